@@ -1,0 +1,202 @@
+// Package text holds the working form of one article while it is being read:
+// tokens and sentences over the untouched text, and the drafts of facts that
+// the languages' rules propose before coreference ties them together.
+//
+// Offsets are bytes into the article's text. A step that needs a normalised
+// form finds it beside the token ([Token.Norm] and below); the text itself is
+// never rewritten.
+package text
+
+import "github.com/khabar-kg/khabar/schema"
+
+// A Doc is one article at work. Steps run one after the other on one
+// goroutine; a Doc is not safe for concurrent use.
+type Doc struct {
+	Article   *schema.Article
+	Text      string // Article.Text
+	Tokens    []Token
+	Sentences []Sentence
+
+	Mentions   []Mention   // by From, then longer first
+	Dates      []Date      // by From; no two overlap
+	Statements []Statement // by cue
+	Events     []Event     // by trigger
+	Positions  []Position
+	Relations  []Relation
+}
+
+// Kind is the kind of a token.
+type Kind uint8
+
+// The kinds of token.
+const (
+	Word   Kind = iota
+	Number      // digits of any script, with separators: "3.5", "١٠", "60%"
+	Punct       // one mark: "،", ":", "(", "…"
+	Open        // an opening quotation mark (by form or by position)
+	Close       // a closing quotation mark
+)
+
+// A Token is a word, number or mark as it stands in the text, with what the
+// rules match against. Arabic clitics are analysed, not split: "وللقوات" is one
+// token with Conj "و", Prep "ل", Base "القوات".
+type Token struct {
+	Start, End int    // bytes
+	Text       string // the text's own characters
+	Norm       string // folded: case, diacritics, tatweel, alef and digit forms
+	Kind       Kind
+	Conj       string // proclitic "و" or "ف", folded; empty in English
+	Prep       string // proclitics "ب", "ل", "ك", "س" before the base
+	Base       string // Norm without Conj and Prep; the article "ال" stays (and is restored after "لل")
+	Stem       string // Base without the article; English: the lemma
+	Def        bool   // Base carries the article
+	BaseStart  int    // byte where Base begins in the text: a mention of this token starts here
+	Sent       int    // index of its sentence
+	SpaceLeft  bool   // white space stands before it
+	Cap        bool   // Latin script: begins with a capital
+	Tag        string // part of speech, where a tagger gave one (English: Penn Treebank)
+}
+
+// A Sentence is a run of tokens, half-open, within one paragraph.
+type Sentence struct {
+	From, To int  // tokens
+	Para     int  // index of its paragraph, from 0
+	Heading  bool // a title or a line that stands alone without a final stop
+	Skip     bool // boilerplate: nothing is extracted from it
+}
+
+// Span returns the passage from token from to token to, half-open, without the
+// proclitics of the first one when base is what the caller wants to name.
+func (d *Doc) Span(from, to int) schema.Span {
+	return schema.SpanOf(d.Text, d.Tokens[from].Start, d.Tokens[to-1].End)
+}
+
+// BaseSpan is Span without the first token's proclitics: how a name is cited.
+func (d *Doc) BaseSpan(from, to int) schema.Span {
+	start := d.Tokens[from].BaseStart
+	if end := d.Tokens[to-1].End; start < end {
+		return schema.SpanOf(d.Text, start, end)
+	}
+	return d.Span(from, to)
+}
+
+// SentenceOf returns the sentence that token i is in.
+func (d *Doc) SentenceOf(i int) *Sentence { return &d.Sentences[d.Tokens[i].Sent] }
+
+// Gender is a grammatical gender; NoGender where it is unknown or both fit.
+type Gender uint8
+
+// The genders.
+const (
+	NoGender Gender = iota
+	Masculine
+	Feminine
+	Neuter // English "it"
+)
+
+// Grammatical number; NoNumber where it is unknown.
+type Grammatical uint8
+
+// The numbers.
+const (
+	NoNumber Grammatical = iota
+	Singular
+	Dual
+	Plural
+)
+
+// A Mention is a passage that names or describes an entity, with what
+// coreference needs to know of it.
+type Mention struct {
+	From, To int         // tokens, half-open
+	Span     schema.Span // without proclitics
+	Type     schema.EntityType
+	Kind     schema.MentionKind
+	Known    string // identifier in the lexicon, when its name is known
+	Head     int    // token that carries the sense ("مسؤول", "القوات", "minister")
+	Gender   Gender
+	Number   Grammatical
+	Definite bool   // "the official", "المسؤول"; names are definite
+	Of       []int  // mentions that modify it: the country of its nisba, the body that a title serves
+	Role     string // for a person's description: the title's class in the lexicon ("minister", "spokesman")
+	Rule     string
+	Score    float64 // 0 to 1
+	Entity   int     // set by coreference; -1 before
+}
+
+// A Date is a passage that says when, resolved.
+type Date struct {
+	From, To int // tokens, half-open
+	Date     schema.Date
+	Rule     string
+	// Deadline is true for "by the end of …", "until": the end of a period, not the moment of an act.
+	Deadline bool
+}
+
+// NoMention is the index of a mention that is not there.
+const NoMention = -1
+
+// A Statement is a draft: cue, who speaks, what is said. Mentions and dates are
+// indices into the Doc's lists.
+type Statement struct {
+	Cue         schema.Span
+	CueFrom     int // tokens of the cue, half-open
+	CueTo       int
+	Act         schema.Act
+	Mode        schema.Mode
+	Speakers    []int     // mentions; empty when the subject is omitted or a pronoun
+	Implied     Agreement // what an omitted subject must agree with
+	SpeakerText schema.Span
+	Content     schema.Span
+	Continued   []schema.Span
+	Date        int         // index into Doc.Dates, or -1
+	Inherit     bool        // goes on with the statement before it: date, medium, audience
+	Medium      int         // mention, or NoMention
+	MediumText  schema.Span // a passage, where the medium is no entity
+	Audience    []int       // mentions
+	Rule        string
+	Score       float64
+	Entities    []int // speakers as entities, set by coreference
+}
+
+// Agreement is what a verb or pronoun demands of what it refers to.
+type Agreement struct {
+	Want   bool // false: there is nothing to resolve
+	Gender Gender
+	Number Grammatical
+	Person bool // it must be a person (or a body that speaks), not a thing
+}
+
+// An Event is a draft. Roles hold mentions.
+type Event struct {
+	Type      string
+	Trigger   schema.Span
+	From, To  int // tokens of the trigger, half-open
+	Roles     map[schema.Role][]int
+	Subject   Agreement // of an omitted subject that plays Agent (or Target, if Passive)
+	Passive   bool
+	Date      int // index into Doc.Dates, or -1
+	Polarity  schema.Polarity
+	Modality  schema.Modality
+	Statement int // index into Doc.Statements, or -1
+	Rule      string
+	Score     float64
+}
+
+// A Position is a draft: the person and bodies are mentions.
+type Position struct {
+	Person int
+	Title  schema.Span
+	Of     []int
+	Rule   string
+	Score  float64
+}
+
+// A Relation is a draft between two mentions.
+type Relation struct {
+	Type            string
+	Subject, Object int
+	Evidence        schema.Span
+	Rule            string
+	Score           float64
+}
