@@ -1,0 +1,98 @@
+// Package lexicon reads word lists: the knowledge of the extractor that is
+// data rather than code.
+//
+// A list is a UTF-8 file of tab-separated values. Lines that begin with "#"
+// are its header: source, licence, date, and one line "# columns: a	b	c" that
+// names the columns. Every other line is one entry; entries are sorted by byte
+// order and unique. A reader gets errors with file and line.
+package lexicon
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+)
+
+// A Table is one list as it was read. It is immutable.
+type Table struct {
+	Name    string            // file name, for messages
+	Header  map[string]string // "source", "licence", "date", … of the header, lower case
+	Columns []string
+	Rows    []Row
+}
+
+// A Row is one entry.
+type Row struct {
+	Line   int      // 1-based
+	Fields []string // one for each column; missing trailing ones are empty
+}
+
+// Open reads the list at path in fsys.
+func Open(fsys fs.FS, path string) (*Table, error) {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read lexicon: %w", err)
+	}
+	defer f.Close()
+	return Read(path, f)
+}
+
+// Read reads a list; name stands in its messages.
+func Read(name string, r io.Reader) (*Table, error) {
+	t := &Table{Name: name, Header: map[string]string{}}
+	sc := bufio.NewScanner(r)
+	sc.Buffer(make([]byte, 0, 1<<16), 1<<20)
+	line := 0
+	for sc.Scan() {
+		line++
+		s := sc.Text()
+		if rest, ok := strings.CutPrefix(s, "#"); ok {
+			key, value, ok := strings.Cut(strings.TrimSpace(rest), ":")
+			if !ok {
+				continue
+			}
+			key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
+			if key == "columns" {
+				t.Columns = strings.Fields(value)
+			} else {
+				t.Header[key] = value
+			}
+			continue
+		}
+		if strings.TrimSpace(s) == "" {
+			continue
+		}
+		if t.Columns == nil {
+			return nil, fmt.Errorf("read lexicon %s:%d: an entry before the line \"# columns:\"", name, line)
+		}
+		fields := strings.Split(s, "\t")
+		if len(fields) > len(t.Columns) {
+			return nil, fmt.Errorf("read lexicon %s:%d: %d fields, the columns are %s", name, line, len(fields), strings.Join(t.Columns, ", "))
+		}
+		for len(fields) < len(t.Columns) {
+			fields = append(fields, "")
+		}
+		t.Rows = append(t.Rows, Row{line, fields})
+	}
+	if err := sc.Err(); err != nil {
+		return nil, fmt.Errorf("read lexicon %s:%d: %w", name, line+1, err)
+	}
+	return t, nil
+}
+
+// Column returns the index of the named column, or an error that names the file.
+func (t *Table) Column(name string) (int, error) {
+	for i, c := range t.Columns {
+		if c == name {
+			return i, nil
+		}
+	}
+	return 0, fmt.Errorf("read lexicon %s: no column %q (it has %s)", t.Name, name, strings.Join(t.Columns, ", "))
+}
+
+// Errorf returns an error that names the file and the row's line.
+func (t *Table) Errorf(r Row, format string, args ...any) error {
+	return fmt.Errorf("read lexicon %s:%d: %s", t.Name, r.Line, fmt.Sprintf(format, args...))
+}
