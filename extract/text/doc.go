@@ -55,6 +55,8 @@ type Token struct {
 	SpaceLeft  bool   // white space stands before it
 	Cap        bool   // Latin script: begins with a capital
 	Tag        string // part of speech, where a tagger gave one (English: Penn Treebank)
+	Dep        string // grammatical function, where a parser gave one (English: Universal Dependencies); empty where none ran
+	Head       int    // token that governs it, or -1 at the top of its sentence; means something only where Dep is set
 }
 
 // A Sentence is a run of tokens, half-open, within one paragraph.
