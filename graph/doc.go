@@ -1,0 +1,2 @@
+// Package graph keeps records, and the quads that follow from them, in Cayley.
+package graph
