@@ -1,0 +1,353 @@
+package read
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Boilerplate returns the lines of a news text that stand around the article
+// rather than belong to it: captions with their credit, share buttons, icons,
+// related articles, appeals for donations, subscription, copyright, comments.
+// Spans are whole lines, ordered, and do not overlap; neighbours are one span.
+//
+// It errs towards keeping: a line of the article that is lost is a fact lost,
+// a line too many is one sentence without any. A line is cut where it holds a
+// phrase of lexicon/boilerplate.tsv in the place that the list gives; where its
+// shape is a credit's or a bare address's; or where it stands among such lines
+// at an end of the text and is no sentence. A text of which nothing would be
+// left has none.
+//
+// language is the article's, "ar" or "en": an Arabic page may have English
+// buttons, an English one has no Arabic ones.
+func Boilerplate(text, language string) []schema.Span {
+	p := pageOf(text)
+	rules := boilerplateRules()
+	for i := range p.lines {
+		p.lines[i].match(rules, language)
+	}
+	p.captions(rules)
+	p.repeated()
+	p.sections()
+	p.tail()
+	return p.spans(text)
+}
+
+// A pageLines is a text as its lines.
+type pageLines struct {
+	lines     []pageLine // those that are not blank
+	firstBody int        // index of the first sentence; len(lines) where there is none
+	lastBody  int        // of the last; -1
+	bodies    int
+}
+
+// A pageLine is one line that is not blank.
+type pageLine struct {
+	start, end int      // bytes, without white space around
+	raw        string   // text[start:end]
+	words      []string // folded
+	body       bool     // a sentence or more: it ends as one, and is long enough
+	cut        bool
+	kind       string // of the phrase that cut it
+	bare       bool   // the phrase is all that the line says
+	caption    string // what the line says without icon and credit, for repetitions
+}
+
+// A sentence that ends in a stop has at least so many words; a paragraph
+// without one has more.
+const (
+	sentenceWords  = 10
+	paragraphWords = 30
+)
+
+func pageOf(text string) *pageLines {
+	p := &pageLines{lastBody: -1}
+	at := 0
+	for s := range strings.Lines(text) {
+		trimmed := strings.TrimSpace(s)
+		if trimmed != "" {
+			start := at + strings.Index(s, trimmed)
+			l := pageLine{start: start, end: start + len(trimmed), raw: trimmed, words: foldedWords(trimmed)}
+			l.body = len(l.words) >= paragraphWords || len(l.words) >= sentenceWords && endsSentence(trimmed)
+			p.lines = append(p.lines, l)
+		}
+		at += len(s)
+	}
+	p.firstBody = len(p.lines)
+	for i, l := range p.lines {
+		if l.body {
+			p.firstBody = min(p.firstBody, i)
+			p.lastBody = i
+			p.bodies++
+		}
+	}
+	return p
+}
+
+// match cuts the line where a phrase of the list or its bare shape says so.
+func (l *pageLine) match(rules []rule, language string) {
+	if len(l.words) == 0 || isAddress(l.raw) {
+		l.cut, l.bare = true, true // a lone "×", "* * *", an e-mail address
+		return
+	}
+	if len(l.words) <= paragraphWords && strings.HasPrefix(l.raw, copyrightSign) {
+		l.cut = true
+		return
+	}
+	for i := range rules {
+		r := &rules[i]
+		if r.kind == credit || r.kind == photo || language == "en" && r.language == "ar" {
+			continue
+		}
+		if r.fits(l.words) {
+			l.cut, l.kind = true, r.kind
+			l.bare = len(withoutNumbers(l.words)) == len(r.words)
+			return
+		}
+	}
+}
+
+// copyrightSign begins lines such as "© 2021 The Herald".
+const copyrightSign = "\u00a9"
+
+// captions cuts lines that end in the credit of a picture. The name of an
+// agency alone also ends sentences of an article; it makes a caption of a line
+// that stands before the article's first sentence or after its last, or that
+// dates the picture.
+func (p *pageLines) captions(rules []rule) {
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.caption = strings.Join(l.words, " ")
+		c, ok := creditOf(l.raw, rules)
+		if !ok {
+			continue
+		}
+		before := foldedWords(c.before)
+		l.caption = strings.Join(before, " ")
+		if l.cut || len(before) > maxCaptionWords {
+			continue
+		}
+		outside := i < p.firstBody || i > p.lastBody
+		switch {
+		case c.photo:
+			l.cut = !l.body || i > 0 && c.group
+		case i == 0 || endsSentence(c.before) || strings.Contains(c.before, ". "):
+		case outside && p.bodies >= 2, dated(before):
+			l.cut = true
+		}
+		if l.cut {
+			l.kind = photo
+		}
+	}
+}
+
+const maxCaptionWords = 45
+
+// repeated cuts the other copies of a caption that was cut: pages give it below
+// the picture and again for the enlarged one.
+func (p *pageLines) repeated() {
+	captions := map[string]bool{}
+	for _, l := range p.lines {
+		if l.cut && (l.kind == photo || l.kind == icon) && len(l.words) >= 4 {
+			captions[withoutIcon(l.caption)] = true
+		}
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if i > 0 && !l.cut && !l.body && captions[l.caption] {
+			l.cut, l.kind = true, photo
+		}
+	}
+}
+
+// withoutIcon drops the name of an icon, which is Latin before other script or
+// ends in "icon", from a folded caption.
+func withoutIcon(s string) string {
+	if _, rest, ok := strings.Cut(s, "icon "); ok {
+		return rest
+	}
+	return s
+}
+
+// A list of related articles has at most so many lines within an article.
+const maxInline = 6
+
+// sections cuts what stands below a heading such as "Related articles": at the
+// end of the text all of it, within the text up to the next sentence.
+func (p *pageLines) sections() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		if !l.cut || !l.bare || l.kind != related && l.kind != comments {
+			continue
+		}
+		bodies := 0
+		for _, m := range p.lines[i+1:] {
+			if m.body {
+				bodies++
+			}
+		}
+		// What remains is no article: few sentences, less than a quarter of all.
+		last := p.lines[len(p.lines)-1].end
+		ends := bodies <= 3 && p.bodies-bodies >= 3 && (last-l.end)*4 < last
+		if l.kind == comments && p.bodies > bodies {
+			ends = true
+		}
+		for j := i + 1; j < len(p.lines); j++ {
+			m := &p.lines[j]
+			if !ends && (m.body || p.lastBody > j && (j > i+maxInline || endsSentence(m.raw))) {
+				break
+			}
+			m.cut = true
+		}
+	}
+}
+
+// tail cuts what follows boilerplate after the article's last sentence, where
+// it is no sentence itself.
+func (p *pageLines) tail() {
+	some := false
+	for i := p.lastBody + 1; p.lastBody >= 0 && i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.cut && l.kind != photo {
+			some = true
+		} else if some && !endsSentence(l.raw) {
+			l.cut = true
+		}
+	}
+}
+
+// spans returns the cut lines, neighbours as one.
+func (p *pageLines) spans(text string) []schema.Span {
+	var out []schema.Span
+	kept, before := false, false
+	for _, l := range p.lines {
+		switch {
+		case !l.cut:
+			kept = true
+		case before:
+			last := &out[len(out)-1]
+			*last = schema.SpanOf(text, last.Start, l.end)
+		default:
+			out = append(out, schema.SpanOf(text, l.start, l.end))
+		}
+		before = l.cut
+	}
+	if !kept {
+		return nil
+	}
+	return out
+}
+
+// The kinds of phrase that the code knows; the others cut their line alone.
+const (
+	related  = "related"  // heads a list of other articles
+	comments = "comments" // heads the readers' comments
+	credit   = "credit"   // an agency that also is a source
+	photo    = "photo"    // the credit of a picture and nothing else
+	icon     = "icon"     // the name of a button's picture
+)
+
+// A rule is one phrase of the list.
+type rule struct {
+	words    []string
+	language string
+	kind     string
+	match    string // line, start, end, part
+	most     int    // words of the line
+}
+
+// fits reports whether the phrase stands where the rule wants it. Numbers count
+// for nothing in "12 comments".
+func (r *rule) fits(line []string) bool {
+	if len(line) > r.most {
+		return false
+	}
+	switch r.match {
+	case "line":
+		return equal(withoutNumbers(line), r.words)
+	case "start":
+		return hasPrefix(line, r.words)
+	case "end":
+		return len(line) >= len(r.words) && equal(line[len(line)-len(r.words):], r.words)
+	default:
+		return contains(line, r.words)
+	}
+}
+
+func equal(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func hasPrefix(line, phrase []string) bool {
+	return len(line) >= len(phrase) && equal(line[:len(phrase)], phrase)
+}
+
+func contains(line, phrase []string) bool {
+	for i := 0; i+len(phrase) <= len(line); i++ {
+		if equal(line[i:i+len(phrase)], phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+func withoutNumbers(words []string) []string {
+	out := words
+	for i, w := range words {
+		if isNumber(w) {
+			out = append([]string(nil), words[:i]...)
+			for _, w := range words[i:] {
+				if !isNumber(w) {
+					out = append(out, w)
+				}
+			}
+			break
+		}
+	}
+	return out
+}
+
+func isNumber(w string) bool {
+	for _, r := range w {
+		if !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// boilerplateRules reads the embedded list once. It is linted by a test.
+var boilerplateRules = sync.OnceValue(func() []rule {
+	t, err := lexicon.Open(lexicons, "lexicon/boilerplate.tsv")
+	if err != nil {
+		panic(err)
+	}
+	var out []rule
+	for _, row := range t.Rows {
+		f := row.Fields
+		r := rule{words: foldedWords(f[0]), language: f[1], kind: f[2], match: f[3], most: maxCaptionWords}
+		if f[4] != "" {
+			if r.most, err = strconv.Atoi(f[4]); err != nil {
+				panic(fmt.Sprint(t.Errorf(row, "most: %v", err)))
+			}
+		}
+		if len(r.words) == 0 {
+			panic(fmt.Sprint(t.Errorf(row, "a phrase without words")))
+		}
+		out = append(out, r)
+	}
+	return out
+})
