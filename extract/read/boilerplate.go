@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -27,11 +28,11 @@ import (
 // buttons, an English one has no Arabic ones.
 func Boilerplate(text, language string) []schema.Span {
 	p := pageOf(text)
-	rules := boilerplateRules()
+	phrases := boilerplatePhrases()
 	for i := range p.lines {
-		p.lines[i].match(rules, language)
+		p.lines[i].match(phrases, language)
 	}
-	p.captions(rules)
+	p.captions(phrases)
 	p.repeated()
 	p.sections()
 	p.tail()
@@ -90,7 +91,7 @@ func pageOf(text string) *pageLines {
 }
 
 // match cuts the line where a phrase of the list or its bare shape says so.
-func (l *pageLine) match(rules []rule, language string) {
+func (l *pageLine) match(phrases *phraseList, language string) {
 	if len(l.words) == 0 || isAddress(l.raw) {
 		l.cut, l.bare = true, true // a lone "×", "* * *", an e-mail address
 		return
@@ -99,12 +100,13 @@ func (l *pageLine) match(rules []rule, language string) {
 		l.cut = true
 		return
 	}
-	for i := range rules {
-		r := &rules[i]
-		if r.kind == credit || r.kind == photo || language == "en" && r.language == "ar" {
-			continue
-		}
-		if r.fits(l.words) {
+	// A phrase that begins the line, or is all of it, is found by the first word
+	// that is no number; one within it by each word.
+	for i, w := range l.words {
+		for _, r := range phrases.byFirst[w] {
+			if language == "en" && r.language == "ar" || !r.fits(l.words, i) {
+				continue
+			}
 			l.cut, l.kind = true, r.kind
 			l.bare = len(withoutNumbers(l.words)) == len(r.words)
 			return
@@ -119,11 +121,11 @@ const copyrightSign = "\u00a9"
 // agency alone also ends sentences of an article; it makes a caption of a line
 // that stands before the article's first sentence or after its last, or that
 // dates the picture.
-func (p *pageLines) captions(rules []rule) {
+func (p *pageLines) captions(phrases *phraseList) {
 	for i := range p.lines {
 		l := &p.lines[i]
 		l.caption = strings.Join(l.words, " ")
-		c, ok := creditOf(l.raw, rules)
+		c, ok := creditOf(l.raw, phrases)
 		if !ok {
 			continue
 		}
@@ -257,51 +259,32 @@ type rule struct {
 	words    []string
 	language string
 	kind     string
-	match    string // line, start, end, part
+	match    string // line, start, part; end of credits
 	most     int    // words of the line
 }
 
-// fits reports whether the phrase stands where the rule wants it. Numbers count
-// for nothing in "12 comments".
-func (r *rule) fits(line []string) bool {
-	if len(line) > r.most {
+// fits reports whether the phrase stands where the rule wants it, given that
+// its first word is the line's i-th. Numbers count for nothing in "12 comments".
+func (r *rule) fits(line []string, i int) bool {
+	switch {
+	case len(line) > r.most:
+		return false
+	case r.match == "line":
+		return slices.Equal(withoutNumbers(line), r.words)
+	case r.match == "start" && i > 0:
 		return false
 	}
-	switch r.match {
-	case "line":
-		return equal(withoutNumbers(line), r.words)
-	case "start":
-		return hasPrefix(line, r.words)
-	case "end":
-		return len(line) >= len(r.words) && equal(line[len(line)-len(r.words):], r.words)
-	default:
-		return contains(line, r.words)
-	}
+	return hasPrefix(line[i:], r.words)
 }
 
-func equal(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+// A phraseList is the rules as they are looked up.
+type phraseList struct {
+	byFirst map[string][]*rule // by first word, in the order of the list
+	credits map[string][]*rule // those that captions end in, likewise
 }
 
 func hasPrefix(line, phrase []string) bool {
-	return len(line) >= len(phrase) && equal(line[:len(phrase)], phrase)
-}
-
-func contains(line, phrase []string) bool {
-	for i := 0; i+len(phrase) <= len(line); i++ {
-		if equal(line[i:i+len(phrase)], phrase) {
-			return true
-		}
-	}
-	return false
+	return len(line) >= len(phrase) && slices.Equal(line[:len(phrase)], phrase)
 }
 
 func withoutNumbers(words []string) []string {
@@ -329,16 +312,17 @@ func isNumber(w string) bool {
 	return true
 }
 
-// boilerplateRules reads the embedded list once. It is linted by a test.
-var boilerplateRules = sync.OnceValue(func() []rule {
+// boilerplatePhrases reads the embedded list once. It is linted by a test, so
+// that a fault in it is a fault of the build.
+var boilerplatePhrases = sync.OnceValue(func() *phraseList {
 	t, err := lexicon.Open(lexicons, "lexicon/boilerplate.tsv")
 	if err != nil {
 		panic(err)
 	}
-	var out []rule
+	out := &phraseList{byFirst: map[string][]*rule{}, credits: map[string][]*rule{}}
 	for _, row := range t.Rows {
 		f := row.Fields
-		r := rule{words: foldedWords(f[0]), language: f[1], kind: f[2], match: f[3], most: maxCaptionWords}
+		r := &rule{words: foldedWords(f[0]), language: f[1], kind: f[2], match: f[3], most: maxCaptionWords}
 		if f[4] != "" {
 			if r.most, err = strconv.Atoi(f[4]); err != nil {
 				panic(fmt.Sprint(t.Errorf(row, "most: %v", err)))
@@ -347,7 +331,11 @@ var boilerplateRules = sync.OnceValue(func() []rule {
 		if len(r.words) == 0 {
 			panic(fmt.Sprint(t.Errorf(row, "a phrase without words")))
 		}
-		out = append(out, r)
+		to := out.byFirst
+		if r.kind == credit || r.kind == photo {
+			to = out.credits
+		}
+		to[r.words[0]] = append(to[r.words[0]], r)
 	}
 	return out
 })

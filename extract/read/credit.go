@@ -18,11 +18,11 @@ const maxCreditWords = 9
 
 // creditOf finds the credit that a line ends in: in brackets, "(AP)", or behind
 // a stroke, "- AP", "/AFP".
-func creditOf(line string, rules []rule) (pictureCredit, bool) {
+func creditOf(line string, phrases *phraseList) (pictureCredit, bool) {
 	trimmed := strings.TrimRight(line, " .\u200f\u200e\u00a0")
 	if open := lastGroup(trimmed); open >= 0 {
 		words := foldedWords(trimmed[open:])
-		if kind := creditKind(words, rules, false); kind != "" {
+		if kind := creditKind(words, phrases, false); kind != "" {
 			return pictureCredit{strings.TrimSpace(trimmed[:open]), kind == photo, true}, true
 		}
 		return pictureCredit{}, false
@@ -37,7 +37,7 @@ func creditOf(line string, rules []rule) (pictureCredit, bool) {
 		if len(words) > maxCreditWords {
 			break
 		}
-		if kind := creditKind(words, rules, true); kind != "" {
+		if kind := creditKind(words, phrases, true); kind != "" {
 			return pictureCredit{before: strings.TrimSpace(trimmed[:i]), photo: kind == photo}, true
 		}
 	}
@@ -46,20 +46,21 @@ func creditOf(line string, rules []rule) (pictureCredit, bool) {
 
 // creditKind returns whether words credit a picture or name an agency, or "".
 // Without brackets around, an agency's name is all that may stand there.
-func creditKind(words []string, rules []rule, whole bool) string {
+func creditKind(words []string, phrases *phraseList, whole bool) string {
 	if len(words) == 0 || len(words) > maxCreditWords {
 		return ""
 	}
 	found := ""
-	for i := range rules {
-		r := &rules[i]
-		switch r.kind {
-		case photo:
-			if contains(words, r.words) {
+	for i, w := range words {
+		for _, r := range phrases.credits[w] {
+			if !hasPrefix(words[i:], r.words) {
+				continue
+			}
+			if r.kind == photo {
 				return photo
 			}
-		case credit:
-			if equal(words, r.words) || !whole && len(words) <= len(r.words)+2 && hasPrefix(words, r.words) {
+			rest := len(words) - len(r.words)
+			if i == 0 && (rest == 0 || !whole && rest <= 2) {
 				found = credit
 			}
 		}

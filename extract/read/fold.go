@@ -57,6 +57,12 @@ func foldRune(r rune) (folded rune, keep bool) {
 		tehMarbuta = '\u0629'
 		tatweel    = '\u0640'
 	)
+	if r < unicode.MaxASCII {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r, true
+	}
 	switch r {
 	case alefMadda, alefHamza, alefBelow, alefWasla:
 		return alef, true
@@ -68,6 +74,8 @@ func foldRune(r rune) (folded rune, keep bool) {
 		return 0, false
 	}
 	switch {
+	case '\u0621' <= r && r <= yeh: // the alphabet
+		return r, true
 	case '\u0660' <= r && r <= '\u0669': // Arabic-Indic digits
 		return r - '\u0660' + '0', true
 	case '\u06f0' <= r && r <= '\u06f9': // Persian digits
