@@ -1,9 +1,15 @@
 package graph
 
 import (
+	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -20,9 +26,13 @@ type Options struct {
 }
 
 // A Graph is an open database: records, and the quads that follow from them.
-// All methods may be called from several goroutines. Readers wait while a
-// change is being written, and a change waits for the queries under way.
-type Graph struct{}
+// All methods may be called from several goroutines. Each reads one state of
+// the database, from before or after any change, never half of one.
+type Graph struct {
+	store store
+	o     *schema.Ontology
+	dir   *folder
+}
 
 // Errors that a caller may branch on, with [errors.Is].
 var (
@@ -45,8 +55,6 @@ var (
 	ErrMemory = errors.New("query stopped: it takes too much memory")
 )
 
-var errTODO = errors.New("not yet there")
-
 // A Hinted error knows what the user can do about it. The command line prints
 // the hint on a line of its own.
 type Hinted interface {
@@ -54,13 +62,104 @@ type Hinted interface {
 	Hint() string
 }
 
+// A hintedError is an error with a hint.
+type hintedError struct {
+	err  error
+	hint string
+}
+
+func (e *hintedError) Error() string { return e.err.Error() }
+func (e *hintedError) Unwrap() error { return e.err }
+func (e *hintedError) Hint() string  { return e.hint }
+
 // Open opens the database folder at path, and creates it unless
 // [Options.MustExist] is set. One process owns a database at a time: a second
 // one gets [ErrLocked] with the number of the process that holds it.
-func Open(ctx context.Context, path string, opts Options) (*Graph, error) { return nil, errTODO }
+func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
+	o := opts.Ontology
+	if o == nil {
+		var err error
+		if o, err = schema.LoadOntology(); err != nil {
+			return nil, err
+		}
+	}
+	dir, err := openFolder(path, opts.MustExist)
+	if err != nil {
+		return nil, err
+	}
+	st, err := openCayley(ctx, dir.file())
+	if errors.Is(err, errInUse) {
+		return nil, dir.lockedError()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, err)
+	}
+	g := &Graph{store: st, o: o, dir: dir}
+	if err := errors.Join(dir.own(), g.putOntology(ctx)); err != nil {
+		return nil, errors.Join(fmt.Errorf("open database %s: %w", path, err), g.Close())
+	}
+	return g, nil
+}
 
 // Close gives the database back. The graph must not be used after it.
-func (g *Graph) Close() error { return nil }
+func (g *Graph) Close() error {
+	g.dir.disown() // before the engine's lock is given up: the next owner writes its own
+	return g.store.close()
+}
+
+// Ontology returns the ontology that the graph was opened with.
+func (g *Graph) Ontology() *schema.Ontology { return g.o }
+
+// putOntology makes the quads under the ontology's label those of this ontology.
+func (g *Graph) putOntology(ctx context.Context) error {
+	want := ontologyQuads(g.o)
+	var made bytes.Buffer
+	for _, q := range want {
+		made.WriteString(nquad(q))
+		made.WriteByte('\n')
+	}
+	same := false
+	err := g.store.view(ctx, func(s snapshot) error {
+		have, err := s.get(ctx, labelBucket, string(ontologyLabel))
+		same = bytes.Equal(have, made.Bytes())
+		return err
+	})
+	if err != nil || same {
+		return err
+	}
+	return g.store.update(ctx, func(c change) error {
+		have, err := c.labelled(ctx, ontologyLabel)
+		if err != nil {
+			return err
+		}
+		remove, add := difference(have, want)
+		if err := c.apply(ctx, remove, add); err != nil {
+			return err
+		}
+		return c.put(ctx, labelBucket, string(ontologyLabel), made.Bytes())
+	})
+}
+
+// difference returns what has to go from have and to come to it to make it want.
+func difference(have, want []quad.Quad) (remove, add []quad.Quad) {
+	wanted := make(map[quad.Quad]struct{}, len(want))
+	for _, q := range want {
+		wanted[q] = struct{}{}
+	}
+	had := make(map[quad.Quad]struct{}, len(have))
+	for _, q := range have {
+		had[q] = struct{}{}
+		if _, ok := wanted[q]; !ok {
+			remove = append(remove, q)
+		}
+	}
+	for _, q := range want {
+		if _, ok := had[q]; !ok {
+			add = append(add, q)
+		}
+	}
+	return remove, add
+}
 
 // PutResult counts what [Graph.Put] did, by article identifiers in the order given.
 type PutResult struct {
@@ -75,20 +174,152 @@ type PutResult struct {
 // transaction: all or none. Of two records with one identifier the last wins.
 // Every record must pass [schema.Record.Validate].
 func (g *Graph) Put(ctx context.Context, records []*schema.Record) (PutResult, error) {
-	return PutResult{}, errTODO
+	var items []item
+	at := map[string]int{}
+	for _, r := range records {
+		it, err := g.prepare(r)
+		if err != nil {
+			return PutResult{}, err
+		}
+		if i, ok := at[it.id]; ok {
+			items[i] = it
+			continue
+		}
+		at[it.id] = len(items)
+		items = append(items, it)
+	}
+	var res PutResult
+	err := g.store.update(ctx, func(c change) error {
+		res = PutResult{}
+		var remove, add []quad.Quad
+		for _, it := range items {
+			old, err := c.get(ctx, recordBucket, it.id)
+			if err != nil {
+				return err
+			}
+			var have []quad.Quad
+			switch {
+			case old == nil:
+				res.Added = append(res.Added, it.id)
+			default:
+				if have, err = c.labelled(ctx, it.label()); err != nil {
+					return err
+				}
+				if bytes.Equal(old, it.record) && sameQuads(have, it.quads) {
+					res.Unchanged = append(res.Unchanged, it.id)
+					continue
+				}
+				res.Replaced = append(res.Replaced, it.id)
+			}
+			r, a := difference(have, it.quads)
+			remove, add = append(remove, r...), append(add, a...)
+			if err := c.put(ctx, recordBucket, it.id, it.record); err != nil {
+				return err
+			}
+			if err := c.put(ctx, articleBucket, it.id, it.info); err != nil {
+				return err
+			}
+		}
+		if len(res.Added)+len(res.Replaced) == 0 {
+			return errUnchanged
+		}
+		return c.apply(ctx, remove, add)
+	})
+	if err != nil && !errors.Is(err, errUnchanged) {
+		return PutResult{}, fmt.Errorf("store articles: %w", err)
+	}
+	return res, nil
+}
+
+func sameQuads(have, want []quad.Quad) bool {
+	remove, add := difference(have, want)
+	return len(remove) == 0 && len(add) == 0
+}
+
+// An item is a record made ready to be stored.
+type item struct {
+	id           string
+	record, info []byte
+	quads        []quad.Quad
+}
+
+func (it *item) label() quad.IRI { return quad.IRI(schema.ArticleIRI(it.id)) }
+
+func (g *Graph) prepare(r *schema.Record) (item, error) {
+	if err := r.Validate(); err != nil {
+		return item{}, fmt.Errorf("article %s: %w", r.Article.ID, err)
+	}
+	quads, err := quadsOf(g.o, r, decide(r))
+	if err != nil {
+		return item{}, err
+	}
+	info := ArticleInfo{
+		Article:    r.Article,
+		IRI:        schema.ArticleIRI(r.Article.ID),
+		Quads:      len(quads),
+		Entities:   len(r.Entities),
+		Statements: len(r.Statements),
+		Events:     len(r.Events),
+	}
+	info.Text = ""
+	it := item{id: r.Article.ID, quads: quads}
+	if it.record, err = json.Marshal(r); err != nil {
+		return item{}, fmt.Errorf("article %s: %w", r.Article.ID, err)
+	}
+	if it.info, err = json.Marshal(info); err != nil {
+		return item{}, fmt.Errorf("article %s: %w", r.Article.ID, err)
+	}
+	return it, nil
 }
 
 // Has reports whether the graph holds the article with just this text (by
 // SHA-256, hexadecimal) as just this extractor reads it, so that a caller can
 // skip the extraction.
 func (g *Graph) Has(ctx context.Context, id, sha256 string, by schema.Extractor) (bool, error) {
-	return false, errTODO
+	var info ArticleInfo
+	found := false
+	err := g.store.view(ctx, func(s snapshot) error {
+		b, err := s.get(ctx, articleBucket, id)
+		if err != nil || b == nil {
+			return err
+		}
+		found = true
+		return json.Unmarshal(b, &info)
+	})
+	return found && info.SHA256 != "" && info.SHA256 == sha256 && info.Extractor == by, err
 }
 
 // Remove deletes articles with their records, in one transaction: no quad of
 // them stays, and no quad of another is touched. When one of them is not there
 // nothing is deleted, and the error is [ErrNoArticle] with its identifier.
-func (g *Graph) Remove(ctx context.Context, ids ...string) error { return errTODO }
+func (g *Graph) Remove(ctx context.Context, ids ...string) error {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	return g.store.update(ctx, func(c change) error {
+		var remove []quad.Quad
+		for _, id := range ids {
+			old, err := c.get(ctx, recordBucket, id)
+			if err != nil {
+				return err
+			}
+			if old == nil {
+				return noArticle(id)
+			}
+			have, err := c.labelled(ctx, quad.IRI(schema.ArticleIRI(id)))
+			if err != nil {
+				return err
+			}
+			remove = append(remove, have...)
+			if err := errors.Join(c.delete(ctx, recordBucket, id), c.delete(ctx, articleBucket, id)); err != nil {
+				return err
+			}
+		}
+		return c.apply(ctx, remove, nil)
+	})
+}
+
+func noArticle(id string) error {
+	return &hintedError{fmt.Errorf("%w: %s", ErrNoArticle, id), "khabar articles lists those that there are"}
+}
 
 // An ArticleInfo is what is known of an article without reading its record.
 type ArticleInfo struct {
@@ -101,92 +332,126 @@ type ArticleInfo struct {
 }
 
 // Articles returns all articles, sorted by identifier.
-func (g *Graph) Articles(ctx context.Context) ([]ArticleInfo, error) { return nil, errTODO }
+func (g *Graph) Articles(ctx context.Context) ([]ArticleInfo, error) {
+	var out []ArticleInfo
+	err := g.store.view(ctx, func(s snapshot) error {
+		return s.scan(ctx, articleBucket, func(id string, b []byte) error {
+			var info ArticleInfo
+			if err := json.Unmarshal(b, &info); err != nil {
+				return fmt.Errorf("article %s: %w", id, err)
+			}
+			out = append(out, info)
+			return nil
+		})
+	})
+	return out, err
+}
 
-// Record returns the record of an article as it was put, its text included.
-func (g *Graph) Record(ctx context.Context, id string) (*schema.Record, error) { return nil, errTODO }
+// Record returns the record of an article as it was put, its text included,
+// but for [schema.Article.Boilerplate], which is not kept.
+func (g *Graph) Record(ctx context.Context, id string) (*schema.Record, error) {
+	var r *schema.Record
+	err := g.store.view(ctx, func(s snapshot) error {
+		var err error
+		r, err = readRecord(ctx, s, id)
+		return err
+	})
+	return r, err
+}
+
+func readRecord(ctx context.Context, s snapshot, id string) (*schema.Record, error) {
+	b, err := s.get(ctx, recordBucket, id)
+	if err != nil {
+		return nil, err
+	}
+	if b == nil {
+		return nil, noArticle(id)
+	}
+	r := new(schema.Record)
+	if err := json.Unmarshal(b, r); err != nil {
+		return nil, fmt.Errorf("record of article %s: %w", id, err)
+	}
+	return r, nil
+}
 
 // Quads calls f with every quad, sorted by label and within it as N-Quads
 // sorts, until f returns an error.
-func (g *Graph) Quads(ctx context.Context, f func(quad.Quad) error) error { return errTODO }
+func (g *Graph) Quads(ctx context.Context, f func(quad.Quad) error) error {
+	return g.store.view(ctx, func(s snapshot) error {
+		var labels []string
+		for b, iri := range map[bucket]func(string) string{
+			labelBucket:   func(l string) string { return l },
+			articleBucket: schema.ArticleIRI,
+		} {
+			err := s.scan(ctx, b, func(key string, _ []byte) error {
+				labels = append(labels, iri(key))
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		slices.Sort(labels)
+		for _, l := range labels {
+			quads, err := s.labelled(ctx, quad.IRI(l))
+			if err != nil {
+				return err
+			}
+			sortQuads(quads)
+			for _, q := range quads {
+				if err := f(q); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
 
 // Export writes the whole graph as N-Quads: absolute IRIs, sorted, the same
 // bytes for the same graph.
-func (g *Graph) Export(ctx context.Context, w io.Writer) error { return errTODO }
+func (g *Graph) Export(ctx context.Context, w io.Writer) error {
+	b := bufio.NewWriter(w)
+	err := g.Quads(ctx, func(q quad.Quad) error {
+		_, err := b.WriteString(nquad(q) + "\n")
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return b.Flush()
+}
 
 // Stats counts what the graph holds.
 type Stats struct {
 	Articles int `json:"articles"`
-	Quads    int `json:"quads"`
+	Quads    int `json:"quads"` // the ontology's own included
 }
 
 // Stats returns the counts, without reading the quads.
-func (g *Graph) Stats(ctx context.Context) (Stats, error) { return Stats{}, errTODO }
-
-// An EntityInfo is one node of the graph that articles speak of.
-type EntityInfo struct {
-	IRI         string            `json:"iri"`
-	Type        schema.EntityType `json:"type"`
-	KnownAs     string            `json:"known_as,omitempty"`
-	Names       []schema.Name     `json:"names,omitempty"` // distinct; the one that most articles give first
-	Description string            `json:"description,omitempty"`
-	Articles    []string          `json:"articles"` // identifiers, sorted
+func (g *Graph) Stats(ctx context.Context) (Stats, error) {
+	var st Stats
+	err := g.store.view(ctx, func(s snapshot) error {
+		size, err := s.quads().Stats(ctx, false)
+		if err != nil {
+			return err
+		}
+		st.Quads = int(size.Quads.Value)
+		return s.scan(ctx, articleBucket, func(string, []byte) error {
+			st.Articles++
+			return nil
+		})
+	})
+	return st, err
 }
 
-// Name returns what to call the entity in a language: its first name in that
-// language, or else its first name, or else its description.
-func (e *EntityInfo) Name(language string) string { return "" }
-
-// Entities returns the entities that name stands for: an IRI, a prefixed name,
-// a lexicon identifier, or a name in any language, compared after folding (case,
-// hamza and alef forms, vowel signs, article). Where no name is equal, names
-// that hold all its words are given. An empty name gives all entities. Sorted by
-// the number of articles, most first, then IRI. None is no error.
-func (g *Graph) Entities(ctx context.Context, name string) ([]EntityInfo, error) { return nil, errTODO }
-
-// A Fact is one thing that an article states of an entity.
-type Fact struct {
-	IRI       string          `json:"iri"`
-	Kind      schema.FactKind `json:"kind"`
-	Role      string          `json:"role"`              // the entity's part in it: speaker, about, audience, medium, agent, origin, person, of, subject, object ...
-	Type      string          `json:"type,omitempty"`    // act, event type or relation type
-	Label     string          `json:"label,omitempty"`   // of the type, in the language asked for
-	Others    []FactParty     `json:"others,omitempty"`  // who else takes part
-	Date      string          `json:"date,omitempty"`    // "2021-12-09", "2021-12" or "2021"
-	Negative  bool            `json:"negative,omitzero"` // it is said not to have happened
-	Modality  schema.Modality `json:"modality,omitempty"`
-	Article   string          `json:"article"`
-	Outlet    string          `json:"outlet,omitempty"`
-	Evidence  schema.Span     `json:"evidence"` // bytes of the article's text
-	Sentence  schema.Span     `json:"sentence"` // around the evidence
-	Rule      string          `json:"rule,omitempty"`
-	Certainty float64         `json:"certainty,omitzero"`
+// articleOf returns the article that an IRI names or belongs to.
+func articleOf(iri string) (id string, ok bool) {
+	rest, ok := strings.CutPrefix(iri, schema.DataIRI)
+	if !ok {
+		return "", false
+	}
+	escaped, _, _ := strings.Cut(rest, "/")
+	r, err := schema.ParseRef(escaped + "/x/0-0")
+	return r.Article, err == nil
 }
-
-// A FactParty is another entity within a fact.
-type FactParty struct {
-	Role string `json:"role"`
-	IRI  string `json:"iri"`
-	Name string `json:"name"`
-}
-
-// An Entity is a node with all that articles state of it.
-type Entity struct {
-	EntityInfo
-	Facts []Fact `json:"facts"` // by article identifier, then order of the text
-}
-
-// Show returns the entity that name stands for, as in [Graph.Entities], with
-// its facts; labels are in the given language ("ar" or "en"). Nothing found is
-// [ErrNoEntity]. Where several are found the error is an [*AmbiguousError].
-func (g *Graph) Show(ctx context.Context, name, language string) (*Entity, error) {
-	return nil, errTODO
-}
-
-// An AmbiguousError lists the entities that one name stands for.
-type AmbiguousError struct {
-	Name     string
-	Entities []EntityInfo
-}
-
-func (e *AmbiguousError) Error() string { return "" }

@@ -1,0 +1,58 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// sortQuads sorts quads as their N-Quads lines sort.
+func sortQuads(quads []quad.Quad) {
+	lines := make(map[quad.Quad]string, len(quads))
+	for _, q := range quads {
+		lines[q] = nquad(q)
+	}
+	slices.SortFunc(quads, func(a, b quad.Quad) int { return strings.Compare(lines[a], lines[b]) })
+}
+
+// nquad returns the quad as a line of N-Quads, without its end. Cayley's own
+// writer abbreviates the types of literals.
+func nquad(q quad.Quad) string {
+	var b strings.Builder
+	for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		if v == nil {
+			continue
+		}
+		b.WriteString(nquadValue(v))
+		b.WriteByte(' ')
+	}
+	b.WriteByte('.')
+	return b.String()
+}
+
+func nquadValue(v quad.Value) string {
+	if t, ok := v.(quad.TypedStringer); ok {
+		s := t.TypedString()
+		return s.Value.String() + "^^" + fullType(s.Type).String()
+	}
+	if s, ok := v.(quad.TypedString); ok {
+		return s.Value.String() + "^^" + fullType(s.Type).String()
+	}
+	return v.String()
+}
+
+// fullType writes out the prefix that package quad gives types.
+func fullType(t quad.IRI) quad.IRI {
+	if rest, ok := strings.CutPrefix(string(t), "xsd:"); ok {
+		return quad.IRI(xsd + rest)
+	}
+	return t
+}
+
+const xsd = "http://www.w3.org/2001/XMLSchema#"
+
+// isArticle reports whether a label is an article's.
+func isArticle(label quad.IRI) bool { return strings.HasPrefix(string(label), schema.DataIRI) }

@@ -1,0 +1,501 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A decision says which node of the graph stands for an article's own entity,
+// and by which rule or whom. Without one, the entity's own IRI stands for it.
+type decision struct {
+	node quad.IRI
+	by   string
+}
+
+// knownRule is the rule that an entity with an identifier of the lexicon is
+// the lexicon's entity.
+const knownRule = "known-as"
+
+// decide returns the decisions on the entities of a record, by local identifier.
+// It is the one place where entities of several articles become one node.
+func decide(r *schema.Record) map[string]decision {
+	out := map[string]decision{}
+	for i := range r.Entities {
+		if e := &r.Entities[i]; e.KnownAs != "" {
+			out[e.ID] = decision{quad.IRI(schema.KnownEntityIRI(e.KnownAs)), knownRule}
+		}
+	}
+	return out
+}
+
+// quadsOf returns the quads of a record under the decisions, sorted, each once.
+// The label of each is the article's IRI.
+func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision) ([]quad.Quad, error) {
+	m := &mapper{
+		o:       o,
+		r:       r,
+		article: quad.IRI(schema.ArticleIRI(r.Article.ID)),
+		nodes:   make(map[string]quad.IRI, len(r.Entities)),
+		seen:    map[quad.Quad]struct{}{},
+		runes:   newRuneCounter(r.Article.Text),
+		holds:   map[string]string{},
+	}
+	m.putArticle()
+	for i := range r.Entities {
+		m.putEntity(&r.Entities[i], decisions)
+	}
+	for i := range r.Positions {
+		m.putPosition(&r.Positions[i])
+	}
+	for i := range r.Statements {
+		m.putStatement(&r.Statements[i])
+	}
+	for i := range r.Events {
+		m.putEvent(&r.Events[i])
+	}
+	for i := range r.Relations {
+		m.putRelation(&r.Relations[i])
+	}
+	if m.err != nil {
+		return nil, fmt.Errorf("article %s: %w", r.Article.ID, m.err)
+	}
+	sortQuads(m.quads)
+	return m.quads, nil
+}
+
+// A mapper turns one record into quads.
+type mapper struct {
+	o       *schema.Ontology
+	r       *schema.Record
+	article quad.IRI
+	nodes   map[string]quad.IRI // local entity identifier → node
+	holds   map[string]string   // local entity identifier → title of its first position
+	quads   []quad.Quad
+	seen    map[quad.Quad]struct{}
+	runes   runeCounter
+	err     error // the first
+}
+
+// put adds a quad, unless an empty object says that there is nothing to add.
+func (m *mapper) put(s quad.Value, predicate string, o quad.Value) {
+	if o == nil {
+		return
+	}
+	t := m.o.Term(predicate)
+	if t == nil {
+		m.fail("the ontology has no predicate %q", predicate)
+		return
+	}
+	q := quad.Quad{Subject: s, Predicate: quad.IRI(t.IRI), Object: o, Label: m.article}
+	if _, ok := m.seen[q]; !ok {
+		m.seen[q] = struct{}{}
+		m.quads = append(m.quads, q)
+	}
+}
+
+func (m *mapper) fail(format string, args ...any) {
+	if m.err == nil {
+		m.err = fmt.Errorf(format, args...)
+	}
+}
+
+// term returns the IRI of the term that the record means, and the term.
+func (m *mapper) term(kind schema.TermKind, value string) (quad.Value, *schema.Term) {
+	t := m.o.TermOf(kind, value)
+	if t == nil {
+		m.fail("the ontology has no %s %q", kind, value)
+		return nil, &schema.Term{}
+	}
+	return quad.IRI(t.IRI), t
+}
+
+// class returns the IRI of a class by its short name.
+func (m *mapper) class(name string) quad.Value {
+	v, _ := m.term(schema.ClassTerm, name)
+	return v
+}
+
+// words returns text in the article's language, or nil.
+func (m *mapper) words(s string) quad.Value { return literal(s, m.r.Article.Language) }
+
+// literal returns text with its language, or nil where there is none.
+func literal(s, language string) quad.Value {
+	switch {
+	case s == "":
+		return nil
+	case !utf8.ValidString(s):
+		return literal(strings.ToValidUTF8(s, string(utf8.RuneError)), language)
+	case !isLanguageTag(language):
+		return quad.String(s)
+	}
+	return quad.LangString{Value: quad.String(s), Lang: language}
+}
+
+func isLanguageTag(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if part == "" {
+			return false
+		}
+		for _, r := range part {
+			letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+			if !letter && (i == 0 || r < '0' || r > '9') {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// node returns the node that stands for an entity of the record.
+func (m *mapper) node(id string) quad.Value {
+	n, ok := m.nodes[id]
+	if !ok {
+		m.fail("no entity %q", id)
+		return nil
+	}
+	return n
+}
+
+func (m *mapper) putArticle() {
+	a := &m.r.Article
+	m.put(m.article, "type", m.class("NewsArticle"))
+	m.put(m.article, "articleID", literal(a.ID, ""))
+	m.put(m.article, "headline", m.words(a.Title))
+	m.put(m.article, "url", address(a.URL))
+	m.put(m.article, "outlet", literal(a.Outlet, ""))
+	m.put(m.article, "language", literal(a.Language, ""))
+	m.put(m.article, "sha256", literal(a.SHA256, ""))
+	if t, ok := firstInstant(a.Published); ok {
+		m.put(m.article, "published", t)
+		m.put(m.article, "publishedOn", literal(a.Published.Value, ""))
+		m.put(m.article, "dateBasis", literal(string(a.Published.Basis), ""))
+	}
+	x := m.article + "/extraction"
+	m.put(m.article, "wasGeneratedBy", x)
+	m.put(x, "type", m.class("Extraction"))
+	m.put(x, "used", m.article)
+	m.put(x, "version", literal(a.Extractor.Version, ""))
+	m.put(x, "knowledge", literal(a.Extractor.Knowledge, ""))
+}
+
+// address returns a web address as an IRI, or as text where it is no valid one.
+func address(s string) quad.Value {
+	switch {
+	case s == "":
+		return nil
+	case isAbsoluteIRI(s):
+		return quad.IRI(s)
+	}
+	return literal(s, "")
+}
+
+// isAbsoluteIRI reports whether N-Quads can write s between angle brackets, and
+// a reader takes it for absolute.
+func isAbsoluteIRI(s string) bool {
+	scheme, rest, ok := strings.Cut(s, ":")
+	if !ok || scheme == "" || rest == "" || !utf8.ValidString(s) {
+		return false
+	}
+	for i, r := range scheme {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+		if !letter && (i == 0 || !(r >= '0' && r <= '9' || r == '+' || r == '-' || r == '.')) {
+			return false
+		}
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) })
+}
+
+// firstInstant returns the first second, UTC, of the day, month or year.
+func firstInstant(d schema.Date) (quad.Value, bool) {
+	t, ok := parseDate(d.Value)
+	if !ok {
+		return nil, false
+	}
+	return quad.Time(t), true
+}
+
+func parseDate(s string) (time.Time, bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func (m *mapper) putEntity(e *schema.Entity, decisions map[string]decision) {
+	ref := m.r.EntityRef(e)
+	own := quad.IRI(ref.IRI())
+	node := own
+	if d, ok := decisions[e.ID]; ok {
+		node = d.node
+		m.put(own, "sameAs", node)
+		at := quad.IRI(schema.Ref{Article: ref.Article, Kind: "decision", Start: ref.Start, End: ref.End}.IRI())
+		m.put(at, "type", m.class("Decision"))
+		m.put(at, "judgement", quad.String("same"))
+		m.put(at, "left", own)
+		m.put(at, "right", node)
+		m.put(at, "rule", literal(d.by, ""))
+	}
+	m.nodes[e.ID] = node
+	class, _ := m.term(schema.EntityTypeTerm, string(e.Type))
+	m.put(node, "type", class)
+	m.put(node, "knownAs", literal(e.KnownAs, ""))
+	m.put(m.article, "mentions", node)
+	for _, n := range e.Names {
+		m.put(node, "name", literal(n.Text, n.Language))
+		m.put(node, "nameKey", literal(foldName(n.Text), ""))
+	}
+	if len(e.Names) == 0 {
+		m.put(node, "description", m.words(fullestDescription(e)))
+	}
+	for _, at := range e.Mentions {
+		span := m.span(at.Span)
+		m.put(node, "mention", span)
+		m.put(span, "mentionKind", literal(string(at.Kind), ""))
+	}
+}
+
+// fullestDescription returns the longest description among the mentions, the
+// first of equal ones.
+func fullestDescription(e *schema.Entity) string {
+	best := ""
+	for _, m := range e.Mentions {
+		if m.Kind != schema.ByPronoun && len(m.Text) > len(best) {
+			best = m.Text
+		}
+	}
+	return best
+}
+
+// span puts a passage of the text and returns its node, or nil for none.
+func (m *mapper) span(s schema.Span) quad.Value {
+	if s.IsZero() {
+		return nil
+	}
+	n := quad.IRI(fmt.Sprintf("%s/span/%d-%d", m.article, s.Start, s.End))
+	m.put(n, "type", m.class("Span"))
+	m.put(n, "article", m.article)
+	m.put(n, "start", quad.Int(m.runes.at(s.Start)))
+	m.put(n, "end", quad.Int(m.runes.at(s.End)))
+	m.put(n, "exact", m.words(s.Text))
+	return n
+}
+
+// putFact puts what all facts have: class, article, evidence, sentence, rule, certainty.
+func (m *mapper) putFact(n quad.Value, class string, rule string, certainty float64, evidence ...schema.Span) {
+	m.put(n, "type", m.class(class))
+	m.put(n, "article", m.article)
+	for _, s := range evidence {
+		m.put(n, "evidence", m.span(s))
+	}
+	m.put(n, "sentence", m.words(sentenceAround(m.r.Article.Text, evidence...).Text))
+	m.put(n, "rule", literal(rule, ""))
+	if certainty > 0 {
+		m.put(n, "certainty", quad.Float(certainty))
+	}
+}
+
+func (m *mapper) putDate(n quad.Value, d schema.Date) {
+	if t, ok := firstInstant(d); ok {
+		m.put(n, "date", t)
+		m.put(n, "when", literal(d.Value, ""))
+	}
+}
+
+func (m *mapper) putPosition(p *schema.Position) {
+	person := m.r.Entity(p.Person)
+	if person == nil {
+		m.fail("no entity %q", p.Person)
+		return
+	}
+	first := person.Mentions[0]
+	n := quad.IRI(fmt.Sprintf("%s/%d-%d", m.r.PositionRef(p).IRI(), first.Start, first.End))
+	m.put(m.node(p.Person), "holds", n)
+	m.put(n, "title", m.words(p.Title.Text))
+	for _, id := range p.Of {
+		m.put(n, "of", m.node(id))
+	}
+	m.put(n, "startDate", literal(p.Start.Value, ""))
+	m.put(n, "endDate", literal(p.End.Value, ""))
+	m.putFact(n, "Position", p.Rule, p.Certainty, p.Title)
+	if m.holds[p.Person] == "" {
+		m.holds[p.Person] = p.Title.Text
+	}
+}
+
+func (m *mapper) putStatement(s *schema.Statement) {
+	n := quad.IRI(m.r.StatementRef(s).IRI())
+	act, term := m.term(schema.ActTerm, string(s.Act))
+	m.put(n, "act", act)
+	m.put(n, "cue", m.words(s.Cue.Text))
+	m.put(n, "mode", literal(string(s.Mode), ""))
+	text := []string{s.Content.Text}
+	for _, c := range s.Continued {
+		text = append(text, c.Text)
+	}
+	m.put(n, "text", m.words(strings.TrimSpace(strings.Join(text, " "))))
+	m.putDate(n, s.Date)
+	for _, id := range s.Speakers {
+		who := m.node(id)
+		m.put(n, "speaker", who)
+		if term.Predicate != "" && who != nil {
+			m.put(who, term.Predicate, n)
+		}
+		e := m.r.Entity(id)
+		if e == nil {
+			continue // the missing node is reported
+		}
+		by := quad.IRI(fmt.Sprintf("%s/by/%d-%d", n, e.Mentions[0].Start, e.Mentions[0].End))
+		m.put(n, "attribution", by)
+		m.put(by, "type", m.class("Attribution"))
+		m.put(by, "who", who)
+		m.put(by, "title", m.words(m.holds[id]))
+	}
+	if s.Medium.Entity != "" {
+		m.put(n, "medium", m.node(s.Medium.Entity))
+	} else {
+		m.put(n, "medium", m.words(s.Medium.Text.Text))
+	}
+	for _, id := range s.Audience {
+		m.put(n, "audience", m.node(id))
+	}
+	for _, id := range s.About {
+		m.put(n, "about", m.node(id))
+	}
+	m.putFact(n, "Statement", s.Rule, s.Certainty, append([]schema.Span{s.Cue, s.Content}, s.Continued...)...)
+}
+
+func (m *mapper) putEvent(v *schema.Event) {
+	n := quad.IRI(m.r.EventRef(v).IRI())
+	kind, term := m.term(schema.EventTypeTerm, v.Type)
+	m.put(n, "eventType", kind)
+	m.put(n, "trigger", m.words(v.Trigger.Text))
+	for role, ids := range v.Roles {
+		if m.o.TermOf(schema.RoleTerm, string(role)) == nil {
+			m.fail("the ontology has no role %q", role)
+			return
+		}
+		for _, id := range ids {
+			m.put(n, string(role), m.node(id))
+		}
+	}
+	m.putDate(n, v.Date)
+	m.put(n, "polarity", literal(string(v.Polarity), ""))
+	m.put(n, "modality", literal(string(v.Modality), ""))
+	if v.Statement != "" {
+		i := slices.IndexFunc(m.r.Statements, func(s schema.Statement) bool { return s.ID == v.Statement })
+		if i < 0 {
+			m.fail("no statement %q", v.Statement)
+			return
+		}
+		m.put(quad.IRI(m.r.StatementRef(&m.r.Statements[i]).IRI()), "reports", n)
+	}
+	m.putFact(n, "Event", v.Rule, v.Certainty, append([]schema.Span{v.Trigger}, v.Also...)...)
+	if v.Polarity == schema.Positive && v.Modality == schema.Asserted {
+		m.putEdges(v, term)
+	}
+}
+
+// putEdges draws the event's predicates straight between its participants.
+func (m *mapper) putEdges(v *schema.Event, term *schema.Term) {
+	for _, edge := range term.Edges {
+		for _, role := range edge.To {
+			if len(v.Roles[role]) == 0 {
+				continue
+			}
+			for _, from := range v.Roles[edge.From] {
+				for _, to := range v.Roles[role] {
+					m.put(m.node(from), edge.Predicate, m.node(to))
+				}
+			}
+			break
+		}
+	}
+}
+
+func (m *mapper) putRelation(l *schema.Relation) {
+	subject, object := m.r.Entity(l.Subject), m.r.Entity(l.Object)
+	if subject == nil || object == nil {
+		m.fail("relation %s: no entity %q or %q", l.Type, l.Subject, l.Object)
+		return
+	}
+	kind, term := m.term(schema.RelationTerm, l.Type)
+	if term.Name == "" {
+		return
+	}
+	m.put(m.node(l.Subject), term.Name, m.node(l.Object))
+	ref := schema.Ref{Article: m.r.Article.ID, Kind: schema.RelationFact, Start: l.Evidence.Start, End: l.Evidence.End}
+	n := quad.IRI(fmt.Sprintf("%s/%s/%d-%d", ref.IRI(), l.Type, subject.Mentions[0].Start, object.Mentions[0].Start))
+	m.put(n, "subject", m.node(l.Subject))
+	m.put(n, "predicate", kind)
+	m.put(n, "object", m.node(l.Object))
+	m.putFact(n, "Relation", l.Rule, l.Certainty, l.Evidence)
+}
+
+// ontologyQuads returns the quads of the ontology, under their own label.
+func ontologyQuads(o *schema.Ontology) []quad.Quad {
+	triples := o.Triples()
+	out := make([]quad.Quad, 0, len(triples))
+	for _, t := range triples {
+		q := quad.Quad{Subject: quad.IRI(t.Subject), Predicate: quad.IRI(t.Predicate), Label: ontologyLabel}
+		if t.Literal {
+			q.Object = literal(t.Object, t.Language)
+		} else {
+			q.Object = quad.IRI(t.Object)
+		}
+		out = append(out, q)
+	}
+	sortQuads(out)
+	return slices.Compact(out)
+}
+
+// ontologyLabel labels the quads of the ontology.
+const ontologyLabel = quad.IRI(schema.GraphIRI + "ontology")
+
+// A runeCounter turns byte offsets of one text into code points.
+type runeCounter struct {
+	text  string
+	marks []int // code points before byte i*runeStride
+}
+
+const runeStride = 512
+
+func newRuneCounter(text string) runeCounter {
+	c := runeCounter{text: text}
+	n := 0
+	for i := 0; i < len(text); i++ {
+		if i%runeStride == 0 {
+			c.marks = append(c.marks, n)
+		}
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+	}
+	if len(text)%runeStride == 0 {
+		c.marks = append(c.marks, n)
+	}
+	return c
+}
+
+func (c runeCounter) at(b int) int {
+	from := b / runeStride * runeStride
+	return c.marks[b/runeStride] + utf8.RuneCountInString(c.text[from:b]) - leadingPart(c.text[from:b])
+}
+
+// leadingPart counts the bytes at the beginning of s that go on with a
+// character from before it; as broken characters they were counted one by one.
+func leadingPart(s string) int {
+	n := 0
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,57 @@
+package graph
+
+import (
+	"context"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// A store keeps quads, for Cayley to query, and values by key, and changes
+// both in one transaction. It is all that a Graph asks of a backend.
+//
+// Every store passes the conformance suite in store_test.go.
+type store interface {
+	// view calls f with a snapshot: what was committed when it began. Views
+	// wait for no update, and no update waits for them.
+	view(ctx context.Context, f func(snapshot) error) error
+	// update calls f and commits what it changed, all of it and durably, if f
+	// returns nil; otherwise nothing was changed. Updates come one at a time.
+	update(ctx context.Context, f func(change) error) error
+	// close releases the store, after the views under way.
+	close() error
+}
+
+// A snapshot is a consistent state of a store. It is good until the function
+// that it was given to returns; what is read from it stays good.
+type snapshot interface {
+	// get returns the value of key in the bucket, or nil.
+	get(ctx context.Context, b bucket, key string) ([]byte, error)
+	// scan calls f with the keys and values of the bucket, sorted by key.
+	scan(ctx context.Context, b bucket, f func(key string, value []byte) error) error
+	// labelled returns the quads of one label, in no order.
+	labelled(ctx context.Context, label quad.IRI) ([]quad.Quad, error)
+	// quads returns the snapshot as Cayley queries it. It is for reading
+	// alone, and reports errors instead of data once the snapshot is gone.
+	quads() cayley.QuadStore
+}
+
+// A change is a snapshot that can be written to, and sees what was written.
+type change interface {
+	snapshot
+	put(ctx context.Context, b bucket, key string, value []byte) error
+	delete(ctx context.Context, b bucket, key string) error
+	// apply removes quads, all of which must be there, and then adds quads,
+	// none of which may be there. No quad may be given twice.
+	apply(ctx context.Context, remove, add []quad.Quad) error
+}
+
+// A bucket is a room for keys.
+type bucket string
+
+// The buckets.
+const (
+	recordBucket  bucket = "khabar.records"  // article identifier → record, JSON
+	articleBucket bucket = "khabar.articles" // article identifier → ArticleInfo, JSON
+	labelBucket   bucket = "khabar.labels"   // label IRI that is no article → what its quads were made of
+)
