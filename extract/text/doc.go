@@ -23,6 +23,14 @@ type Doc struct {
 	Events     []Event     // by trigger
 	Positions  []Position
 	Relations  []Relation
+	Links      []Link // mentions that the grammar of one sentence ties together
+}
+
+// A Link says that two mentions are one entity because grammar says so: an
+// apposition, an acronym in brackets, a predicate noun.
+type Link struct {
+	A, B int // mentions
+	Rule string
 }
 
 // Kind is the kind of a token.
@@ -119,7 +127,9 @@ type Mention struct {
 	Gender   Gender
 	Number   Grammatical
 	Definite bool   // "the official", "المسؤول"; names are definite
-	Of       []int  // mentions that modify it: the country of its nisba, the body that a title serves
+	Subject  bool   // grammatical subject of a clause: the likelier antecedent
+	Of       []int  // mentions that modify it: the body that a title serves, the country that it names
+	Country  string // lexicon identifier of the country that its adjective names ("الأمريكية", "Iraqi"), which is no mention
 	Role     string // for a person's description: the title's class in the lexicon ("minister", "spokesman")
 	Rule     string
 	Score    float64 // 0 to 1
@@ -133,6 +143,8 @@ type Date struct {
 	Rule     string
 	// Deadline is true for "by the end of …", "until": the end of a period, not the moment of an act.
 	Deadline bool
+	// Since is true for "since …": the start of a period, not the moment of an act.
+	Since bool
 }
 
 // NoMention is the index of a mention that is not there.
@@ -171,25 +183,30 @@ type Agreement struct {
 
 // An Event is a draft. Roles hold mentions.
 type Event struct {
-	Type      string
-	Trigger   schema.Span
-	From, To  int // tokens of the trigger, half-open
-	Roles     map[schema.Role][]int
-	Subject   Agreement // of an omitted subject that plays Agent (or Target, if Passive)
-	Passive   bool
-	Date      int // index into Doc.Dates, or -1
-	Polarity  schema.Polarity
-	Modality  schema.Modality
-	Statement int // index into Doc.Statements, or -1
-	Rule      string
-	Score     float64
+	Type        string
+	Trigger     schema.Span
+	From, To    int // tokens of the trigger, half-open
+	Roles       map[schema.Role][]int
+	Subject     Agreement   // of an omitted subject, where there is one
+	SubjectRole schema.Role // the role that it plays
+	Country     string      // lexicon identifier of the country that an adjective of the trigger names
+	CountryRole schema.Role // the role that it plays, if the article names the country
+	Light       int         // token of the light verb that governs the trigger, or 0
+	Passive     bool
+	Date        int // index into Doc.Dates, or -1
+	Polarity    schema.Polarity
+	Modality    schema.Modality
+	Statement   int // index into Doc.Statements, or -1
+	Rule        string
+	Score       float64
 }
 
 // A Position is a draft: the person and bodies are mentions.
 type Position struct {
 	Person int
 	Title  schema.Span
-	Of     []int
+	Of      []int
+	Country string // lexicon identifier of the country that the title's adjective names
 	Rule   string
 	Score  float64
 }

@@ -1,0 +1,96 @@
+package dates
+
+// Fields are what the words of a phrase tell, each as far as it was told.
+type fields struct {
+	day, day2        int
+	month, year      int
+	hday, hmonth     int
+	hyear            int
+	num              number
+	hasNum, hijri    bool
+	weekday          int // Sunday 1 – Saturday 7; 0 not told
+	weekday2         int
+	rel              int
+	hasRel           bool
+	dayword          int
+	hasDayword, weak bool
+	unit             byte // of "month" in "last month"
+	count            int  // of "three" in "three days ago"
+	countUnit        byte
+	by, since        bool
+	end, part        bool
+	ago              bool
+}
+
+// collect reads the atoms of a match. It reports false where they contradict
+// one another, so that they are no phrase.
+func (f *fields) collect(path []atom) bool {
+	*f = fields{}
+	for k := range path {
+		a := &path[k]
+		if a.context {
+			continue
+		}
+		switch a.class {
+		case cDay, cNth:
+			if f.day == 0 {
+				f.day = a.value
+			} else {
+				f.day2 = a.value
+			}
+		case cDayRange:
+			f.day, f.day2 = a.num.a, a.num.b
+		case cMonth, cWeakMonth:
+			if f.month != 0 && f.month != a.value { // two names of one month must agree
+				return false
+			}
+			f.month = a.value
+		case cYear:
+			f.year = a.value
+		case cHijriMonth:
+			f.hmonth, f.hday = a.value, f.day
+		case cHijriYear:
+			f.hyear = a.value
+		case cHijri:
+			f.hijri = true
+		case cEquals: // what follows says the Hijri date again, in the Gregorian calendar
+			f.day, f.day2 = 0, 0
+		case cNumeric, cDayMonth:
+			f.num, f.hasNum = a.num, true
+		case cWeekday, cShortDay:
+			if f.weekday == 0 {
+				f.weekday = a.value + 1
+			} else {
+				f.weekday2 = a.value + 1
+			}
+		case cRel, cRelNext:
+			f.rel, f.hasRel = a.value, true
+		case cThis:
+			f.rel, f.hasRel = 0, true
+		case cToday, cDayWord:
+			f.dayword, f.hasDayword = a.value, true
+		case cWeakDay:
+			f.dayword, f.hasDayword, f.weak = a.value, true, true
+		case cUnit:
+			f.unit = a.unit
+		case cSpan:
+			f.count, f.countUnit = a.value, a.unit
+		case cCount:
+			f.count = a.value
+		case cSpanUnit:
+			f.countUnit = a.unit
+		case cBy, cWith:
+			f.by = true
+		case cSince:
+			f.since = true
+		case cEnd, cYearEnd:
+			f.end = true
+			if a.class == cYearEnd {
+				f.unit = 'y'
+			}
+		case cPart:
+			f.part = true
+		}
+	}
+	return true
+}

@@ -1,0 +1,299 @@
+package dates
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+//go:embed lexicon
+var lexicons embed.FS
+
+// A Finder finds the dates of one language. It is immutable; goroutines may
+// share it.
+type Finder struct {
+	lang  string
+	words map[string][]word
+	rules []rule
+	automaton
+}
+
+// A rule is a pattern and how its words are read.
+type rule struct {
+	name    string
+	reading reading
+}
+
+// A reading is what the words of a pattern mean together.
+type reading uint8
+
+// The readings of the rule tables.
+const (
+	readNone    reading = iota // the words say nothing, and keep shorter patterns from it
+	readDate                   // day, month, year, any of which the day of publication may have to tell
+	readDayWord                // "yesterday"
+	readWeekday
+	readUnit // "last month"
+	readAgo  // "three days ago"
+	readHijri
+	readNumeric // 10/12/2021
+	readRange   // 10–12 December: what both ends share
+)
+
+var readings = map[string]reading{
+	"none": readNone, "date": readDate, "dayword": readDayWord, "weekday": readWeekday, "unit": readUnit,
+	"ago": readAgo, "hijri": readHijri, "numeric": readNumeric, "range": readRange,
+}
+
+// Open reads the embedded lexicon of a language, "ar" or "en".
+func Open(lang string) (*Finder, error) {
+	if lang != "ar" && lang != "en" {
+		return nil, fmt.Errorf("dates: no rules for language %q (there are ar, en)", lang)
+	}
+	return open(lexicons, lang)
+}
+
+func open(fsys fs.FS, lang string) (*Finder, error) {
+	f := &Finder{lang: lang}
+	var err error
+	if f.words, err = readWords(fsys, "lexicon/words-"+lang+".tsv"); err != nil {
+		return nil, err
+	}
+	t, err := lexicon.Open(fsys, "lexicon/rules-"+lang+".tsv")
+	if err != nil {
+		return nil, err
+	}
+	macros := map[string]string{}
+	err = t.Each(func(r map[string]string) error {
+		if name := r["rule"]; name != "" && name[0] == '$' {
+			macros[name] = r["pattern"]
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = t.Each(func(r map[string]string) error {
+		if r["rule"] == "" || r["rule"][0] == '$' {
+			return nil
+		}
+		reading, ok := readings[r["reading"]]
+		if !ok {
+			return fmt.Errorf("no reading %q", r["reading"])
+		}
+		f.rules = append(f.rules, rule{r["rule"], reading})
+		return f.add(r["pattern"], len(f.rules)-1, macros)
+	})
+	return f, err
+}
+
+// Find fills d.Dates, resolving against d.Article.Published; what needs that
+// day is left out where it is unknown. Text within quotation marks was said on
+// a day that only the sentence around it tells, so "today" and its like there
+// are left out.
+func (f *Finder) Find(d *text.Doc) {
+	d.Dates = d.Dates[:0]
+	found := f.scan(d)
+	r := f.resolver(d, found)
+	for k := range found {
+		p := &found[k]
+		m, ok := r.resolve(p)
+		if !ok {
+			continue
+		}
+		span := d.BaseSpan(p.from, p.to)
+		if !p.stripped {
+			span = d.Span(p.from, p.to)
+		}
+		d.Dates = append(d.Dates, text.Date{
+			From: p.from, To: p.to, Date: m.schema(span), Rule: p.rule.name,
+			Deadline: p.fields.by, Since: p.fields.since,
+		})
+	}
+}
+
+// A phrase is a passage that matched a pattern, before it is resolved.
+type phrase struct {
+	from, to int // tokens, half-open
+	end      int // token after its context, for choosing among phrases
+	stripped bool
+	quoted   bool
+	future   bool // its clause speaks of what is to come
+	rule     *rule
+	fields   fields
+}
+
+// scan returns the phrases of the document, in order, none overlapping.
+func (f *Finder) scan(d *text.Doc) []phrase {
+	var found []phrase
+	m := matcher{f: f, d: d}
+	quote, para := false, -1
+	for si := 0; si < max(len(d.Sentences), 1); si++ {
+		s := text.Sentence{To: len(d.Tokens)}
+		if len(d.Sentences) > 0 {
+			s = d.Sentences[si]
+		}
+		if s.Para != para {
+			quote, para = false, s.Para // a quotation that goes on is opened again
+		}
+		m.limit = s.To
+		for i := s.From; i < s.To; i++ {
+			switch d.Tokens[i].Kind {
+			case text.Open:
+				quote = true
+				continue
+			case text.Close:
+				quote = false
+				continue
+			}
+			if s.Skip || !m.at(i) {
+				continue
+			}
+			best := m.best
+			// What begins within the match and goes on beyond it is the
+			// better reading: "before | the year 2014".
+			for j := i + 1; j < best.end; j++ {
+				if m.at(j) && m.best.end > best.end {
+					best = m.best
+				}
+			}
+			p := best
+			p.quoted = quote
+			if p.rule.reading != readNone {
+				_, p.stripped = f.lookup(&d.Tokens[p.from])
+				p.future = f.isFuture(d, p.from, s.From)
+				found = append(found, p)
+			}
+			for ; i < p.to-1; i++ {
+				switch d.Tokens[i+1].Kind {
+				case text.Open:
+					quote = true
+				case text.Close:
+					quote = false
+				}
+			}
+		}
+	}
+	return found
+}
+
+// A matcher runs the automaton at one token after the other.
+type matcher struct {
+	f     *Finder
+	d     *text.Doc
+	limit int // end of the sentence
+	path  [maxPath]atom
+	best  phrase
+	found bool
+	// scratch holds the atoms at each step of the path.
+	scratch [maxPath][]atom
+}
+
+// maxPath is the most atoms that a phrase has.
+const maxPath = 16
+
+// at finds the longest phrase that begins at token i.
+func (m *matcher) at(i int) bool {
+	m.found = false
+	atoms := m.f.atomsAt(m.scratch[0][:0], m.d, i, m.limit)
+	m.scratch[0] = atoms
+	for k := range atoms {
+		for _, s := range m.f.start[atoms[k].class] {
+			m.path[0] = atoms[k]
+			m.step(s, 1)
+		}
+	}
+	return m.found
+}
+
+// step goes on from state s, which took the n-th atom of the path.
+func (m *matcher) step(s int16, n int) {
+	st := &m.f.states[s]
+	m.path[n-1].context = st.before || st.after
+	if st.accept {
+		m.accept(st, n)
+	}
+	i := m.path[n-1].to
+	if len(st.follow) == 0 || i >= m.limit || n == maxPath {
+		return
+	}
+	atoms := m.f.atomsAt(m.scratch[n][:0], m.d, i, m.limit)
+	m.scratch[n] = atoms
+	for k := range atoms {
+		for _, next := range st.follow {
+			if m.f.states[next].class == atoms[k].class {
+				m.path[n] = atoms[k]
+				m.step(next, n+1)
+			}
+		}
+	}
+}
+
+// accept keeps the path if it is longer than the best one. Of two that are as
+// long, the one that says nothing wins; then the one that stands first.
+func (m *matcher) accept(st *state, n int) {
+	rule := &m.f.rules[st.pattern]
+	end := m.path[n-1].to
+	if m.found && (end < m.best.end || end == m.best.end && (rule.reading != readNone || m.best.rule.reading == readNone)) {
+		return
+	}
+	from, to := -1, 0
+	for k := range m.path[:n] {
+		if a := &m.path[k]; !a.context {
+			if from < 0 {
+				from = a.from
+			}
+			to = a.to
+		}
+	}
+	if from < 0 { // all of it is context
+		from, to = m.path[0].from, end
+	}
+	p := phrase{from: from, to: to, end: end, rule: rule}
+	if rule.reading != readNone && !p.fields.collect(m.path[:n]) {
+		return
+	}
+	m.best, m.found = p, true
+}
+
+// futureReach is how many tokens before a date a word that tells its direction
+// may stand.
+const futureReach = 10
+
+// isFuture reports whether the clause before token i speaks of what is to come.
+func (f *Finder) isFuture(d *text.Doc, i, from int) bool {
+	after := false // the word after this one ends the clause, unless "expected" stands before it
+	for j := i - 1; j >= from && j >= i-futureReach; j-- {
+		t := &d.Tokens[j]
+		if t.Kind != text.Word && t.Kind != text.Number {
+			return false
+		}
+		if t.Prep == futureProclitic {
+			return true
+		}
+		ws, _ := f.lookup(t)
+		stop := false
+		for k := range ws {
+			if len(ws[k].rest) > 0 {
+				continue
+			}
+			switch ws[k].class {
+			case cFuture:
+				return true
+			case cBreak:
+				stop = true
+			}
+		}
+		if after {
+			return false
+		}
+		after = stop
+	}
+	return false
+}
+
+// futureProclitic is the letter seen, which makes a verb's present its future.
+const futureProclitic = "\u0633"

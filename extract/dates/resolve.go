@@ -1,0 +1,559 @@
+package dates
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A resolver turns phrases into moments, seen from one day of publication.
+type resolver struct {
+	f      *Finder
+	lang   string
+	pub    moment // as far as it is known
+	today  day    // the day that "today" means; valid if hasDay
+	hasDay bool
+	order  numericOrder
+}
+
+// A numericOrder says what the first number of 10/12/2021 is.
+type numericOrder uint8
+
+const (
+	orderUnknown numericOrder = iota
+	dayFirst
+	monthFirst
+)
+
+// resolver returns the resolver for a document, with what its phrases show
+// together: the order of numeric dates, and the day that "today (Monday)" means.
+func (f *Finder) resolver(d *text.Doc, found []phrase) *resolver {
+	r := &resolver{f: f, lang: f.lang, pub: parse(d.Article.Published)}
+	if r.pub.d > 0 {
+		r.today, r.hasDay = dayOf(r.pub.y, r.pub.m, r.pub.d), true
+		r.settleToday(found)
+	}
+	r.settleOrder(found)
+	return r
+}
+
+// parse reads a date as it stands in a record.
+func parse(s schema.Date) moment {
+	var m moment
+	read := func(from, to int) int {
+		n := 0
+		if to > len(s.Value) {
+			return 0
+		}
+		for _, c := range []byte(s.Value[from:to]) {
+			if c < '0' || c > '9' {
+				return 0
+			}
+			n = n*10 + int(c-'0')
+		}
+		return n
+	}
+	m.y = read(0, 4)
+	if s.Precision != schema.Year {
+		m.m = read(5, 7)
+		if s.Precision != schema.Month {
+			m.d = read(8, 10)
+		}
+	}
+	if m.y == 0 || m.m > 12 || m.d > 0 && !isDay(m.y, m.m, m.d) {
+		return moment{}
+	}
+	return m
+}
+
+// settleToday moves today to the day that the article's own "today (Monday)"
+// names, when that is up to three days before the day of publication: an
+// outlet's date is often that of the next morning's paper, or of the crawl.
+func (r *resolver) settleToday(found []phrase) {
+	const reach = 3
+	votes := [reach + 1]int{}
+	for k := range found {
+		p := &found[k]
+		if !p.fields.hasDayword || p.fields.weekday == 0 || p.quoted {
+			continue
+		}
+		today := p.fields.weekday - 1 - p.fields.dayword // the weekday of today
+		back := ((r.today.weekday()-today)%7 + 7) % 7
+		if back <= reach {
+			votes[back]++
+		}
+	}
+	back := 0
+	for b, n := range votes {
+		if n > votes[back] {
+			back = b
+		}
+	}
+	r.today -= day(back)
+	r.pub = momentOf(r.today)
+}
+
+// settleOrder finds out what comes first in numeric dates: the article's other
+// dates show it, or the day of publication does. Arabic writes the day first.
+func (r *resolver) settleOrder(found []phrase) {
+	if r.lang == "ar" {
+		r.order = dayFirst
+		return
+	}
+	days, months := 0, 0
+	for k := range found {
+		n := &found[k].fields.num
+		if !found[k].fields.hasNum || n.yearAt != 2 || !isNumericDate(n) {
+			continue
+		}
+		switch {
+		case n.a > 12 && n.b <= 12:
+			days++
+		case n.b > 12 && n.a <= 12:
+			months++
+		}
+	}
+	switch {
+	case days > 0 && months == 0:
+		r.order = dayFirst
+	case months > 0 && days == 0:
+		r.order = monthFirst
+	}
+}
+
+func isNumericDate(n *number) bool {
+	y := n.c
+	if n.yearAt == 0 {
+		y = n.a
+	}
+	return y >= 1700 && y <= 2100
+}
+
+// resolve returns the moment that a phrase names, if it names one.
+func (r *resolver) resolve(p *phrase) (moment, bool) {
+	f := &p.fields
+	future := p.future || f.by
+	var m moment
+	var ok bool
+	switch p.rule.reading {
+	case readDate:
+		m, ok = r.date(f, future)
+	case readDayWord:
+		if p.quoted || f.weak && !p.future && f.weekday == 0 {
+			return m, false
+		}
+		m, ok = r.dayWord(f)
+	case readWeekday:
+		m, ok = r.weekdayOf(f, future)
+	case readUnit:
+		m, ok = r.unitOf(f)
+	case readAgo:
+		m, ok = r.ago(f)
+	case readHijri:
+		m, ok = r.hijri(f, future)
+	case readNumeric:
+		m, ok = r.numeric(f, future)
+	case readRange:
+		m, ok = r.rangeOf(f, future)
+	}
+	if !ok {
+		return m, false
+	}
+	if f.end && f.by && m.d == 0 { // "by the end of the year" is its last day
+		m = momentOf(m.last())
+	}
+	return m, true
+}
+
+// date reads a day, month and year, or what there is of them.
+func (r *resolver) date(f *fields, future bool) (moment, bool) {
+	switch {
+	case f.year > 0 && f.month > 0 && f.day > 0:
+		return moment{f.year, f.month, f.day}, isDay(f.year, f.month, f.day)
+	case f.year > 0:
+		return moment{f.year, f.month, 0}, f.day == 0
+	case f.month == 0 && f.day > 0:
+		return r.dayOfMonth(f)
+	case f.month == 0 || f.day > lastOf(0, f.month):
+		return moment{}, false
+	}
+	if f.unit == 'y' && f.hasRel {
+		if r.pub.y == 0 {
+			return moment{}, false
+		}
+		y := r.pub.y + f.rel
+		return moment{y, f.month, f.day}, f.day == 0 || isDay(y, f.month, f.day)
+	}
+	if f.unit != 0 || r.pub.m == 0 {
+		return moment{}, false
+	}
+	y, ok := r.yearFor(f, future)
+	return moment{y, f.month, f.day}, ok && (f.day == 0 || isDay(y, f.month, f.day))
+}
+
+// dayOfMonth reads "the 15th of this month" and "15 الجاري".
+func (r *resolver) dayOfMonth(f *fields) (moment, bool) {
+	if !f.hasRel || r.pub.m == 0 || f.unit != 0 && f.unit != 'm' {
+		return moment{}, false
+	}
+	y, m, _ := dayOf(r.pub.y, r.pub.m+f.rel, 1).date()
+	return moment{y, m, f.day}, isDay(y, m, f.day)
+}
+
+// yearFor returns the year of a day and month, or a month, that stand without
+// one: the latest before publication ("last"), the earliest after it ("next"),
+// or the year that brings it nearest.
+func (r *resolver) yearFor(f *fields, future bool) (int, bool) {
+	y := r.pub.y
+	if f.hasDayword && r.hasDay {
+		return r.nearestYear(f, r.today+day(f.dayword)), true
+	}
+	// order is negative where the moment in the year of publication is before it.
+	order := f.month - r.pub.m
+	if order == 0 && f.day > 0 {
+		if r.pub.d == 0 {
+			if f.hasRel && f.rel == 0 || !f.hasRel {
+				return y, true
+			}
+			return 0, false
+		}
+		_, _, d := r.today.date()
+		order = f.day - d
+	}
+	if f.hasRel {
+		switch {
+		case f.rel < -1:
+			return 0, false
+		case f.rel == -1 && order >= 0:
+			return y - 1, true
+		case f.rel == 1 && order <= 0:
+			return y + 1, true
+		}
+		return y, true
+	}
+	if f.since && order > 0 {
+		return y - 1, true
+	}
+	// recent is how many days before publication a date may be that the word
+	// before it would place after: "will" may belong to what follows.
+	const recent = 10
+	d := f.day
+	if d == 0 {
+		d = 15
+	}
+	ref := r.reference()
+	if f.weekday > 0 && f.day > 0 {
+		if near := r.nearestYear(f, ref); dayOf(near, f.month, f.day).weekday() == f.weekday-1 {
+			return near, true
+		}
+		for _, alt := range [...]int{y, y - 1, y + 1} {
+			if dayOf(alt, f.month, f.day).weekday() == f.weekday-1 {
+				return alt, true
+			}
+		}
+	}
+	if future {
+		if order < 0 && ref-dayOf(y, f.month, d) > recent {
+			return y + 1, true
+		}
+		if before := ref - dayOf(y-1, f.month, d); before >= 0 && before <= recent {
+			return y - 1, true
+		}
+		return y, true
+	}
+	near := r.nearestYear(f, ref)
+	if near > y { // said of the past unless the words look ahead
+		return y, true
+	}
+	return near, true
+}
+
+// reference is the day of publication, or the middle of what is known of it.
+func (r *resolver) reference() day {
+	if r.hasDay {
+		return r.today
+	}
+	return dayOf(r.pub.y, r.pub.m, 15)
+}
+
+// nearestYear returns the year that brings day and month nearest to ref.
+func (r *resolver) nearestYear(f *fields, ref day) int {
+	y0, _, _ := ref.date()
+	d := f.day
+	if d == 0 {
+		d = 15
+	}
+	best, dist := y0, day(1<<30)
+	for _, y := range [...]int{y0 - 1, y0, y0 + 1} {
+		gap := dayOf(y, f.month, d) - ref
+		if gap < 0 {
+			gap = -gap
+		}
+		if gap < dist && (f.day == 0 || isDay(y, f.month, f.day)) {
+			best, dist = y, gap
+		}
+	}
+	return best
+}
+
+// dayWord reads "yesterday", with its weekday where one stands beside it; the
+// weekday decides when they disagree by up to three days.
+func (r *resolver) dayWord(f *fields) (moment, bool) {
+	if !r.hasDay {
+		return moment{}, false
+	}
+	d := r.today + day(f.dayword)
+	if f.weekday > 0 {
+		off := ((f.weekday-1-d.weekday())%7 + 7) % 7
+		if off > 3 {
+			off -= 7
+		}
+		d += day(off)
+	}
+	return momentOf(d), true
+}
+
+// weekdayOf reads a weekday: the latest one up to publication, unless the words
+// look ahead.
+func (r *resolver) weekdayOf(f *fields, future bool) (moment, bool) {
+	if !r.hasDay || f.unit != 0 {
+		return moment{}, false
+	}
+	if f.weekday2 > 0 && f.weekday2 != f.weekday%7+1 {
+		return moment{}, false
+	}
+	back := ((r.today.weekday()-(f.weekday-1))%7 + 7) % 7 // 0 today, 1 yesterday
+	ahead := (7 - back) % 7
+	d := r.today
+	switch {
+	case f.hasRel && f.rel == -1:
+		if back == 0 {
+			back = 7
+		}
+		d -= day(back)
+	case f.hasRel && f.rel < -1:
+		if back == 0 {
+			back = 7
+		}
+		d -= day(back + 7)
+	case f.hasRel && f.rel == 1:
+		if ahead == 0 {
+			ahead = 7
+		}
+		d += day(ahead)
+	case f.hasRel, future && !f.since:
+		d += day(ahead)
+	default:
+		d -= day(back)
+	}
+	return momentOf(d), true
+}
+
+// unitOf reads "last month", "this year", "the end of the year".
+func (r *resolver) unitOf(f *fields) (moment, bool) {
+	switch f.unit {
+	case 'y':
+		return moment{r.pub.y + f.rel, 0, 0}, r.pub.y > 0
+	case 'm':
+		if r.pub.m == 0 {
+			return moment{}, false
+		}
+		y, m, _ := dayOf(r.pub.y, r.pub.m+f.rel, 1).date()
+		return moment{y, m, 0}, true
+	case 'w':
+		if !r.hasDay {
+			return moment{}, false
+		}
+		return r.week(r.today + day(7*f.rel))
+	}
+	return moment{}, false
+}
+
+// week returns the month that holds the whole week around d, whatever day weeks
+// begin with. Days of this week that are yet to come do not count.
+func (r *resolver) week(d day) (moment, bool) {
+	from, to := d-6, d+6
+	switch {
+	case d == r.today: // what is told of this week has happened
+		to = d
+	case d < r.today:
+		// Weeks begin on Saturday, Sunday or Monday.
+		from, to = d-day((d.weekday()+1)%7), d+day((7-d.weekday())%7)
+	}
+	m, ok := common(from, to)
+	return moment{m.y, m.m, 0}, ok && m.m > 0
+}
+
+// ago reads "three days ago". Of months only the month is meant, of years the
+// year; of weeks the month, where three days more or less leave it the same.
+func (r *resolver) ago(f *fields) (moment, bool) {
+	n := f.count
+	if n == 0 {
+		n = 1
+	}
+	switch f.countUnit {
+	case 'd':
+		if r.hasDay && n <= 31 {
+			return momentOf(r.today - day(n)), true
+		}
+	case 'w':
+		if r.hasDay && n <= 8 {
+			d := r.today - day(7*n)
+			m, ok := common(d-3, d+3)
+			return moment{m.y, m.m, 0}, ok && m.m > 0
+		}
+	case 'm':
+		if r.pub.m > 0 && n <= 11 {
+			y, m, _ := dayOf(r.pub.y, r.pub.m-n, 1).date()
+			return moment{y, m, 0}, true
+		}
+	case 'y':
+		if r.pub.y > 0 {
+			return moment{r.pub.y - n, 0, 0}, true
+		}
+	}
+	return moment{}, false
+}
+
+// hijri reads a Hijri date; the Gregorian one beside it decides where there is one.
+func (r *resolver) hijri(f *fields, future bool) (moment, bool) {
+	if f.year > 0 && f.month > 0 {
+		return r.date(f, future)
+	}
+	if f.hasNum {
+		n := f.num
+		y, m, d := n.c, n.b, n.a
+		if n.yearAt == 0 {
+			y, m, d = n.a, n.b, n.c
+		}
+		f = &fields{hyear: y, hmonth: m, hday: d}
+	}
+	if f.hmonth > 12 || f.hday > 30 {
+		return moment{}, false
+	}
+	y := f.hyear
+	if y == 0 {
+		if f.hmonth == 0 || !r.hasDay {
+			return moment{}, false
+		}
+		y = r.hijriYear(f, future)
+	}
+	if y < 1300 || y > 1500 {
+		return moment{}, false
+	}
+	if f.hday > 0 {
+		if f.hmonth == 0 {
+			return moment{}, false
+		}
+		d := hijriDay(y, f.hmonth, f.hday)
+		if _, last := hijriSpan(y, f.hmonth); d > last {
+			return moment{}, false
+		}
+		return momentOf(d), true
+	}
+	m, ok := common(hijriSpan(y, f.hmonth))
+	return m, ok
+}
+
+// hijriYear returns the Hijri year of a day and month that stand without one.
+func (r *resolver) hijriYear(f *fields, future bool) int {
+	y := hijriYearOf(r.today)
+	d := max(f.hday, 1)
+	gap := hijriDay(y, f.hmonth, d) - r.today
+	switch {
+	case f.hasRel && f.rel < 0:
+		if _, last := hijriSpan(y, f.hmonth); f.hday == 0 && last >= r.today || f.hday > 0 && gap >= 0 {
+			return y - 1
+		}
+	case f.hasRel && f.rel > 0:
+		if gap <= 0 {
+			return y + 1
+		}
+	case f.hasRel:
+	case gap > 177 && !future:
+		return y - 1
+	case gap < -177:
+		return y + 1
+	}
+	return y
+}
+
+// numeric reads 10/12/2021 and 2021-12-10, and 10/12 where a weekday or "on the
+// date of" stands before it.
+func (r *resolver) numeric(f *fields, future bool) (moment, bool) {
+	n := f.num
+	if n.sep == 0 { // no year
+		g := *f
+		g.day, g.month = n.a, n.b
+		if n.b > 12 && n.a <= 12 {
+			g.day, g.month = n.b, n.a
+		} else if r.order == orderUnknown && n.a != n.b && n.a <= 12 || r.order == monthFirst && n.a <= 12 && n.b <= 12 {
+			if r.order == orderUnknown {
+				return moment{}, false
+			}
+			g.day, g.month = n.b, n.a
+		}
+		if g.month < 1 || g.month > 12 {
+			return moment{}, false
+		}
+		return r.date(&g, future)
+	}
+	if n.yearAt == 0 {
+		if n.a >= 1300 && n.a <= 1500 { // Hijri by its year: no Gregorian news is of that age
+			return r.hijri(f, future)
+		}
+		if !isNumericDate(&n) {
+			return moment{}, false
+		}
+		if n.b > 12 && n.c <= 12 {
+			n.b, n.c = n.c, n.b
+		}
+		return moment{n.a, n.b, n.c}, isDay(n.a, n.b, n.c)
+	}
+	if n.c >= 1300 && n.c <= 1500 {
+		return r.hijri(f, future)
+	}
+	if !isNumericDate(&n) {
+		return moment{}, false
+	}
+	d, m := n.a, n.b
+	switch {
+	case d > 12 || d == m:
+	case m > 12:
+		d, m = m, d
+	case f.weekday > 0: // the weekday tells them apart
+		x, y := dayOf(n.c, m, d).weekday() == f.weekday-1, dayOf(n.c, d, m).weekday() == f.weekday-1
+		switch {
+		case x && !y:
+		case y && !x:
+			d, m = m, d
+		default:
+			return r.inOrder(n)
+		}
+	default:
+		return r.inOrder(n)
+	}
+	return moment{n.c, m, d}, isDay(n.c, m, d)
+}
+
+// inOrder reads a numeric date whose numbers could both be months.
+func (r *resolver) inOrder(n number) (moment, bool) {
+	switch r.order {
+	case dayFirst:
+		return moment{n.c, n.b, n.a}, isDay(n.c, n.b, n.a)
+	case monthFirst:
+		return moment{n.c, n.a, n.b}, isDay(n.c, n.a, n.b)
+	}
+	return moment{}, false
+}
+
+// rangeOf reads "10 to 12 December": the month, since the event lies somewhere
+// in it.
+func (r *resolver) rangeOf(f *fields, future bool) (moment, bool) {
+	g := *f
+	g.weekday = 0
+	m, ok := r.date(&g, future)
+	if !ok || f.day2 <= f.day || !isDay(m.y, m.m, f.day2) {
+		return moment{}, false
+	}
+	return moment{m.y, m.m, 0}, true
+}

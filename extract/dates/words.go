@@ -1,0 +1,111 @@
+package dates
+
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// A word is one class of one form of the lexicon.
+type word struct {
+	class   class
+	value   int
+	unit    byte     // d, w, m, y
+	rest    []string // the form's other words, folded
+	written string   // characters that the unfolded text must hold: hamza tells آب from أب
+	cap     bool     // it must begin with a capital: "May", "March"
+}
+
+// An atom is a class at a place of the text.
+type atom struct {
+	class    class
+	value    int
+	unit     byte
+	from, to int // tokens
+	num      number
+	context  bool
+}
+
+// readWords reads the list at path, keyed by the first word of each form.
+func readWords(fsys fs.FS, path string) (map[string][]word, error) {
+	t, err := lexicon.Open(fsys, path)
+	if err != nil {
+		return nil, err
+	}
+	words := map[string][]word{}
+	err = t.Each(func(f map[string]string) error {
+		w := word{class: classOf(f["class"])}
+		if w.class == noClass {
+			return fmt.Errorf("no class %q", f["class"])
+		}
+		value := f["value"]
+		if n := len(value); n > 0 && value[n-1] >= 'a' && value[n-1] <= 'z' {
+			w.unit, value = value[n-1], value[:n-1]
+		}
+		if value != "" {
+			if w.value, err = strconv.Atoi(value); err != nil {
+				return fmt.Errorf("value %q is neither a number nor a unit", f["value"])
+			}
+		}
+		if w.written = f["written"]; w.written == "Cap" {
+			w.written, w.cap = "", true
+		}
+		forms := strings.Fields(fold(f["form"]))
+		if len(forms) == 0 {
+			return fmt.Errorf("an entry without a form")
+		}
+		w.rest = forms[1:]
+		words[forms[0]] = append(words[forms[0]], w)
+		return nil
+	})
+	return words, err
+}
+
+// lookup returns the classes of the forms that may begin at the token, and
+// whether they were found without its proclitics.
+func (f *Finder) lookup(t *text.Token) (ws []word, stripped bool) {
+	if ws := f.words[t.Norm]; ws != nil {
+		return ws, false
+	}
+	if t.Base != t.Norm && t.Base != "" {
+		return f.words[t.Base], true
+	}
+	return nil, false
+}
+
+// atomsAt appends the classes of what begins at token i and ends before limit.
+func (f *Finder) atomsAt(out []atom, d *text.Doc, i, limit int) []atom {
+	t := &d.Tokens[i]
+	if t.Norm == "" {
+		return out
+	}
+	if c := t.Norm[0]; c >= '0' && c <= '9' {
+		out = numberAtoms(out, t.Norm, i)
+		if t.Kind == text.Number {
+			return out
+		}
+	}
+	ws, _ := f.lookup(t)
+next:
+	for k := range ws {
+		w := &ws[k]
+		if w.cap && !t.Cap || w.written != "" && !strings.Contains(t.Text, w.written) {
+			continue
+		}
+		to := i + 1 + len(w.rest)
+		if to > limit {
+			continue
+		}
+		for j, r := range w.rest {
+			if d.Tokens[i+1+j].Norm != r {
+				continue next
+			}
+		}
+		out = append(out, atom{class: w.class, value: w.value, unit: w.unit, from: i, to: to})
+	}
+	return out
+}
