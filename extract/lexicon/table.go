@@ -96,3 +96,18 @@ func (t *Table) Column(name string) (int, error) {
 func (t *Table) Errorf(r Row, format string, args ...any) error {
 	return fmt.Errorf("read lexicon %s:%d: %s", t.Name, r.Line, fmt.Sprintf(format, args...))
 }
+
+// Each calls add with the fields of each row, by column, and stops at the
+// first error, which it returns with file and line.
+func (t *Table) Each(add func(fields map[string]string) error) error {
+	m := make(map[string]string, len(t.Columns))
+	for _, r := range t.Rows {
+		for i, c := range t.Columns {
+			m[c] = r.Fields[i]
+		}
+		if err := add(m); err != nil {
+			return t.Errorf(r, "%v", err)
+		}
+	}
+	return nil
+}

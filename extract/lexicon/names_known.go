@@ -1,0 +1,300 @@
+package lexicon
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A Known is an entity that the lists know.
+type Known struct {
+	ID      string            // Wikidata identifier ("Q796") or "khabar:group/name"
+	Type    schema.EntityType // never empty
+	En, Ar  []string          // forms as they are written, the usual one first; either may be empty
+	Gender  text.Gender       // of a person; NoGender where it is unknown
+	Country string            // ISO 3166 code of the country that it belongs to, or ""
+	Kind    string            // "country", "city", "ministry", "media", …: see names/known.tsv
+	Rank    int               // 0 is the best known (countries), 3 the least (small towns)
+}
+
+// Name returns the usual form in the language ("ar", "en"), else the one in the
+// other language.
+func (k *Known) Name(language string) string {
+	first, second := k.En, k.Ar
+	if language == "ar" {
+		first, second = second, first
+	}
+	if len(first) == 0 {
+		first = second
+	}
+	return first[0]
+}
+
+// A group is a form and the entries that it may name.
+type group struct {
+	form      string
+	ambiguous bool
+	entries   []*Known // best known first; those for which it is unambiguous come first
+	doubts    []bool   // for each entry: the form is ambiguous for it
+}
+
+// A Hit is a passage that has a known name's form.
+type Hit struct {
+	Entry  *Known
+	Others []*Known // other entries with the same form, best known first; do not change it
+	Form   string   // as the list writes it ("US", "الشرق الأوسط")
+	Len    int      // words that it takes
+	// Ambiguous: the form is also an everyday word or a common personal name
+	// ("القاعدة", "Reading", "IS"). Something in the text must speak for the name:
+	// capitals where Form has them, a head noun, a longer form elsewhere.
+	Ambiguous bool
+	// Capitals: Form is an acronym in capitals; a text that has it in small
+	// letters means something else.
+	Capitals bool
+}
+
+// Find returns the longest known form that begins with word(from) and ends
+// before word(to). word(i) is the folded word of token i: of the first one
+// without proclitics, of the others whole. The zero Hit (Len 0) means none.
+func (n *Names) Find(word func(i int) string, from, to int) Hit {
+	h := n.find(word, from, to)
+	if h.Len > 0 || from >= to {
+		return h
+	}
+	// "al-Hasakah" where the list has "Hasakah".
+	w := word(from)
+	if rest, ok := cutArticle(w); ok {
+		return n.find(func(i int) string {
+			if i == from {
+				return rest
+			}
+			return word(i)
+		}, from, to)
+	}
+	if (w == "al" || w == "el") && from+1 < to {
+		skip := 1
+		if word(from+1) == "-" {
+			skip = 2
+		}
+		if from+skip < to {
+			if h := n.find(word, from+skip, to); h.Len > 0 {
+				h.Len += skip
+				return h
+			}
+		}
+	}
+	return Hit{}
+}
+
+// cutArticle cuts the Arabic article, assimilated or not, off a Latin word.
+func cutArticle(w string) (string, bool) {
+	i := strings.IndexByte(w, '-')
+	if i != 2 && i != 3 || i+2 > len(w) {
+		return w, false
+	}
+	switch w[:i] {
+	case "al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "ath", "adh":
+		return w[i+1:], true
+	}
+	return w, false
+}
+
+func (n *Names) find(word func(i int) string, from, to int) Hit {
+	if from >= to {
+		return Hit{}
+	}
+	k := newKeyer()
+	k.add(word(from))
+	if k.pieces == 0 {
+		return Hit{}
+	}
+	width := n.widths.at(k.first)
+	if width == nil {
+		return Hit{}
+	}
+	var best *group
+	length := 0
+	for i := from; ; {
+		if k.pieces > int(*width) {
+			break
+		}
+		if g := n.forms.at(k.hash); g != nil {
+			best, length = *g, i+1-from
+		}
+		if i++; i >= to {
+			break
+		}
+		before := k.pieces
+		w := word(i)
+		k.add(w)
+		if k.pieces == before && !joins(w) {
+			break
+		}
+		if k.pieces == before { // the hyphen of a form must not be its end
+			if i++; i >= to {
+				break
+			}
+			k.add(word(i))
+		}
+	}
+	if best == nil {
+		return Hit{}
+	}
+	return Hit{
+		Entry: best.entries[0], Others: best.entries[1:], Form: best.form, Len: length,
+		Ambiguous: best.ambiguous, Capitals: capitals(best.form),
+	}
+}
+
+// joins reports whether a mark may stand inside a name.
+func joins(w string) bool {
+	switch w {
+	case "-", "\u2010", "\u2011", "\u2013", ".", "'", "\u2019", "\u2018":
+		return true
+	}
+	return false
+}
+
+// Match is Find for callers that cannot look at the context: ambiguous forms
+// and acronyms of two letters are no match. length is in words, 0 for none.
+func (n *Names) Match(word func(i int) string, from, to int) (entry *Known, length int) {
+	h := n.Find(word, from, to)
+	if h.Ambiguous || h.Capitals && len(h.Form) < 3 {
+		return nil, 0
+	}
+	return h.Entry, h.Len
+}
+
+// ByID returns the entry with the identifier, or nil.
+func (n *Names) ByID(id string) *Known {
+	if i, ok := n.byID[id]; ok {
+		return &n.known[i]
+	}
+	return nil
+}
+
+// All calls yield for each entry, in the order of identifiers, until it returns false.
+func (n *Names) All(yield func(*Known) bool) {
+	for i := range n.known {
+		if !yield(&n.known[i]) {
+			return
+		}
+	}
+}
+
+// capitals reports whether the form is a Latin acronym.
+func capitals(form string) bool {
+	letters := 0
+	for i := range len(form) {
+		switch c := form[i]; {
+		case c >= 'A' && c <= 'Z':
+			letters++
+		case c >= '0' && c <= '9', c == '.', c == '-', c == '+', c == '/':
+		default:
+			return false
+		}
+	}
+	return letters > 1
+}
+
+func (n *Names) readKnown(foldAr, foldEn func(string) string) error {
+	lines := strings.Count(knownTSV, "\n")
+	n.known = make([]Known, 0, lines)
+	n.byID = make(map[string]int32, lines)
+	n.forms, n.widths = newTable[*group](lines*3), newTable[uint8](lines*2)
+	groups := make([]group, 0, lines*3) // one block; addresses stay while it does not grow
+	err := rows(knownTSV, 8, func(f []string) error {
+		if f[0] == "" || f[1] == "" || f[2] == "" && f[3] == "" {
+			return errors.New("an entry needs id, type and a form")
+		}
+		if _, ok := n.byID[f[0]]; ok {
+			return fmt.Errorf("duplicate id %q", f[0])
+		}
+		n.byID[f[0]] = int32(len(n.known))
+		e := Known{ID: f[0], Type: schema.EntityType(f[1]), Country: f[5], Kind: f[6], Gender: genderOf(f[4])}
+		if f[7] != "" {
+			e.Rank = int(f[7][0] - '0')
+		}
+		e.En = make([]string, 0, strings.Count(f[2], ";")+1)
+		e.Ar = make([]string, 0, strings.Count(f[3], ";")+1)
+		n.known = append(n.known, e)
+		k := &n.known[len(n.known)-1]
+		add := func(form, folded string, ambiguous bool) {
+			h := newKeyer()
+			h.add(folded)
+			if h.pieces == 0 {
+				return
+			}
+			g, fresh := n.forms.put(h.hash)
+			if fresh {
+				if len(groups) < cap(groups) {
+					groups = append(groups, group{form: form})
+					*g = &groups[len(groups)-1]
+				} else {
+					*g = &group{form: form}
+				}
+			}
+			if !slices.Contains((*g).entries, k) {
+				(*g).entries = append((*g).entries, k)
+				(*g).doubts = append((*g).doubts, ambiguous)
+			}
+			w, _ := n.widths.put(h.first)
+			*w = max(*w, uint8(min(h.pieces, 255)))
+		}
+		eachForm(f[2], func(form string, ambiguous bool) {
+			k.En = append(k.En, form)
+			add(form, foldEn(form), ambiguous)
+		})
+		eachForm(f[3], func(form string, ambiguous bool) {
+			k.Ar = append(k.Ar, form)
+			add(form, foldAr(form), ambiguous)
+		})
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, s := range n.forms.slots {
+		if g := s.value; g != nil {
+			g.settle()
+		}
+	}
+	return nil
+}
+
+// settle orders the entries of a form.
+func (g *group) settle() {
+	if len(g.entries) > 1 {
+		doubt := make(map[*Known]bool, len(g.entries))
+		for i, k := range g.entries {
+			doubt[k] = g.doubts[i]
+		}
+		slices.SortFunc(g.entries, func(a, b *Known) int {
+			if doubt[a] != doubt[b] {
+				if doubt[a] {
+					return 1
+				}
+				return -1
+			}
+			return byRank(a, b)
+		})
+		g.ambiguous = doubt[g.entries[0]]
+	} else {
+		g.ambiguous = g.doubts[0]
+	}
+	g.doubts = nil
+}
+
+func genderOf(s string) text.Gender {
+	switch s {
+	case "m":
+		return text.Masculine
+	case "f":
+		return text.Feminine
+	}
+	return text.NoGender
+}
