@@ -1,0 +1,249 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// headAt returns the head noun phrase at token i ("وزارة", "مجلس الأمن"…).
+func (r *reader) headAt(i, end int) (*head, int) {
+	return r.heads.longest(end-i, func(k int) string { return r.stem(i, k) })
+}
+
+func (r *reader) titleAt(i, end int) (*title, int) {
+	return r.titles.longest(end-i, func(k int) string { return r.stem(i, k) })
+}
+
+// stem gives the word k of a phrase at token i as the lists have it: without
+// the article, and without clitics on the first word alone.
+func (r *reader) stem(i, k int) string {
+	t := &r.toks[i+k]
+	if t.Kind != text.Word || k > 0 && !r.bare(i+k) {
+		return ""
+	}
+	return t.Stem
+}
+
+// body reads the name of an organisation, unit, facility, place or event that
+// begins with a head noun, over its genitive chain, adjectives, quotation marks
+// and brackets: "وزارة الدفاع الأمريكية", "تنظيم “الدولة الإسلامية”",
+// "معسكر (بورينغ)". A head alone ("الوزارة") is a description.
+func (r *reader) body(i, end int) (to, mention int) {
+	h, n := r.headAt(i, end)
+	if h == nil || !r.word(i, end) {
+		return i, text.NoMention
+	}
+	raw, isRaw := r.raw[i]
+	if isRaw && raw.to-i < n && raw.known == nil {
+		isRaw = false
+	}
+	m := text.Mention{From: i, Type: h.typ, Head: i, Gender: h.gender, Number: h.number, Rule: "ar.head-noun", Score: 0.85}
+	c := r.chain(i+n, end, h, &m)
+	if isRaw && raw.to >= c.to { // the lexicon or tagger knows at least as much
+		if raw.typ != schema.Person || raw.known != nil {
+			m.Type = raw.typ
+		}
+		m.Rule, m.Score = raw.rule, raw.score
+		c.to, c.parts, c.strong = raw.to, c.parts+1, true
+	}
+	if isRaw && raw.known != nil && raw.to > i+n-1 {
+		m.Known = raw.known.ID
+		c.strong = true
+		c.parts++
+	}
+	m.To = c.to
+	def := r.toks[i].Def || c.def
+	m.Definite = def
+	switch {
+	case c.parts == 0 && !r.toks[i].Def:
+		if h.needs == "" || !isRaw {
+			return i, text.NoMention
+		}
+	case c.parts == 0:
+		m.Kind = schema.ByDescription
+	case c.strong && def:
+		m.Kind = schema.ByName
+	default:
+		m.Kind = schema.ByDescription
+	}
+	if m.Kind == "" {
+		m.Kind = schema.ByName
+	}
+	mention = r.add(m)
+	for _, inner := range r.pending {
+		r.link(mention, inner, "ar.quoted-name")
+	}
+	r.pending = r.pending[:0]
+	if c.inner >= 0 && h.needs != "chain" && h.typ == schema.Place {
+		// "مدينة عدن": one place, named with and without its head.
+		r.link(mention, c.inner, "ar.head-name")
+		if r.d.Mentions[c.inner].Known != "" && r.d.Mentions[mention].Known == "" {
+			r.d.Mentions[mention].Known = r.d.Mentions[c.inner].Known
+		}
+	}
+	to = c.to
+	if m.Kind == schema.ByName {
+		to = r.alias(mention, to, end)
+	}
+	return to, mention
+}
+
+// A chainEnd is how far the words after a head noun go with it.
+type chainEnd struct {
+	to     int
+	parts  int  // genitives, adjectives, quotations taken
+	def    bool // something in it is definite
+	strong bool // it is a name: a genitive, a nisba, a listed adjective, a quotation
+	inner  int  // the mention right after the head ("عدن" in "مدينة عدن"), or NoMention
+}
+
+// chain reads on from token j, after a head noun.
+func (r *reader) chain(j, end int, h *head, m *text.Mention) chainEnd {
+	c := chainEnd{to: j, inner: text.NoMention}
+	construct := !r.toks[j-1].Def
+	for j < end {
+		t := &r.toks[j]
+		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) {
+			c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+			if n, ok := r.raw[j+1]; ok && n.to == q && n.known != nil && m.Known == "" {
+				m.Known = n.known.ID
+			} else if !r.latin(j+1, q) || q > j+1 {
+				// "تنظيم “X”": X is a name of the same.
+				c.inner = r.add(text.Mention{From: j + 1, To: q, Type: m.Type, Kind: schema.ByName, Head: j + 1, Gender: m.Gender, Number: m.Number, Definite: true, Rule: "ar.quoted-name", Score: 0.8})
+				r.linkLater(c.inner)
+			}
+			j = q + 1
+			continue
+		}
+		if q, ok := r.quoted(j, end, 4); ok && t.Norm == "(" && c.parts == 0 && construct {
+			c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+			j = q + 1
+			continue
+		}
+		if t.Kind != text.Word || t.Conj != "" {
+			break
+		}
+		if raw, ok := r.raw[j]; ok && t.Prep == "" && construct && !(raw.typ == schema.Person && h.typ == schema.Place && h.needs != "name") {
+			if to, k := r.name(j, end); to > j && k >= 0 {
+				if c.parts == 0 {
+					c.inner = k
+				}
+				m.Of = append(m.Of, k)
+				c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+				j = max(raw.to, r.d.Mentions[k].To)
+				continue
+			}
+		}
+		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) {
+			if country != "" {
+				m.Country = country
+			}
+			c.strong = c.strong || country != "" || r.listed(j)
+			c.def = c.def || t.Def
+			c.parts++
+			construct = false
+			j++
+			continue
+		}
+		if construct && t.Prep == "" && r.nominal(j) && r.genitive(j, end, &c) {
+			if hh, n := r.headAt(j, end); hh != nil && n > 0 && c.parts == 0 && hh.needs != "name" {
+				// A body within the name: "قائد قوات الحشد", "مقر وزارة الدفاع".
+				if to, k := r.body(j, end); k >= 0 && to > j+n {
+					m.Of = append(m.Of, k)
+					c.parts, c.def, c.strong, construct = c.parts+1, true, c.strong || h.typ != schema.Place, false
+					j = to
+					continue
+				}
+			}
+			c.parts++
+			if t.Def {
+				c.def, construct = true, false
+				c.strong = true
+			}
+			j++
+			continue
+		}
+		// "المرصد السوري لحقوق الإنسان", "الوكالة الدولية للطاقة الذرية"
+		if !construct && c.parts > 0 && t.Prep == prepL && c.strong && r.toks[m.From].Def && !r.masdars[t.Stem] && r.nominal(j) && !r.inTitles(j, end) {
+			if t.Def || j+1 < end && r.toks[j+1].Def && r.bare(j+1) {
+				if _, isRaw := r.raw[j]; !isRaw {
+					construct = !t.Def
+					c.parts++
+					j++
+					continue
+				}
+			}
+		}
+		break
+	}
+	// A coordinated field of a ministry: "وزارة التربية والتعليم".
+	if j < end && c.parts > 0 && j+1 <= end && h.typ == schema.Organization && r.ministry(m.From) && r.toks[j].Conj != "" && r.toks[j].Def && r.toks[j].Prep == "" && r.toks[j-1].Def {
+		if hh, _ := r.headAt(j, end); hh == nil {
+			if tt, _ := r.titleAt(j, end); tt == nil && r.raw[j].to == 0 {
+				j++
+				for j < end {
+					country, ok := r.adjective(j)
+					if !ok || r.toks[j].Conj != "" {
+						break
+					}
+					if country != "" {
+						m.Country = country
+					}
+					j++
+				}
+			}
+		}
+	}
+	c.to = j
+	return c
+}
+
+// agrees reports whether the adjective at token j can go with the chain so far.
+func (r *reader) agrees(j int, construct bool, c *chainEnd, h *head) bool {
+	t := &r.toks[j]
+	if t.Def {
+		return r.toks[j-1].Def || c.def || c.parts > 0 || !construct
+	}
+	return !c.def && !r.toks[j-1].Def
+}
+
+// genitive reports whether the noun at token j can be the next link of a
+// genitive chain that ends in something definite within four words.
+func (r *reader) genitive(j, end int, c *chainEnd) bool {
+	for k := j; k < end && k < j+3; k++ {
+		if r.toks[k].Kind == text.Open {
+			return k > j
+		}
+		if !r.word(k, end) || k > j && !r.bare(k) {
+			return false
+		}
+		if _, ok := r.raw[k]; ok && k > j {
+			return true
+		}
+		if r.toks[k].Def {
+			return true
+		}
+		if !r.nominal(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// listed reports whether the adjective at token j is one that makes a name.
+func (r *reader) listed(j int) bool {
+	return r.adjectives[r.toks[j].Base] || r.adjectives[r.toks[j].Stem]
+}
+
+func (r *reader) inTitles(j, end int) bool {
+	t, _ := r.titleAt(j, end)
+	return t != nil
+}
+
+// ministry reports whether token i is وزارة.
+func (r *reader) ministry(i int) bool {
+	return r.toks[i].Stem == "\u0648\u0632\u0627\u0631\u0647"
+}
+
+// linkLater ties a quoted name to the mention that will be added for the phrase around it.
+func (r *reader) linkLater(inner int) { r.pending = append(r.pending, inner) }

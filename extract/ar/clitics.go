@@ -1,0 +1,159 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// Proclitics are letters written onto the next word: conjunctions (و ف), then
+// prepositions (ب ل ك) or the future (س), then the article. Whether a first
+// letter is one cannot be seen from the word alone ("وزير" is a minister,
+// "وقال" is "and he said"); what decides is how frequent the word is with and
+// without it in a list of 40,000 forms, in hundredths of the Zipf scale
+// (words.tsv). The margins were set on ANERcorp's training part: a true clitic
+// makes a form about ten times rarer.
+const (
+	conjMargin  = 30
+	prepMargin  = 50
+	unknownZipf = 150 // what a word that the list lacks counts as
+)
+
+const article = "\u0627\u0644" // ال
+
+// Analyze returns the token that the bare word would be.
+func (l *Language) Analyze(word string) text.Token {
+	t := text.Token{End: len(word), Text: word, Kind: text.Word}
+	l.analyze(&t)
+	return t
+}
+
+// analyze fills the token's normal form and its clitics.
+func (l *Language) analyze(t *text.Token) {
+	t.Norm = Fold(t.Text)
+	t.Base, t.Stem, t.BaseStart = t.Norm, t.Norm, t.Start
+	if t.Norm == "" || t.Norm[0] < 0x80 {
+		return
+	}
+	a := l.split(t.Norm)
+	t.Conj, t.Prep, t.Base, t.Def = a.conj, a.prep, a.base, a.def
+	t.Stem = t.Base
+	if t.Def {
+		t.Stem = strings.TrimPrefix(t.Base, article)
+	}
+	// Map the length of the clitics back to bytes of the text: marks and
+	// tatweel may stand between the letters.
+	cut := len(a.conj) + len(a.prep)
+	if cut == 0 {
+		return
+	}
+	letters := cut / 2 // two bytes an Arabic letter
+	for i, r := range t.Text {
+		if letters == 0 && !isMark(r) && r != tatweel && !invisible(r) {
+			t.BaseStart = t.Start + i
+			break
+		}
+		if !isMark(r) && r != tatweel && !invisible(r) && letters > 0 {
+			letters--
+		}
+	}
+}
+
+// An analysis is a word cut into its clitics and the rest.
+type analysis struct {
+	conj, prep, base string
+	def              bool
+}
+
+// zipf returns how frequent the folded form is, ×100.
+func (l *Language) zipf(w string) int {
+	if z, ok := l.words[w]; ok {
+		return int(z)
+	}
+	if l.isName(w) {
+		return 300
+	}
+	return unknownZipf
+}
+
+// split cuts the clitics off a folded word.
+func (l *Language) split(w string) analysis {
+	if a, ok := l.fixed[w]; ok {
+		return a
+	}
+	conj, rest := "", w
+	if r, ok := cutAny(w, "\u0648", "\u0641"); ok { // و ف
+		a := l.splitPrep(r)
+		whole, part := l.zipf(w), l.zipf(r)
+		if a.prep != "" { // "وللقوات": the rest is no word of its own
+			part = max(part, l.zipf(a.base)-prepMargin)
+		}
+		if l.isParticle(r) {
+			part += 100
+		}
+		_, known := l.words[w]
+		known = known || l.isName(w)
+		switch {
+		case strings.HasPrefix(r, article) && len(r) > 2*len(article):
+			conj, rest = w[:2], r
+		case part >= whole+conjMargin && len(r) >= 4:
+			conj, rest = w[:2], r
+		case !known && w[:2] == "\u0648" && len(r) >= 6: // no list knows it: و is a conjunction nine times in ten
+			conj, rest = w[:2], r
+		}
+	}
+	a := l.splitPrep(rest)
+	a.conj = conj
+	return a
+}
+
+// splitPrep cuts a preposition or the future particle, and sees the article.
+func (l *Language) splitPrep(w string) analysis {
+	a := analysis{base: w}
+	if a2, ok := l.fixed[w]; ok {
+		return a2
+	}
+	if r, ok := strings.CutPrefix(w, "\u0644\u0644"); ok && len(r) >= 4 { // لل = ل + ال
+		if l.zipf(article+r) >= l.zipf(w)+20 || l.zipf(r) > l.zipf(w) || l.words[w] == 0 {
+			return analysis{prep: "\u0644", base: article + r, def: true}
+		}
+	}
+	if r, ok := cutAny(w, "\u0628", "\u0644", "\u0643"); ok && len(r) >= 4 { // ب ل ك
+		switch {
+		case strings.HasPrefix(r, article) && len(r) >= len(article)+4 && l.zipf(w) < l.zipf(r)+prepMargin:
+			a.prep, a.base = w[:2], r
+		case l.zipf(r) >= l.zipf(w)+prepMargin && l.zipf(r) > unknownZipf:
+			a.prep, a.base = w[:2], r
+		}
+	} else if r, ok := strings.CutPrefix(w, "\u0633"); ok && len(r) >= 4 && startsAny(r, "\u064A", "\u062A", "\u0646") { // س + ي ت ن
+		if l.zipf(r) >= l.zipf(w)+prepMargin || l.words[w] == 0 && l.isVerb(r) {
+			a.prep, a.base = "\u0633", r
+		}
+	}
+	a.def = strings.HasPrefix(a.base, article) && len(a.base) >= len(article)+4 && !l.notDefinite(a.base)
+	return a
+}
+
+// notDefinite reports whether a word that begins with alef and lam has them
+// from its root: verbs like "التقى", particles like "الى".
+func (l *Language) notDefinite(w string) bool {
+	return l.isParticle(w) || l.isVerb(w) && l.zipf(w) > l.zipf(strings.TrimPrefix(w, article))
+}
+
+func cutAny(w string, prefixes ...string) (string, bool) {
+	for _, p := range prefixes {
+		if r, ok := strings.CutPrefix(w, p); ok {
+			return r, true
+		}
+	}
+	return w, false
+}
+
+func startsAny(w string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(w, p) {
+			return true
+		}
+	}
+	return false
+}

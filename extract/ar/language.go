@@ -1,0 +1,319 @@
+package ar
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+//go:embed lexicon/*.tsv
+var embedded embed.FS
+
+// A Language is everything that is known of Arabic: the lists of lexicon/,
+// indexed by folded form. It is immutable and safe for concurrent use.
+type Language struct {
+	names  *lexicon.Names
+	tagger Tagger
+
+	words     map[string]int16    // zipf ×100
+	fixed     map[string]analysis // words whose clitics the frequencies get wrong
+	particles map[string]string   // function word → class
+
+	cues           map[string][]cueForm
+	cueNouns       map[string]*cueNoun
+	triggers       map[string][]triggerForm
+	triggerPhrases phrases[triggerForm]
+	light          map[string]lightVerb
+	modal          map[string]schema.Modality
+	nothing        map[string]bool // words that negate what follows: عدم، دون
+	titles         phrases[title]
+	heads          phrases[head]
+	adjectives     map[string]bool
+	masdars        map[string]bool
+	media          phrases[string]
+}
+
+// A Tagger finds named mentions by a trained model.
+type Tagger interface {
+	Tag(*text.Doc) []text.Mention
+}
+
+// A cue is a verb that introduces speech.
+type cue struct {
+	lemma  string
+	act    schema.Act
+	frames []frame
+	needs  string // a word that must follow
+	weak   bool   // a cue only before a clear sign of content
+}
+
+// A frame is one way in which audience and content follow a cue.
+type frame struct {
+	audience string // "", "obj", or a preposition
+	content  string // "أن", "obj", "quote", or a preposition, folded
+}
+
+type cueForm struct {
+	inflection
+	cue *cue
+}
+
+// A cueNoun is a noun or preposition that brings a source or content.
+type cueNoun struct {
+	act  schema.Act
+	kind string // "source-prep" or "content-noun"
+}
+
+// A trigger is a verb or noun that tells an event.
+type trigger struct {
+	typ      string
+	roles    map[string]schema.Role // "subj", "obj" or a preposition → role
+	genitive string                 // which of them the noun after the masdar is: "subj" or "obj"
+	needs    string                 // another word that the clause must hold
+}
+
+type triggerForm struct {
+	inflection
+	trigger *trigger
+}
+
+// A title is a noun that describes a person.
+type title struct {
+	class    string
+	gender   text.Gender
+	number   text.Grammatical
+	position bool // it names an office
+}
+
+// A head is the first noun of the name of a body, unit or place.
+type head struct {
+	typ    schema.EntityType
+	gender text.Gender
+	number text.Grammatical
+	needs  string // "name" or "chain"
+}
+
+// Open reads the lists. extra holds folders of the user's own, whose files of
+// the same names add to the lists.
+func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error) {
+	l := &Language{
+		names: names, tagger: tagger,
+		words:     make(map[string]int16, 45_000),
+		fixed:     map[string]analysis{},
+		particles: map[string]string{},
+		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
+		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
+		light: map[string]lightVerb{}, modal: map[string]schema.Modality{}, nothing: map[string]bool{},
+		titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
+		adjectives: map[string]bool{}, masdars: map[string]bool{},
+	}
+	sub, err := fs.Sub(embedded, "lexicon")
+	if err != nil {
+		return nil, err
+	}
+	for i, f := range append([]fs.FS{sub}, extra...) {
+		for _, list := range []struct {
+			name string
+			add  func(fields map[string]string) error
+		}{
+			{"words.tsv", l.addWord},
+			{"stopwords.tsv", l.addParticle},
+			{"fixed.tsv", l.addFixed},
+			{"cues.tsv", l.addCue},
+			{"cuenouns.tsv", l.addCueNoun},
+			{"events.tsv", l.addTrigger},
+			{"passives.tsv", l.addPassive},
+			{"governors.tsv", l.addGovernor},
+			{"titles.tsv", l.addTitle},
+			{"heads.tsv", l.addHead},
+			{"adjectives.tsv", func(m map[string]string) error { l.adjectives[Fold(m["form"])] = true; return nil }},
+			{"masdars.tsv", func(m map[string]string) error { l.masdars[Fold(m["form"])] = true; return nil }},
+			{"media.tsv", func(m map[string]string) error { l.media.add(Fold(m["form"]), m["kind"]); return nil }},
+		} {
+			t, err := lexicon.Open(f, list.name)
+			if err != nil {
+				if i > 0 && isNotExist(err) {
+					continue
+				}
+				return nil, err
+			}
+			if err := t.Each(list.add); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return l, nil
+}
+
+func (l *Language) addWord(m map[string]string) error {
+	z, err := strconv.ParseInt(m["zipf"], 10, 16)
+	l.words[m["word"]] = int16(z)
+	return err
+}
+
+func (l *Language) addParticle(m map[string]string) error {
+	l.particles[Fold(m["form"])] = m["class"]
+	return nil
+}
+
+func (l *Language) addFixed(m map[string]string) error {
+	base := Fold(m["base"])
+	l.fixed[Fold(m["form"])] = analysis{conj: Fold(m["conj"]), prep: Fold(m["prep"]), base: base, def: strings.HasPrefix(base, article) && m["def"] == "1"}
+	return nil
+}
+
+func (l *Language) addCue(m map[string]string) error {
+	c := &cue{lemma: m["past"], act: schema.Act(m["act"]), needs: Fold(m["needs"]), weak: m["weak"] == "1"}
+	for f := range strings.SplitSeq(m["frames"], ";") {
+		f = strings.TrimSpace(f)
+		if f == "" {
+			continue
+		}
+		var fr frame
+		for part := range strings.SplitSeq(f, "+") {
+			if a, ok := strings.CutPrefix(part, "@"); ok {
+				fr.audience = Fold(a)
+			} else {
+				fr.content = Fold(part)
+			}
+		}
+		c.frames = append(c.frames, fr)
+	}
+	for _, in := range conjugate(m["past"], m["present"], m["masdar"], m["participle"]) {
+		l.cues[in.word] = append(l.cues[in.word], cueForm{in, c})
+	}
+	return nil
+}
+
+func (l *Language) addCueNoun(m map[string]string) error {
+	l.cueNouns[Fold(m["form"])] = &cueNoun{schema.Act(m["act"]), m["kind"]}
+	return nil
+}
+
+func (l *Language) addTrigger(m map[string]string) error {
+	t := &trigger{typ: m["type"], roles: map[string]schema.Role{}, genitive: m["genitive"], needs: Fold(m["needs"])}
+	for r := range strings.FieldsSeq(m["roles"]) {
+		k, v, ok := strings.Cut(r, "=")
+		if !ok {
+			return fmt.Errorf("role %q: want argument=role", r)
+		}
+		t.roles[Fold(k)] = schema.Role(v)
+	}
+	forms := conjugate(m["past"], m["present"], m["masdar"], "")
+	for n := range strings.SplitSeq(m["nouns"], ";") {
+		if n = Fold(strings.TrimSpace(n)); n != "" {
+			if strings.Contains(n, " ") {
+				l.triggerPhrases.add(n, triggerForm{inflection{word: n, form: noun}, t})
+				continue
+			}
+			forms = append(forms, inflection{word: n, form: noun})
+		}
+	}
+	for _, in := range forms {
+		l.triggers[in.word] = append(l.triggers[in.word], triggerForm{in, t})
+	}
+	return nil
+}
+
+// A lightVerb governs a verbal noun and gives it its subject.
+type lightVerb struct {
+	inflection
+	impersonal bool            // "تم", "جرى": the subject is the noun itself
+	negative   bool            // "فشل في"
+	modality   schema.Modality // "يعتزم"
+}
+
+// addGovernor files a word that says something of the verbal noun or verb
+// after it: a light verb, a modal, a negation.
+func (l *Language) addGovernor(m map[string]string) error {
+	mod := schema.Modality(m["modality"])
+	switch m["kind"] {
+	case "verb", "impersonal":
+		for _, in := range conjugate(m["form"], m["present"], "", "") {
+			l.light[in.word] = lightVerb{in, m["kind"] == "impersonal", m["negative"] == "1", mod}
+		}
+	case "modal":
+		for _, in := range conjugate(m["form"], m["present"], "", "") {
+			l.modal[in.word] = mod
+		}
+		l.modal[Fold(m["form"])] = mod
+	case "negation":
+		l.nothing[Fold(m["form"])] = true
+	default:
+		return fmt.Errorf("kind %q: want verb, impersonal, modal or negation", m["kind"])
+	}
+	return nil
+}
+
+// addPassive files a passive form under the trigger and cue of its verb.
+func (l *Language) addPassive(m map[string]string) error {
+	verb := Fold(m["past"])
+	for _, in := range conjugate(m["form"], "", "", "") {
+		in.form = passive
+		for _, t := range l.triggers[verb] {
+			if t.form == past && t.word == verb {
+				l.triggers[in.word] = append(l.triggers[in.word], triggerForm{in, t.trigger})
+			}
+		}
+	}
+	return nil
+}
+
+func (l *Language) addTitle(m map[string]string) error {
+	l.titles.add(Fold(m["form"]), title{m["class"], genderOf(m["gender"]), numberOf(m["number"]), m["position"] == "1"})
+	return nil
+}
+
+func (l *Language) addHead(m map[string]string) error {
+	l.heads.add(Fold(m["form"]), head{schema.EntityType(m["type"]), genderOf(m["gender"]), numberOf(m["number"]), m["needs"]})
+	return nil
+}
+
+func genderOf(s string) text.Gender {
+	switch s {
+	case "m":
+		return text.Masculine
+	case "f":
+		return text.Feminine
+	}
+	return text.NoGender
+}
+
+func numberOf(s string) text.Grammatical {
+	switch s {
+	case "s":
+		return text.Singular
+	case "d":
+		return text.Dual
+	case "p":
+		return text.Plural
+	}
+	return text.NoNumber
+}
+
+// isParticle reports whether the folded word is a function word.
+func (l *Language) isParticle(w string) bool { return l.particles[w] != "" }
+
+// isVerb reports whether the folded word is a finite form of a listed verb.
+func (l *Language) isVerb(w string) bool {
+	for _, f := range l.cues[w] {
+		if f.form == past || f.form == present {
+			return true
+		}
+	}
+	for _, f := range l.triggers[w] {
+		if f.form == past || f.form == present {
+			return true
+		}
+	}
+	return false
+}
+
+// Positions adds nothing: the titles that Names reads tell them.
+func (l *Language) Positions(*text.Doc) {}

@@ -1,0 +1,366 @@
+package ar
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Prepositions and particles that the phrase rules speak of, folded.
+const (
+	prepB  = "\u0628"             // ب
+	prepL  = "\u0644"             // ل
+	inWord = "\u0641\u064A"       // في
+	toWord = "\u0627\u0644\u064A" // إلى
+	atWord = "\u0644\u062F\u064A" // لدى
+	onWord = "\u0639\u0644\u064A" // على
+	named  = "\u0627\u0633\u0645" // اسم, in باسم "in the name of"
+)
+
+// Names adds the mentions of the document: names, and the descriptions of
+// persons and bodies.
+func (l *Language) Names(d *text.Doc) {
+	r := l.read(d)
+	r.findRaw(l.tag(d))
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if s.Skip {
+			continue
+		}
+		for i := s.From; i < s.To; {
+			if n := r.phrase(i, s.To); n > i {
+				i = n
+			} else {
+				i++
+			}
+		}
+	}
+	r.pronouns()
+	sortMentions(d)
+}
+
+// sortMentions orders the mentions by place, longer first, and keeps the
+// indices that point at them right.
+func sortMentions(d *text.Doc) {
+	order := make([]int, len(d.Mentions))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &d.Mentions[a], &d.Mentions[b]
+		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End))
+	})
+	place := make([]int, len(order))
+	sorted := make([]text.Mention, len(order))
+	for to, from := range order {
+		place[from], sorted[to] = to, d.Mentions[from]
+	}
+	for i := range sorted {
+		for j, m := range sorted[i].Of {
+			sorted[i].Of[j] = place[m]
+		}
+	}
+	for i := range d.Links {
+		d.Links[i].A, d.Links[i].B = place[d.Links[i].A], place[d.Links[i].B]
+	}
+	for i := range d.Positions {
+		p := &d.Positions[i]
+		p.Person = place[p.Person]
+		for j, m := range p.Of {
+			p.Of[j] = place[m]
+		}
+	}
+	d.Mentions = sorted
+}
+
+// findRaw collects names: the lexicon's, longest first, and the tagger's. Where
+// both overlap the longer wins; of the same length the lexicon's, which has an
+// identifier.
+func (r *reader) findRaw(tagged []text.Mention) {
+	r.raw = map[int]rawName{}
+	taken := make([]bool, len(r.toks)+1)
+	free := func(from, to int) bool { return !slices.Contains(taken[from:to], true) }
+	put := func(from int, n rawName) {
+		r.raw[from] = n
+		for i := from; i < n.to; i++ {
+			taken[i] = true
+		}
+	}
+	type candidate struct {
+		from int
+		rawName
+	}
+	var all []candidate
+	for _, m := range tagged {
+		all = append(all, candidate{m.From, rawName{to: m.To, typ: m.Type, score: m.Score, rule: m.Rule}})
+	}
+	for i := range r.d.Sentences {
+		s := &r.d.Sentences[i]
+		if s.Skip {
+			continue
+		}
+		for i := s.From; i < s.To; i++ {
+			if k, to := r.lookup(i, s.To); k != nil {
+				all = append(all, candidate{i, rawName{to: to, typ: k.Type, known: k, score: 0.95, rule: "lexicon.known"}})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		known := func(c candidate) int {
+			if c.known != nil {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.to-b.from, a.to-a.from), cmp.Compare(known(a), known(b)), cmp.Compare(a.from, b.from))
+	})
+	for _, c := range all {
+		if free(c.from, c.to) {
+			put(c.from, c.rawName)
+		}
+	}
+}
+
+// lookup finds the longest known name that begins at token i. Quotation marks
+// within a name do not break it.
+func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
+	if r.toks[i].Kind != text.Word {
+		return nil, 0
+	}
+	var at [8]int // the tokens that are words of the name
+	n := 0
+	for j := i; j < end && n < len(at); j++ {
+		t := &r.toks[j]
+		if t.Kind == text.Open || t.Kind == text.Close {
+			continue
+		}
+		if t.Kind != text.Word && t.Kind != text.Number || n > 0 && t.Conj != "" && false {
+			break
+		}
+		at[n] = j
+		n++
+	}
+	words := func(k int) string {
+		if k == 0 {
+			return r.toks[at[0]].Base
+		}
+		return r.toks[at[k]].Norm
+	}
+	hit := r.names.Find(words, 0, n)
+	if hit.Len == 0 {
+		return nil, 0
+	}
+	to := at[hit.Len-1] + 1
+	if hit.Ambiguous && !r.placeContext(i, hit.Entry) {
+		return nil, 0
+	}
+	return hit.Entry, to
+}
+
+// placeContext reports whether what stands before token i makes a word that is
+// also an everyday one the name of k: a quotation mark, a head noun of its
+// type, or a preposition of place.
+func (r *reader) placeContext(i int, k *lexicon.Known) bool {
+	t := &r.toks[i]
+	if i == 0 {
+		return false
+	}
+	p := &r.toks[i-1]
+	if p.Kind == text.Open && t.Prep == "" && t.Conj == "" {
+		return true
+	}
+	place := k.Type == schema.Place || k.Type == schema.Facility
+	if h := r.heads[p.Stem]; h != nil && !p.Def && t.Prep == "" && t.Conj == "" {
+		return compatibleHead(h.typ, k.Type)
+	}
+	return place && (p.Base == inWord && t.Prep == "" || t.Prep == prepB)
+}
+
+// compatibleHead reports whether a head noun of type h can stand before the
+// name of something of type t.
+func compatibleHead(h, t schema.EntityType) bool {
+	place := func(x schema.EntityType) bool { return x == schema.Place || x == schema.Facility }
+	return place(h) == place(t)
+}
+
+// phrase reads the phrase at token i, adds its mentions, and returns where to
+// go on, or i where no phrase of interest begins.
+func (r *reader) phrase(i, end int) int {
+	t := &r.toks[i]
+	if t.Kind != text.Word {
+		return i
+	}
+	if to, _ := r.person(i, end); to > i {
+		return to
+	}
+	if to, _ := r.body(i, end); to > i {
+		return to
+	}
+	if to, _ := r.name(i, end); to > i {
+		return to
+	}
+	return i
+}
+
+// add appends a mention and returns its index.
+func (r *reader) add(m text.Mention) int {
+	m.Entity = -1
+	if m.Span.IsZero() {
+		m.Span = r.d.BaseSpan(m.From, m.To)
+	}
+	r.d.Mentions = append(r.d.Mentions, m)
+	return len(r.d.Mentions) - 1
+}
+
+func (r *reader) link(a, b int, rule string) {
+	r.d.Links = append(r.d.Links, text.Link{A: a, B: b, Rule: rule})
+}
+
+// name adds the raw name at token i. A person's name takes the titles that
+// follow it in apposition.
+func (r *reader) name(i, end int) (to, mention int) {
+	n, ok := r.raw[i]
+	if !ok {
+		if to := r.personName(i, end, false); to > i {
+			n = rawName{to: to, typ: schema.Person, score: 0.7, rule: "ar.name-parts"}
+		} else {
+			return i, text.NoMention
+		}
+	}
+	m := text.Mention{From: i, To: n.to, Type: n.typ, Kind: schema.ByName, Head: i, Number: text.Singular, Definite: true, Rule: n.rule, Score: n.score}
+	if n.known != nil {
+		m.Known, m.Gender = n.known.ID, n.known.Gender
+	}
+	to = n.to
+	if n.typ == schema.Person {
+		// The tagger stops short of a family name now and then.
+		if longer := r.personName(i, end, true); longer > to {
+			to = longer
+			m.To = to
+		}
+	}
+	mention = r.add(m)
+	to = r.alias(mention, to, end)
+	if n.typ == schema.Person {
+		to = r.apposition(mention, to, end)
+	}
+	return to, mention
+}
+
+// alias takes a name in brackets right after a name: an acronym, or another
+// name of the same ("عين العرب (كوباني)").
+func (r *reader) alias(m, to, end int) int {
+	if to >= end || r.toks[to].Norm != "(" && r.toks[to].Kind != text.Open {
+		return to
+	}
+	if r.toks[to].Kind == text.Open { // only "(“X”)" and the like come here by bracket
+		return to
+	}
+	c, ok := r.quoted(to, end, 5)
+	if !ok {
+		return to
+	}
+	from := to + 1
+	if r.toks[from].Kind == text.Open && r.toks[c-1].Kind == text.Close && c-1 > from+1 {
+		from++
+		c2 := c - 1
+		return r.addAlias(m, from, c2, c+1)
+	}
+	return r.addAlias(m, from, c, c+1)
+}
+
+func (r *reader) addAlias(m, from, to, next int) int {
+	if r.d.Mentions[m].Type == schema.Person {
+		return next - (next - from) - 1 // brackets after persons hold ages and parties
+	}
+	if _, isName := r.raw[from]; !isName && !r.latin(from, to) {
+		return from - 1
+	}
+	owner := r.d.Mentions[m]
+	if n, ok := r.raw[from]; ok && n.known != nil && owner.Known != "" && n.known.ID != owner.Known {
+		return from - 1
+	}
+	a := r.add(text.Mention{From: from, To: to, Type: owner.Type, Kind: schema.ByName, Head: from, Number: owner.Number, Gender: owner.Gender, Definite: true, Known: owner.Known, Rule: "ar.alias", Score: 0.8})
+	r.link(m, a, "ar.alias")
+	return next
+}
+
+// latin reports whether all tokens are written in Latin letters or digits.
+func (r *reader) latin(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.toks[i].Text[0] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// personName returns the end of a run of name parts that begins at token i, or
+// i. certain says that something (a tagger, a title) already called token i a
+// person.
+func (r *reader) personName(i, end int, certain bool) int {
+	if !r.word(i, end) {
+		return i
+	}
+	part := func(j int) bool {
+		t := &r.toks[j]
+		if t.Kind != text.Word || r.particles[t.Base] != "" {
+			return false
+		}
+		return r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
+	}
+	j := i
+	given := r.names.IsGiven(r.toks[i].Base) && r.words[r.toks[i].Base] < 480
+	if !certain && !given {
+		return i
+	}
+	for j < end && j < i+6 {
+		t := &r.toks[j]
+		if j > i && !r.bare(j) {
+			break
+		}
+		switch {
+		case t.Kind != text.Word:
+			return r.personEnd(i, j, certain)
+		case nameJoint[t.Base] && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
+			j += 2 // عبد الله، أبو عاقلة، بن سلمان
+			continue
+		case part(j), j == i:
+			j++
+			continue
+		}
+		break
+	}
+	return r.personEnd(i, j, certain)
+}
+
+func (r *reader) personEnd(i, j int, certain bool) int {
+	if certain || j-i >= 2 {
+		return j
+	}
+	return i
+}
+
+// nameJoint holds the words that make a name with the next one.
+var nameJoint = map[string]bool{
+	"\u0639\u0628\u062F": true, // عبد
+	"\u0627\u0628\u0648": true, // أبو
+	"\u0627\u0628\u064A": true, // أبي
+	"\u0627\u0628\u0627": true, // أبا
+	"\u0628\u0646":       true, // بن
+	"\u0627\u0628\u0646": true, // ابن
+	"\u0622\u0644":       true, // آل
+	"\u0627\u0644":       true, // آل, folded
+	"\u0627\u0645":       true, // أم
+}
+
+// tag runs the trained tagger.
+func (l *Language) tag(d *text.Doc) []text.Mention {
+	if l.tagger == nil {
+		return nil
+	}
+	return l.tagger.Tag(d)
+}

@@ -1,0 +1,370 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// person reads a title and what belongs to it ("مستشار الأمن القومي العراقي",
+// "مسؤول رفيع في وزارة الدفاع الأمريكية"), then the name in apposition, if one
+// follows. The mention returned is the name's, or else the description's.
+func (r *reader) person(i, end int) (to, mention int) {
+	t, n := r.titleAt(i, end)
+	if t == nil {
+		return i, text.NoMention
+	}
+	if raw, ok := r.raw[i]; ok && raw.to > i+n && raw.typ == schema.Person && raw.known == nil {
+		return i, text.NoMention // a name that begins like a title ("الشيخ زويد" is none)
+	}
+	m := text.Mention{From: i, Type: schema.Person, Kind: schema.ByDescription, Head: i, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.title", Score: 0.8}
+	end2 := r.titleChain(i+n, end, t, &m)
+	m.To = end2
+	m.Definite = r.toks[i].Def || r.definiteChain(i, end2)
+	name, after := r.nameAfter(end2, end, &m, t)
+	if t.class == "honorific" || t.class == "rank" && end2 == i+n {
+		if name == text.NoMention && !r.toks[i].Def {
+			return i, text.NoMention
+		}
+	}
+	mention = r.add(m)
+	if name != text.NoMention {
+		r.link(mention, name, "ar.title-name")
+		r.office(mention, name, t)
+		return after, name
+	}
+	return end2, mention
+}
+
+// titleChain reads what modifies the title that ends before token j.
+func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
+	construct := !r.toks[j-1].Def
+	parts := 0
+	for j < end {
+		tok := &r.toks[j]
+		if tok.Kind == text.Word && tok.Conj == "" && tok.Prep == "" {
+			if raw, ok := r.raw[j]; ok {
+				if raw.typ == schema.Person || !construct {
+					return j
+				}
+				if to, k := r.body(j, end); k >= 0 {
+					m.Of, j, construct = append(m.Of, k), to, false
+				} else if to, k := r.name(j, end); k >= 0 {
+					m.Of, j, construct = append(m.Of, k), to, false
+				} else {
+					return j
+				}
+				parts++
+				continue
+			}
+			if construct {
+				if tt, n := r.titleAt(j, end); tt != nil && (parts > 0 || r.toks[m.From].Stem != tok.Stem) && r.particles[tok.Base] == "" {
+					inner := text.Mention{}
+					j = r.titleChain(j+n, end, tt, &inner)
+					m.Of = append(m.Of, inner.Of...)
+					if m.Country == "" {
+						m.Country = inner.Country
+					}
+					construct, parts = false, parts+1
+					continue
+				}
+				if h, _ := r.headAt(j, end); h != nil {
+					if to, k := r.body(j, end); k >= 0 && to > j {
+						m.Of, j, construct, parts = append(m.Of, k), to, false, parts+1
+						continue
+					}
+				}
+			}
+			if country, ok := r.adjective(j); ok || r.personAdjective(j) {
+				if !tok.Def && (r.toks[j-1].Def || parts > 0 && !construct && r.definiteChain(m.From, j)) {
+					return j
+				}
+				if country != "" {
+					m.Country = country
+				}
+				construct = false
+				j++
+				parts++
+				continue
+			}
+			c := chainEnd{}
+			if construct && r.nominal(j) && r.genitive(j, end, &c) {
+				construct = !tok.Def
+				j++
+				parts++
+				continue
+			}
+		}
+		if to, k := r.titleComplement(j, end, t, m, parts); to > j {
+			if k >= 0 {
+				m.Of = append(m.Of, k)
+			}
+			j, construct, parts = to, false, parts+1
+			continue
+		}
+		// "رئيس الوزراء وزير الدفاع", "وزير الخارجية والمغتربين"
+		if tok.Kind == text.Word && tok.Conj != "" && tok.Prep == "" && tok.Def && parts > 0 && r.toks[j-1].Def && t.class == "minister" {
+			if _, isRaw := r.raw[j]; !isRaw {
+				if h, _ := r.headAt(j, end); h == nil {
+					if tt, _ := r.titleAt(j, end); tt == nil {
+						j++
+						continue
+					}
+				}
+			}
+		}
+		return j
+	}
+	return j
+}
+
+// titleComplement reads "في / ب / لدى / ل / باسم" and the body that a title
+// serves there.
+func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts int) (to, mention int) {
+	tok := &r.toks[j]
+	if tok.Kind != text.Word || tok.Conj != "" {
+		return j, text.NoMention
+	}
+	k := j
+	byName := false
+	switch {
+	case tok.Base == named && tok.Prep == prepB: // باسم
+		k, byName = j+1, true
+	case tok.Prep == prepL || tok.Prep == prepB:
+	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class]:
+		k = j + 1
+		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {
+			// "المسؤول في “البنتاغون”"
+			if q, ok := r.quoted(k, end, 4); ok {
+				if n, ok := r.raw[k+1]; ok && n.to == q && n.typ != schema.Place {
+					_, x := r.name(k+1, end)
+					return q + 1, x
+				}
+			}
+			return j, text.NoMention
+		}
+	default:
+		return j, text.NoMention
+	}
+	if !r.word(k, end) || k > j && !r.bare(k) {
+		return j, text.NoMention
+	}
+	if byName {
+		if tt, n := r.titleAt(k, end); tt != nil {
+			inner := text.Mention{}
+			to := r.titleChain(k+n, end, tt, &inner)
+			m.Of = append(m.Of, inner.Of...)
+			return to, text.NoMention
+		}
+	}
+	if raw, ok := r.raw[k]; ok {
+		if raw.typ == schema.Person && !byName {
+			return j, text.NoMention
+		}
+		if raw.typ == schema.Place && !placed[t.class] && tok.Prep != prepL && !(byName) {
+			return j, text.NoMention
+		}
+		if to, x := r.body(k, end); x >= 0 {
+			return to, x
+		}
+		return r.name(k, end)
+	}
+	if h, _ := r.headAt(k, end); h != nil {
+		if h.typ == schema.Place && !placed[t.class] || h.typ == schema.NamedEvent {
+			return j, text.NoMention
+		}
+		if to, x := r.body(k, end); to > k {
+			return to, x
+		}
+	}
+	if byName && r.nominal(k) { // "الناطق باسم الخارجية"
+		k++
+		for k < end {
+			country, ok := r.adjective(k)
+			if !ok || !r.bare(k) {
+				break
+			}
+			if country != "" {
+				m.Country = country
+			}
+			k++
+		}
+		return k, text.NoMention
+	}
+	if tok.Prep == prepL && tok.Def && t.position && r.nominal(k) && parts > 0 { // "القائد العام للقوات المسلحة" comes here where قوات is no head
+		k++
+		for k < end {
+			if _, ok := r.adjective(k); !ok || !r.bare(k) {
+				break
+			}
+			k++
+		}
+		return k, text.NoMention
+	}
+	return j, text.NoMention
+}
+
+// placed holds the classes of titles that a place goes with: an ambassador to,
+// a representative in.
+var placed = map[string]bool{"ambassador": true, "envoy": true, "representative": true, "coordinator": true, "consul": true, "correspondent": true}
+
+// personAdjective reports whether token j is a listed adjective in the plural:
+// "مسؤولون أميركيون", "قادة عسكريين".
+func (r *reader) personAdjective(j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Prep != "" {
+		return false
+	}
+	for _, suffix := range []string{"\u0648\u0646", "\u064A\u0646", "\u0627\u062A"} { // ون ين ات
+		if s, ok := strings.CutSuffix(t.Stem, suffix); ok && r.adjectives[s] {
+			return true
+		}
+	}
+	return false
+}
+
+// definiteChain reports whether one of the tokens is definite or a name.
+func (r *reader) definiteChain(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.toks[i].Def {
+			return true
+		}
+		if _, ok := r.raw[i]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAfter reads the person's name that follows a title: at once, after a
+// comma, or behind ranks and honorifics.
+func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after int) {
+	k := j
+	comma := false
+	if k < end && (r.toks[k].Norm == "\u060C" || r.toks[k].Norm == "," || r.toks[k].Norm == "-") {
+		comma = true
+		k++
+	}
+	for k < end && k < j+5 { // "اللواء", "السيد", "الدكتور", "د."
+		tt, n := r.titleAt(k, end)
+		if tt == nil || tt.class != "rank" && tt.class != "honorific" || !r.bare(k) {
+			break
+		}
+		if _, isRaw := r.raw[k]; isRaw {
+			break
+		}
+		k += n
+		if k < end && (r.toks[k].Norm == "." || r.toks[k].Norm == "/") {
+			k++
+		}
+	}
+	if !r.word(k, end) || !r.bare(k) {
+		return text.NoMention, j
+	}
+	if raw, ok := r.raw[k]; ok {
+		if raw.typ != schema.Person || t.number == text.Plural {
+			return text.NoMention, j
+		}
+		_, name = r.name(k, end)
+		return name, max(raw.to, r.d.Mentions[name].To)
+	}
+	if t.number == text.Plural {
+		return text.NoMention, j
+	}
+	to := r.personName(k, end, false)
+	if to == k && !comma && m.Definite {
+		to = r.unknownName(k, end)
+	}
+	if to == k {
+		return text.NoMention, j
+	}
+	name = r.add(text.Mention{From: k, To: to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.7})
+	return name, to
+}
+
+// unknownName takes the rare words right after a definite title for a name that
+// no list holds: two to four words that are no everyday ones.
+func (r *reader) unknownName(k, end int) int {
+	j := k
+	for j < end && j < k+4 && r.word(j, end) && r.bare(j) {
+		t := &r.toks[j]
+		if r.particles[t.Base] != "" || r.finiteVerb(j) || r.masdars[t.Stem] || j == k && t.Def {
+			break
+		}
+		if tt, _ := r.titleAt(j, end); tt != nil {
+			break
+		}
+		if h, _ := r.headAt(j, end); h != nil {
+			break
+		}
+		if _, ok := r.adjective(j); ok && j == k {
+			break
+		}
+		rare := r.words[t.Base] < 330
+		if !rare && !(r.namePart(t.Base)) {
+			break
+		}
+		j++
+	}
+	if j-k >= 2 {
+		return j
+	}
+	return k
+}
+
+// apposition takes the title that follows a person's name: "جون كيري وزير
+// الخارجية الأميركي", "فلان، المتحدث باسم …،".
+func (r *reader) apposition(name, j, end int) int {
+	k := j
+	comma := k < end && (r.toks[k].Norm == "\u060C" || r.toks[k].Norm == ",")
+	if comma {
+		k++
+	}
+	if !r.word(k, end) || !r.bare(k) {
+		return j
+	}
+	if _, isRaw := r.raw[k]; isRaw {
+		return j
+	}
+	t, n := r.titleAt(k, end)
+	if t == nil || t.number == text.Plural || t.number == text.Dual {
+		return j
+	}
+	m := text.Mention{From: k, Type: schema.Person, Kind: schema.ByDescription, Head: k, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.apposition", Score: 0.75}
+	before := len(r.d.Mentions)
+	to := r.titleChain(k+n, end, t, &m)
+	m.To, m.Definite = to, r.toks[k].Def || r.definiteChain(k, to)
+	closed := to >= end || r.toks[to].Norm == "\u060C" || r.toks[to].Norm == "," || r.toks[to].Norm == "."
+	if !m.Definite || comma && !closed && !t.position || to < end && r.titleNamed(to, end) {
+		r.d.Mentions = r.d.Mentions[:before] // it begins something else; read it there
+		return j
+	}
+	x := r.add(m)
+	r.link(name, x, "ar.apposition")
+	r.office(x, name, t)
+	return to
+}
+
+// titleNamed reports whether a person's name begins at token j: the title before
+// it is that person's.
+func (r *reader) titleNamed(j, end int) bool {
+	if !r.word(j, end) || !r.bare(j) {
+		return false
+	}
+	raw, ok := r.raw[j]
+	return ok && raw.typ == schema.Person
+}
+
+// office records that the person holds what the title names.
+func (r *reader) office(desc, name int, t *title) {
+	if !t.position {
+		return
+	}
+	m := &r.d.Mentions[desc]
+	r.d.Positions = append(r.d.Positions, text.Position{Person: name, Title: m.Span, Of: append([]int(nil), m.Of...), Country: m.Country, Rule: "ar.title-name", Score: 0.9})
+}
+
+// pronouns is where pronoun mentions would be added; Arabic statements and
+// events carry agreement instead ([text.Statement.Implied]).
+func (r *reader) pronouns() {}

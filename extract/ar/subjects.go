@@ -1,0 +1,39 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// markSubjects sets Mention.Subject where a noun phrase stands as the subject
+// of a clause: right after a finite verb, or at the clause's beginning before one.
+func (r *speechReader) markSubjects() {
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if r.toks[m.From].Prep != "" || m.Type == schema.NamedEvent {
+			continue
+		}
+		s := r.d.SentenceOf(m.From)
+		if k := m.From - 1; k >= s.From && r.toks[m.From].Conj == "" {
+			if r.finiteVerb(k) && !r.toks[k].Def {
+				_, suffix := r.cueAt(k)
+				m.Subject = suffix == nil
+			}
+			if r.toks[k].Base == wasWord || r.toks[k].Base == wasWord+"\u062A" {
+				m.Subject = true
+			}
+			if r.toks[k].Kind != text.Word || r.in[k] >= 0 || r.clauseOpener(k) {
+				m.Subject = m.Subject || m.To < s.To && r.finiteVerb(m.To)
+			}
+		} else if m.From == s.From || r.toks[m.From].Conj != "" {
+			m.Subject = m.To < s.To && r.finiteVerb(m.To)
+		}
+	}
+	// A name in apposition is subject with its title.
+	for _, l := range r.d.Links {
+		a, b := &r.d.Mentions[l.A], &r.d.Mentions[l.B]
+		if a.Subject || b.Subject {
+			a.Subject, b.Subject = true, true
+		}
+	}
+}

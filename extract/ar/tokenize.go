@@ -1,0 +1,226 @@
+package ar
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// Tokenize fills d.Tokens and d.Sentences. Words are split at white space and
+// marks; clitics are analysed, not split ([Language.Analyze]).
+func (l *Language) Tokenize(d *text.Doc) {
+	d.Tokens = l.scan(d.Text, d.Tokens[:0])
+	pairQuotes(d)
+	d.Sentences = sentences(d)
+	skipBoilerplate(d)
+}
+
+// scan cuts s into tokens.
+func (l *Language) scan(s string, out []text.Token) []text.Token {
+	if cap(out) == 0 {
+		out = make([]text.Token, 0, len(s)/9+8)
+	}
+	space := true
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsSpace(r), invisible(r), unicode.IsControl(r):
+			space = true
+			i += n
+		case unicode.IsDigit(r):
+			j := number(s, i)
+			out = append(out, text.Token{Start: i, End: j, Text: s[i:j], Norm: Fold(s[i:j]), Kind: text.Number, SpaceLeft: space})
+			space, i = false, j
+		case wordRune(r):
+			j := i + n
+			for j < len(s) {
+				q, m := utf8.DecodeRuneInString(s[j:])
+				if !wordRune(q) && !isMark(q) && !invisible(q) && q != tatweel && !(unicode.IsDigit(q) && r < unicode.MaxLatin1) && !(isApostrophe(q) && j+m < len(s) && latinAt(s, j+m) && latinAt(s, i)) {
+					break
+				}
+				j += m
+			}
+			for j > i { // an invisible mark at the end is not the word's
+				q, m := utf8.DecodeLastRuneInString(s[i:j])
+				if !invisible(q) {
+					break
+				}
+				j -= m
+			}
+			t := text.Token{Start: i, End: j, Text: s[i:j], Kind: text.Word, SpaceLeft: space, Cap: unicode.IsUpper(r)}
+			l.analyze(&t)
+			out = append(out, t)
+			space, i = false, j
+		default:
+			j := i + n
+			if r == '.' || r == '-' || r == '_' || r == '*' { // runs are one mark
+				for j < len(s) && rune(s[j]) == r {
+					j++
+				}
+			}
+			k := text.Punct
+			if quoteMark(r) {
+				k = text.Open // settled by pairQuotes
+			}
+			out = append(out, text.Token{Start: i, End: j, Text: s[i:j], Norm: s[i:j], Kind: k, SpaceLeft: space, BaseStart: i})
+			space, i = false, j
+		}
+	}
+	for i := range out {
+		if out[i].Kind != text.Word {
+			out[i].Base, out[i].Stem, out[i].BaseStart = out[i].Norm, out[i].Norm, out[i].Start
+		}
+	}
+	return out
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) && r != tatweel || r == '\u0640' }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '\u2019' }
+
+func latinAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return r < 0x250 && unicode.IsLetter(r)
+}
+
+// number returns the end of the number that begins at byte i: digits with
+// separators between digits, and a percent sign.
+func number(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsDigit(r):
+			i += n
+		case strings.ContainsRune(".,:/-\u066B\u066C", r):
+			q, _ := utf8.DecodeRuneInString(s[i+n:])
+			if !unicode.IsDigit(q) {
+				return i
+			}
+			i += n
+		case r == '%' || r == '\u066A':
+			return i + n
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func quoteMark(r rune) bool {
+	switch r {
+	case '"', '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB', '\u2018', '\u2019', '\u2039', '\u203A', '\u2033':
+		return true
+	}
+	return false
+}
+
+// pairQuotes settles which quotation marks open and which close. Guillemets go
+// by form; the others by what touches them, since outlets mix their forms
+// ("…“ ends many a quotation), and by whether one is open.
+func pairQuotes(d *text.Doc) {
+	open := false
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if i > 0 && open && paragraphBreak(d.Text, d.Tokens[i-1].End, t.Start) && t.Kind != text.Open {
+			open = false // a quotation that goes on is opened again
+		}
+		if t.Kind != text.Open {
+			continue
+		}
+		left := i > 0 && !t.SpaceLeft
+		right := i+1 < len(d.Tokens) && !d.Tokens[i+1].SpaceLeft
+		switch r, _ := utf8.DecodeRuneInString(t.Text); {
+		case r == '\u00AB' || r == '\u2039':
+		case r == '\u00BB' || r == '\u203A':
+			t.Kind = text.Close
+		case left && !right:
+			t.Kind = text.Close
+		case right && !left:
+		case right && left && d.Tokens[i-1].Kind == text.Punct && !open: // (“x”)
+		case open:
+			t.Kind = text.Close
+		}
+		open = t.Kind == text.Open
+	}
+}
+
+// paragraphBreak reports whether a line ends between bytes a and b.
+func paragraphBreak(s string, a, b int) bool { return strings.ContainsAny(s[a:b], "\n\r\u2029") }
+
+// sentences cuts the tokens at final marks and line ends. A closing quotation
+// mark or bracket right after the final mark belongs to the sentence.
+func sentences(d *text.Doc) []text.Sentence {
+	out := d.Sentences[:0]
+	from, para := 0, 0
+	end := func(to int) {
+		if to > from {
+			for i := from; i < to; i++ {
+				d.Tokens[i].Sent = len(out)
+			}
+			out = append(out, text.Sentence{From: from, To: to, Para: para})
+			from = to
+		}
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if i > 0 && paragraphBreak(d.Text, d.Tokens[i-1].End, t.Start) {
+			end(i)
+			para++
+		}
+		if !finalMark(t) {
+			continue
+		}
+		if t.Norm == "." && i > 0 && oneLetter(&d.Tokens[i-1]) { // "د." and other abbreviations
+			continue
+		}
+		j := i + 1
+		for j < len(d.Tokens) && !paragraphBreak(d.Text, d.Tokens[j-1].End, d.Tokens[j].Start) &&
+			(d.Tokens[j].Kind == text.Close || d.Tokens[j].Norm == ")" || finalMark(&d.Tokens[j])) && !d.Tokens[j].SpaceLeft {
+			j++
+		}
+		if j == i+1 && t.Norm == "." && j < len(d.Tokens) && !d.Tokens[j].SpaceLeft && d.Tokens[j].Kind == text.Number {
+			continue
+		}
+		end(j)
+	}
+	end(len(d.Tokens))
+	for i := range out {
+		s := &out[i]
+		last := &d.Tokens[s.To-1]
+		alone := (i == 0 || out[i-1].Para != s.Para) && (i == len(out)-1 || out[i+1].Para != s.Para)
+		s.Heading = alone && !finalMark(last) && last.Kind != text.Close && s.To-s.From <= 25 || alone && i == 0 && s.To-s.From <= 20
+	}
+	return out
+}
+
+func finalMark(t *text.Token) bool {
+	if t.Kind != text.Punct {
+		return false
+	}
+	switch t.Norm {
+	case ".", "!", "?", "\u061F", "...", "\u2026", "..", "....":
+		return true
+	}
+	return false
+}
+
+func oneLetter(t *text.Token) bool {
+	return t.Kind == text.Word && utf8.RuneCountInString(t.Norm) == 1
+}
+
+// skipBoilerplate marks the sentences that lie within the article's boilerplate.
+func skipBoilerplate(d *text.Doc) {
+	spans := d.Article.Boilerplate
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		at := d.Tokens[s.From].Start
+		for len(spans) > 0 && spans[0].End <= at {
+			spans = spans[1:]
+		}
+		if len(spans) > 0 && spans[0].Start <= at {
+			s.Skip = true
+		}
+	}
+}

@@ -1,0 +1,345 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// An assembler turns the drafts of a document into its record: entities that
+// somebody needs, facts that refer to them, identifiers in the order of the text.
+type assembler struct {
+	d       *text.Doc
+	members map[int][]int  // entity → its mentions, in order
+	ids     map[int]string // kept entity → local identifier
+	rec     *schema.Record
+	names   func(known string) []schema.Name
+}
+
+// assemble builds the record. names gives the lexicon's names of a known
+// entity, in both languages.
+func assemble(d *text.Doc, names func(known string) []schema.Name) *schema.Record {
+	a := &assembler{d: d, members: map[int][]int{}, ids: map[int]string{}, names: names,
+		rec: &schema.Record{Article: *d.Article}}
+	for m := range d.Mentions {
+		e := d.Mentions[m].Entity
+		a.members[e] = append(a.members[e], m)
+	}
+	a.entities()
+	a.statements()
+	a.events()
+	a.positions()
+	a.relations()
+	return a.rec
+}
+
+// entities keeps those that have a name or speak.
+func (a *assembler) entities() {
+	speaks := map[int]bool{}
+	for i := range a.d.Statements {
+		for _, e := range a.d.Statements[i].Entities {
+			speaks[e] = true
+		}
+	}
+	type kept struct {
+		e, at int
+	}
+	var order []kept
+	for e, ms := range a.members {
+		named := false
+		for _, m := range ms {
+			named = named || a.d.Mentions[m].Kind == schema.ByName
+		}
+		if named || speaks[e] {
+			order = append(order, kept{e, a.d.Mentions[ms[0]].Span.Start})
+		}
+	}
+	slices.SortFunc(order, func(x, y kept) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.e, y.e)) })
+	for i, k := range order {
+		id := fmt.Sprintf("e%d", i+1)
+		a.ids[k.e] = id
+		a.rec.Entities = append(a.rec.Entities, a.entity(id, a.members[k.e]))
+	}
+	a.distinctFirstMentions()
+}
+
+func (a *assembler) entity(id string, ms []int) schema.Entity {
+	e := schema.Entity{ID: id}
+	votes := map[schema.EntityType]float64{}
+	seen := map[schema.Span]bool{}
+	named := map[string]bool{}
+	for _, m := range ms {
+		x := &a.d.Mentions[m]
+		w := 0.1
+		if x.Kind == schema.ByName {
+			w = 1 + x.Score
+		}
+		if x.Known != "" && x.Kind == schema.ByName {
+			w += 3
+			if e.KnownAs == "" {
+				e.KnownAs = x.Known
+			}
+		}
+		votes[x.Type] += w
+		if !seen[x.Span] {
+			seen[x.Span] = true
+			e.Mentions = append(e.Mentions, schema.Mention{Span: x.Span, Kind: x.Kind})
+		}
+		if x.Kind == schema.ByName && !named[x.Span.Text] {
+			named[x.Span.Text] = true
+			e.Names = append(e.Names, schema.Name{Text: clean(x.Span.Text), Language: a.d.Article.Language})
+		}
+	}
+	best := -1.0
+	for _, t := range []schema.EntityType{schema.Person, schema.Organization, schema.MilitaryUnit, schema.Place, schema.Facility, schema.NamedEvent} {
+		if votes[t] > best {
+			e.Type, best = t, votes[t]
+		}
+	}
+	slices.SortStableFunc(e.Mentions, func(x, y schema.Mention) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+	})
+	slices.SortStableFunc(e.Names, func(x, y schema.Name) int { return cmp.Compare(len(y.Text), len(x.Text)) })
+	if e.KnownAs != "" && a.names != nil {
+		for _, n := range a.names(e.KnownAs) {
+			if n.Language != a.d.Article.Language {
+				e.Names = append(e.Names, n)
+			}
+		}
+	}
+	return e
+}
+
+// clean drops quotation marks and doubled spaces within a name.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '"', '\u201C', '\u201D', '\u00AB', '\u00BB', '\u201E':
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// distinctFirstMentions makes the references of entities unique: of two with
+// the same first mention the later one gives it up.
+func (a *assembler) distinctFirstMentions() {
+	taken := map[schema.Span]bool{}
+	for i := range a.rec.Entities {
+		e := &a.rec.Entities[i]
+		for len(e.Mentions) > 1 && taken[e.Mentions[0].Span] {
+			e.Mentions = e.Mentions[1:]
+		}
+		taken[e.Mentions[0].Span] = true
+	}
+}
+
+// kept returns the identifiers of the kept entities, without repetition.
+func (a *assembler) kept(entities []int) []string {
+	var out []string
+	for _, e := range entities {
+		if id := a.ids[e]; id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func (a *assembler) mentioned(ms []int) []string {
+	entities := make([]int, 0, len(ms))
+	for _, m := range ms {
+		entities = append(entities, a.d.Mentions[m].Entity)
+	}
+	return a.kept(entities)
+}
+
+func (a *assembler) date(i int) schema.Date {
+	if i < 0 || i >= len(a.d.Dates) {
+		return schema.Date{}
+	}
+	return a.d.Dates[i].Date
+}
+
+func (a *assembler) statements() {
+	for i := range a.d.Statements {
+		s := &a.d.Statements[i]
+		out := schema.Statement{
+			ID: fmt.Sprintf("s%d", i+1), Act: s.Act, Mode: s.Mode, Cue: s.Cue, Speakers: a.kept(s.Entities),
+			SpeakerText: s.SpeakerText, Content: s.Content, Continued: s.Continued, Date: a.date(s.Date),
+			Audience: a.mentioned(s.Audience), Certainty: certainty(s.Score), Rule: s.Rule,
+		}
+		if out.Speakers == nil {
+			out.Speakers = []string{}
+		}
+		if s.Medium >= 0 && a.ids[a.d.Mentions[s.Medium].Entity] != "" {
+			out.Medium.Entity = a.ids[a.d.Mentions[s.Medium].Entity]
+		} else {
+			out.Medium.Text = s.MediumText
+		}
+		out.About = a.about(s)
+		a.rec.Statements = append(a.rec.Statements, out)
+	}
+}
+
+// about lists the entities named or meant within the content, other than who speaks.
+func (a *assembler) about(s *text.Statement) []string {
+	var in []int
+	for m := range a.d.Mentions {
+		x := &a.d.Mentions[m]
+		if !within(x.Span, s) || slices.Contains(s.Entities, x.Entity) {
+			continue
+		}
+		in = append(in, x.Entity)
+	}
+	return a.kept(in)
+}
+
+func within(x schema.Span, s *text.Statement) bool {
+	if s.Content.Contains(x) {
+		return true
+	}
+	for _, c := range s.Continued {
+		if c.Contains(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// certainty rounds a score to what it is worth.
+func certainty(x float64) float64 { return math.Round(min(max(x, 0.01), 0.99)*100) / 100 }
+
+func (a *assembler) events() {
+	var out []schema.Event
+	for i := range a.d.Events {
+		v := &a.d.Events[i]
+		e := schema.Event{Type: v.Type, Trigger: v.Trigger, Roles: map[schema.Role][]string{}, Date: a.date(v.Date),
+			Polarity: v.Polarity, Modality: v.Modality, Certainty: certainty(v.Score), Rule: v.Rule}
+		for role, ms := range v.Roles {
+			if ids := a.mentioned(ms); len(ids) > 0 {
+				e.Roles[role] = ids
+			}
+		}
+		if len(e.Roles) == 0 {
+			continue
+		}
+		if v.Statement >= 0 {
+			e.Statement = fmt.Sprintf("s%d", v.Statement+1)
+		}
+		if j := sameEvent(out, &e); j >= 0 {
+			merge(&out[j], &e)
+			continue
+		}
+		out = append(out, e)
+	}
+	for i := range out {
+		out[i].ID = fmt.Sprintf("v%d", i+1)
+	}
+	a.rec.Events = out
+}
+
+// sameEvent finds an earlier telling of the event: same type, polarity and
+// reality, no role filled by others, the same day where both have one.
+func sameEvent(list []schema.Event, e *schema.Event) int {
+	for j := range list {
+		o := &list[j]
+		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) {
+			continue
+		}
+		if !o.Date.IsZero() && !e.Date.IsZero() && o.Date.Value != e.Date.Value {
+			continue
+		}
+		shared, clash := 0, false
+		for role, ids := range e.Roles {
+			other, ok := o.Roles[role]
+			if !ok {
+				continue
+			}
+			common := slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(other, id) })
+			if common {
+				shared++
+			} else {
+				clash = true
+			}
+		}
+		if !clash && shared >= 1 && (shared >= 2 || len(e.Roles) == 1 && len(o.Roles) >= 1 && shared == len(e.Roles) || shared == len(o.Roles)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// merge adds the telling e to the event o; the fuller one gives the trigger.
+func merge(o, e *schema.Event) {
+	if size(e) > size(o) {
+		e.Also = append(append([]schema.Span{}, o.Also...), o.Trigger)
+		for role, ids := range o.Roles {
+			if _, ok := e.Roles[role]; !ok {
+				e.Roles[role] = ids
+			}
+		}
+		if e.Date.IsZero() {
+			e.Date = o.Date
+		}
+		*o = *e
+		return
+	}
+	o.Also = append(o.Also, e.Trigger)
+	for role, ids := range e.Roles {
+		if _, ok := o.Roles[role]; !ok {
+			o.Roles[role] = ids
+		}
+	}
+	if o.Date.IsZero() {
+		o.Date = e.Date
+	}
+}
+
+func size(e *schema.Event) int {
+	n := 0
+	for _, ids := range e.Roles {
+		n += len(ids)
+	}
+	return n
+}
+
+func (a *assembler) positions() {
+	type held struct{ person, title string }
+	seen := map[held]bool{}
+	for i := range a.d.Positions {
+		p := &a.d.Positions[i]
+		id := a.ids[a.d.Mentions[p.Person].Entity]
+		h := held{id, strings.Join(strings.Fields(p.Title.Text), " ")}
+		if id == "" || seen[h] {
+			continue
+		}
+		seen[h] = true
+		of := a.mentioned(p.Of)
+		if len(of) == 0 && p.Country != "" {
+			for e := range a.rec.Entities {
+				if a.rec.Entities[e].KnownAs == p.Country {
+					of = []string{a.rec.Entities[e].ID}
+				}
+			}
+		}
+		of = slices.DeleteFunc(of, func(x string) bool { return x == id })
+		a.rec.Positions = append(a.rec.Positions, schema.Position{Person: id, Title: p.Title, Of: of, Certainty: certainty(p.Score), Rule: p.Rule})
+	}
+}
+
+func (a *assembler) relations() {
+	for i := range a.d.Relations {
+		l := &a.d.Relations[i]
+		s, o := a.ids[a.d.Mentions[l.Subject].Entity], a.ids[a.d.Mentions[l.Object].Entity]
+		if s == "" || o == "" || s == o {
+			continue
+		}
+		a.rec.Relations = append(a.rec.Relations, schema.Relation{Type: l.Type, Subject: s, Object: o, Evidence: l.Evidence, Certainty: certainty(l.Score), Rule: l.Rule})
+	}
+}

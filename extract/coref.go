@@ -1,0 +1,309 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A resolver decides which mentions of one article are one entity. It works in
+// sieves, the surest first: what grammar ties together, what the lexicon
+// identifies, equal names, shortened names, definite descriptions.
+type resolver struct {
+	d      *text.Doc
+	parent []int
+	keys   []key // by mention
+}
+
+// A key is how a mention's name is compared.
+type key struct {
+	words []string // folded, without articles and quotation marks
+	full  string
+}
+
+// resolve sets Mention.Entity for every mention: the smallest index of a
+// mention of the same entity.
+func resolve(d *text.Doc) {
+	r := &resolver{d: d, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions))}
+	for i := range d.Mentions {
+		r.parent[i] = i
+		r.keys[i] = r.key(i)
+	}
+	for _, l := range d.Links {
+		r.join(l.A, l.B)
+	}
+	r.byIdentifier()
+	r.byName()
+	r.byShortName()
+	r.byDescription()
+	for i := range d.Mentions {
+		d.Mentions[i].Entity = r.find(i)
+	}
+}
+
+func (r *resolver) find(i int) int {
+	for r.parent[i] != i {
+		r.parent[i] = r.parent[r.parent[i]]
+		i = r.parent[i]
+	}
+	return i
+}
+
+func (r *resolver) join(a, b int) {
+	a, b = r.find(a), r.find(b)
+	if a > b {
+		a, b = b, a
+	}
+	r.parent[b] = a
+}
+
+func (r *resolver) key(i int) key {
+	m := &r.d.Mentions[i]
+	var k key
+	for j := m.From; j < m.To; j++ {
+		t := &r.d.Tokens[j]
+		if t.Kind != text.Word && t.Kind != text.Number {
+			continue
+		}
+		w := t.Stem
+		if r.d.Article.Language == "en" {
+			w = t.Norm
+			if w == "the" || w == "'s" || w == "\u2019s" {
+				continue
+			}
+		} else if j > m.From {
+			w = strings.TrimPrefix(t.Norm, "\u0627\u0644")
+			if t.Prep != "" && t.Kind == text.Word { // "لقاعدة" within a name
+				w = t.Prep + t.Stem
+			}
+		}
+		k.words = append(k.words, w)
+	}
+	k.full = strings.Join(k.words, " ")
+	return k
+}
+
+// compatible reports whether mentions of these types can be one entity.
+func compatible(a, b schema.EntityType) bool {
+	if a == b {
+		return true
+	}
+	body := func(t schema.EntityType) bool { return t == schema.Organization || t == schema.MilitaryUnit }
+	place := func(t schema.EntityType) bool { return t == schema.Place || t == schema.Facility }
+	return body(a) && body(b) || place(a) && place(b)
+}
+
+func (r *resolver) byIdentifier() {
+	first := map[string]int{}
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Known == "" || m.Kind == schema.ByDescription && m.Type == schema.Person {
+			continue
+		}
+		if j, ok := first[m.Known]; ok {
+			r.join(i, j)
+		} else {
+			first[m.Known] = i
+		}
+	}
+}
+
+func (r *resolver) byName() {
+	first := map[string]int{}
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Kind != schema.ByName || r.keys[i].full == "" {
+			continue
+		}
+		k := r.keys[i].full
+		if j, ok := first[k]; ok && r.sameEntity(i, j) {
+			r.join(i, j)
+		} else if !ok {
+			first[k] = i
+		}
+	}
+}
+
+// sameEntity reports whether nothing speaks against joining the clusters of two
+// mentions: types that cannot be one, or two identifiers.
+func (r *resolver) sameEntity(i, j int) bool {
+	a, b := &r.d.Mentions[i], &r.d.Mentions[j]
+	if !compatible(a.Type, b.Type) {
+		return false
+	}
+	ka, kb := r.known(i), r.known(j)
+	return ka == "" || kb == "" || ka == kb
+}
+
+// known returns the identifier of the cluster that mention i is in.
+func (r *resolver) known(i int) string {
+	root := r.find(i)
+	for j := range r.d.Mentions {
+		if r.find(j) == root && r.d.Mentions[j].Known != "" && r.d.Mentions[j].Kind == schema.ByName {
+			return r.d.Mentions[j].Known
+		}
+	}
+	return ""
+}
+
+// byShortName joins a person's surname or given name to the fuller name before
+// it (or, in a headline, after it), and a body's shortened name to the full one.
+func (r *resolver) byShortName() {
+	ms := r.d.Mentions
+	for i := range ms {
+		if ms[i].Kind != schema.ByName || len(r.keys[i].words) == 0 {
+			continue
+		}
+		best := -1
+		for j := range ms {
+			if i == j || ms[j].Kind != schema.ByName || len(r.keys[j].words) <= len(r.keys[i].words) || r.find(i) == r.find(j) || !r.sameEntity(i, j) {
+				continue
+			}
+			if !r.shortens(i, j) {
+				continue
+			}
+			if best >= 0 && r.find(best) != r.find(j) {
+				// two candidates: the last one before it
+				if j < i {
+					best = j
+				}
+				continue
+			}
+			if best < 0 || j < i {
+				best = j
+			}
+		}
+		if best >= 0 {
+			r.join(i, best)
+		}
+	}
+}
+
+// shortens reports whether the name of mention i can be a short form of that of j.
+func (r *resolver) shortens(i, j int) bool {
+	short, long := r.keys[i].words, r.keys[j].words
+	a, b := &r.d.Mentions[i], &r.d.Mentions[j]
+	if a.Type == schema.Person && b.Type == schema.Person {
+		// a suffix of the name ("الكاظمي"), or its first name ("شيرين")
+		n := len(short)
+		if slices.Equal(long[len(long)-n:], short) {
+			return true
+		}
+		return n <= 2 && slices.Equal(long[:n], short)
+	}
+	if len(short) < 2 && (a.Type == schema.Place || a.Type == schema.Facility) {
+		return false
+	}
+	if a.Country != "" && b.Country != "" && a.Country != b.Country {
+		return false
+	}
+	if len(short) == 1 && a.Known == "" {
+		return len(long) >= 2 && long[len(long)-1] == short[0] && b.Head < b.From+1 && a.Rule == "ar.quoted-name"
+	}
+	return len(short) >= 2 && slices.Equal(long[:len(short)], short)
+}
+
+// byDescription joins definite descriptions to what they describe: the last
+// entity before them that was given the same title, head noun or country.
+func (r *resolver) byDescription() {
+	ms := r.d.Mentions
+	for i := range ms {
+		m := &ms[i]
+		if m.Kind != schema.ByDescription || r.find(i) != i && r.hasName(i) {
+			continue
+		}
+		if r.hasName(i) {
+			continue
+		}
+		best := -1
+		for j := i - 1; j >= 0; j-- {
+			if r.describes(m, i, j) {
+				best = j
+				break
+			}
+		}
+		// A headline describes who is told of below.
+		if best < 0 && r.heading(i) {
+			for j := i + 1; j < len(ms); j++ {
+				if m.Role != "" && ms[j].Role == m.Role && r.overlap(i, j) {
+					best = j
+					break
+				}
+			}
+		}
+		if best >= 0 {
+			r.join(i, best)
+		}
+	}
+}
+
+func (r *resolver) heading(i int) bool { return r.d.SentenceOf(r.d.Mentions[i].From).Heading }
+
+// overlap reports whether the heads of two descriptions are one word.
+func (r *resolver) overlap(i, j int) bool {
+	a, b := &r.d.Mentions[i], &r.d.Mentions[j]
+	return r.d.Tokens[a.Head].Stem == r.d.Tokens[b.Head].Stem
+}
+
+func (r *resolver) hasName(i int) bool {
+	root := r.find(i)
+	for j := range r.d.Mentions {
+		if r.d.Mentions[j].Kind == schema.ByName && r.find(j) == root {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether the description m (mention i) can mean the entity of
+// the earlier mention j.
+func (r *resolver) describes(m *text.Mention, i, j int) bool {
+	o := &r.d.Mentions[j]
+	if !compatible(m.Type, o.Type) || o.Span.Contains(m.Span) || m.Span.Contains(o.Span) {
+		return false
+	}
+	if m.Number != text.NoNumber && o.Number != text.NoNumber && m.Number != o.Number && !(o.Kind == schema.ByName) {
+		return false
+	}
+	if m.Gender != text.NoGender && o.Gender != text.NoGender && m.Gender != o.Gender && m.Type == schema.Person {
+		return false
+	}
+	if o.Kind == schema.ByDescription {
+		if r.d.Tokens[m.Head].Stem != r.d.Tokens[o.Head].Stem {
+			return false
+		}
+		if !m.Definite {
+			return r.keys[i].full == r.keys[j].full && len(r.keys[i].words) > 1
+		}
+		if m.Country != "" && o.Country != "" && m.Country != o.Country {
+			return false
+		}
+		if len(m.Of) > 0 && len(o.Of) > 0 && !r.shareOf(m, o) {
+			return false
+		}
+		// "المسؤول في X" is the official of before; a longer description that adds
+		// a country or body which the earlier one lacked may still mean him.
+		return true
+	}
+	if !m.Definite {
+		return false
+	}
+	// "الوكالة" for "وكالة رويترز": the name's head noun.
+	if m.Type != schema.Person && len(r.keys[i].words) == 1 {
+		return r.d.Tokens[m.Head].Stem == r.d.Tokens[o.Head].Stem && o.To-o.From > 1
+	}
+	return false
+}
+
+func (r *resolver) shareOf(a, b *text.Mention) bool {
+	for _, x := range a.Of {
+		for _, y := range b.Of {
+			if r.find(x) == r.find(y) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"github.com/khabar-kg/khabar/extract/ar"
+	"github.com/khabar-kg/khabar/extract/dates"
+	"github.com/khabar-kg/khabar/extract/en"
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/read"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A Language reads one language. Its methods run in this order on one document,
+// each adding to what the ones before found; dates are found between names and
+// statements.
+type Language interface {
+	Tokenize(*text.Doc)   // Tokens, Sentences
+	Names(*text.Doc)      // Mentions, Links, and the positions that appositions tell
+	Statements(*text.Doc) // Statements
+	Events(*text.Doc)     // Events
+	Positions(*text.Doc)  // Positions told otherwise
+	Relations(*text.Doc)  // Relations
+}
+
+// Options say how to extract. The zero value is ready to use.
+type Options struct {
+	// Lexicons are folders of the user's own lists, each with a folder for a
+	// language ("ar/cues.tsv"), which add to those built in.
+	Lexicons []fs.FS
+}
+
+// An Extractor turns articles into records. It is immutable and safe for
+// concurrent use.
+type Extractor struct {
+	names     *lexicon.Names
+	languages map[string]*reader
+	lineage   schema.Extractor
+}
+
+// A reader is all that reading one language takes.
+type reader struct {
+	Language
+	dates *dates.Finder
+}
+
+// New opens the lexicons and models.
+func New(o Options) (*Extractor, error) {
+	names, err := lexicon.OpenNames(ar.Fold, en.Fold)
+	if err != nil {
+		return nil, err
+	}
+	x := &Extractor{names: names, languages: map[string]*reader{}}
+	var extra []fs.FS
+	for _, f := range o.Lexicons {
+		sub, err := fs.Sub(f, "ar")
+		if err != nil {
+			return nil, err
+		}
+		extra = append(extra, sub)
+	}
+	arabic, err := ar.Open(names, nil, extra...)
+	if err != nil {
+		return nil, err
+	}
+	english, err := en.Open()
+	if err != nil {
+		return nil, err
+	}
+	for lang, l := range map[string]Language{"ar": arabic, "en": english} {
+		f, err := dates.Open(lang)
+		if err != nil {
+			return nil, err
+		}
+		x.languages[lang] = &reader{l, f}
+	}
+	x.lineage = schema.Extractor{Version: Version, Knowledge: knowledge(names)}
+	return x, nil
+}
+
+// Lineage returns the version of the program and its knowledge, as records
+// carry it.
+func (x *Extractor) Lineage() schema.Extractor { return x.lineage }
+
+// A step is one stage of an article's way. The whole way is the list below.
+type step struct {
+	name string
+	run  func(x *Extractor, l *reader, d *text.Doc)
+}
+
+var steps = []step{
+	{"boilerplate", func(_ *Extractor, _ *reader, d *text.Doc) {
+		if d.Article.Boilerplate == nil {
+			d.Article.Boilerplate = read.Boilerplate(d.Text, d.Article.Language)
+		}
+	}},
+	{"tokens", func(_ *Extractor, l *reader, d *text.Doc) { l.Tokenize(d) }},
+	{"publication", func(_ *Extractor, l *reader, d *text.Doc) {
+		if d.Article.Published.IsZero() {
+			d.Article.Published = l.dates.InferPublished(d)
+		}
+	}},
+	{"names", func(_ *Extractor, l *reader, d *text.Doc) { l.Names(d) }},
+	{"dates", func(_ *Extractor, l *reader, d *text.Doc) { l.dates.Find(d) }},
+	{"statements", func(_ *Extractor, l *reader, d *text.Doc) { l.Statements(d) }},
+	{"events", func(_ *Extractor, l *reader, d *text.Doc) { l.Events(d) }},
+	{"positions", func(_ *Extractor, l *reader, d *text.Doc) { l.Positions(d) }},
+	{"relations", func(_ *Extractor, l *reader, d *text.Doc) { l.Relations(d) }},
+	{"coreference", func(_ *Extractor, _ *reader, d *text.Doc) { resolve(d) }},
+	{"speakers", func(_ *Extractor, _ *reader, d *text.Doc) { speakers(d); inheritDates(d) }},
+	{"participants", func(_ *Extractor, _ *reader, d *text.Doc) { participants(d) }},
+}
+
+// Extract reads one article. The article's language must be set; its text is
+// not changed. The record is validated before it is returned.
+func (x *Extractor) Extract(ctx context.Context, a *schema.Article) (*schema.Record, error) {
+	d, err := x.analyze(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	r := assemble(d, x.knownNames)
+	if err := r.Validate(); err != nil {
+		return nil, fmt.Errorf("extract %s: %w", a.ID, err)
+	}
+	return r, nil
+}
+
+// analyze runs the steps over a copy of the article.
+func (x *Extractor) analyze(ctx context.Context, a *schema.Article) (*text.Doc, error) {
+	l := x.languages[a.Language]
+	if l == nil {
+		return nil, fmt.Errorf("extract %s: language %q is not supported; ar and en are", a.ID, a.Language)
+	}
+	article := *a
+	article.Extractor = x.lineage
+	d := &text.Doc{Article: &article, Text: a.Text}
+	for _, s := range steps {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s.run(x, l, d)
+	}
+	return d, nil
+}
+
+// knownNames gives the lexicon's usual names of a known entity.
+func (x *Extractor) knownNames(id string) []schema.Name {
+	k := x.names.ByID(id)
+	if k == nil {
+		return nil
+	}
+	var out []schema.Name
+	if len(k.Ar) > 0 {
+		out = append(out, schema.Name{Text: k.Ar[0], Language: "ar"})
+	}
+	if len(k.En) > 0 {
+		out = append(out, schema.Name{Text: k.En[0], Language: "en"})
+	}
+	return out
+}

@@ -1,0 +1,287 @@
+package extract
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// speakers gives every statement its speakers as entities. A subject that is
+// omitted, or a pronoun, means who spoke last and agrees; failing that, the
+// last subject that agrees.
+func speakers(d *text.Doc) {
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		for _, m := range s.Speakers {
+			s.Entities = appendNew(s.Entities, d.Mentions[m].Entity)
+		}
+		if len(s.Entities) > 0 && !onlyPronouns(d, s.Speakers) {
+			continue
+		}
+		want := s.Implied
+		for _, m := range s.Speakers { // a pronoun
+			x := &d.Mentions[m]
+			want = text.Agreement{Want: true, Gender: x.Gender, Number: x.Number, Person: true}
+		}
+		if !want.Want {
+			continue
+		}
+		s.Entities = speakerBefore(d, i, want)
+	}
+}
+
+func onlyPronouns(d *text.Doc, ms []int) bool {
+	for _, m := range ms {
+		if d.Mentions[m].Kind != schema.ByPronoun {
+			return false
+		}
+	}
+	return len(ms) > 0
+}
+
+func appendNew(list []int, x int) []int {
+	for _, y := range list {
+		if x == y {
+			return list
+		}
+	}
+	return append(list, x)
+}
+
+// reach is how many sentences back an omitted subject is looked for.
+const reach = 4
+
+// speakerBefore finds whom an omitted subject of statement i means.
+func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
+	s := &d.Statements[i]
+	at := d.Tokens[s.CueFrom].Sent
+	// Who spoke last: statements before this one whose speakers agree.
+	best, bestAt := []int(nil), -1
+	for j := i - 1; j >= 0; j-- {
+		p := &d.Statements[j]
+		if len(p.Entities) == 0 {
+			continue
+		}
+		if at-d.Tokens[p.CueFrom].Sent > reach {
+			break
+		}
+		if p.Content.Start <= s.Cue.Start && s.Cue.End <= p.Content.End && p.Cue.Start < s.Cue.Start && want.Number == text.NoNumber {
+			// told within another's speech by a pronoun: any subject there is nearer
+		}
+		if agrees(d, p.Entities, want) {
+			best, bestAt = p.Entities, p.CueFrom
+			break
+		}
+	}
+	// A subject named since then takes over.
+	subject := -1
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun {
+			continue
+		}
+		if inContent(d, x.Span) {
+			continue
+		}
+		if agrees(d, []int{x.Entity}, want) {
+			subject = x.Entity
+		}
+	}
+	if subject >= 0 {
+		return []int{subject}
+	}
+	return best
+}
+
+// inContent reports whether the span lies within what somebody said.
+func inContent(d *text.Doc, s schema.Span) bool {
+	for i := range d.Statements {
+		if d.Statements[i].Content.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether entities can be what an omitted subject means.
+func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
+	if len(entities) == 0 {
+		return false
+	}
+	if len(entities) > 1 {
+		return want.Number == text.NoNumber || want.Number == text.Plural || want.Number == text.Dual && len(entities) == 2
+	}
+	e := entities[0]
+	gender, number, typ := text.NoGender, text.NoNumber, schema.EntityType("")
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.Entity != e {
+			continue
+		}
+		if gender == text.NoGender {
+			gender = x.Gender
+		}
+		if number == text.NoNumber || x.Kind == schema.ByName {
+			number = x.Number
+		}
+		if typ == "" || x.Kind == schema.ByName {
+			typ = x.Type
+		}
+	}
+	switch want.Number {
+	case text.Dual:
+		return number == text.Dual
+	case text.Plural:
+		if number == text.Singular && typ == schema.Person {
+			return false
+		}
+	case text.Singular:
+		if number == text.Plural && typ == schema.Person && d.Article.Language != "ar" {
+			return false
+		}
+	}
+	if want.Gender == text.NoGender {
+		return true
+	}
+	if gender == text.NoGender {
+		switch typ {
+		case schema.Person:
+			gender = text.Masculine // a name no list knows; most speakers in the news
+			return want.Gender == gender || want.Gender == text.Feminine && false
+		case schema.Place:
+			gender = text.Feminine
+		default:
+			return true
+		}
+	}
+	if d.Article.Language == "en" && typ != schema.Person {
+		return want.Gender == text.Neuter || want.Number == text.Plural
+	}
+	return gender == want.Gender
+}
+
+// inheritDates lets a statement without a day take that of the speech that it goes on
+// with, and a headline or lead that of the speech which it announces.
+func inheritDates(d *text.Doc) {
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		if s.Date >= 0 || !s.Inherit {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			p := &d.Statements[j]
+			if sameSpeakers(p, s) {
+				if d.Tokens[s.CueFrom].Sent-d.Tokens[p.CueFrom].Sent <= reach {
+					s.Date = p.Date
+				}
+				break
+			}
+		}
+	}
+	for i := len(d.Statements) - 1; i >= 0; i-- {
+		s := &d.Statements[i]
+		if s.Date >= 0 || d.Tokens[s.CueFrom].Sent > leadSentences+d.Sentences[0].Para {
+			continue
+		}
+		for j := i + 1; j < len(d.Statements); j++ {
+			n := &d.Statements[j]
+			if d.Tokens[n.CueFrom].Sent-d.Tokens[s.CueFrom].Sent > reach {
+				break
+			}
+			if n.Date >= 0 && sameSpeakers(n, s) {
+				s.Date = n.Date
+				break
+			}
+		}
+	}
+}
+
+// leadSentences is how far into an article its headline and lead reach.
+const leadSentences = 8
+
+func sameSpeakers(a, b *text.Statement) bool {
+	if len(a.Entities) != len(b.Entities) || len(a.Entities) == 0 {
+		return false
+	}
+	for _, x := range a.Entities {
+		found := false
+		for _, y := range b.Entities {
+			found = found || x == y
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// participants resolves the omitted subjects of events and the countries that
+// their adjectives name.
+func participants(d *text.Doc) {
+	for i := range d.Events {
+		v := &d.Events[i]
+		if v.Roles == nil {
+			v.Roles = map[schema.Role][]int{}
+		}
+		if v.Country != "" && v.CountryRole != "" && len(v.Roles[v.CountryRole]) == 0 {
+			for m := range d.Mentions {
+				if d.Mentions[m].Known == v.Country && d.Mentions[m].Kind == schema.ByName {
+					v.Roles[v.CountryRole] = []int{m}
+					break
+				}
+			}
+		}
+		if v.Subject.Want && v.SubjectRole != "" && len(v.Roles[v.SubjectRole]) == 0 {
+			if m := subjectBefore(d, v); m >= 0 {
+				v.Roles[v.SubjectRole] = []int{m}
+			}
+		}
+	}
+}
+
+// subjectBefore finds what an event's omitted subject means: within the content
+// that tells it, the last subject there; else the last subject that agrees.
+func subjectBefore(d *text.Doc, v *text.Event) int {
+	at := d.Tokens[v.From].Sent
+	var within schema.Span
+	if v.Statement >= 0 {
+		within = d.Statements[v.Statement].Content
+	}
+	best, score := -1, 0
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= v.From {
+			break
+		}
+		back := at - d.Tokens[x.From].Sent
+		if back > 1 || x.Entity < 0 || x.Kind == schema.ByPronoun {
+			continue
+		}
+		if !agrees(d, []int{x.Entity}, v.Subject) {
+			continue
+		}
+		w := 100 - 40*back - (v.From-x.From)/3
+		if x.Subject {
+			w += 30
+		}
+		if !within.IsZero() && within.Contains(x.Span) {
+			w += 40
+		}
+		if x.Type == schema.Place {
+			w -= 30
+		}
+		if w > score {
+			best, score = m, w
+		}
+	}
+	if best < 0 && v.Statement >= 0 {
+		for _, e := range d.Statements[v.Statement].Entities {
+			if agrees(d, []int{e}, v.Subject) {
+				return e
+			}
+		}
+	}
+	return best
+}
