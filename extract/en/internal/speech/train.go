@@ -1,0 +1,303 @@
+package speech
+
+import (
+	"math"
+
+	"github.com/khabar-kg/khabar/extract/en/internal/linear"
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// A Range is a passage of an article: bytes, half-open.
+type Range struct{ From, To int }
+
+// A Gold is one annotated attribution.
+type Gold struct {
+	Source, Cue, Content []Range
+}
+
+// An Example is one annotated article, tokenized, tagged and parsed.
+type Example struct {
+	Doc  *text.Doc
+	Gold []Gold
+}
+
+// tokens maps ranges of bytes to a set of tokens, as runs.
+func tokens(d *text.Doc, rs []Range) []passage {
+	var out []passage
+	for _, r := range rs {
+		from, to := -1, -1
+		for i := search(d, r.From); i < len(d.Tokens) && d.Tokens[i].Start < r.To; i++ {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+		if from >= 0 {
+			out = append(out, passage{from, to})
+		}
+	}
+	return out
+}
+
+// search returns the first token that ends after byte b.
+func search(d *text.Doc, b int) int {
+	lo, hi := 0, len(d.Tokens)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.Tokens[m].End > b {
+			hi = m
+		} else {
+			lo = m + 1
+		}
+	}
+	return lo
+}
+
+// cueHead chooses the word of a gold cue that carries its sense.
+func (f *Finder) cueHead(v *view, cue []passage) int {
+	best, score := -1, -1
+	for _, p := range cue {
+		for i := p.from; i < p.to; i++ {
+			if !v.candidate(i) {
+				continue
+			}
+			t := &v.toks[i]
+			s := 1
+			switch {
+			case t.Tag[0] == 'V' && (t.Stem == "be" || t.Stem == "have" || t.Stem == "do" || t.Dep == "aux" || t.Dep == "auxpass"):
+				s = 2
+			case t.Tag[0] == 'V' && f.actHash(t.Stem, t.Tag) != 0:
+				s = 10
+			case t.Norm == "according":
+				s = 10
+			case t.Tag[0] == 'V':
+				s = 7
+			case t.Tag[0] == 'N' && f.actHash(t.Stem, t.Tag) != 0:
+				s = 8
+			case t.Tag[0] == 'N':
+				s = 5
+			case t.Tag[0] == 'J', t.Tag[0] == 'R':
+				s = 6
+			}
+			if s > score {
+				best, score = i, s
+			}
+		}
+	}
+	return best
+}
+
+// Train learns the three models from examples, in their order, and returns
+// their bytes.
+func (f *Finder) Train(examples []Example, rounds int, progress func(string, float64)) []byte {
+	cues := linear.NewLogistic(cueBits, 0.15, 2e-5)
+	sources := linear.NewLogistic(sourceBits, 0.15, 2e-5)
+	contents := linear.NewLogistic(contentBits, 0.12, 2e-5)
+	for round := range rounds {
+		var lossC, lossS, lossP float64
+		var nC, nS, nP int
+		for _, k := range order(len(examples), round) {
+			e := &examples[k]
+			w := new(work)
+			v := &w.v
+			v.look(e.Doc)
+			heads := map[int]*Gold{}
+			inside := map[int]bool{}
+			for g := range e.Gold {
+				cue := tokens(e.Doc, e.Gold[g].Cue)
+				for _, p := range cue {
+					for i := p.from; i < p.to; i++ {
+						inside[i] = true
+					}
+				}
+				if h := f.cueHead(v, cue); h >= 0 {
+					heads[h] = &e.Gold[g]
+				}
+			}
+			for i := range e.Doc.Tokens {
+				if !v.candidate(i) {
+					continue
+				}
+				g := heads[i]
+				y := 0.0
+				if g != nil {
+					y = 1
+				}
+				w.features = f.cueFeatures(w.features[:0], v, i)
+				p := linear.Sigmoid(cues.Sum(w.features))
+				weight := 1.0
+				if y == 0 && inside[i] {
+					weight = 0.3
+				}
+				cues.Step(w.features, weight*(p-y))
+				lossC -= y*math.Log(p+1e-9) + (1-y)*math.Log(1-p+1e-9)
+				nC++
+				if g == nil {
+					continue
+				}
+				src := f.trainSource(w, sources, i, g, &lossS, &nS)
+				f.trainContent(w, contents, i, src, g, &lossP, &nP)
+			}
+		}
+		progress("cues", lossC/float64(max(nC, 1)))
+		progress("sources", lossS/float64(max(nS, 1)))
+		progress("contents", lossP/float64(max(nP, 1)))
+	}
+	out := append([]byte(magic), byte(f.Threshold*256))
+	out = append(out, cues.Bytes()...)
+	out = append(out, sources.Bytes()...)
+	return append(out, contents.Bytes()...)
+}
+
+// order returns 0 to n-1 shuffled, the same for the same round.
+func order(n, round int) []int {
+	p := make([]int, n)
+	for i := range p {
+		p[i] = i
+	}
+	x := uint64(round+1) * 0x9e3779b97f4a7c15
+	for i := n - 1; i > 0; i-- {
+		x ^= x << 13
+		x ^= x >> 7
+		x ^= x << 17
+		j := int(x % uint64(i+1))
+		p[i], p[j] = p[j], p[i]
+	}
+	return p
+}
+
+// rank makes one step of a ranker: gold is the index of the right candidate.
+func rank(m *linear.Logistic, feats [][]uint32, gold int) float64 {
+	scores := make([]float64, len(feats))
+	most := math.Inf(-1)
+	for k := range feats {
+		scores[k] = m.Sum(feats[k])
+		most = max(most, scores[k])
+	}
+	var sum float64
+	for k := range scores {
+		scores[k] = math.Exp(scores[k] - most)
+		sum += scores[k]
+	}
+	for k := range scores {
+		p := scores[k] / sum
+		y := 0.0
+		if k == gold {
+			y = 1
+		}
+		if g := p - y; g > 1e-4 || g < -1e-4 {
+			m.Step(feats[k], g)
+		}
+	}
+	return -math.Log(scores[gold]/sum + 1e-9)
+}
+
+// trainSource makes a step for the source of cue i and returns its phrase.
+func (f *Finder) trainSource(w *work, m *linear.Logistic, i int, g *Gold, loss *float64, n *int) passage {
+	v := &w.v
+	gold := 0
+	src := tokens(v.d, g.Source)
+	w.heads = v.sources(w.heads, i)
+	feats := [][]uint32{f.sourceFeatures(nil, v, i, -1)}
+	for k, h := range w.heads {
+		feats = append(feats, f.sourceFeatures(nil, v, i, int(h)))
+		if gold == 0 {
+			for _, p := range src {
+				// The phrase's head: governed from outside of it.
+				if int(h) >= p.from && int(h) < p.to {
+					if hh := v.toks[h].Head; hh < p.from || hh >= p.to {
+						gold = k + 1
+					}
+				}
+			}
+		}
+	}
+	if gold == 0 && len(src) > 0 {
+		// The annotated phrase has no head of ours.
+		for k, h := range w.heads {
+			if int(h) >= src[0].from && int(h) < src[0].to {
+				gold = k + 1
+			}
+		}
+		if gold == 0 {
+			return passage{}
+		}
+	}
+	*loss += rank(m, feats, gold)
+	*n++
+	if gold == 0 {
+		return passage{}
+	}
+	from, to := v.phrase(int(w.heads[gold-1]))
+	return passage{from, to}
+}
+
+// trainContent makes a step for the content on either side of cue i.
+func (f *Finder) trainContent(w *work, m *linear.Logistic, i int, src passage, g *Gold, loss *float64, n *int) {
+	v := &w.v
+	var sides [2]passage
+	for _, p := range tokens(v.d, g.Content) {
+		side := rightSide
+		if p.from < i && i-p.from > p.to-i {
+			side = leftSide
+		}
+		if sides[side].empty() {
+			sides[side] = p
+		} else {
+			sides[side].to = max(sides[side].to, p.to)
+			sides[side].from = min(sides[side].from, p.from)
+		}
+	}
+	srcDep := uint32(1)
+	if !src.empty() {
+		for k := src.from; k < src.to; k++ {
+			if h := v.toks[k].Head; h < src.from || h >= src.to {
+				srcDep = v.dep[k]
+			}
+		}
+	}
+	other := passage{}
+	for side := range 2 {
+		want := sides[side]
+		w.passages = v.passages(w.passages, side, i, src)
+		gold, best := 0, 0.0
+		if !want.empty() {
+			for k, p := range w.passages {
+				if s := agreement(v, p, want); s > best {
+					gold, best = k+1, s
+				}
+			}
+			if best < 0.5 {
+				other = want
+				continue
+			}
+		}
+		feats := [][]uint32{f.contentFeatures(nil, v, side, i, src, srcDep, other, passage{})}
+		for _, p := range w.passages {
+			feats = append(feats, f.contentFeatures(nil, v, side, i, src, srcDep, other, p))
+		}
+		*loss += rank(m, feats, gold)
+		*n++
+		if gold > 0 {
+			other = w.passages[gold-1]
+		}
+	}
+}
+
+// agreement is the F1 of words of two passages.
+func agreement(v *view, a, b passage) float64 {
+	count := func(from, to int) (n int) {
+		for k := from; k < to; k++ {
+			if v.toks[k].Kind == text.Word || v.toks[k].Kind == text.Number {
+				n++
+			}
+		}
+		return n
+	}
+	both := count(max(a.from, b.from), min(a.to, b.to))
+	sum := count(a.from, a.to) + count(b.from, b.to)
+	if sum == 0 {
+		return 0
+	}
+	return 2 * float64(both) / float64(sum)
+}

@@ -1,0 +1,129 @@
+// Train rebuilds the models of package en from PolNeAR and the silver
+// annotation that comes with it, byte for byte.
+//
+//	go run ./extract/en/train            # writes extract/en/model/*.bin
+//
+// It is run from the repository's root and reads ../shared/eval/polnear/train.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/khabar-kg/khabar/extract/en"
+	"github.com/khabar-kg/khabar/extract/en/internal/syntax"
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+func main() {
+	var (
+		data   = flag.String("data", "../shared/eval/polnear", "folder that holds `train` and dev")
+		model  = flag.String("model", "extract/en/model", "folder that the models are written to")
+		stage  = flag.String("stage", "all", "syntax, speech, or all")
+		eval   = flag.Bool("eval", false, "read articles from standard input and print their statements")
+		rounds = flag.Int("rounds", 8, "rounds over the data for the parser")
+	)
+	flag.Parse()
+	if *eval {
+		if err := evaluate(); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if err := run(*data, *model, *stage, *rounds); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, model, stage string, rounds int) error {
+	if stage == "syntax" || stage == "all" {
+		if err := trainSyntax(data, model, rounds); err != nil {
+			return err
+		}
+	}
+	if stage == "speech" || stage == "all" {
+		return trainSpeech(data, model, 2)
+	}
+	return nil
+}
+
+func trainSyntax(data, model string, rounds int) error {
+	l, err := en.OpenBare()
+	if err != nil {
+		return err
+	}
+	train, err := treesOf(l, filepath.Join(data, "train"))
+	if err != nil {
+		return err
+	}
+	b := syntax.Train(train, 5, rounds, func(what string, acc float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, acc) })
+	if err := os.WriteFile(filepath.Join(model, "syntax.bin"), b, 0o644); err != nil {
+		return err
+	}
+	m, err := syntax.Load(string(b))
+	if err != nil {
+		return err
+	}
+	dev, err := treesOf(l, filepath.Join(data, "dev"))
+	if err != nil {
+		return err
+	}
+	evalSyntax(m, dev)
+	return nil
+}
+
+func treesOf(l *en.Language, folder string) ([]syntax.Tree, error) {
+	texts, _, err := readTexts(folder)
+	if err != nil {
+		return nil, err
+	}
+	docs, err := readSilver(folder, texts)
+	if err != nil {
+		return nil, err
+	}
+	t, lost := trees(l, docs, texts)
+	fmt.Fprintf(os.Stderr, "%s: %d sentences, %d do not fit\n", folder, len(t), lost)
+	return t, nil
+}
+
+// evalSyntax prints how far a model agrees with annotation.
+func evalSyntax(m *syntax.Model, dev []syntax.Tree) {
+	var n, tag, head, label int
+	var s syntax.Scratch
+	for _, t := range dev {
+		toks := append([]text.Token(nil), t.Tokens...)
+		m.Analyse(toks, 0, &s)
+		for i := range toks {
+			if t.Labels[i] == "punct" {
+				continue
+			}
+			if os.Getenv("CONF") != "" {
+				ok := "ok"
+				if h := toks[i].Head; h != t.Heads[i] && !(h < 0 && t.Heads[i] == len(toks)) {
+					ok = "bad"
+				}
+				fmt.Println(t.Labels[i], ok)
+			}
+			n++
+			if toks[i].Tag == t.Tags[i] {
+				tag++
+			}
+			h := toks[i].Head
+			if h < 0 {
+				h = len(toks)
+			}
+			if h == t.Heads[i] {
+				head++
+				if toks[i].Dep == t.Labels[i] {
+					label++
+				}
+			}
+		}
+	}
+	f := func(k int) float64 { return 100 * float64(k) / float64(max(n, 1)) }
+	fmt.Fprintf(os.Stderr, "agreement on %d tokens: tags %.2f, heads %.2f, heads and labels %.2f\n", n, f(tag), f(head), f(label))
+}

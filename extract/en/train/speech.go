@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/en"
+	"github.com/khabar-kg/khabar/extract/en/internal/speech"
+	"github.com/khabar-kg/khabar/extract/en/internal/syntax"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// readGold reads the annotation of one article (brat's standoff format); at
+// maps code points to bytes. Where several people annotated an article, the
+// first by name counts.
+func readGold(folder, name string, at []int) ([]speech.Gold, bool, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "attributions", name+"_*.ann"))
+	if err != nil || len(files) == 0 {
+		return nil, false, err
+	}
+	slices.Sort(files)
+	f, err := os.Open(files[0])
+	if err != nil {
+		return nil, false, err
+	}
+	defer f.Close()
+	spans := map[string][]speech.Range{}
+	var out []speech.Gold
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<20)
+	for sc.Scan() {
+		p := strings.Split(sc.Text(), "\t")
+		if len(p) < 2 || len(p[0]) < 2 {
+			continue // the rest of a passage that holds a line break
+		}
+		switch p[0][0] {
+		case 'T':
+			_, where, ok := strings.Cut(p[1], " ")
+			if !ok {
+				continue
+			}
+			for _, r := range strings.Split(where, ";") {
+				a, b, _ := strings.Cut(r, " ")
+				from, err1 := strconv.Atoi(a)
+				to, err2 := strconv.Atoi(b)
+				if err1 == nil && err2 == nil && from < to && to < len(at) {
+					spans[p[0]] = append(spans[p[0]], speech.Range{From: at[from], To: at[to]})
+				}
+			}
+		case 'E':
+			var g speech.Gold
+			for _, part := range strings.Fields(p[1]) {
+				k, id, _ := strings.Cut(part, ":")
+				switch strings.TrimRight(k, "0123456789") {
+				case "Source":
+					g.Source = append(g.Source, spans[id]...)
+				case "Cue":
+					g.Cue = append(g.Cue, spans[id]...)
+				case "Content":
+					g.Content = append(g.Content, spans[id]...)
+				}
+			}
+			byStart := func(a, b speech.Range) int { return a.From - b.From }
+			slices.SortFunc(g.Source, byStart)
+			slices.SortFunc(g.Cue, byStart)
+			slices.SortFunc(g.Content, byStart)
+			if len(g.Content) > 0 {
+				out = append(out, g)
+			}
+		}
+	}
+	return out, true, sc.Err()
+}
+
+// examples reads a folder of PolNeAR; the k-th article of every fold is read by
+// languages[k].
+func examples(folder string, languages ...*en.Language) ([]speech.Example, error) {
+	texts, names, err := readTexts(folder)
+	if err != nil {
+		return nil, err
+	}
+	var out []speech.Example
+	for i, name := range names {
+		body := texts[name]
+		gold, ok, err := readGold(folder, name, byteOffsets(body))
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		d := &text.Doc{Article: &schema.Article{ID: name, Text: body}, Text: body}
+		languages[i%len(languages)].Tokenize(d)
+		out = append(out, speech.Example{Doc: d, Gold: gold})
+	}
+	return out, nil
+}
+
+func trainSpeech(data, model string, rounds int) error {
+	l, err := openSyntax(model)
+	if err != nil {
+		return err
+	}
+	train, err := examples(filepath.Join(data, "train"), l)
+	if err != nil {
+		return err
+	}
+	f := l.Speech()
+	b := f.Train(train, rounds, func(what string, loss float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, loss) })
+	return os.WriteFile(filepath.Join(model, "speech.bin"), b, 0o644)
+}
+
+// openSyntax opens the language with the syntax model of folder, before there
+// is one of speech.
+func openSyntax(folder string) (*en.Language, error) {
+	l, err := en.OpenBare()
+	if err != nil {
+		return nil, err
+	}
+	b, err := os.ReadFile(filepath.Join(folder, "syntax.bin"))
+	if err != nil {
+		return nil, err
+	}
+	m, err := syntax.Load(string(b))
+	if err != nil {
+		return nil, err
+	}
+	return l.SetSyntax(m), nil
+}
