@@ -19,6 +19,7 @@ const (
 	cDayMonth  // 10/12
 	cDayRange  // 10-12
 	cYearRange // 2014-2019
+	cNumber    // any other digits: they follow what would else be a date
 
 	// Words with a value.
 	cMonth      // 1–12
@@ -76,6 +77,7 @@ const (
 	cDayAdj // after "today": "the national day"
 	cEvery  // "every"
 	cNewspaper
+	cHalf    // "and a half"
 	cCounted // a thing counted: "in 2000 houses"
 
 	// Words that tell the direction of a date without a year.
@@ -90,14 +92,14 @@ const (
 
 var classNames = [classes]string{
 	cDay: "day", cCount: "count", cYear: "year", cHijriYear: "hyear", cNumeric: "numeric", cDayMonth: "daymonth",
-	cDayRange: "dayrange", cYearRange: "yearrange",
+	cDayRange: "dayrange", cYearRange: "yearrange", cNumber: "number",
 	cMonth: "month", cWeakMonth: "weakmonth", cHijriMonth: "hmonth", cWeekday: "weekday", cShortDay: "shortday", cNth: "nth", cRel: "rel", cRelNext: "relnext",
 	cToday: "today", cDayWord: "dayword", cWeakDay: "weakday", cUnit: "unit", cSpan: "span", cSpanUnit: "spanunit",
 	cBy: "by", cWith: "with", cSince: "since", cEnd: "end", cPart: "part", cYearEnd: "yearend", cSeason: "season",
 	cIn: "in", cOf: "of", cOn: "on", cThe: "the", cThis: "this", cAnd: "and", cTo: "to", cBetween: "between", cYearWord: "yearword", cMonthWord: "monthword",
 	cDayNoun: "daynoun", cAl: "al", cAgo: "ago", cBefore: "before", cAfter: "after", cEquals: "equals", cHijri: "hijri", cAD: "ad", cNight: "night",
 	cComma: "comma", cDot: "dot", cOpen: "open", cClose: "close", cSlash: "slash", cDash: "dash",
-	cNamer: "namer", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted",
+	cNamer: "namer", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cHalf: "half",
 	cFuture: "future", cBreak: "break", cPublished: "published",
 }
 

@@ -19,13 +19,14 @@ type fields struct {
 	countUnit        byte
 	by, since        bool
 	end, part        bool
-	ago              bool
+	lasting          bool // a length of time that goes on
 }
 
 // collect reads the atoms of a match. It reports false where they contradict
 // one another, so that they are no phrase.
 func (f *fields) collect(path []atom) bool {
 	*f = fields{}
+	open, with := 0, false
 	for k := range path {
 		a := &path[k]
 		if a.context {
@@ -73,14 +74,24 @@ func (f *fields) collect(path []atom) bool {
 			f.dayword, f.hasDayword, f.weak = a.value, true, true
 		case cUnit:
 			f.unit = a.unit
+		case cBefore:
+			f.lasting = a.value == 1
 		case cSpan:
 			f.count, f.countUnit = a.value, a.unit
 		case cCount:
 			f.count = a.value
 		case cSpanUnit:
 			f.countUnit = a.unit
-		case cBy, cWith:
+		case cBy:
 			f.by = true
+		case cWith:
+			with = true
+		case cOpen:
+			open++
+		case cClose:
+			if open--; open < 0 {
+				return false
+			}
 		case cSince:
 			f.since = true
 		case cEnd, cYearEnd:
@@ -92,5 +103,12 @@ func (f *fields) collect(path []atom) bool {
 			f.part = true
 		}
 	}
-	return true
+	f.by = f.by || with && f.end // "with the end of the year" is by then
+	return open == 0
+}
+
+// isSince reports whether the phrase is the start of a period. "منذ يومين" is a
+// moment two days ago, "منذ عامين" has lasted for two years.
+func (f *fields) isSince() bool {
+	return f.since || f.countUnit != 0 && f.lasting && f.countUnit != 'd'
 }

@@ -110,7 +110,7 @@ func (f *Finder) Find(d *text.Doc) {
 		}
 		d.Dates = append(d.Dates, text.Date{
 			From: p.from, To: p.to, Date: m.schema(span), Rule: p.rule.name,
-			Deadline: p.fields.by, Since: p.fields.since,
+			Deadline: p.fields.by, Since: p.fields.isSince(),
 		})
 	}
 }

@@ -30,6 +30,11 @@ func numberAtoms(out []atom, s string, i int) []atom {
 			if n >= 1300 && n <= 1500 {
 				at(cHijriYear, n)
 			}
+			if n < 1300 || n > 1500 && n < 1700 || n > 2100 {
+				at(cNumber, n)
+			}
+		default:
+			at(cNumber, n)
 		}
 		return out
 	}

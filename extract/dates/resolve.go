@@ -233,9 +233,9 @@ func (r *resolver) yearFor(f *fields, future bool) (int, bool) {
 	if f.since && order > 0 {
 		return y - 1, true
 	}
-	// recent is how many days before publication a date may be that the word
-	// before it would place after: "will" may belong to what follows.
-	const recent = 10
+	// recent is how many days before publication a date may be that the words
+	// around it would place after: of a date long to come they tell the year.
+	const recent = 60
 	d := f.day
 	if d == 0 {
 		d = 15
@@ -360,7 +360,7 @@ func (r *resolver) unitOf(f *fields) (moment, bool) {
 		y, m, _ := dayOf(r.pub.y, r.pub.m+f.rel, 1).date()
 		return moment{y, m, 0}, true
 	case 'w':
-		if !r.hasDay {
+		if !r.hasDay || f.end { // which day a week ends with is not said
 			return moment{}, false
 		}
 		return r.week(r.today + day(7*f.rel))

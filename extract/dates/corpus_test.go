@@ -1,0 +1,88 @@
+package dates_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// An item is one article of the shared corpora.
+type item struct {
+	ID, Text, Published string
+}
+
+// corpus reads the shared Arabic articles, or skips the test.
+func corpus(t testing.TB) []item {
+	t.Helper()
+	f, err := os.Open(filepath.FromSlash("../../../shared/data/corpora/saudinewsnet-conflict.jsonl.gz"))
+	if err != nil {
+		t.Skip("the shared corpora are not beside this repository")
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var items []item
+	sc := bufio.NewScanner(z)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() {
+		var it item
+		if err := json.Unmarshal(sc.Bytes(), &it); err != nil {
+			t.Fatal(err)
+		}
+		items = append(items, it)
+	}
+	return items
+}
+
+func TestCorpus(t *testing.T) {
+	f := open(t, "ar")
+	n := 0
+	for _, it := range corpus(t) {
+		d := tokenize(t, "ar", it.Text, day(it.Published))
+		f.Find(d)
+		checkDates(t, d)
+		if t.Failed() {
+			t.Fatal(it.ID)
+		}
+		n += len(d.Dates)
+		for _, x := range d.Dates {
+			if os.Getenv("SHOW") != "" {
+				a, b := max(0, x.Date.Text.Start-60), min(len(d.Text), x.Date.Text.End+60)
+				t.Logf("%s %s %s | %q | %s", it.Published, x.Date.Value, x.Rule, x.Date.Text.Text, d.Text[a:b])
+			}
+		}
+	}
+	t.Logf("%d dates", n)
+}
+
+// checkDates checks what holds of the dates of every document.
+func checkDates(t testing.TB, d *text.Doc) {
+	t.Helper()
+	end := 0
+	for _, x := range d.Dates {
+		s := x.Date.Text
+		switch {
+		case x.From < end || x.To <= x.From || x.To > len(d.Tokens):
+			t.Errorf("tokens [%d,%d) after %d of %d", x.From, x.To, end, len(d.Tokens))
+		case s.Start < d.Tokens[x.From].Start || s.End != d.Tokens[x.To-1].End || s.Start >= s.End || d.Text[s.Start:s.End] != s.Text:
+			t.Errorf("span %+v of tokens [%d,%d)", s, x.From, x.To)
+		case s.Start < len(d.Text) && !utf8.RuneStart(d.Text[s.Start]) || s.End < len(d.Text) && !utf8.RuneStart(d.Text[s.End]):
+			t.Errorf("span %+v cuts a character", s)
+		case d.Tokens[x.From].Sent != d.Tokens[x.To-1].Sent:
+			t.Errorf("span %+v crosses a sentence", s)
+		case parsed(x.Date.Value) != string(x.Date.Precision):
+			t.Errorf("value %q with precision %q", x.Date.Value, x.Date.Precision)
+		case x.Rule == "":
+			t.Errorf("%q has no rule", s.Text)
+		}
+		end = x.To
+	}
+}
