@@ -1,0 +1,341 @@
+package score
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// goodContent is the F1 of words from which a content counts as right.
+const goodContent = 0.7
+
+// Score measures documents against annotated articles. An article without a
+// document counts as one in which nothing was found; a document without an
+// article is left aside.
+func Score(gold []Article, docs []Document) *Report {
+	r := newReport()
+	byID := make(map[string]*Document, len(docs))
+	for i := range docs {
+		byID[docs[i].id] = &docs[i]
+	}
+	for i := range gold {
+		a := &gold[i]
+		d := byID[a.ID]
+		if d == nil {
+			r.Missing = append(r.Missing, a.ID)
+			d = &Document{id: a.ID}
+		}
+		before := r.tallies
+		s := &scorer{report: r, article: a, doc: d, match: matchEntities(a, d)}
+		s.spans()
+		s.entities()
+		s.statements()
+		s.events()
+		s.positions()
+		r.Articles = append(r.Articles, newRow(a.ID, before, r.tallies))
+	}
+	return r
+}
+
+// A scorer measures one document.
+type scorer struct {
+	report  *Report
+	article *Article
+	doc     *Document
+	match   *matching
+}
+
+func (s *scorer) fault(kind FaultKind, format string, args ...any) {
+	s.report.Faults = append(s.report.Faults, Fault{Article: s.article.ID, Kind: kind, Text: fmt.Sprintf(format, args...)})
+}
+
+func (s *scorer) tally(m Measure) *Tally { return &s.report.tallies[m] }
+
+func (s *scorer) count(a accuracy, right bool) { s.report.accuracies[a].add(right) }
+
+func (s *scorer) spans() {
+	for _, p := range s.doc.spans {
+		s.count(exactSpans, s.article.text.slice(p.span()) == p.Text)
+	}
+}
+
+func (s *scorer) entities() {
+	named := map[string]bool{}
+	for _, e := range s.article.gold.Entities {
+		if len(e.Names) > 0 {
+			named[e.ID] = true
+		}
+	}
+	t := s.tally(Entities)
+	t.Gold += len(named)
+	for _, e := range s.doc.entities {
+		if !slices.ContainsFunc(e.Mentions, func(m docMention) bool { return m.isName() }) {
+			continue
+		}
+		t.Found++
+		g := s.match.gold[e.ID]
+		if named[g] {
+			t.Right++
+			s.count(entityType, s.match.typed[e.ID])
+		} else {
+			s.fault(Spurious, "entity %q (%s)", firstName(e), e.Type)
+		}
+		delete(named, g)
+	}
+	for _, e := range s.article.gold.Entities {
+		if named[e.ID] {
+			s.fault(Missed, "entity %q (%s)", e.Names[0], e.Type)
+		}
+	}
+}
+
+func firstName(e docEntity) string {
+	for _, m := range e.Mentions {
+		if m.isName() {
+			return m.Text
+		}
+	}
+	return ""
+}
+
+func (s *scorer) statements() {
+	gold, spoken := s.article.gold.Statements, s.doc.spoken()
+	type pair struct {
+		score     float64
+		doc, gold int
+		content   float64
+	}
+	var pairs []pair
+	for x := range spoken {
+		d := &spoken[x]
+		for y := range gold {
+			g := &gold[y]
+			cue := d.Cue != nil && touches(d.Cue.span(), g.cue)
+			content := 0.0
+			if d.Content != nil && g.Content != "" && overlap(d.Content.span(), g.content) > 0 {
+				content = contentF1(d, g)
+			}
+			if cue || content >= 0.5 {
+				p := pair{content, x, y, content}
+				if cue {
+					p.score++
+				}
+				pairs = append(pairs, p)
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc), cmp.Compare(a.gold, b.gold))
+	})
+	usedDoc, usedGold := make([]bool, len(spoken)), make([]bool, len(gold))
+	for _, p := range pairs {
+		if usedDoc[p.doc] || usedGold[p.gold] {
+			continue
+		}
+		usedDoc[p.doc], usedGold[p.gold] = true, true
+		s.statement(&spoken[p.doc], &gold[p.gold], p.content)
+	}
+	for y := range gold {
+		if !usedGold[y] {
+			s.fault(Missed, "statement %q", gold[y].In)
+		}
+	}
+	for x := range spoken {
+		if !usedDoc[x] {
+			cue := spoken[x].Cue
+			if cue == nil {
+				cue = &docSpan{}
+			}
+			s.fault(Spurious, "statement %q at %d", cue.Text, cue.Start)
+		}
+	}
+	for _, m := range []Measure{Statements, WhoSaid, WhoSaidWhat} {
+		s.tally(m).Found += len(spoken)
+		s.tally(m).Gold += len(gold)
+	}
+}
+
+// statement measures one that was found.
+func (s *scorer) statement(d *docStatement, g *goldStatement, content float64) {
+	speakers := make([]string, 0, len(d.Speakers))
+	for _, id := range d.Speakers {
+		speakers = append(speakers, s.match.speaker(id))
+	}
+	right := sameSet(speakers, g.Speakers)
+	s.tally(Statements).Right++
+	if right {
+		s.tally(WhoSaid).Right++
+		if content >= goodContent {
+			s.tally(WhoSaidWhat).Right++
+		}
+	} else {
+		s.fault(WrongSpeaker, "%q: %s, gold %s", g.In, list(speakers), list(g.Speakers))
+	}
+	if content < goodContent {
+		s.fault(WrongContent, "%q: overlap %.2f", g.In, content)
+	}
+	s.count(speaker, right)
+	s.count(act, d.Act == g.Act)
+	s.report.accuracies[contents].sum += content
+	s.report.accuracies[contents].n++
+	given := d.Date.value()
+	if given != "" {
+		s.count(datePrecision, given == g.Date)
+	}
+	if g.Date != "" {
+		s.count(date, given == g.Date)
+		if given != g.Date {
+			s.fault(WrongDate, "%q: %s, gold %s", g.In, orNone(given), g.Date)
+		}
+	}
+}
+
+func list(ids []string) string {
+	if len(ids) == 0 {
+		return "nobody"
+	}
+	return strings.Join(ids, ", ")
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
+}
+
+// contentF1 compares the first parts of a split quotation, or all of its
+// parts, whichever fits better.
+func contentF1(d *docStatement, g *goldStatement) float64 {
+	parts := []string{d.Content.Text}
+	for _, c := range d.Continued {
+		parts = append(parts, c.Text)
+	}
+	whole := strings.Join(append([]string{g.Content}, g.Continued...), " ")
+	return max(wordF1(d.Content.Text, g.Content), wordF1(strings.Join(parts, " "), whole))
+}
+
+func sameSet(a, b []string) bool {
+	set := func(s []string) []string {
+		s = slices.Clone(s)
+		slices.Sort(s)
+		return slices.Compact(s)
+	}
+	return slices.Equal(set(a), set(b))
+}
+
+func (s *scorer) events() {
+	gold := s.article.gold.Events
+	used := make([]bool, len(gold))
+	roles, negated := s.tally(EventRoles), s.tally(Negated)
+	for i := range s.doc.events {
+		d := &s.doc.events[i]
+		if d.Polarity == negative {
+			negated.Found++
+		}
+		y := 0
+		for y < len(gold) && (used[y] || d.Type != gold[y].Type || !tells(d, gold[y].trigger)) {
+			y++
+		}
+		if y == len(gold) {
+			for _, ids := range d.Roles {
+				roles.Found += len(ids)
+			}
+			text := ""
+			if d.Trigger != nil {
+				text = d.Trigger.Text
+			}
+			s.fault(Spurious, "event %s %q", d.Type, text)
+			continue
+		}
+		used[y] = true
+		s.event(d, &gold[y])
+	}
+	for y := range gold {
+		for _, ids := range gold[y].Roles {
+			roles.Gold += len(ids)
+		}
+		if gold[y].Polarity == negative {
+			negated.Gold++
+		}
+		if !used[y] {
+			s.fault(Missed, "event %s %q", gold[y].Type, gold[y].In)
+		}
+	}
+	s.tally(Events).Found += len(s.doc.events)
+	s.tally(Events).Gold += len(gold)
+}
+
+const negative = "negative"
+
+// tells reports whether one of an event's tellings touches the trigger.
+func tells(d *docEvent, trigger span) bool {
+	if d.Trigger != nil && touches(d.Trigger.span(), trigger) {
+		return true
+	}
+	return slices.ContainsFunc(d.Also, func(t docSpan) bool { return touches(t.span(), trigger) })
+}
+
+// event measures one that was found.
+func (s *scorer) event(d *docEvent, g *goldEvent) {
+	type pair struct{ role, entity string }
+	gold := map[pair]bool{}
+	for role, ids := range g.Roles {
+		for _, id := range ids {
+			gold[pair{role, id}] = true
+		}
+	}
+	found := map[pair]bool{}
+	for role, ids := range d.Roles {
+		for _, id := range ids {
+			found[pair{role, s.match.speaker(id)}] = true
+		}
+	}
+	t := s.tally(EventRoles)
+	t.Found += len(found)
+	for p := range found {
+		if gold[p] {
+			t.Right++
+		}
+	}
+	s.tally(Events).Right++
+	if d.Polarity == g.Polarity && g.Polarity == negative {
+		s.tally(Negated).Right++
+	}
+	s.count(polarity, d.Polarity == g.Polarity)
+	s.count(modality, d.Modality == g.Modality)
+	if g.Date != "" {
+		s.count(eventDate, d.Date.value() == g.Date)
+	}
+}
+
+func (s *scorer) positions() {
+	gold := s.article.gold.Positions
+	used := make([]bool, len(gold))
+	t := s.tally(Positions)
+	t.Found += len(s.doc.positions)
+	t.Gold += len(gold)
+	for _, d := range s.doc.positions {
+		title := ""
+		if d.Title != nil {
+			title = d.Title.Text
+		}
+		found := false
+		for y, g := range gold {
+			if !used[y] && s.match.gold[d.Person] == g.Person && wordF1(title, g.Title) >= 0.5 {
+				used[y], found = true, true
+				t.Right++
+				break
+			}
+		}
+		if !found {
+			s.fault(Spurious, "position %q", title)
+		}
+	}
+	for y, g := range gold {
+		if !used[y] {
+			s.fault(Missed, "position %q", g.Title)
+		}
+	}
+}
