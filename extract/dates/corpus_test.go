@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -42,25 +43,55 @@ func corpus(t testing.TB) []item {
 	return items
 }
 
-func TestCorpus(t *testing.T) {
-	f := open(t, "ar")
-	n := 0
-	for _, it := range corpus(t) {
-		d := tokenize(t, "ar", it.Text, day(it.Published))
-		f.Find(d)
-		checkDates(t, d)
-		if t.Failed() {
-			t.Fatal(it.ID)
+// english reads the shared English articles, whose names hold their day.
+func english(t testing.TB) []item {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.FromSlash("../../../shared/eval/polnear/train/text/*.txt"))
+	if err != nil || len(paths) == 0 {
+		t.Skip("the shared English articles are not beside this repository")
+	}
+	var items []item
+	for _, p := range paths {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
 		}
-		n += len(d.Dates)
-		for _, x := range d.Dates {
-			if os.Getenv("SHOW") != "" {
-				a, b := max(0, x.Date.Text.Start-60), min(len(d.Text), x.Date.Text.End+60)
-				t.Logf("%s %s %s | %q | %s", it.Published, x.Date.Value, x.Rule, x.Date.Text.Text, d.Text[a:b])
+		on := ""
+		for _, part := range strings.Split(filepath.Base(p), "_") {
+			if parsed(part) == "day" {
+				on = part
 			}
 		}
+		items = append(items, item{ID: filepath.Base(p), Text: string(b), Published: on})
 	}
-	t.Logf("%d dates", n)
+	return items
+}
+
+// Real articles: every date found is a date of the calendar, within the text.
+// With SHOW set it prints them, for reading.
+func TestCorpus(t *testing.T) {
+	for lang, read := range map[string]func(testing.TB) []item{"ar": corpus, "en": english} {
+		t.Run(lang, func(t *testing.T) {
+			f := open(t, lang)
+			n := 0
+			for _, it := range read(t) {
+				d := tokenize(t, lang, it.Text, day(it.Published))
+				f.Find(d)
+				checkDates(t, d)
+				if t.Failed() {
+					t.Fatal(it.ID)
+				}
+				n += len(d.Dates)
+				for _, x := range d.Dates {
+					if os.Getenv("SHOW") != "" {
+						a, b := max(0, x.Date.Text.Start-60), min(len(d.Text), x.Date.Text.End+60)
+						t.Logf("%s %s %s | %q | %s", it.Published, x.Date.Value, x.Rule, x.Date.Text.Text, d.Text[a:b])
+					}
+				}
+			}
+			t.Logf("%d dates", n)
+		})
+	}
 }
 
 // checkDates checks what holds of the dates of every document.

@@ -15,9 +15,10 @@ var lexicons embed.FS
 // A Finder finds the dates of one language. It is immutable; goroutines may
 // share it.
 type Finder struct {
-	lang  string
-	words map[string][]word
-	rules []rule
+	lang   string
+	words  map[string][]word
+	rules  []rule
+	famous []famousDay
 	automaton
 }
 
@@ -60,6 +61,9 @@ func open(fsys fs.FS, lang string) (*Finder, error) {
 	f := &Finder{lang: lang}
 	var err error
 	if f.words, err = readWords(fsys, "lexicon/words-"+lang+".tsv"); err != nil {
+		return nil, err
+	}
+	if f.famous, err = readFamous(fsys, "lexicon/famous.tsv"); err != nil {
 		return nil, err
 	}
 	t, err := lexicon.Open(fsys, "lexicon/rules-"+lang+".tsv")

@@ -9,8 +9,8 @@ import (
 // fix it, or the zero date. It looks, in this order, for
 //
 //   - "today" (or "yesterday") with a full date beside it;
-//   - a full date that stands as a dateline: alone in its line, after a word
-//     like "published", or at the start before a dash;
+//   - a full date that stands as a dateline: alone in a line near the top, after
+//     a word like "published", or after the name of a place and before a dash;
 //   - a weekday with a day and month and no year ("Friday, Dec. 10"): an article
 //     says so of its own day or of one shortly before, in a year in which that
 //     day is a Friday. It is the first such year that is not before the latest
@@ -132,14 +132,15 @@ func (w *witness) isDateline(p *phrase) bool {
 			words++
 		}
 	}
-	if alone && words <= datelineTokens && (s.Para <= datelineParas || si == len(d.Sentences)-1) {
+	if alone && words <= datelineTokens && s.Para <= datelineParas {
 		return true
 	}
 	if p.from-s.From > datelineReach || s.Para > datelineParas || p.to >= s.To {
 		return false
 	}
-	for i := s.From; i < p.from; i++ { // names and commas, no verb can be told; a dash must follow
-		if t := &d.Tokens[i]; t.Kind == text.Number || t.Kind == text.Punct && t.Text == "." {
+	for i := s.From; i < p.from; i++ { // the place: names and marks
+		t := &d.Tokens[i]
+		if t.Kind == text.Number || t.Kind == text.Word && (w.r.lang == "en" && !t.Cap || w.isPreposition(i)) {
 			return false
 		}
 	}
@@ -150,6 +151,18 @@ func (w *witness) isDateline(p *phrase) bool {
 	switch d.Tokens[next].Text {
 	case "-", "--", "–", "—":
 		return true
+	}
+	return false
+}
+
+// isPreposition reports whether token i is one that stands before dates.
+func (w *witness) isPreposition(i int) bool {
+	words, _ := w.r.f.lookup(&w.d.Tokens[i])
+	for k := range words {
+		switch words[k].class {
+		case cIn, cOn, cBy, cSince, cAfter, cBreak:
+			return true
+		}
 	}
 	return false
 }

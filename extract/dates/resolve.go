@@ -187,6 +187,9 @@ func (r *resolver) date(f *fields, future bool) (moment, bool) {
 		return moment{}, false
 	}
 	y, ok := r.yearFor(f, future)
+	if !f.hasRel && f.weekday == 0 && r.isFamous(y, f.month, f.day) {
+		return moment{}, false
+	}
 	return moment{y, f.month, f.day}, ok && (f.day == 0 || isDay(y, f.month, f.day))
 }
 
@@ -481,6 +484,9 @@ func (r *resolver) hijriYear(f *fields, future bool) int {
 // date of" stands before it.
 func (r *resolver) numeric(f *fields, future bool) (moment, bool) {
 	n := f.num
+	if !f.hasNum && f.day2 > 0 && f.year > 0 { // 10 / 12 / 2021
+		n = number{f.day, f.day2, f.year, '/', 2}
+	}
 	if n.sep == 0 { // no year
 		g := *f
 		g.day, g.month = n.a, n.b

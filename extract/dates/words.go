@@ -16,7 +16,7 @@ type word struct {
 	value   int
 	unit    byte     // d, w, m, y
 	rest    []string // the form's other words, folded
-	written string   // characters that the unfolded text must hold: hamza tells آب from أب
+	written string   // characters that the unfolded text must hold, or must not after "!": hamza tells months from other words
 	cap     bool     // it must begin with a capital: "May", "March"
 }
 
@@ -93,7 +93,7 @@ func (f *Finder) atomsAt(out []atom, d *text.Doc, i, limit int) []atom {
 next:
 	for k := range ws {
 		w := &ws[k]
-		if w.cap && !t.Cap || w.written != "" && !strings.Contains(t.Text, w.written) {
+		if w.cap && !t.Cap || !w.isWritten(t.Text) {
 			continue
 		}
 		to := i + 1 + len(w.rest)
@@ -108,4 +108,16 @@ next:
 		out = append(out, atom{class: w.class, value: w.value, unit: w.unit, from: i, to: to})
 	}
 	return out
+}
+
+// isWritten reports whether the unfolded text has the characters that tell the
+// word from others that fold alike.
+func (w *word) isWritten(s string) bool {
+	if w.written == "" {
+		return true
+	}
+	if not, ok := strings.CutPrefix(w.written, "!"); ok {
+		return !strings.Contains(s, not)
+	}
+	return strings.Contains(s, w.written)
 }
