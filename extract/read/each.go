@@ -31,10 +31,11 @@ type Options struct {
 }
 
 func (o Options) maxText() int64 {
+	const most = 1 << 40 // keeps what is computed from it in range
 	if o.MaxText <= 0 {
 		return DefaultMaxText
 	}
-	return o.MaxText
+	return min(o.MaxText, most)
 }
 
 // An Item is an article or, where Err is set, an input that gave none.

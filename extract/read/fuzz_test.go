@@ -71,6 +71,8 @@ func FuzzLines(f *testing.F) {
 	})
 }
 
+// FuzzPage wants -fuzzminimizetime=1x: the library's coverage differs from run
+// to run, so that minimising an input takes its whole minute.
 func FuzzPage(f *testing.F) {
 	seeds(f, "testdata/pages/*.html")
 	f.Fuzz(func(t *testing.T, b []byte) {

@@ -68,11 +68,29 @@ func content(doc *html.Node, address string) (body, title string, err error) {
 	if art.Node == nil {
 		return "", art.Title(), nil
 	}
+	prune(art.Node)
 	var buf bytes.Buffer
 	if err := art.RenderText(&buf); err != nil {
 		return "", "", faultf(ErrSyntax, "", "%v", err)
 	}
 	return paragraphs(buf.String()), strings.TrimSpace(art.Title()), nil
+}
+
+// prune drops what a page marks as beside its text and the library keeps:
+// captions, boxes, buttons.
+func prune(n *html.Node) {
+	var next *html.Node
+	for c := n.FirstChild; c != nil; c = next {
+		next = c.NextSibling
+		if c.Type == html.ElementNode {
+			switch c.Data {
+			case "figcaption", "aside", "nav", "footer", "button", "form":
+				n.RemoveChild(c)
+				continue
+			}
+		}
+		prune(c)
+	}
 }
 
 // paragraphs trims lines and leaves one empty line between blocks.

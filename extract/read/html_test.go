@@ -42,7 +42,7 @@ func TestPages(t *testing.T) {
 			},
 			first: "Ministers agree to reopen the border crossing\n\n",
 			last:  "had no basis in the agreement.\n",
-			never: []string{"cookies", "Facebook", "Fuel prices", "rights reserved", "Sport"},
+			never: []string{"Lorries wait", "cookies", "Facebook", "Fuel prices", "rights reserved", "Sport"},
 		},
 		{
 			// Its template declares English.
