@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/ar"
 	"github.com/khabar-kg/khabar/extract/dates"
@@ -49,7 +50,7 @@ type reader struct {
 
 // New opens the lexicons and models.
 func New(o Options) (*Extractor, error) {
-	names, err := lexicon.OpenNames(ar.Fold, en.Fold)
+	names, err := lexicon.OpenNames(ar.Fold, strings.ToLower)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		isRaw = false
 	}
 	m := text.Mention{From: i, Type: h.typ, Head: i, Gender: h.gender, Number: h.number, Rule: "ar.head-noun", Score: 0.85}
-	c := r.chain(i+n, end, h, &m)
+	c := r.chain(i+n, end, h, &m, raw.to)
 	if isRaw && raw.to >= c.to { // the lexicon or tagger knows at least as much
 		if raw.typ != schema.Person || raw.known != nil {
 			m.Type = raw.typ
@@ -54,6 +54,11 @@ func (r *reader) body(i, end int) (to, mention int) {
 	m.To = c.to
 	def := r.toks[i].Def || c.def
 	m.Definite = def
+	if h.needs == "name" && !c.named && !isRaw {
+		if !r.toks[i].Def || c.parts > 0 {
+			return i, text.NoMention // "منطقة حدودية": no name
+		}
+	}
 	switch {
 	case c.parts == 0 && !r.toks[i].Def:
 		if h.needs == "" || !isRaw {
@@ -69,7 +74,14 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if m.Kind == "" {
 		m.Kind = schema.ByName
 	}
+	if h.needs == "carrier" && len(m.Of) == 1 && m.Kind == schema.ByName {
+		// "موقع قناة الحرة" is the channel's own site.
+		return c.to, m.Of[0]
+	}
 	mention = r.add(m)
+	if h.typ == schema.MilitaryUnit && len(m.Of) == 1 && r.d.Mentions[m.Of[0]].Type == schema.MilitaryUnit && r.d.Mentions[m.Of[0]].To == m.To && m.Known == "" {
+		r.link(mention, m.Of[0], "ar.forces-of") // "قوات التحالف" are the coalition
+	}
 	for _, inner := range r.pending {
 		r.link(mention, inner, "ar.quoted-name")
 	}
@@ -93,18 +105,26 @@ type chainEnd struct {
 	to     int
 	parts  int  // genitives, adjectives, quotations taken
 	def    bool // something in it is definite
+	named  bool // it has a name or a quotation
 	strong bool // it is a name: a genitive, a nisba, a listed adjective, a quotation
 	inner  int  // the mention right after the head ("عدن" in "مدينة عدن"), or NoMention
 }
 
-// chain reads on from token j, after a head noun.
-func (r *reader) chain(j, end int, h *head, m *text.Mention) chainEnd {
+// chain reads on from token j, after a head noun. Up to token known a list or
+// the tagger has the name: nothing within it is a mention of its own.
+func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd {
 	c := chainEnd{to: j, inner: text.NoMention}
 	construct := !r.toks[j-1].Def
 	for j < end {
 		t := &r.toks[j]
+		if j < known {
+			c.parts, c.strong, c.def = c.parts+1, true, true
+			construct = t.Kind == text.Word && j+1 == known && !t.Def && r.raw[m.From].known == nil
+			j++
+			continue
+		}
 		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) {
-			c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+			c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 			if n, ok := r.raw[j+1]; ok && n.to == q && n.known != nil && m.Known == "" {
 				m.Known = n.known.ID
 			} else if !r.latin(j+1, q) || q > j+1 {
@@ -116,7 +136,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention) chainEnd {
 			continue
 		}
 		if q, ok := r.quoted(j, end, 4); ok && t.Norm == "(" && c.parts == 0 && construct {
-			c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+			c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 			j = q + 1
 			continue
 		}
@@ -129,7 +149,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention) chainEnd {
 					c.inner = k
 				}
 				m.Of = append(m.Of, k)
-				c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+				c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 				j = max(raw.to, r.d.Mentions[k].To)
 				continue
 			}

@@ -88,8 +88,11 @@ func (l *Language) split(w string) analysis {
 		if a.prep != "" { // "وللقوات": the rest is no word of its own
 			part = max(part, l.zipf(a.base)-prepMargin)
 		}
-		if l.isParticle(r) {
+		switch {
+		case l.isParticle(r):
 			part += 100
+		case l.isVerb(r) && !l.isVerb(w): // news puts it before most verbs of speech
+			part += 90
 		}
 		_, known := l.words[w]
 		known = known || l.isName(w)
@@ -124,6 +127,8 @@ func (l *Language) splitPrep(w string) analysis {
 			a.prep, a.base = w[:2], r
 		case l.zipf(r) >= l.zipf(w)+prepMargin && l.zipf(r) > unknownZipf:
 			a.prep, a.base = w[:2], r
+		case l.zipf(r) > l.zipf(w) && l.verbalNounForm(r) && !l.verbalNounForm(w): // "بقوله"
+			a.prep, a.base = w[:2], r
 		}
 	} else if r, ok := strings.CutPrefix(w, "\u0633"); ok && len(r) >= 4 && startsAny(r, "\u064A", "\u062A", "\u0646") { // س + ي ت ن
 		if l.zipf(r) >= l.zipf(w)+prepMargin || l.words[w] == 0 && l.isVerb(r) {
@@ -132,6 +137,27 @@ func (l *Language) splitPrep(w string) analysis {
 	}
 	a.def = strings.HasPrefix(a.base, article) && len(a.base) >= len(article)+4 && !l.notDefinite(a.base)
 	return a
+}
+
+// verbalNounForm reports whether the word is a verbal noun of the lists, alone
+// or with a pronoun.
+func (l *Language) verbalNounForm(w string) bool {
+	is := func(w string) bool {
+		if l.masdars[w] {
+			return true
+		}
+		for _, c := range l.cues[w] {
+			if c.form == masdar {
+				return true
+			}
+		}
+		return false
+	}
+	if is(w) {
+		return true
+	}
+	_, e := cutEnclitic(w, is)
+	return e != nil
 }
 
 // notDefinite reports whether a word that begins with alef and lam has them

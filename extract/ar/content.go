@@ -278,8 +278,8 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	if _, isMention := r.at[i]; isMention {
 		return false
 	}
-	if i == s.From {
-		return x.mode == schema.Direct || r.toks[i+1].Base == that
+	if i == s.From && (f.cue.weak || r.toks[i].Conj != "") {
+		return x.clear
 	}
 	x.inherit = true
 	x.rule = "ar.cue-participle"

@@ -6,35 +6,43 @@ import (
 	"testing"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
-	"github.com/khabar-kg/khabar/extract/text"
-	"github.com/khabar-kg/khabar/schema"
 )
 
-func TestDev(t *testing.T) {
-	f := os.Getenv("DEVTEXT")
+func TestDevWords(t *testing.T) {
+	f := os.Getenv("DEVWORDS")
 	if f == "" {
 		t.Skip()
 	}
-	b, _ := os.ReadFile(f)
-	l, err := Open(&lexicon.Names{}, nil)
+	n, err := lexicon.OpenNames(Fold, func(s string) string { return s })
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &text.Doc{Text: string(b), Article: &schema.Article{Text: string(b), Language: "ar"}}
-	l.Tokenize(d)
-	for i, s := range d.Sentences {
-		fmt.Printf("\n[%d p%d h%v] ", i, s.Para, s.Heading)
-		for _, t := range d.Tokens[s.From:s.To] {
-			switch {
-			case t.Kind == text.Open:
-				fmt.Print("<<")
-			case t.Kind == text.Close:
-				fmt.Print(">>")
-			case t.Conj+t.Prep != "" || t.Def:
-				fmt.Printf("%s+%s+%s%v ", t.Conj, t.Prep, t.Base, t.Def)
-			default:
-				fmt.Print(t.Norm, " ")
-			}
+	l, err := Open(n, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var w string
+	for _, w = range splitFields(f) {
+		a := l.Analyze(w)
+		fmt.Printf("%s: conj=%q prep=%q base=%q stem=%q def=%v zipf=%d particle=%q verb=%v\n", w, a.Conj, a.Prep, a.Base, a.Stem, a.Def, l.words[a.Base], l.particles[a.Base], l.isVerb(a.Base))
+		for _, c := range l.cues[a.Base] {
+			fmt.Printf("   cue %s form %d weak %v needs %q frames %v\n", c.cue.lemma, c.form, c.cue.weak, c.cue.needs, c.cue.frames)
 		}
 	}
+}
+
+func splitFields(s string) []string {
+	var out []string
+	cur := ""
+	for _, r := range s + " " {
+		if r == ' ' {
+			if cur != "" {
+				out = append(out, cur)
+			}
+			cur = ""
+			continue
+		}
+		cur += string(r)
+	}
+	return out
 }

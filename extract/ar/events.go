@@ -177,24 +177,6 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	return v, true
 }
 
-// verbPlace reports whether a form that is verb and noun alike stands where
-// verbs stand: at a clause's beginning, with a noun phrase after it.
-func (r *eventReader) verbPlace(i int, s *text.Sentence) bool {
-	t := &r.toks[i]
-	if i == s.From || t.Conj != "" {
-		return true
-	}
-	p := &r.toks[i-1]
-	if p.Kind != text.Word {
-		return p.Norm == comma || p.Kind == text.Open || p.Norm == "-"
-	}
-	switch r.particles[p.Base] {
-	case "rel", "conj", "neg", "time", "adv", "part":
-		return true
-	}
-	return p.Base == hadWord || r.in[i-1] >= 0
-}
-
 func (r *eventReader) nextIsSubject(j int, s *text.Sentence) bool {
 	m, ok := r.at[j]
 	return ok && r.bare(j) && r.d.Mentions[m].Type == schema.Person
@@ -204,6 +186,9 @@ func (r *eventReader) nextIsSubject(j int, s *text.Sentence) bool {
 func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
 	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
 	isPassive := f.form == passive
+	if !isPassive && f.form != passive && vowelledPassive(r.toks[i].Text, r.toks[i].Conj) {
+		isPassive = true
+	}
 	if isPassive && obj != "" {
 		subj, obj = obj, ""
 	}
@@ -307,6 +292,27 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, []int{m})
 		}
 	}
+}
+
+// vowelledPassive reports whether the text writes the passive's first vowel:
+// "شُكّل", "يُقتل".
+func vowelledPassive(word, conj string) bool {
+	const damma = '\u064F'
+	letters := 0
+	skip := 0
+	if conj != "" {
+		skip = 1
+	}
+	for _, c := range word {
+		switch {
+		case c == damma:
+			return letters == skip+1
+		case isMark(c):
+		default:
+			letters++
+		}
+	}
+	return false
 }
 
 // harms holds the types whose victim is often all that the text names.
@@ -594,6 +600,7 @@ func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
 // prepositional reads the roles that prepositions give, up to the clause's end.
 func (r *eventReader) prepositional(v *text.Event, j int, s *text.Sentence, f triggerForm) {
 	end := r.clauseEnd(j, s)
+	waiting := schema.Role("")
 	for k := j; k < end; k++ {
 		t := &r.toks[k]
 		if t.Kind != text.Word || r.in[k] >= 0 {
@@ -636,7 +643,21 @@ func (r *eventReader) prepositional(v *text.Event, j int, s *text.Sentence, f tr
 		}
 		ms, to := r.argument(next, s)
 		if len(ms) == 0 {
+			if role == schema.Origin || role == schema.Destination {
+				waiting = role // "إلى قاعدتها في الكويت": the place comes after "في"
+			}
+			k = max(k, to-1)
 			continue
+		}
+		if role == schema.At && waiting == schema.Destination {
+			if places := r.only(ms, schema.Place, schema.Facility); len(places) > 0 {
+				r.role(v, waiting, places)
+				k = max(k, to-1)
+				continue
+			}
+		}
+		if role != schema.At {
+			waiting = ""
 		}
 		switch role {
 		case schema.At:
@@ -712,6 +733,10 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 	}
 	if t.Prep == "\u0633" {
 		v.Modality = schema.Planned
+	}
+	if t.Prep == prepL && !t.Def && f.form == masdar && v.Polarity == schema.Positive { // "لتشكيل تحالف": a purpose
+		v.Modality = schema.Planned
+		return
 	}
 	from := max(s.From, i-7)
 	for k := i - 1; k >= from; k-- {
@@ -796,7 +821,7 @@ func (r *eventReader) when(v *text.Event, i int, s *text.Sentence) {
 		if distance < 0 {
 			distance = i - d.To + 4
 			for q := d.To; q < i; q++ {
-				if r.toks[q].Norm == "\u061B" || r.toks[q].Kind == text.Close {
+				if r.toks[q].Norm == "\u061B" || r.toks[q].Kind == text.Close || r.toks[q].Norm == comma && d.From > s.From+1 {
 					distance += 40
 				}
 			}
@@ -804,6 +829,9 @@ func (r *eventReader) when(v *text.Event, i int, s *text.Sentence) {
 			for q := i + 1; q < d.From; q++ {
 				if r.finiteVerb(q) || r.subordinator(q) {
 					distance += 40
+				}
+				if r.toks[q].Norm == comma {
+					distance += 6
 				}
 			}
 		}

@@ -197,13 +197,19 @@ func (l *Language) addCueNoun(m map[string]string) error {
 }
 
 func (l *Language) addTrigger(m map[string]string) error {
-	t := &trigger{typ: m["type"], roles: map[string]schema.Role{}, genitive: m["genitive"], needs: Fold(m["needs"])}
+	t := &trigger{typ: strings.ReplaceAll(m["type"], " ", "_"), roles: map[string]schema.Role{}, genitive: m["genitive"], needs: Fold(m["needs"])}
+	before := "" // "على يد=agent" has a space in it
 	for r := range strings.FieldsSeq(m["roles"]) {
 		k, v, ok := strings.Cut(r, "=")
 		if !ok {
-			return fmt.Errorf("role %q: want argument=role", r)
+			before += r + " "
+			continue
 		}
-		t.roles[Fold(k)] = schema.Role(v)
+		t.roles[Fold(before+k)] = schema.Role(v)
+		before = ""
+	}
+	if before != "" {
+		return fmt.Errorf("role %q: want argument=role", before)
 	}
 	forms := conjugate(m["past"], m["present"], m["masdar"], "")
 	for n := range strings.SplitSeq(m["nouns"], ";") {

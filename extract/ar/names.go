@@ -38,8 +38,54 @@ func (l *Language) Names(d *text.Doc) {
 			}
 		}
 	}
-	r.pronouns()
+	r.surnames()
 	sortMentions(d)
+}
+
+// surnames adds the mentions of persons by their last name alone: a word that
+// closed a person's full name elsewhere in the article.
+func (r *reader) surnames() {
+	last := map[string]text.Gender{}
+	covered := make([]bool, len(r.toks))
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Type == schema.Person && m.Kind == schema.ByName && m.To-m.From >= 2 {
+			last[r.toks[m.To-1].Base] = m.Gender
+		}
+		if m.Kind == schema.ByName {
+			for k := m.From; k < m.To; k++ {
+				covered[k] = true
+			}
+		}
+	}
+	if len(last) == 0 {
+		return
+	}
+	for i := range r.toks {
+		t := &r.toks[i]
+		if covered[i] || t.Kind != text.Word || r.d.SentenceOf(i).Skip {
+			continue
+		}
+		if g, ok := last[t.Base]; ok && r.words[t.Base] < 480 {
+			k := r.add(text.Mention{From: i, To: i + 1, Type: schema.Person, Kind: schema.ByName, Head: i, Number: text.Singular, Gender: g, Definite: true, Rule: "ar.surname", Score: 0.8})
+			if i > 0 && t.Conj == "" && t.Prep == "" {
+				r.titleBefore(k, i)
+			}
+		}
+	}
+}
+
+// titleBefore links a surname to the title right before it: "الرئيس هادي".
+func (r *reader) titleBefore(k, i int) {
+	for m := range r.d.Mentions {
+		x := &r.d.Mentions[m]
+		if x.To == i && x.Type == schema.Person && x.Kind == schema.ByDescription && x.Number != text.Plural {
+			r.link(m, k, "ar.title-name")
+			if t, _ := r.titleAt(x.From, i); t != nil {
+				r.office(m, k, t)
+			}
+		}
+	}
 }
 
 // sortMentions orders the mentions by place, longer first, and keeps the

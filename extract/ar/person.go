@@ -273,8 +273,8 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		return text.NoMention, j
 	}
 	to := r.personName(k, end, false)
-	if to == k && !comma && m.Definite {
-		to = r.unknownName(k, end)
+	if to == k && m.Definite {
+		to = r.unknownName(k, end, comma)
 	}
 	if to == k {
 		return text.NoMention, j
@@ -283,31 +283,45 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	return name, to
 }
 
-// unknownName takes the rare words right after a definite title for a name that
-// no list holds: two to four words that are no everyday ones.
-func (r *reader) unknownName(k, end int) int {
-	j := k
+// unknownName takes the words right after a definite title for a name that no
+// list holds: two to four words that are no everyday ones, the last with the
+// article perhaps ("قاسم الأعرجي"). After a comma the phrase must be closed by
+// another: there it is more often the sentence that goes on.
+func (r *reader) unknownName(k, end int, comma bool) int {
+	j, listed := k, 0
 	for j < end && j < k+4 && r.word(j, end) && r.bare(j) {
 		t := &r.toks[j]
-		if r.particles[t.Base] != "" || r.finiteVerb(j) || r.masdars[t.Stem] || j == k && t.Def {
+		if nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) {
+			j, listed = j+2, listed+1
+			continue
+		}
+		if r.particles[t.Base] != "" || r.finiteVerb(j) && !r.namePart(t.Base) || r.masdars[t.Stem] && !r.namePart(t.Base) || j == k && t.Def {
 			break
 		}
-		if tt, _ := r.titleAt(j, end); tt != nil {
+		if tt, _ := r.titleAt(j, end); tt != nil && !r.namePart(t.Base) {
 			break
 		}
 		if h, _ := r.headAt(j, end); h != nil {
 			break
 		}
-		if _, ok := r.adjective(j); ok && j == k {
+		if _, ok := r.nisba(t); ok {
 			break
 		}
+		part := r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
 		rare := r.words[t.Base] < 330
-		if !rare && !(r.namePart(t.Base)) {
+		if !rare && !part {
 			break
+		}
+		if part {
+			listed++
 		}
 		j++
 	}
-	if j-k >= 2 {
+	closed := j >= end || r.toks[j].Norm == "\u060C" || r.toks[j].Norm == "," || r.toks[j].Norm == ":" || r.toks[j].Norm == "("
+	switch {
+	case j-k >= 2 && (listed > 0 || !comma || closed):
+		return j
+	case j-k == 1 && listed == 1 && (closed || !comma && r.words[r.toks[k].Base] < 420):
 		return j
 	}
 	return k
@@ -364,7 +378,3 @@ func (r *reader) office(desc, name int, t *title) {
 	m := &r.d.Mentions[desc]
 	r.d.Positions = append(r.d.Positions, text.Position{Person: name, Title: m.Span, Of: append([]int(nil), m.Of...), Country: m.Country, Rule: "ar.title-name", Score: 0.9})
 }
-
-// pronouns is where pronoun mentions would be added; Arabic statements and
-// events carry agreement instead ([text.Statement.Implied]).
-func (r *reader) pronouns() {}

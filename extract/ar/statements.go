@@ -122,9 +122,12 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
 				continue
 			}
+			if f.form == past && suffix == nil && (r.masdars[t.Base] || r.hasForm(t.Base, masdar)) && !r.verbPlace(i, s) {
+				continue
+			}
 			x = r.spoken(i, s, f, suffix)
 		case participle:
-			if t.Def || t.Prep != "" {
+			if t.Def || t.Prep != "" || suffix != nil {
 				continue
 			}
 			x = r.spoken(i, s, f, suffix)
@@ -140,16 +143,41 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			best = x
 		}
 	}
-	if best.ok {
+	if best.ok && r.tells(i, &best) {
 		r.emit(best)
 	}
+}
+
+// tells reports whether a cue that stands in somebody else's words is a
+// statement of its own: in a quotation only with a source that it names, in
+// reported speech not in the present or future without a clear opening.
+func (r *speechReader) tells(i int, x *found) bool {
+	t := &r.toks[i]
+	for k := len(r.d.Statements) - 1; k >= 0; k-- {
+		st := &r.d.Statements[k]
+		if st.Content.Start > t.Start || st.Content.End < t.End {
+			continue
+		}
+		if st.Mode == schema.Direct && len(x.speakers) == 0 {
+			return false
+		}
+		if x.form == present && (!x.clear || x.cueForm.cue.act == schema.Think) {
+			return false
+		}
+		return true
+	}
+	return true
 }
 
 // needed reports whether the word or phrase that a cue needs stands within the
 // next tokens.
 func (r *speechReader) needed(i, end int, needs string) bool {
 	first, _, _ := strings.Cut(needs, " ")
-	for j := i + 1; j < min(end, i+9); j++ {
+	reach := 9
+	if r.particles[needs] == "prep" {
+		reach = 25
+	}
+	for j := i + 1; j < min(end, i+reach); j++ {
 		b := r.toks[j].Base
 		if b == first || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
 			return true
@@ -180,6 +208,7 @@ type found struct {
 	score       float64
 	rule        string
 	inherit     bool
+	clear       bool // a subordinator, colon or quotation mark opens the content
 }
 
 // spoken reads on from a finite verb or participle: subject, audience, what
@@ -187,22 +216,31 @@ type found struct {
 func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
 	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention}
 	z := r.zone(i, s, f)
+	if z.open < 0 && f.form != participle {
+		z = r.farther(z, i, s, f)
+	}
 	x.date, x.medium, x.mediumText, x.audience = z.date, z.medium, z.mediumText, z.audience
 	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
 	if z.open < 0 {
 		return r.before(x, i, s)
 	}
-	if f.cue.weak && !z.clear {
+	x.clear = z.clear
+	if (f.cue.weak || r.particles[r.toks[i].Base] == "prep") && !z.clear {
 		return found{}
 	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
 	if x.content.IsZero() {
 		return found{}
 	}
-	if len(x.speakers) == 0 && f.form != participle {
+	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
 	}
-	if len(x.speakers) == 0 {
+	if f.cue.needs == inWord && len(x.speakers) == 0 {
+		x.implied = z.implied
+		if !x.implied.Want {
+			x.implied = text.Agreement{Want: true, Person: true}
+		}
+	} else if len(x.speakers) == 0 {
 		x.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true}
 	}
 	if x.date < 0 {
@@ -245,9 +283,10 @@ type zone struct {
 	date        int
 	medium      int
 	mediumText  schema.Span
-	open        int  // token where the content begins, or -1
-	quoted      bool // it begins with a quotation mark, at open-1
-	clear       bool // a subordinator, colon or quotation mark says so
+	implied     text.Agreement // of a source told by agreement alone
+	open        int            // token where the content begins, or -1
+	quoted      bool           // it begins with a quotation mark, at open-1
+	clear       bool           // a subordinator, colon or quotation mark says so
 }
 
 // zone reads from the token after the verb at i.
@@ -263,7 +302,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return false
 	}
 	obj, aud := takes("obj", false), takes("obj", true)
-	verbSubject := true // the next noun phrase is the subject, if it agrees
+	verbSubject := true        // the next noun phrase is the subject, if it agrees
+	if f.cue.needs == inWord { // "جاء في بيان للوزارة أن": what it came in tells the source
+		return r.cameIn(i, s, z)
+	}
 	for j := i + 1; j < s.To; {
 		t := &r.toks[j]
 		switch {
@@ -311,7 +353,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		// A preposition of the frame opens the content once the subject is there.
 		if p, next := r.preposition(j); p != "" {
-			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0) {
+			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0 || !r.addressee(next)) {
 				if next > j && next < s.To && r.subordinator(next) {
 					return r.opens(z, next+1, s, true)
 				}
@@ -348,7 +390,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = k
 			continue
 		} else if (c == "adv" || c == "time" || c == "part" || c == "dem") && t.Conj == "" {
-			if c == "dem" && !verbSubject && obj {
+			if c == "dem" && obj && (!verbSubject || r.toks[i].Conj != "") {
 				return r.opens(z, j, s, false)
 			}
 			if neg := r.particles[t.Base] == "neg"; neg {
@@ -356,7 +398,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			j++
 			continue
-		} else if c == "neg" {
+		} else if c == "neg" || t.Base == what {
+			if t.Base == what && obj && t.Conj == "" && t.Prep == "" {
+				return r.opens(z, j, s, false) // "نفى … ما تردد"
+			}
 			return z
 		}
 		if t.Prep != "" {
@@ -424,6 +469,89 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	return z
 }
 
+// farther looks past what zone could not read (a parenthesis, a number) for the
+// subordinator or colon that opens the content, as long as no other verb of
+// speech stands between.
+func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone {
+	if !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that || fr.content == "quote" }) {
+		return z
+	}
+	for j := i + 1; j < s.To && j < i+40; j++ {
+		t := &r.toks[j]
+		switch {
+		case t.Kind == text.Open:
+			if c, ok := r.quoted(j, s.To, 8); ok {
+				j = c
+				continue
+			}
+			if r.toks[j-1].Norm == colon {
+				return r.opens(z, j, s, true)
+			}
+			return z
+		case t.Norm == colon && j+1 < s.To && (r.toks[j+1].Kind == text.Open || r.subordinator(j+1)):
+			return r.opens(z, j+1, s, true)
+		case t.Kind != text.Word:
+			continue
+		case r.subordinator(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2):
+			return r.opens(z, j+1, s, true)
+		}
+		if forms, _ := r.cueAt(j); len(forms) > 0 && r.finiteVerb(j) {
+			return z
+		}
+	}
+	return z
+}
+
+// cameIn reads the zone of "جاء في بيان …": the source is what the document
+// belongs to, or who issued it.
+func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
+	for j := i + 1; j < s.To && j < i+30; j++ {
+		t := &r.toks[j]
+		switch {
+		case r.in[j] >= 0:
+			if z.date < 0 {
+				z.date = r.in[j]
+			}
+			continue
+		case t.Norm == colon:
+			return r.opens(z, j+1, s, true)
+		case t.Kind == text.Open && r.longQuote(j, s):
+			return r.opens(z, j, s, true)
+		case t.Kind != text.Word:
+			continue
+		case j > i+2 && r.subordinator(j):
+			return r.opens(z, j+1, s, true)
+		}
+		if z.mediumText.IsZero() {
+			if p, n := r.media.longest(s.To-j, func(k int) string { return r.stem(j, k) }); p != nil {
+				z.mediumText = r.d.BaseSpan(j, j+n)
+			}
+		}
+		if bothSides[t.Stem] {
+			z.implied = text.Agreement{Want: true, Number: text.Dual, Person: true}
+			continue
+		}
+		if m, ok := r.at[j]; ok && len(z.subject) == 0 && r.canSpeak(m) && t.Prep != prepB {
+			z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+			j = r.restOfName(m, r.d.Mentions[m].To, s, &z) - 1
+		}
+	}
+	return z
+}
+
+// bothSides holds the words for the two parties of something joint.
+var bothSides = map[string]bool{
+	"\u062C\u0627\u0646\u0628\u0627\u0646": true, "\u062C\u0627\u0646\u0628\u064A\u0646": true, // جانبان
+	"\u0637\u0631\u0641\u0627\u0646": true, "\u0637\u0631\u0641\u064A\u0646": true, // طرفان
+	"\u0628\u0644\u062F\u0627\u0646": true, "\u0628\u0644\u062F\u064A\u0646": true, // بلدان
+}
+
+// addressee reports whether the noun at token j can be spoken to.
+func (r *speechReader) addressee(j int) bool {
+	m, ok := r.at[j]
+	return ok && r.canSpeak(m)
+}
+
 // opens settles where content begins: past a subordinator after a colon, inside
 // a quotation mark.
 func (r *speechReader) opens(z zone, j int, s *text.Sentence, clear bool) zone {
@@ -488,6 +616,8 @@ func (r *speechReader) preposition(j int) (p string, next int) {
 	}
 	switch t.Base {
 	case toWord, fromWord, about, onWord, inWord:
+		return t.Base, j + 1
+	case prepB, prepL: // written apart, before a quotation mark: "لـ«النهار»"
 		return t.Base, j + 1
 	}
 	return "", j
@@ -717,7 +847,7 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 			}
 			to++
 		}
-		return to
+		return r.issuedBy(to, s)
 	}
 	if m, ok := r.at[next]; ok {
 		x := &r.d.Mentions[m]
@@ -727,12 +857,46 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 		return max(x.To, next+1)
 	}
 	if to = r.nounPhrase(next, s.To); to > next {
+		for to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Conj != "" && r.toks[to].Def && r.toks[to].Prep == "" && r.toks[to-1].Def {
+			to++ // "بأشد عبارات الشجب والتنديد"
+		}
 		return to
 	}
 	if r.particles[t.Base] == "prep" || t.Prep != "" { // "فيها", "إليه", "له"
 		return max(next, j+1)
 	}
 	return j
+}
+
+// issuedBy passes over "صادر عن …", "أصدرته …", "نشره في …" after a medium.
+func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
+	if to >= s.To || r.toks[to].Kind != text.Word || r.toks[to].Conj != "" {
+		return to
+	}
+	t := &r.toks[to]
+	k := to + 1
+	switch _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 || r.isVerb(w) }); {
+	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
+	case e != nil && e.person == 3 && !t.Def && r.masdars[t.Base] == false && r.at[to] == 0 && r.finiteVerb(to):
+	case t.Base == "\u0627\u0635\u062F\u0631\u0647" || t.Base == "\u0627\u0635\u062F\u0631\u062A\u0647" || t.Base == "\u062A\u0644\u0642\u062A" || t.Base == "\u062A\u0644\u0642\u062A\u0647": // أصدره أصدرته تلقت تلقته
+	default:
+		return to
+	}
+	if k < s.To && r.particles[r.toks[k].Base] == "prep" {
+		k++
+	}
+	if k < s.To && r.toks[k].Kind == text.Word {
+		if m, ok := r.at[k]; ok {
+			return max(r.d.Mentions[m].To, k+1)
+		}
+		if q, ok := r.quoted(k, s.To, 5); ok {
+			return q + 1
+		}
+		if n := r.nounPhrase(k, s.To); n > k && r.in[k] < 0 {
+			return n
+		}
+	}
+	return k
 }
 
 // mediumAt returns the kind of the generic medium named at token j, or "".
@@ -944,4 +1108,25 @@ func (r *speechReader) settle() {
 	})
 	st = slices.CompactFunc(st, func(a, b text.Statement) bool { return a.Cue.Overlaps(b.Cue) })
 	r.d.Statements = st
+}
+
+// verbPlace reports whether a form that is verb and noun alike stands where
+// verbs stand: at a clause's beginning, with a noun phrase after it.
+func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
+	t := &r.toks[i]
+	if i == s.From || t.Conj != "" {
+		return true
+	}
+	p := &r.toks[i-1]
+	if p.Kind != text.Word {
+		return p.Norm != "("
+	}
+	switch {
+	case r.particles[p.Base] == "prep", p.Base == "\u0627\u0648": // أو joins nouns
+		return false
+	case r.particles[p.Base] != "" || r.in[i-1] >= 0 || p.Def:
+		return true
+	}
+	_, ends := r.until[i]
+	return ends
 }
