@@ -32,6 +32,10 @@ func Boilerplate(text, language string) []schema.Span {
 	for i := range p.lines {
 		p.lines[i].match(phrases, language)
 	}
+	// A headline may begin as a button does: "Video: …".
+	if len(p.lines) > 0 && !p.lines[0].bare {
+		p.lines[0].cut = false
+	}
 	p.captions(phrases)
 	p.repeated()
 	p.sections()
@@ -52,6 +56,7 @@ type pageLine struct {
 	start, end int      // bytes, without white space around
 	raw        string   // text[start:end]
 	words      []string // folded
+	joined     bool     // no blank line stands above
 	body       bool     // a sentence or more: it ends as one, and is long enough
 	cut        bool
 	kind       string // of the phrase that cut it
@@ -69,14 +74,16 @@ const (
 func pageOf(text string) *pageLines {
 	p := &pageLines{lastBody: -1}
 	at := 0
+	joined := false
 	for s := range strings.Lines(text) {
 		trimmed := strings.TrimSpace(s)
 		if trimmed != "" {
 			start := at + strings.Index(s, trimmed)
-			l := pageLine{start: start, end: start + len(trimmed), raw: trimmed, words: foldedWords(trimmed)}
+			l := pageLine{start: start, end: start + len(trimmed), raw: trimmed, words: foldedWords(trimmed), joined: joined}
 			l.body = len(l.words) >= paragraphWords || len(l.words) >= sentenceWords && endsSentence(trimmed)
 			p.lines = append(p.lines, l)
 		}
+		joined = trimmed != ""
 		at += len(s)
 	}
 	p.firstBody = len(p.lines)
@@ -104,7 +111,7 @@ func (l *pageLine) match(phrases *phraseList, language string) {
 	// that is no number; one within it by each word.
 	for i, w := range l.words {
 		for _, r := range phrases.byFirst[w] {
-			if language == "en" && r.language == "ar" || !r.fits(l.words, i) {
+			if language == "en" && r.language == "ar" || !r.fits(l, i) {
 				continue
 			}
 			l.cut, l.kind = true, r.kind
@@ -209,19 +216,38 @@ func (p *pageLines) sections() {
 	}
 }
 
-// tail cuts what follows boilerplate after the article's last sentence, where
-// it is no sentence itself.
+// tail cuts what stands below boilerplate after the article's last sentence, or
+// above it in the same block, where it is no sentence itself. A date stays: it
+// may be that of the article.
 func (p *pageLines) tail() {
+	if p.lastBody < 0 {
+		return
+	}
 	some := false
-	for i := p.lastBody + 1; p.lastBody >= 0 && i < len(p.lines); i++ {
+	for i := p.lastBody + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		if l.cut && l.kind != photo {
+			for j := i; !some && p.lines[j].joined && j-1 > p.lastBody && len(p.lines[j-1].words) <= maxButtonWords && p.lines[j-1].aside(); j-- {
+				p.lines[j-1].cut = true
+			}
 			some = true
-		} else if some && !endsSentence(l.raw) {
+		} else if some && l.aside() {
 			l.cut = true
 		}
 	}
 }
+
+// maxButtonWords is how long the lines of an appeal above its button get.
+const maxButtonWords = 8
+
+// aside reports whether a line is neither a sentence nor a date.
+func (l *pageLine) aside() bool {
+	return !endsSentence(l.raw) && !(len(l.words) <= maxDateWords && slices.ContainsFunc(l.words, isYear))
+}
+
+// maxDateWords is how long "Published on Sunday, 8 Jumada I 1443 AH - 12
+// December 2021" gets.
+const maxDateWords = 12
 
 // spans returns the cut lines, neighbours as one.
 func (p *pageLines) spans(text string) []schema.Span {
@@ -259,22 +285,26 @@ type rule struct {
 	words    []string
 	language string
 	kind     string
-	match    string // line, start, part; end of credits
+	match    string // line, label, start, part; end of credits
 	most     int    // words of the line
 }
 
 // fits reports whether the phrase stands where the rule wants it, given that
 // its first word is the line's i-th. Numbers count for nothing in "12 comments".
-func (r *rule) fits(line []string, i int) bool {
-	switch {
-	case len(line) > r.most:
-		return false
-	case r.match == "line":
-		return slices.Equal(withoutNumbers(line), r.words)
-	case r.match == "start" && i > 0:
+func (r *rule) fits(l *pageLine, i int) bool {
+	if len(l.words) > r.most {
 		return false
 	}
-	return hasPrefix(line[i:], r.words)
+	switch r.match {
+	case "line":
+		return slices.Equal(withoutNumbers(l.words), r.words)
+	case "label":
+		label, _, ok := strings.Cut(l.raw, ":")
+		return i == 0 && ok && slices.Equal(foldedWords(label), r.words)
+	case "start":
+		return i == 0 && hasPrefix(l.words, r.words)
+	}
+	return hasPrefix(l.words[i:], r.words)
 }
 
 // A phraseList is the rules as they are looked up.

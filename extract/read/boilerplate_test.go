@@ -56,6 +56,11 @@ func TestBoilerplate(t *testing.T) {
 		{"a sign between parts", "en", "Crossing to reopen\n" + english + "- * * *\n" + english},
 		{"a dateline", "en", "Crossing to reopen\nHARBOUR (Reuters) - The crossing will reopen to lorries on Monday, the minister said.\n" + english},
 		{"carriage returns", "en", strings.ReplaceAll("Crossing to reopen\n"+english+"- Read more\n", "\n", "\r\n")},
+		{"a label", "en", "Crossing to reopen\n" + english + "- RELATED: Fuel prices rise for a third day\n- Sign up for our newsletter\n"},
+		{"an appeal above its button", "ar", "فتح المعبر\n" + body + "\n- ادعم الميناء\n- كن شريكًا في صحافة مستقلة\n- اضغط هنا للمساهمة\n"},
+		{"a headline with a label", "ar", "فيديو: فتح المعبر\n" + body},
+		{"a quotation above a button", "ar", "فتح المعبر\n" + body + "“شكرا لكل من عمل على فتح هذا المعبر في هذا العام”\n- شارك على تويتر\n"},
+		{"a date at the end", "ar", "فتح المعبر\n" + body + "\n- شارك على تويتر\nالأحد 12 كانون الأول 2021\n"},
 		{"nothing would be left", "en", "Share\nTweet\n"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -113,7 +118,7 @@ func TestLexicons(t *testing.T) {
 		for _, row := range table.Rows {
 			entries = append(entries, strings.Join(row.Fields, "\t"))
 			if name == "lexicon/boilerplate.tsv" {
-				if !slices.Contains([]string{"ar", "en"}, row.Fields[1]) || !slices.Contains([]string{"line", "start", "end", "part"}, row.Fields[3]) {
+				if !slices.Contains([]string{"ar", "en"}, row.Fields[1]) || !slices.Contains([]string{"line", "label", "start", "end", "part"}, row.Fields[3]) {
 					t.Error(table.Errorf(row, "language %q, match %q", row.Fields[1], row.Fields[3]))
 				}
 				if isCredit := row.Fields[2] == credit || row.Fields[2] == photo; isCredit != (row.Fields[3] == "end") {

@@ -84,8 +84,13 @@ func dated(words []string) bool {
 	if len(words) < 4 {
 		return false
 	}
-	w := words[len(words)-1]
-	return len(w) == 4 && isNumber(w) && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20"))
+	return isYear(words[len(words)-1])
+}
+
+// isYear reports whether a folded word is a year of our time, in the Gregorian
+// or the Hijri calendar.
+func isYear(w string) bool {
+	return len(w) == 4 && isNumber(w) && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20") || strings.HasPrefix(w, "14"))
 }
 
 // endsSentence reports whether a line ends as a sentence does: with one stop,
