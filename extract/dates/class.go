@@ -25,6 +25,7 @@ const (
 	cMonth      // 1–12
 	cWeakMonth  // 1–12; the word is common in another sense, so it needs a day or year beside it
 	cHijriMonth // 1–12
+	cWeakHijri  // 1–12; the word is common in another sense
 	cWeekday    // 0 Sunday – 6 Saturday
 	cShortDay   // the same, in a short form that needs a date after it: "Fri"
 	cNth        // ordinal, 1–31
@@ -93,7 +94,7 @@ const (
 var classNames = [classes]string{
 	cDay: "day", cCount: "count", cYear: "year", cHijriYear: "hyear", cNumeric: "numeric", cDayMonth: "daymonth",
 	cDayRange: "dayrange", cYearRange: "yearrange", cNumber: "number",
-	cMonth: "month", cWeakMonth: "weakmonth", cHijriMonth: "hmonth", cWeekday: "weekday", cShortDay: "shortday", cNth: "nth", cRel: "rel", cRelNext: "relnext",
+	cMonth: "month", cWeakMonth: "weakmonth", cHijriMonth: "hmonth", cWeakHijri: "weakhmonth", cWeekday: "weekday", cShortDay: "shortday", cNth: "nth", cRel: "rel", cRelNext: "relnext",
 	cToday: "today", cDayWord: "dayword", cWeakDay: "weakday", cUnit: "unit", cSpan: "span", cSpanUnit: "spanunit",
 	cBy: "by", cWith: "with", cSince: "since", cEnd: "end", cPart: "part", cYearEnd: "yearend", cSeason: "season",
 	cIn: "in", cOf: "of", cOn: "on", cThe: "the", cThis: "this", cAnd: "and", cTo: "to", cBetween: "between", cYearWord: "yearword", cMonthWord: "monthword",

@@ -1,7 +1,7 @@
 package dates
 
 import (
-	"io/fs"
+	"fmt"
 	"strconv"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
@@ -10,25 +10,19 @@ import (
 // A famousDay is known by its day and month alone.
 type famousDay struct{ month, day, year int }
 
-// readFamous reads the list at path.
-func readFamous(fsys fs.FS, path string) ([]famousDay, error) {
-	t, err := lexicon.Open(fsys, path)
-	if err != nil {
-		return nil, err
-	}
-	var days []famousDay
-	err = t.Each(func(f map[string]string) error {
+// readFamous adds the days of a table.
+func (f *Finder) readFamous(t *lexicon.Table) error {
+	return t.Each(func(row map[string]string) error {
 		var n [3]int
 		for i, column := range [...]string{"month", "day", "year"} {
 			var err error
-			if n[i], err = strconv.Atoi(f[column]); err != nil {
-				return err
+			if n[i], err = strconv.Atoi(row[column]); err != nil {
+				return fmt.Errorf("%s: %w", column, err)
 			}
 		}
-		days = append(days, famousDay{n[0], n[1], n[2]})
+		f.famous = append(f.famous, famousDay{n[0], n[1], n[2]})
 		return nil
 	})
-	return days, err
 }
 
 // isFamous reports whether the day is one that its name alone may mean of an

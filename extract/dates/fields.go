@@ -48,14 +48,17 @@ func (f *fields) collect(path []atom) bool {
 			f.month = a.value
 		case cYear:
 			f.year = a.value
-		case cHijriMonth:
-			f.hmonth, f.hday = a.value, f.day
+		case cHijriMonth, cWeakHijri:
+			f.hmonth = a.value
+			if f.month == 0 { // a Gregorian date may follow
+				f.hday, f.day, f.day2 = f.day, 0, 0
+			} else {
+				f.hday, f.day2 = f.day2, 0
+			}
 		case cHijriYear:
 			f.hyear = a.value
 		case cHijri:
 			f.hijri = true
-		case cEquals: // what follows says the Hijri date again, in the Gregorian calendar
-			f.day, f.day2 = 0, 0
 		case cNumeric, cDayMonth:
 			f.num, f.hasNum = a.num, true
 		case cWeekday, cShortDay:

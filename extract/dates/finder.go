@@ -2,8 +2,10 @@ package dates
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
@@ -22,9 +24,18 @@ type Finder struct {
 	automaton
 }
 
+// A Rule is a line of the rule tables, for telling why a passage is a date.
+type Rule struct {
+	Name    string
+	File    string // of the lexicon, "rules-ar.tsv"
+	Line    int    // 1-based
+	Pattern string
+	Note    string
+}
+
 // A rule is a pattern and how its words are read.
 type rule struct {
-	name    string
+	Rule
 	reading reading
 }
 
@@ -49,49 +60,78 @@ var readings = map[string]reading{
 	"ago": readAgo, "hijri": readHijri, "numeric": readNumeric, "range": readRange,
 }
 
-// Open reads the embedded lexicon of a language, "ar" or "en".
-func Open(lang string) (*Finder, error) {
+// Open reads the embedded lexicon of a language, "ar" or "en". extra holds
+// folders of the user's own, whose words-LANG.tsv, rules-LANG.tsv and famous.tsv
+// add to it. Errors name file and line.
+func Open(lang string, extra ...fs.FS) (*Finder, error) {
 	if lang != "ar" && lang != "en" {
 		return nil, fmt.Errorf("dates: no rules for language %q (there are ar, en)", lang)
 	}
-	return open(lexicons, lang)
-}
-
-func open(fsys fs.FS, lang string) (*Finder, error) {
-	f := &Finder{lang: lang}
-	var err error
-	if f.words, err = readWords(fsys, "lexicon/words-"+lang+".tsv"); err != nil {
-		return nil, err
-	}
-	if f.famous, err = readFamous(fsys, "lexicon/famous.tsv"); err != nil {
-		return nil, err
-	}
-	t, err := lexicon.Open(fsys, "lexicon/rules-"+lang+".tsv")
+	embedded, err := fs.Sub(lexicons, "lexicon")
 	if err != nil {
 		return nil, err
 	}
+	f := &Finder{lang: lang, words: make(map[string][]word, 1024)}
 	macros := map[string]string{}
-	err = t.Each(func(r map[string]string) error {
-		if name := r["rule"]; name != "" && name[0] == '$' {
+	for i, dir := range append([]fs.FS{embedded}, extra...) {
+		for _, list := range []struct {
+			name string
+			read func(*lexicon.Table) error
+		}{
+			{"words-" + lang + ".tsv", f.readWords},
+			{"famous.tsv", f.readFamous},
+			{"rules-" + lang + ".tsv", func(t *lexicon.Table) error { return f.readRules(t, macros) }},
+		} {
+			t, err := lexicon.Open(dir, list.name)
+			if i > 0 && errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err == nil {
+				err = list.read(t)
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return f, nil
+}
+
+// readRules adds the patterns of a table; macros are shared by all tables.
+func (f *Finder) readRules(t *lexicon.Table, macros map[string]string) error {
+	err := t.Each(func(r map[string]string) error {
+		if name := r["rule"]; strings.HasPrefix(name, "$") {
 			macros[name] = r["pattern"]
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	err = t.Each(func(r map[string]string) error {
-		if r["rule"] == "" || r["rule"][0] == '$' {
+	row := 0
+	return t.Each(func(r map[string]string) error {
+		line := t.Rows[row].Line
+		row++
+		if strings.HasPrefix(r["rule"], "$") {
 			return nil
 		}
 		reading, ok := readings[r["reading"]]
 		if !ok {
 			return fmt.Errorf("no reading %q", r["reading"])
 		}
-		f.rules = append(f.rules, rule{r["rule"], reading})
+		f.rules = append(f.rules, rule{Rule{r["rule"], t.Name, line, r["pattern"], r["note"]}, reading})
 		return f.add(r["pattern"], len(f.rules)-1, macros)
 	})
-	return f, err
+}
+
+// Rule returns the rule of that name, as [text.Date.Rule] gives it.
+func (f *Finder) Rule(name string) (Rule, bool) {
+	for i := range f.rules {
+		if f.rules[i].Name == name {
+			return f.rules[i].Rule, true
+		}
+	}
+	return Rule{}, false
 }
 
 // Find fills d.Dates, resolving against d.Article.Published; what needs that
@@ -113,8 +153,8 @@ func (f *Finder) Find(d *text.Doc) {
 			span = d.Span(p.from, p.to)
 		}
 		d.Dates = append(d.Dates, text.Date{
-			From: p.from, To: p.to, Date: m.schema(span), Rule: p.rule.name,
-			Deadline: p.fields.by, Since: p.fields.isSince(),
+			From: p.from, To: p.to, Date: m.schema(span), Rule: p.rule.Name,
+			Deadline: p.fields.by, Since: p.rule.reading != readRange && p.fields.isSince(),
 		})
 	}
 }
@@ -295,8 +335,52 @@ func (f *Finder) isFuture(d *text.Doc, i, from int) bool {
 			return false
 		}
 		after = stop
+		if !stop && t.Tag != "" && i-j <= tenseReach {
+			switch f.tense(d, j, i) {
+			case past:
+				return false
+			case toCome:
+				return true
+			}
+		}
 	}
 	return false
+}
+
+// tenseReach is how many tokens before a date the verb may stand whose tense
+// tells its direction.
+const tenseReach = 7
+
+// A tense is what a tagged verb tells of the day that follows it.
+type tense uint8
+
+const (
+	noTense tense = iota
+	past
+	toCome
+)
+
+// tense reads the verb at token j, before a date at token i. English tells of
+// the near future in the present: "the council meets on Friday", "is meeting".
+func (f *Finder) tense(d *text.Doc, j, i int) tense {
+	t := &d.Tokens[j]
+	switch t.Tag {
+	case "VBD":
+		return past
+	case "MD":
+		return toCome // "could" and "might" are read as the lexicon has them
+	case "VBZ", "VBP":
+		switch t.Stem {
+		case "have":
+			return past
+		case "be":
+			if next := &d.Tokens[j+1]; j+1 < i && next.Tag == "VBN" {
+				return past
+			}
+		}
+		return toCome
+	}
+	return noTense
 }
 
 // futureProclitic is the letter seen, which makes a verb's present its future.

@@ -48,8 +48,8 @@ func TestEveryDay(t *testing.T) {
 		f := open(t, lang)
 		sentences, _ := suite(t, lang)
 		for _, s := range sentences {
-			for i := range 4 * 53 {
-				on := time.Date(2020, 1, 1+7*i+i%7, 0, 0, 0, 0, time.UTC).Format("2006-01-02")
+			for i := range 60 {
+				on := time.Date(2020, 1, 1+25*i, 0, 0, 0, 0, time.UTC).Format("2006-01-02")
 				d := tokenize(t, lang, s, day(on))
 				f.Find(d)
 				checkDates(t, d)

@@ -1,8 +1,8 @@
 package dates
 
 import (
+	"errors"
 	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
 
@@ -30,39 +30,34 @@ type atom struct {
 	context  bool
 }
 
-// readWords reads the list at path, keyed by the first word of each form.
-func readWords(fsys fs.FS, path string) (map[string][]word, error) {
-	t, err := lexicon.Open(fsys, path)
-	if err != nil {
-		return nil, err
-	}
-	words := map[string][]word{}
-	err = t.Each(func(f map[string]string) error {
-		w := word{class: classOf(f["class"])}
+// readWords adds the entries of a table, keyed by the first word of each form.
+func (f *Finder) readWords(t *lexicon.Table) error {
+	return t.Each(func(row map[string]string) error {
+		w := word{class: classOf(row["class"])}
 		if w.class == noClass {
-			return fmt.Errorf("no class %q", f["class"])
+			return fmt.Errorf("no class %q", row["class"])
 		}
-		value := f["value"]
+		value := row["value"]
 		if n := len(value); n > 0 && value[n-1] >= 'a' && value[n-1] <= 'z' {
 			w.unit, value = value[n-1], value[:n-1]
 		}
 		if value != "" {
+			var err error
 			if w.value, err = strconv.Atoi(value); err != nil {
-				return fmt.Errorf("value %q is neither a number nor a unit", f["value"])
+				return fmt.Errorf("value %q is neither a number nor a unit", row["value"])
 			}
 		}
-		if w.written = f["written"]; w.written == "Cap" {
+		if w.written = row["written"]; w.written == "Cap" {
 			w.written, w.cap = "", true
 		}
-		forms := strings.Fields(fold(f["form"]))
-		if len(forms) == 0 {
-			return fmt.Errorf("an entry without a form")
+		form := strings.Fields(fold(row["form"]))
+		if len(form) == 0 {
+			return errors.New("an entry without a form")
 		}
-		w.rest = forms[1:]
-		words[forms[0]] = append(words[forms[0]], w)
+		w.rest = form[1:]
+		f.words[form[0]] = append(f.words[form[0]], w)
 		return nil
 	})
-	return words, err
 }
 
 // lookup returns the classes of the forms that may begin at the token, and
