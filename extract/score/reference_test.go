@@ -59,7 +59,7 @@ func (n noise) chance(p float64) bool { return n.Float64() < p }
 func (n noise) jitter(t *runeText, s span) map[string]any {
 	if n.chance(0.2) {
 		s.start = max(0, s.start-n.IntN(12))
-		s.end = min(len(t.byte)-1, s.end+n.IntN(12))
+		s.end = min(len(t.first)-1, s.end+n.IntN(12))
 	}
 	text := t.slice(s)
 	if n.chance(0.02) {

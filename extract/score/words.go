@@ -102,7 +102,7 @@ func (s span) length() int { return s.end - s.start }
 
 func overlap(a, b span) int { return max(0, min(a.end, b.end)-max(a.start, b.start)) }
 
-// close reports whether a and b share half of the longer.
+// near reports whether s and o share half of the longer.
 func (s span) near(o span) bool {
 	n := overlap(s, o)
 	return n > 0 && 2*n >= max(s.length(), o.length())
@@ -116,9 +116,9 @@ func touches(found, gold span) bool {
 
 // A runeText is a text that is addressed in code points.
 type runeText struct {
-	text string
-	at   []int // byte → code points before it; at the end the number of all
-	byte []int // code point → byte
+	text  string
+	at    []int // byte → code points before it; at the end the number of all
+	first []int // code point → byte
 }
 
 func newRuneText(text string) *runeText {
@@ -126,41 +126,41 @@ func newRuneText(text string) *runeText {
 	for i := 0; i < len(text); {
 		_, n := utf8.DecodeRuneInString(text[i:])
 		for k := i; k < i+n; k++ {
-			t.at[k] = len(t.byte)
+			t.at[k] = len(t.first)
 		}
-		t.byte = append(t.byte, i)
+		t.first = append(t.first, i)
 		i += n
 	}
-	t.at[len(text)] = len(t.byte)
-	t.byte = append(t.byte, len(text))
+	t.at[len(text)] = len(t.first)
+	t.first = append(t.first, len(text))
 	return t
 }
 
 // slice returns the passage, cut to what the text has.
 func (t *runeText) slice(s span) string {
-	last := len(t.byte) - 1
+	last := len(t.first) - 1
 	start, end := min(max(s.start, 0), last), min(max(s.end, 0), last)
 	if start >= end {
 		return ""
 	}
-	return t.text[t.byte[start]:t.byte[end]]
+	return t.text[t.first[start]:t.first[end]]
 }
 
 // find returns where needle first occurs at or after the code point from.
 func (t *runeText) find(needle string, from int) (span, bool) {
-	if from >= len(t.byte) {
+	if from >= len(t.first) {
 		return span{}, false
 	}
-	i := strings.Index(t.text[t.byte[from]:], needle)
+	i := strings.Index(t.text[t.first[from]:], needle)
 	if i < 0 {
 		return span{}, false
 	}
-	start := t.at[t.byte[from]+i]
+	start := t.at[t.first[from]+i]
 	return span{start, start + utf8.RuneCountInString(needle)}, true
 }
 
 func (t *runeText) rune(i int) rune {
-	r, _ := utf8.DecodeRuneInString(t.text[t.byte[i]:])
+	r, _ := utf8.DecodeRuneInString(t.text[t.first[i]:])
 	return r
 }
 
@@ -178,7 +178,7 @@ func (t *runeText) occurrences(needle string) []span {
 			return out
 		}
 		from = s.start + 1
-		if s.end < len(t.byte)-1 && isWord(t.rune(s.end)) && isWord(t.rune(s.end-1)) {
+		if s.end < len(t.first)-1 && isWord(t.rune(s.end)) && isWord(t.rune(s.end-1)) {
 			continue
 		}
 		k := s.start
