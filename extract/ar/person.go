@@ -96,6 +96,15 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				continue
 			}
 		}
+		if q, ok := r.quoted(j, end, 8); ok && construct && tok.Kind == text.Open { // "قائد «قوة الواجب»"
+			if to, k := r.body(j+1, q); k >= 0 {
+				m.Of, _ = append(m.Of, k), to
+			} else if to, k := r.name(j+1, q); k >= 0 {
+				m.Of, _ = append(m.Of, k), to
+			}
+			j, construct, parts = q+1, false, parts+1
+			continue
+		}
 		if to, k := r.titleComplement(j, end, t, m, parts); to > j {
 			if k >= 0 {
 				m.Of = append(m.Of, k)
@@ -248,13 +257,16 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	}
 	for k < end && k < j+5 { // "اللواء", "السيد", "الدكتور", "د."
 		tt, n := r.titleAt(k, end)
-		if tt == nil || tt.class != "rank" && tt.class != "honorific" || !r.bare(k) {
+		if tt == nil || tt.position || tt.number != text.Singular || !r.bare(k) || !r.toks[k].Def && tt.class != "rank" && tt.class != "honorific" {
 			break
 		}
 		if _, isRaw := r.raw[k]; isRaw {
 			break
 		}
 		k += n
+		if k < end && r.toks[k].Stem == "\u0631\u0643\u0646" && r.toks[k].Def { // "العميد الركن"
+			k++
+		}
 		if k < end && (r.toks[k].Norm == "." || r.toks[k].Norm == "/") {
 			k++
 		}
@@ -295,27 +307,30 @@ func (r *reader) unknownName(k, end int, comma bool) int {
 			j, listed = j+2, listed+1
 			continue
 		}
-		if r.particles[t.Base] != "" || r.finiteVerb(j) && !r.namePart(t.Base) || r.masdars[t.Stem] && !r.namePart(t.Base) || j == k && t.Def {
-			break
-		}
-		if tt, _ := r.titleAt(j, end); tt != nil && !r.namePart(t.Base) {
-			break
-		}
-		if h, _ := r.headAt(j, end); h != nil {
-			break
-		}
-		if _, ok := r.nisba(t); ok {
-			break
-		}
 		part := r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
-		rare := r.words[t.Base] < 330
-		if !rare && !part {
+		if r.particles[t.Base] != "" || j == k && t.Def && !part {
 			break
 		}
-		if part {
+		if !part {
+			if r.finiteVerb(j) || r.masdars[t.Stem] {
+				break
+			}
+			if tt, _ := r.titleAt(j, end); tt != nil {
+				break
+			}
+			if h, _ := r.headAt(j, end); h != nil {
+				break
+			}
+			if r.words[t.Base] >= 330 && !(t.Def && j > k && hasSuffix(t.Stem, "\u064A")) {
+				break
+			}
+		} else {
 			listed++
 		}
 		j++
+		if t.Def && j-1 > k {
+			break // a family name with the article closes the name
+		}
 	}
 	closed := j >= end || r.toks[j].Norm == "\u060C" || r.toks[j].Norm == "," || r.toks[j].Norm == ":" || r.toks[j].Norm == "("
 	switch {
