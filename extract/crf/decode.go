@@ -1,0 +1,217 @@
+package crf
+
+import (
+	"math"
+	"slices"
+)
+
+// A Decoder scores sequences with a model. The zero value is ready; it keeps
+// its memory from one sequence to the next. It is not safe for concurrent use.
+type Decoder struct {
+	m    *Model
+	n    int
+	emit []float32 // position*L + label
+	from []uint8   // best predecessor, position*L + label
+	best []float32
+	tmp  []float32
+
+	prob  []float32 // exp(emit), scaled per position
+	alpha []float32
+	beta  []float32
+	scale []float32
+	move  []float32 // exp(trans)
+	moved *Model    // the model that move belongs to
+}
+
+// Start begins a sequence of n positions.
+func (d *Decoder) Start(m *Model, n int) {
+	d.m, d.n = m, n
+	d.emit = grow(d.emit, n*len(m.labels))
+	clear(d.emit)
+}
+
+// Add adds the weights of features at position i.
+func (d *Decoder) Add(i int, features ...uint32) {
+	L := len(d.m.labels)
+	emit := d.emit[i*L : (i+1)*L]
+	step := d.m.step
+	for _, f := range features {
+		row := d.m.row(f)
+		if row == nil {
+			continue
+		}
+		row = row[:len(emit)]
+		for l := range emit {
+			emit[l] += step * float32(row[l])
+		}
+	}
+}
+
+// AddScore adds x to the score of one label at position i: what another model
+// knows of it.
+func (d *Decoder) AddScore(i, label int, x float32) { d.emit[i*len(d.m.labels)+label] += x }
+
+// Scores returns the labels' scores at position i before transitions. The
+// slice is the decoder's own and lasts until the next Start.
+func (d *Decoder) Scores(i int) []float32 {
+	L := len(d.m.labels)
+	return d.emit[i*L : (i+1)*L]
+}
+
+// Viterbi appends the best labels of the sequence to path and returns it. Of
+// equal paths, it takes the one of lower labels.
+func (d *Decoder) Viterbi(path []int) []int {
+	if d.n == 0 {
+		return path
+	}
+	m, L, n := d.m, len(d.m.labels), d.n
+	d.from = grow(d.from, n*L)
+	d.best, d.tmp = grow(d.best, L), grow(d.tmp, L)
+	for l := range L {
+		d.best[l] = m.start[l] + d.emit[l]
+	}
+	for i := 1; i < n; i++ {
+		from, emit := d.from[i*L:(i+1)*L], d.emit[i*L:(i+1)*L]
+		for l := range L {
+			d.tmp[l] = float32(math.Inf(-1))
+		}
+		for p, b := range d.best {
+			for l, t := range m.trans[p*L : (p+1)*L] {
+				if s := b + t; s > d.tmp[l] {
+					d.tmp[l], from[l] = s, uint8(p)
+				}
+			}
+		}
+		for l := range L {
+			d.best[l] = d.tmp[l] + emit[l]
+		}
+	}
+	last := 0
+	for l := range L {
+		if d.best[l]+m.end[l] > d.best[last]+m.end[last] {
+			last = l
+		}
+	}
+	at := len(path)
+	for range n {
+		path = append(path, 0)
+	}
+	for i := n - 1; i >= 0; i-- {
+		path[at+i] = last
+		last = int(d.from[i*L+last])
+	}
+	return path
+}
+
+// Marginals runs the forward and backward sums, which [Decoder.Marginal] and
+// [Decoder.Segment] then read.
+func (d *Decoder) Marginals() {
+	m, L, n := d.m, len(d.m.labels), d.n
+	if n == 0 {
+		return
+	}
+	if d.moved != m {
+		d.moved = m
+		d.move = grow(d.move, L*L)
+		for i, t := range m.trans {
+			d.move[i] = exp(t)
+		}
+	}
+	d.prob, d.alpha, d.beta = grow(d.prob, n*L), grow(d.alpha, n*L), grow(d.beta, n*L)
+	d.scale = grow(d.scale, n)
+	forwardBackward(d.emit, m.start, m.end, d.move, L, d.prob, d.alpha, d.beta, d.scale)
+}
+
+// Marginal returns the probability, 0 to 1, that position i has a label.
+func (d *Decoder) Marginal(i, label int) float64 {
+	at := i*len(d.m.labels) + label
+	return min(1, float64(d.alpha[at])*float64(d.beta[at]))
+}
+
+// Segment returns the probability, 0 to 1, that the positions from i on have
+// exactly these labels.
+func (d *Decoder) Segment(i int, labels ...int) float64 {
+	if len(labels) == 0 {
+		return 1
+	}
+	L := len(d.m.labels)
+	p := float64(d.alpha[i*L+labels[0]])
+	for k := 1; k < len(labels); k++ {
+		at := i + k
+		p *= float64(d.move[labels[k-1]*L+labels[k]]) * float64(d.prob[at*L+labels[k]]) / float64(d.scale[at])
+	}
+	return min(1, p*float64(d.beta[(i+len(labels)-1)*L+labels[len(labels)-1]]))
+}
+
+// forwardBackward fills prob with the exponentials of emit (each position
+// divided by its largest), alpha with the forward sums (each position adding up
+// to 1, its divisor in scale), and beta so that alpha*beta is the marginal.
+func forwardBackward(emit, start, end, move []float32, L int, prob, alpha, beta, scale []float32) {
+	n := len(emit) / L
+	for i := range n {
+		row := emit[i*L : (i+1)*L]
+		top := slices.Max(row)
+		for l, x := range row {
+			prob[i*L+l] = exp(x - top)
+		}
+	}
+	for l := range L {
+		prob[l] *= exp(start[l])
+		prob[(n-1)*L+l] *= exp(end[l])
+	}
+	for i := range n {
+		a := alpha[i*L : (i+1)*L]
+		if i == 0 {
+			copy(a, prob[:L])
+		} else {
+			clear(a)
+			for p, x := range alpha[(i-1)*L : i*L] {
+				if x < 1e-12 {
+					continue
+				}
+				for l, t := range move[p*L : (p+1)*L] {
+					a[l] += x * t
+				}
+			}
+			for l := range L {
+				a[l] *= prob[i*L+l]
+			}
+		}
+		sum := float32(0)
+		for _, x := range a {
+			sum += x
+		}
+		if sum <= 0 {
+			sum = math.SmallestNonzeroFloat32
+		}
+		scale[i] = sum
+		for l := range a {
+			a[l] /= sum
+		}
+	}
+	last := beta[(n-1)*L : n*L]
+	for l := range last {
+		last[l] = 1
+	}
+	for i := n - 2; i >= 0; i-- {
+		b, next := beta[i*L:(i+1)*L], beta[(i+1)*L:(i+2)*L]
+		p := prob[(i+1)*L : (i+2)*L]
+		for l := range L {
+			sum := float32(0)
+			for to, t := range move[l*L : (l+1)*L] {
+				sum += t * p[to] * next[to]
+			}
+			b[l] = sum / scale[i+1]
+		}
+	}
+}
+
+func exp(x float32) float32 { return float32(math.Exp(float64(x))) }
+
+// grow returns a slice of length n, the old one's memory where that is enough.
+func grow[T any](s []T, n int) []T {
+	if cap(s) >= n {
+		return s[:n]
+	}
+	return make([]T, n, n+n/2)
+}
