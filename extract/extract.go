@@ -67,7 +67,7 @@ func New(o Options) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	english, err := en.Open()
+	english, err := en.Open(names, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -2,13 +2,16 @@ package en
 
 import (
 	"embed"
+	"errors"
 	"fmt"
+	"io/fs"
 	"sync"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/en/internal/syntax"
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 //go:embed lexicon/*.tsv
@@ -32,6 +35,13 @@ type Language struct {
 	scratch             *sync.Pool        // *syntax.Scratch
 	cues                map[string]string // class and lemma: act
 	speech              *speech.Finder
+	names               *lexicon.Names
+	tagger              Tagger
+	titles              map[string]title
+	heads               map[string]head
+	calendar            map[string]bool
+	triggers            map[string][]trigger // by class and lemma
+	governors           map[string]string    // by class and lemma: modality, or "negative"
 }
 
 // abbreviationClass says whether an abbreviation may end a sentence.
@@ -43,12 +53,19 @@ const (
 	within
 )
 
-// Open reads the word lists and models of English.
-func Open() (*Language, error) {
-	l, err := OpenBare()
+// A Tagger finds named mentions by a trained model.
+type Tagger interface {
+	Tag(*text.Doc) []text.Mention
+}
+
+// Open reads the word lists and models of English. names is the knowledge of
+// names; tagger may be nil, and then capitals and lists decide alone.
+func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error) {
+	l, err := OpenBare(extra...)
 	if err != nil {
 		return nil, err
 	}
+	l.names, l.tagger = names, tagger
 	if l.syntax, err = syntax.Load(syntaxModel); err != nil {
 		return nil, fmt.Errorf("read model/syntax.bin: %w", err)
 	}
@@ -59,8 +76,9 @@ func Open() (*Language, error) {
 }
 
 // OpenBare is Open without trained models: its tokens have no tags. It is what
-// training begins with.
-func OpenBare() (*Language, error) {
+// training begins with. extra holds folders of the user's own, whose files of
+// the same names add to the lists.
+func OpenBare(extra ...fs.FS) (*Language, error) {
 	l := &Language{
 		abbreviations:       map[string]abbreviationClass{},
 		starters:            map[string]bool{},
@@ -69,57 +87,97 @@ func OpenBare() (*Language, error) {
 		irregularNouns:      map[string]string{},
 		irregularAdjectives: map[string]string{},
 		cues:                map[string]string{},
+		titles:              map[string]title{},
+		heads:               map[string]head{},
+		calendar:            map[string]bool{},
+		triggers:            map[string][]trigger{},
+		governors:           map[string]string{},
 		scratch:             &sync.Pool{New: func() any { return new(syntax.Scratch) }},
 	}
-	err := each("abbreviations.tsv", func(t *lexicon.Table, r lexicon.Row) error {
-		c := map[string]abbreviationClass{"title": beforeName, "end": endsToo, "inside": within}[r.Fields[1]]
-		if c == 0 {
-			return t.Errorf(r, "no class %q", r.Fields[1])
-		}
-		l.abbreviations[r.Fields[0]] = c
-		return nil
-	})
+	own, err := fs.Sub(lexicons, "lexicon")
 	if err != nil {
 		return nil, err
 	}
-	err = each("irregular.tsv", func(t *lexicon.Table, r lexicon.Row) error {
-		m := map[string]map[string]string{"V": l.irregularVerbs, "N": l.irregularNouns, "J": l.irregularAdjectives}[r.Fields[2]]
-		if m == nil {
-			return t.Errorf(r, "no class %q", r.Fields[2])
+	for i, f := range append([]fs.FS{own}, extra...) {
+		for _, list := range []struct {
+			name string
+			add  func(map[string]string) error
+		}{
+			{"abbreviations.tsv", l.addAbbreviation},
+			{"calendar.tsv", func(m map[string]string) error { l.calendar[m["word"]] = true; return nil }},
+			{"cues.tsv", func(m map[string]string) error { l.cues[m["class"]+m["lemma"]] = m["act"]; return nil }},
+			{"events.tsv", l.addTrigger},
+			{"governors.tsv", func(m map[string]string) error { l.governors[m["class"]+m["lemma"]] = m["modality"]; return nil }},
+			{"heads.tsv", l.addHead},
+			{"irregular.tsv", l.addIrregular},
+			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},
+			{"titles.tsv", l.addTitle},
+			{"verbs.tsv", func(m map[string]string) error { l.verbs[m["lemma"]] = true; return nil }},
+		} {
+			t, err := lexicon.Open(f, list.name)
+			if i > 0 && errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			if err := t.Each(list.add); err != nil {
+				return nil, err
+			}
 		}
-		m[r.Fields[0]] = r.Fields[1]
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = each("cues.tsv", func(t *lexicon.Table, r lexicon.Row) error {
-		l.cues[r.Fields[1]+r.Fields[0]] = r.Fields[2]
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	l.speech = speech.New(l.cues)
-	for file, set := range map[string]map[string]bool{"starters.tsv": l.starters, "verbs.tsv": l.verbs} {
-		if err := each(file, func(_ *lexicon.Table, r lexicon.Row) error { set[r.Fields[0]] = true; return nil }); err != nil {
-			return nil, err
-		}
-	}
 	return l, nil
 }
 
-// each calls f with every entry of one of the package's lists.
-func each(file string, f func(*lexicon.Table, lexicon.Row) error) error {
-	t, err := lexicon.Open(lexicons, "lexicon/"+file)
-	if err != nil {
-		return err
+func (l *Language) addAbbreviation(m map[string]string) error {
+	c := map[string]abbreviationClass{"title": beforeName, "end": endsToo, "inside": within}[m["class"]]
+	if c == 0 {
+		return fmt.Errorf("no class %q", m["class"])
 	}
-	for _, r := range t.Rows {
-		if err := f(t, r); err != nil {
-			return err
-		}
+	l.abbreviations[m["word"]] = c
+	return nil
+}
+
+func (l *Language) addIrregular(m map[string]string) error {
+	set := map[string]map[string]string{"V": l.irregularVerbs, "N": l.irregularNouns, "J": l.irregularAdjectives}[m["class"]]
+	if set == nil {
+		return fmt.Errorf("no class %q", m["class"])
 	}
+	set[m["form"]] = m["lemma"]
+	return nil
+}
+
+func (l *Language) addTitle(m map[string]string) error {
+	t := title{class: m["class"], position: m["position"] == "1"}
+	switch m["gender"] {
+	case "m":
+		t.gender = text.Masculine
+	case "f":
+		t.gender = text.Feminine
+	case "":
+	default:
+		return fmt.Errorf("no gender %q", m["gender"])
+	}
+	l.titles[m["word"]] = t
+	return nil
+}
+
+func (l *Language) addHead(m map[string]string) error {
+	h := head{typ: schema.EntityType(m["type"]), number: text.Singular}
+	if m["number"] == "p" {
+		h.number = text.Plural
+	}
+	switch m["needs"] {
+	case "0":
+	case "1":
+		h.needs = withName
+	case "2":
+		h.needs = capital
+	default:
+		return fmt.Errorf("no needs %q", m["needs"])
+	}
+	l.heads[m["word"]] = h
 	return nil
 }
 

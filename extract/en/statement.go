@@ -14,17 +14,28 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 func (l *Language) Statements(d *text.Doc) {
 	found := l.speech.Find(d)
 	d.Statements = d.Statements[:0]
+	r := &speechReader{l: l, d: d, t: newTree(d)}
 	for k := range found {
 		a := &found[k]
-		if s, ok := l.statement(d, a); ok {
+		if s, ok := r.statement(a); ok {
 			d.Statements = append(d.Statements, s)
 		}
 	}
 }
 
+// A speechReader turns attributions into statements.
+type speechReader struct {
+	l *Language
+	d *text.Doc
+	t *tree
+	// issued is who issued the last press release, statement or report, by its noun.
+	issued map[string]int
+}
+
 // statement makes a draft of an attribution; ok is false for one that says
 // nothing.
-func (l *Language) statement(d *text.Doc, a *speech.Attribution) (s text.Statement, ok bool) {
+func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bool) {
+	d, l := r.d, r.l
 	t := &d.Tokens[a.Cue]
 	s = text.Statement{
 		CueFrom: a.Cue, CueTo: a.Cue + 1, Act: l.act(t.Stem, t.Tag), Date: -1, Medium: text.NoMention,
@@ -32,17 +43,14 @@ func (l *Language) statement(d *text.Doc, a *speech.Attribution) (s text.Stateme
 	}
 	if a.Cue+1 < len(d.Tokens) {
 		next := &d.Tokens[a.Cue+1]
-		if t.Norm == "according" && next.Norm == "to" || next.Dep == "compound:prt" && next.Head == a.Cue {
+		if t.Norm == "according" && next.Norm == "to" || next.Dep == "compound:prt" && next.Head == a.Cue || t.Stem == "call" && (next.Norm == "for" || next.Norm == "on") {
 			s.CueTo++
+			if t.Stem == "call" {
+				s.Act = schema.Demand
+			}
 		}
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
-	if a.Source >= 0 && a.SourceFrom < a.SourceTo {
-		s.SpeakerText = d.Span(a.SourceFrom, a.SourceTo)
-		if m := mentionAt(d, a.Source); m != text.NoMention {
-			s.Speakers = []int{m}
-		}
-	}
 	left := l.trim(d, a.LeftFrom, a.LeftTo)
 	right := l.trim(d, a.RightFrom, a.RightTo)
 	switch {
@@ -57,8 +65,144 @@ func (l *Language) statement(d *text.Doc, a *speech.Attribution) (s text.Stateme
 		return s, false
 	}
 	s.Mode = mode(d, a)
+	r.source(&s, a)
+	s.Date = dateOf(d, a.Cue, a.Cue)
+	r.circumstances(&s, a)
+	switch t.Stem {
+	case "add", "continue", "conclude", "go":
+		s.Inherit = true
+	}
 	return s, true
 }
+
+// source fills in who speaks.
+func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
+	d := r.d
+	if a.Source < 0 || a.SourceFrom >= a.SourceTo {
+		return
+	}
+	s.SpeakerText = d.Span(a.SourceFrom, a.SourceTo)
+	head := r.t.antecedent(a.Source)
+	for _, k := range r.t.conjuncts(nil, head) {
+		if m := r.speaker(k); m != text.NoMention {
+			s.Speakers = append(s.Speakers, m)
+		}
+	}
+	if len(s.Speakers) == 0 {
+		switch d.Tokens[head].Norm {
+		case "he":
+			s.Implied = text.Agreement{Want: true, Gender: text.Masculine, Number: text.Singular, Person: true}
+		case "she":
+			s.Implied = text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true}
+		case "they":
+			s.Implied = text.Agreement{Want: true, Number: text.Plural, Person: true}
+		}
+	}
+}
+
+// speaker returns the mention of who is meant by the noun k: its own, or for
+// words on paper, whoever issued them.
+func (r *speechReader) speaker(k int) int {
+	d := r.d
+	t := &d.Tokens[k]
+	if documents[t.Stem] {
+		for c := range r.t.children(k) {
+			switch d.Tokens[c].Dep {
+			case "compound", "nmod:poss", "nmod", "amod":
+				if d.Tokens[c].Dep == "nmod" {
+					switch r.t.preposition(c) {
+					case "from", "by", "of":
+					default:
+						continue
+					}
+				}
+				if m := mentionAt(d, c); m != text.NoMention && d.Mentions[m].Type != schema.Place {
+					if r.issued == nil {
+						r.issued = map[string]int{}
+					}
+					r.issued[t.Stem] = m
+					return m
+				}
+			}
+		}
+		if m, ok := r.issued[t.Stem]; ok {
+			return m
+		}
+		return text.NoMention
+	}
+	return mentionAt(d, k)
+}
+
+// documents are nouns for words on paper: who issued them speaks.
+var documents = map[string]bool{"release": true, "statement": true, "report": true, "communique": true, "communiqu\u00e9": true, "letter": true, "memo": true, "document": true, "tweet": true, "note": true, "message": true, "poll": true, "survey": true, "study": true}
+
+// circumstances fills in to whom and by what it was said.
+func (r *speechReader) circumstances(s *text.Statement, a *speech.Attribution) {
+	d := r.d
+	t := &d.Tokens[a.Cue]
+	if t.Tag == "" || t.Tag[0] != 'V' {
+		return
+	}
+	inContent := func(c int) bool {
+		return a.LeftFrom <= c && c < a.LeftTo || a.RightFrom <= c && c < a.RightTo
+	}
+	for c := range r.t.children(a.Cue) {
+		if inContent(c) {
+			continue
+		}
+		switch d.Tokens[c].Dep {
+		case "dobj":
+			switch t.Stem {
+			case "tell", "inform", "assure", "remind", "warn", "notify", "brief", "ask", "urge", "thank", "congratulate", "promise", "advise":
+				r.audience(s, c)
+			}
+		case "nmod":
+			switch p := r.t.preposition(c); p {
+			case "to":
+				switch t.Stem {
+				case "say", "announce", "speak", "explain", "confirm", "write", "suggest", "address", "complain", "admit", "report", "reveal":
+					r.audience(s, c)
+				}
+			case "in", "on", "through", "via", "at", "during", "by":
+				if m := mentionAt(d, c); m != text.NoMention && r.media(m) {
+					s.Medium = m
+				} else if mediumNouns[d.Tokens[c].Stem] && s.MediumText.IsZero() && s.Medium == text.NoMention {
+					from := c
+					for k := c - 1; k > a.Cue && (d.Tokens[k].Head == c && (d.Tokens[k].Tag == "NN" || d.Tokens[k].Tag == "JJ" || d.Tokens[k].Tag == "NNP" || d.Tokens[k].Tag == "VBN")); k-- {
+						from = k
+					}
+					s.MediumText = d.Span(from, c+1)
+				}
+			}
+		}
+	}
+}
+
+// audience adds whom it was said to; a newspaper or channel is the medium.
+func (r *speechReader) audience(s *text.Statement, c int) {
+	for _, k := range r.t.conjuncts(nil, c) {
+		m := mentionAt(r.d, k)
+		if m == text.NoMention || r.d.Mentions[m].Kind == schema.ByPronoun {
+			continue
+		}
+		if r.media(m) {
+			if s.Medium == text.NoMention {
+				s.Medium = m
+			}
+			continue
+		}
+		s.Audience = append(s.Audience, m)
+	}
+}
+
+// media reports whether mention m is of a newspaper, channel or agency.
+func (r *speechReader) media(m int) bool {
+	k := r.l.names.ByID(r.d.Mentions[m].Known)
+	return k != nil && (k.Kind == "media" || k.Kind == "social")
+}
+
+// mediumNouns carry a statement.
+var mediumNouns = map[string]bool{"statement": true, "release": true, "tweet": true, "interview": true, "speech": true, "letter": true, "briefing": true, "conference": true, "post": true, "email": true, "e-mail": true, "message": true, "report": true, "op-ed": true, "article": true, "video": true, "memo": true, "address": true, "testimony": true, "call": true, "broadcast": true, "column": true, "editorial": true, "book": true, "telegram": true, "communique": true, "affidavit": true, "filing": true}
 
 // act is what the speaker does, by the cue's lemma.
 func (l *Language) act(lemma, tag string) schema.Act {

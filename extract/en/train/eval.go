@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/khabar-kg/khabar/extract/en"
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -15,7 +16,11 @@ import (
 // prints extraction documents that hold the statements alone, for the scorer of
 // PolNeAR.
 func evaluate() error {
-	l, err := en.Open()
+	names, err := lexicon.OpenNames(func(s string) string { return s }, en.Fold)
+	if err != nil {
+		return err
+	}
+	l, err := en.Open(names, nil)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,490 @@
+package en
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// left returns where the noun phrase that ends in token i begins: determiner,
+// adjectives, nouns, names and possessives before it. country is the identifier
+// of the country that an adjective in it names.
+func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
+	toks := n.d.Tokens
+	from = i
+	for k := i - 1; k >= s.From; k-- {
+		t := &toks[k]
+		if t.Kind == text.Punct && t.Text == "-" && !t.SpaceLeft {
+			continue
+		}
+		if t.Kind != text.Word && t.Kind != text.Number || n.calendar(t) {
+			break
+		}
+		if n.demonym(k) && country == "" {
+			ds, _ := n.l.names.Demonyms(n.word, k, k+1)
+			country = ds[0].ID
+		}
+		switch t.Tag {
+		case "NN", "NNP", "JJ", "NNPS", "JJS", "JJR", "VBN":
+		case "NNS":
+			if t.Dep != "compound" && !n.l.calendar[t.Norm] && !(k+1 < s.To && t.Head > k && t.Head <= i) {
+				return from, country
+			}
+		case "CD":
+			if t.Head != i {
+				return from, country
+			}
+		case "DT", "PRP$":
+			return k, country
+		case "POS":
+			if k > s.From && n.name[k-1] != 0 || k > s.From && toks[k-1].Dep == "nmod:poss" {
+				if x := n.name[max(k-1, 0)]; x != 0 {
+					k = n.ms[x-1].From
+					from = k
+					continue
+				}
+			}
+			return from, country
+		case "VBG", "RB":
+			if t.Head < k || t.Head > i || t.Tag == "RB" {
+				return from, country
+			}
+		default:
+			return from, country
+		}
+		if t.Tag == "VBN" && (t.Head < k || t.Head > i) {
+			return from, country
+		}
+		if x := n.name[k]; x != 0 && n.ms[x-1].Type == schema.Person {
+			return from, country // "Trump adviser X" keeps its person
+		}
+		from = k
+	}
+	return from, country
+}
+
+// right returns where the noun phrase headed by i ends: "of …", "for …", "in …"
+// with a name.
+func (n *namer) right(i int, s *text.Sentence) int {
+	toks := n.d.Tokens
+	to := i + 1
+	for to+1 < s.To {
+		switch toks[to].Norm {
+		case "of", "for", "to", "at", "in", "with", "from":
+		default:
+			return to
+		}
+		if toks[to].Norm != "of" && toks[to].Head >= 0 && toks[toks[to].Head].Head != i {
+			return to
+		}
+		k := to + 1
+		for k < s.To && (toks[k].Tag == "DT" || toks[k].Tag == "PRP$" || toks[k].Tag == "JJ" && n.name[k] == 0) {
+			k++
+		}
+		// The object: a name, or nouns.
+		e := k
+		for e < s.To && (n.name[e] != 0 || toks[e].Tag == "NN" || toks[e].Tag == "NNS" || toks[e].Tag == "NNP" || toks[e].Tag == "NNPS") && !n.calendar(&toks[e]) {
+			e++
+		}
+		if e == k {
+			return to
+		}
+		named := false
+		for q := k; q < e; q++ {
+			named = named || n.name[q] != 0
+		}
+		if !named && toks[to].Norm != "of" && toks[to].Norm != "for" {
+			return to
+		}
+		if toks[to].Norm == "to" && !named {
+			return to
+		}
+		to = e
+	}
+	return to
+}
+
+// within lists the names of bodies and places that stand from i to j, skipping
+// those inside another.
+func (n *namer) within(i, j, self int) []int {
+	var out []int
+	for k := i; k < j; k++ {
+		x := int(n.name[k]) - 1
+		if x >= 0 && x != self && n.ms[x].Type != schema.Person && !slices.Contains(out, x) && n.ms[x].From >= i && n.ms[x].To <= j {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// persons finds descriptions of persons: "a senior US defense official", "the
+// minister", "Iraqi Prime Minister" before a name.
+func (n *namer) persons(s *text.Sentence) {
+	toks := n.d.Tokens
+	for i := s.From; i < s.To; i++ {
+		t := &toks[i]
+		if t.Kind != text.Word || n.name[i] != 0 {
+			continue
+		}
+		if !strings.HasPrefix(t.Tag, "NN") && !t.Cap {
+			continue
+		}
+		ti, ok := n.titleOf(i)
+		if !ok {
+			continue
+		}
+		// A modifier of another title is part of that: "defense minister adviser".
+		if i+1 < s.To && n.name[i+1] == 0 && (strings.HasPrefix(toks[i+1].Tag, "NN") || toks[i+1].Tag == "NN") && toks[i+1].Norm != "'s" {
+			if _, ok := n.titleOf(i + 1); ok || t.Dep == "compound" && t.Head > i && n.name[t.Head] == 0 {
+				if !ok && !n.personNameAt(i+1) {
+					continue
+				}
+				if ok {
+					continue
+				}
+			}
+		}
+		from, country := n.left(i, s)
+		to := i + 1
+		named := n.personNameAt(to)
+		if !named {
+			to = n.right(i, s)
+			named = to < s.To && n.personNameAt(to) && toks[to-1].Cap
+		} else if ti.class == "honorific" {
+			continue
+		}
+		if ti.class == "honorific" {
+			continue
+		}
+		m := text.Mention{From: from, To: to, Head: i, Type: schema.Person, Kind: schema.ByDescription, Role: ti.class, Gender: ti.gender, Country: country, Rule: "en/title", Number: text.Singular, Score: 0.8}
+		if t.Tag == "NNS" || t.Tag == "NNPS" || t.Norm != t.Stem && strings.HasSuffix(t.Norm, "s") {
+			m.Number = text.Plural
+		}
+		switch toks[from].Norm {
+		case "the", "this", "that", "his", "her", "their", "its":
+			m.Definite = true
+		}
+		if named || n.startsPossessive(from, i) {
+			m.Definite = true
+		}
+		m.Of = n.within(from, to, -1)
+		x := n.add(m)
+		if named && toks[to].Norm != "'s" {
+			y := int(n.name[to]) - 1
+			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/title-name"})
+			if n.ms[y].Gender == text.NoGender {
+				n.ms[y].Gender = ti.gender
+			}
+			// The name carries the phrase in the tree; the title's subject is its.
+			n.ms[x].Subject = n.ms[y].Subject
+		}
+		i = max(i, to-1)
+	}
+}
+
+// startsPossessive reports whether the phrase has a possessive before its head.
+func (n *namer) startsPossessive(from, i int) bool {
+	for k := from; k < i; k++ {
+		if n.d.Tokens[k].Tag == "POS" || n.d.Tokens[k].Tag == "PRP$" {
+			return true
+		}
+	}
+	return false
+}
+
+// personNameAt reports whether a person's name begins at token i.
+func (n *namer) personNameAt(i int) bool {
+	if i >= len(n.name) || n.name[i] == 0 {
+		return false
+	}
+	m := &n.ms[n.name[i]-1]
+	return m.Type == schema.Person && m.From == i
+}
+
+// headed finds names of bodies and units that a head noun makes of an adjective
+// or name before it: "Iraqi forces", "the U.S.-led coalition", "Mezzeh military
+// airport".
+func (n *namer) headed(s *text.Sentence) {
+	toks := n.d.Tokens
+	for i := s.From; i < s.To; i++ {
+		t := &toks[i]
+		if t.Kind != text.Word || n.name[i] != 0 || !strings.HasPrefix(t.Tag, "NN") || s.Heading && t.Cap && t.Tag != "NNS" && t.Tag != "NN" && !strings.HasPrefix(t.Tag, "NNP") {
+			continue
+		}
+		h, ok := n.headNoun(i)
+		if !ok {
+			continue
+		}
+		if i+1 < s.To && n.name[i+1] == 0 {
+			// Another head noun follows: that one carries the name.
+			if _, ok := n.headNoun(i + 1); ok {
+				continue
+			}
+			if t.Dep == "compound" && t.Head == i+1 {
+				continue
+			}
+		}
+		from, country := n.left(i, s)
+		to := i + 1
+		if to+1 < s.To && toks[to].Norm == "of" && n.name[to+1] != 0 && n.ms[n.name[to+1]-1].Type == schema.Place && h.typ != schema.NamedEvent {
+			// "the government of Iraq", "the city of Mosul"
+			if h.typ == schema.Place {
+				x := int(n.name[to+1]) - 1
+				y := n.add(text.Mention{From: from, To: n.ms[x].To, Head: i, Type: schema.Place, Kind: schema.ByDescription, Definite: true, Rule: "en/place-of", Country: country})
+				n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/place-of"})
+				i = n.ms[x].To - 1
+				continue
+			}
+		}
+		if h.needs == capital && !(t.Cap && i > from && capitalised(&toks[i-1])) {
+			continue
+		}
+		// What names it: the leftmost adjective of a country, name or capital.
+		start := -1
+		for k := from; k < i; k++ {
+			tk := &toks[k]
+			if n.name[k] != 0 || n.demonym(k) || capitalised(tk) && tk.Tag != "DT" && k > s.From && tk.Tag != "PRP$" || strings.Contains(tk.Text, "-") && strings.ToLower(tk.Text) != tk.Text && tk.Text[0] != 'R' {
+				start = k
+				break
+			}
+		}
+		if start < 0 {
+			continue
+		}
+		if x := n.name[start]; x != 0 && n.ms[x-1].Type == schema.Person {
+			continue
+		}
+		if h.typ == schema.Place && h.needs == withName && (n.demonym(start) || i-start > 2 || n.name[start] == 0 && !capitalised(&toks[start])) {
+			continue // "the Iraqi city"; "Idlib province" is a name
+		}
+		poss := false
+		for k := start; k < i; k++ {
+			poss = poss || toks[k].Tag == "POS"
+		}
+		if poss && h.typ != schema.NamedEvent && h.typ != schema.MilitaryUnit {
+			continue // "Syria's army" names the unit, "Iraq's airport" does not
+		}
+		var of []int
+		for k := start; k < i; k++ {
+			if n.name[k] == 0 {
+				continue
+			}
+			x := int(n.name[k]) - 1
+			if n.ms[x].To-n.ms[x].From > 0 {
+				if h.typ == schema.Place || n.ms[x].Type == schema.Place && !poss && h.typ != schema.Organization && h.typ != schema.MilitaryUnit {
+					if h.typ != n.ms[x].Type || !poss {
+						n.forget(k)
+						continue
+					}
+				}
+				if !slices.Contains(of, x) {
+					of = append(of, x)
+				}
+			}
+		}
+		m := text.Mention{From: start, To: to, Head: i, Type: h.typ, Kind: schema.ByName, Definite: true, Number: h.number, Country: country, Of: of, Rule: "en/head-noun", Score: 0.8}
+		if hit := n.l.names.Find(n.word, start, to); hit.Len == to-start {
+			m.Known = hit.Entry.ID
+			m.Type = hit.Entry.Type
+		}
+		inner := make([]int32, i-start)
+		copy(inner, n.name[start:i])
+		n.add(m)
+		// The names inside keep their place for those who look for bodies within.
+		_ = inner
+	}
+}
+
+// bodies finds descriptions of bodies, units and buildings without a name: "the
+// army", "the ministry", "a military base".
+func (n *namer) bodies(s *text.Sentence) {
+	toks := n.d.Tokens
+	for i := s.From; i < s.To; i++ {
+		t := &toks[i]
+		if t.Kind != text.Word || n.name[i] != 0 || t.Tag != "NN" && t.Tag != "NNS" || t.Cap && i > s.From {
+			continue
+		}
+		h, ok := n.headNoun(i)
+		if !ok || h.needs != alone || h.typ == schema.Place || h.typ == schema.NamedEvent {
+			continue
+		}
+		if n.isTitle(i) || t.Dep == "compound" && t.Head > i || i+1 < s.To && (toks[i+1].Tag == "NN" || toks[i+1].Tag == "NNS") {
+			continue
+		}
+		from, country := n.left(i, s)
+		definite := toks[from].Norm == "the" || toks[from].Norm == "its" || toks[from].Norm == "this" || country != ""
+		if !definite && h.typ == schema.Organization && t.Dep != "nsubj" {
+			continue
+		}
+		m := text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: definite, Number: h.number, Country: country, Rule: "en/body", Score: 0.7}
+		if t.Tag == "NNS" {
+			m.Number = text.Plural
+		}
+		m.Of = n.within(from, i, -1)
+		n.add(m)
+	}
+}
+
+// pronouns adds those that speak or act: subjects of cues and triggers.
+func (n *namer) pronouns(s *text.Sentence) {
+	for i := s.From; i < s.To; i++ {
+		t := &n.d.Tokens[i]
+		if t.Tag != "PRP" || t.Dep != "nsubj" && t.Dep != "nsubjpass" && t.Dep != "dobj" || t.Head < 0 {
+			continue
+		}
+		v := &n.d.Tokens[t.Head]
+		if n.l.cues["V"+v.Stem] == "" && len(n.l.triggers["V"+v.Stem]) == 0 && t.Dep != "nsubj" {
+			continue
+		}
+		m := text.Mention{From: i, To: i + 1, Head: i, Kind: schema.ByPronoun, Definite: true, Rule: "en/pronoun", Score: 0.7, Number: text.Singular}
+		switch t.Norm {
+		case "he", "him":
+			m.Type, m.Gender = schema.Person, text.Masculine
+		case "she", "her":
+			m.Type, m.Gender = schema.Person, text.Feminine
+		case "they", "them":
+			m.Type, m.Number = schema.Person, text.Plural
+		case "it":
+			if v.Tag == "VB" || n.l.cues["V"+v.Stem] == "" && len(n.l.triggers["V"+v.Stem]) == 0 {
+				continue
+			}
+			m.Type, m.Gender = schema.Organization, text.Neuter
+		default:
+			continue
+		}
+		n.add(m)
+	}
+}
+
+// appositions link "Jeff Davis, a Pentagon spokesman," and "the spokesman, Jeff
+// Davis,".
+func (n *namer) appositions() {
+	toks := n.d.Tokens
+	byFrom := map[int][]int{}
+	for x := range n.ms {
+		if n.ms[x].To > n.ms[x].From && n.ms[x].Kind != schema.ByPronoun {
+			byFrom[n.ms[x].From] = append(byFrom[n.ms[x].From], x)
+		}
+	}
+	for x := range n.ms {
+		a := &n.ms[x]
+		if a.To <= a.From || a.Kind == schema.ByPronoun || a.To+1 >= len(toks) {
+			continue
+		}
+		if toks[a.To].Tag != "," || toks[a.To].Sent != toks[a.From].Sent {
+			continue
+		}
+		for _, y := range byFrom[a.To+1] {
+			b := &n.ms[y]
+			if toks[b.From].Sent != toks[a.From].Sent || a.Kind == b.Kind || a.Number != b.Number {
+				continue
+			}
+			if a.Type != b.Type || a.Type == schema.Place {
+				continue
+			}
+			end := b.To
+			closed := end >= len(toks) || toks[end].Kind == text.Punct || toks[end].Sent != toks[b.From].Sent || toks[end].Tag == "WP" || toks[end].Tag == "WDT" || toks[end].Tag == "IN"
+			appos := toks[b.Head].Dep == "appos" || toks[a.Head].Dep == "appos"
+			if !closed && !appos {
+				continue
+			}
+			// A list: "the minister, Smith and Jones".
+			if end < len(toks) && toks[end].Tag == "CC" {
+				continue
+			}
+			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/apposition"})
+			break
+		}
+	}
+}
+
+// acronyms link "Syrian Democratic Forces (SDF)" with its letters.
+func (n *namer) acronyms() {
+	toks := n.d.Tokens
+	count := len(n.ms)
+	for x := range count {
+		m := n.ms[x]
+		if m.Kind != schema.ByName || m.To <= m.From || m.To+2 >= len(toks) || toks[m.To].Text != "(" || toks[m.To+2].Text != ")" {
+			continue
+		}
+		k := m.To + 1
+		t := &toks[k]
+		if t.Kind != text.Word || len(t.Text) < 2 || len(t.Text) > 10 || !t.Cap {
+			continue
+		}
+		y := int(n.name[k]) - 1
+		if y < 0 {
+			y = n.add(text.Mention{From: k, To: k + 1, Head: k, Type: m.Type, Kind: schema.ByName, Known: m.Known, Definite: true, Rule: "en/acronym", Score: 0.9})
+		} else if n.ms[y].Known == "" {
+			n.ms[y].Type = m.Type
+		}
+		n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/acronym"})
+	}
+}
+
+// retype gives single words the type of the longer name that ends in them.
+func (n *namer) retype() {
+	full := map[string]int{}
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To-m.From > 1 && m.Kind == schema.ByName && m.Type == schema.Person {
+			full[n.d.Tokens[m.To-1].Norm] = x
+		}
+	}
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To-m.From != 1 || m.Kind != schema.ByName || m.Known != "" && m.Type != schema.Person {
+			continue
+		}
+		if y, ok := full[n.d.Tokens[m.From].Norm]; ok && y != x {
+			m.Type = schema.Person
+			m.Gender = n.ms[y].Gender
+		}
+	}
+}
+
+// finish sorts the mentions, drops the empty ones and settles what points to
+// them.
+func (n *namer) finish() {
+	order := make([]int, 0, len(n.ms))
+	for x := range n.ms {
+		if n.ms[x].To > n.ms[x].From {
+			order = append(order, x)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(n.ms[a].From, n.ms[b].From), cmp.Compare(n.ms[b].To, n.ms[a].To), cmp.Compare(a, b))
+	})
+	place := make([]int, len(n.ms))
+	for i := range place {
+		place[i] = -1
+	}
+	out := make([]text.Mention, 0, len(order))
+	for _, x := range order {
+		if k := len(out); k > 0 && out[k-1].From == n.ms[x].From && out[k-1].To == n.ms[x].To {
+			place[x] = k - 1
+			continue
+		}
+		place[x] = len(out)
+		out = append(out, n.ms[x])
+	}
+	for i := range out {
+		var of []int
+		for _, x := range out[i].Of {
+			if p := place[x]; p >= 0 && p != i {
+				of = append(of, p)
+			}
+		}
+		out[i].Of = of
+	}
+	n.d.Mentions = out
+	n.d.Links = n.d.Links[:0]
+	for _, k := range n.links {
+		if a, b := place[k.A], place[k.B]; a >= 0 && b >= 0 && a != b {
+			n.d.Links = append(n.d.Links, text.Link{A: a, B: b, Rule: k.Rule})
+		}
+	}
+}
