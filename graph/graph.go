@@ -32,6 +32,8 @@ type Graph struct {
 	store store
 	o     *schema.Ontology
 	dir   *folder
+	// memory bounds what a query takes.
+	memory memoryLimits
 }
 
 // Errors that a caller may branch on, with [errors.Is].
@@ -94,7 +96,7 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
 	}
-	g := &Graph{store: st, o: o, dir: dir}
+	g := &Graph{store: st, o: o, dir: dir, memory: defaultMemory}
 	if err := errors.Join(dir.own(), g.putOntology(ctx)); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database %s: %w", path, err), g.Close())
 	}

@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -34,6 +36,9 @@ func nquad(q quad.Quad) string {
 }
 
 func nquadValue(v quad.Value) string {
+	if b, ok := v.(quad.Bool); ok { // which package quad spells "True"
+		return fmt.Sprintf("%q^^<%sboolean>", strconv.FormatBool(bool(b)), xsd)
+	}
 	if t, ok := v.(quad.TypedStringer); ok {
 		s := t.TypedString()
 		return s.Value.String() + "^^" + fullType(s.Type).String()

@@ -311,13 +311,11 @@ func (m *mapper) putDate(n quad.Value, d schema.Date) {
 }
 
 func (m *mapper) putPosition(p *schema.Position) {
-	person := m.r.Entity(p.Person)
-	if person == nil {
+	if m.r.Entity(p.Person) == nil {
 		m.fail("no entity %q", p.Person)
 		return
 	}
-	first := person.Mentions[0]
-	n := quad.IRI(fmt.Sprintf("%s/%d-%d", m.r.PositionRef(p).IRI(), first.Start, first.End))
+	n := positionIRI(m.r, p)
 	m.put(m.node(p.Person), "holds", n)
 	m.put(n, "title", m.words(p.Title.Text))
 	for _, id := range p.Of {
@@ -329,6 +327,21 @@ func (m *mapper) putPosition(p *schema.Position) {
 	if m.holds[p.Person] == "" {
 		m.holds[p.Person] = p.Title.Text
 	}
+}
+
+// positionIRI returns the IRI of a position: its reference, and the person's
+// first mention, since one title may be given to two people.
+func positionIRI(r *schema.Record, p *schema.Position) quad.IRI {
+	first := r.Entity(p.Person).Mentions[0]
+	return quad.IRI(fmt.Sprintf("%s/%d-%d", r.PositionRef(p).IRI(), first.Start, first.End))
+}
+
+// relationIRI returns the IRI of a relation: its evidence, its type and both
+// ends, since one passage may state several.
+func relationIRI(r *schema.Record, l *schema.Relation) quad.IRI {
+	ref := schema.Ref{Article: r.Article.ID, Kind: schema.RelationFact, Start: l.Evidence.Start, End: l.Evidence.End}
+	subject, object := r.Entity(l.Subject).Mentions[0], r.Entity(l.Object).Mentions[0]
+	return quad.IRI(fmt.Sprintf("%s/%s/%d-%d/%d-%d", ref.IRI(), l.Type, subject.Start, subject.End, object.Start, object.End))
 }
 
 func (m *mapper) putStatement(s *schema.Statement) {
@@ -422,8 +435,7 @@ func (m *mapper) putEdges(v *schema.Event, term *schema.Term) {
 }
 
 func (m *mapper) putRelation(l *schema.Relation) {
-	subject, object := m.r.Entity(l.Subject), m.r.Entity(l.Object)
-	if subject == nil || object == nil {
+	if m.r.Entity(l.Subject) == nil || m.r.Entity(l.Object) == nil {
 		m.fail("relation %s: no entity %q or %q", l.Type, l.Subject, l.Object)
 		return
 	}
@@ -432,8 +444,7 @@ func (m *mapper) putRelation(l *schema.Relation) {
 		return
 	}
 	m.put(m.node(l.Subject), term.Name, m.node(l.Object))
-	ref := schema.Ref{Article: m.r.Article.ID, Kind: schema.RelationFact, Start: l.Evidence.Start, End: l.Evidence.End}
-	n := quad.IRI(fmt.Sprintf("%s/%s/%d-%d", ref.IRI(), l.Type, subject.Mentions[0].Start, object.Mentions[0].Start))
+	n := relationIRI(m.r, l)
 	m.put(n, "subject", m.node(l.Subject))
 	m.put(n, "predicate", kind)
 	m.put(n, "object", m.node(l.Object))

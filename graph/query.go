@@ -1,10 +1,18 @@
 package graph
 
 import (
+	"bufio"
+	"bytes"
+	"cmp"
 	"context"
-	"errors"
+	"encoding/json"
 	"io"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
+
+	"github.com/cayleygraph/quad"
 )
 
 // The limits of a query whose options do not say otherwise.
@@ -45,7 +53,13 @@ type Column struct {
 type Cell []Value
 
 // String returns the cell for people, its values joined with a comma.
-func (c Cell) String() string { return "" }
+func (c Cell) String() string {
+	parts := make([]string, len(c))
+	for i, v := range c {
+		parts[i] = v.String()
+	}
+	return strings.Join(parts, ", ")
+}
 
 // A Value is a node or a literal of the graph.
 type Value struct {
@@ -56,48 +70,199 @@ type Value struct {
 	Note     string `json:"note,omitempty"`     // in brackets after the text: a speaker's role
 }
 
+// String returns the value for people, its note in brackets.
+func (v Value) String() string {
+	if v.Note == "" {
+		return v.Text
+	}
+	return v.Text + " (" + v.Note + ")"
+}
+
 // Query runs a Gizmo query. Prefixes are loaded (khabar:, schema:, rdf:, ...),
-// and a name without one is khabar's: g.V("<Person>").in("<type>").all().
-// Columns are the tags, "id" first where it is used, the others sorted. Values
-// that the query emits become columns too. A deadline and a limit always hold.
+// and a name without one is a term of the ontology: g.V("<Person>").in("<type>").all().
+// Columns are the tags, "id" first where it is used, the others sorted. Rows that
+// the query emits have their members as columns, and keep the order in which they
+// were emitted; all others are sorted. A deadline and a limit always hold; rows
+// cut at the limit are said in the table, the deadline is [ErrDeadline].
+//
+// A query that takes much memory is stopped with [ErrMemory]. That holds for what
+// JavaScript can be stopped in; it is no wall against somebody who means harm.
 func (g *Graph) Query(ctx context.Context, gizmo string, opts QueryOptions) (*Table, error) {
-	return nil, errTODO
+	limit, timeout := opts.bounds()
+	var t *Table
+	err := g.store.view(ctx, func(s snapshot) error {
+		a, err := g.run(ctx, s, gizmo, opts.Params, limit, timeout)
+		if err != nil {
+			return err
+		}
+		t = g.layOut(a)
+		return nil
+	})
+	return t, err
+}
+
+func (o QueryOptions) bounds() (limit int, timeout time.Duration) {
+	limit, timeout = o.Limit, o.Timeout
+	if limit == 0 {
+		limit = DefaultLimit
+	}
+	if timeout <= 0 {
+		timeout = DefaultTimeout
+	}
+	return limit, timeout
+}
+
+// layOut makes a table of an answer.
+func (g *Graph) layOut(a *answer) *Table {
+	t := &Table{Cut: a.cut}
+	for _, name := range columnsOf(a.rows) {
+		t.Columns = append(t.Columns, Column{Name: name})
+	}
+	for _, r := range a.rows {
+		row := make([]Cell, len(t.Columns))
+		for i, c := range t.Columns {
+			for _, v := range r[c.Name] {
+				row[i] = append(row[i], g.value(v))
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if !a.emitted {
+		slices.SortFunc(t.Rows, compareRows)
+	}
+	return t
+}
+
+func compareRows(a, b []Cell) int {
+	return slices.CompareFunc(a, b, func(a, b Cell) int { return slices.CompareFunc(a, b, compareValues) })
+}
+
+func compareValues(a, b Value) int {
+	return cmp.Or(
+		cmp.Compare(a.Text, b.Text),
+		cmp.Compare(a.IRI, b.IRI),
+		cmp.Compare(a.Language, b.Language),
+		cmp.Compare(a.Datatype, b.Datatype),
+		cmp.Compare(a.Note, b.Note),
+	)
+}
+
+// value makes a node of the graph one for people.
+func (g *Graph) value(v quad.Value) Value {
+	switch v := v.(type) {
+	case nil:
+		return Value{}
+	case quad.IRI:
+		return Value{Text: g.o.ShortenIRI(string(v)), IRI: string(v)}
+	case quad.String:
+		return Value{Text: string(v)}
+	case quad.LangString:
+		return Value{Text: string(v.Value), Language: v.Lang}
+	case quad.Bool:
+		return Value{Text: strconv.FormatBool(bool(v)), Datatype: xsd + "boolean"}
+	case quad.Float:
+		return Value{Text: strconv.FormatFloat(float64(v), 'g', -1, 64), Datatype: xsd + "double"}
+	case quad.TypedStringer:
+		t := v.TypedString()
+		return Value{Text: string(t.Value), Datatype: string(fullType(t.Type))}
+	case quad.TypedString:
+		return Value{Text: string(v.Value), Datatype: string(fullType(v.Type))}
+	}
+	return Value{Text: v.String()}
 }
 
 // CayleyRows returns the rows in the shape of Cayley's HTTP interface: one
 // object a row, of those columns that are there, IRIs in angle brackets.
-func (t *Table) CayleyRows() []map[string]any { return nil }
+func (t *Table) CayleyRows() []map[string]any {
+	out := make([]map[string]any, 0, len(t.Rows))
+	for _, row := range t.Rows {
+		m := map[string]any{}
+		for i, cell := range row {
+			switch len(cell) {
+			case 0:
+			case 1:
+				m[t.Columns[i].Name] = cell[0].native()
+			default:
+				list := make([]any, len(cell))
+				for j, v := range cell {
+					list[j] = v.native()
+				}
+				m[t.Columns[i].Name] = list
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// native is a value as Cayley's own JSON has it: an IRI in brackets, a number or
+// a truth value as such, all else as text.
+func (v Value) native() any {
+	switch v.Datatype {
+	case "":
+		if v.IRI != "" {
+			return "<" + v.IRI + ">"
+		}
+	case xsd + "integer":
+		if n, err := strconv.ParseInt(v.Text, 10, 64); err == nil {
+			return n
+		}
+	case xsd + "double":
+		if f, err := strconv.ParseFloat(v.Text, 64); err == nil {
+			return f
+		}
+	case xsd + "boolean":
+		return v.Text == "true"
+	}
+	return v.Text
+}
 
 // WriteJSON writes the rows as a JSON array of objects, by column name; a
 // missing column is left out, a joined one is an array.
-func (t *Table) WriteJSON(w io.Writer) error { return errTODO }
-
-// A Question is a canned question: a Gizmo file with a header that names its
-// parameters and columns.
-type Question struct {
-	Name    string            `json:"name"`
-	Title   map[string]string `json:"title"` // by language
-	Params  []Param           `json:"params"`
-	Columns []Column          `json:"columns"`
-	Source  string            `json:"source"` // the file, as a user can copy it
+func (t *Table) WriteJSON(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	b.WriteString("[")
+	for i, row := range t.Rows {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString("\n {")
+		first := true
+		for j, cell := range row {
+			if len(cell) == 0 {
+				continue
+			}
+			if !first {
+				b.WriteString(", ")
+			}
+			first = false
+			var v any = cell
+			if len(cell) == 1 {
+				v = cell[0]
+			}
+			name, err := jsonText(t.Columns[j].Name)
+			if err != nil {
+				return err
+			}
+			text, err := jsonText(v)
+			if err != nil {
+				return err
+			}
+			b.Write(name)
+			b.WriteString(": ")
+			b.Write(text)
+		}
+		b.WriteString("}")
+	}
+	b.WriteString("\n]\n")
+	return b.Flush()
 }
 
-// A Param is a parameter of a question. All are optional.
-type Param struct {
-	Name string `json:"name"`
-	// Kind is "entity" (a name in any language, an identifier or an IRI),
-	// "act", "event", "date" (a day, month or year) or "text".
-	Kind string            `json:"kind"`
-	Help map[string]string `json:"help"` // by language
+// jsonText writes v as JSON for people: without escapes of <, > and &.
+func jsonText(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return bytes.TrimRight(b.Bytes(), "\n"), err
 }
-
-// Questions returns the canned questions, who-announced-what first.
-func Questions() []Question { return nil }
-
-// Ask answers a canned question. Parameters are the question's own, by name,
-// as a person types them; an unknown one is an error that lists those known.
-func (g *Graph) Ask(ctx context.Context, name string, params map[string]string, opts QueryOptions) (*Table, error) {
-	return nil, errTODO
-}
-
-var errTODO = errors.New("not yet there")

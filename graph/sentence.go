@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,6 +86,11 @@ func isStop(text string, j int, r rune) bool {
 	case '!', '?', arabicQuestion, urduStop, ellipsis:
 		return true
 	case '.':
+		// An abbreviation before a number or a small letter: "Dec. 10".
+		after := strings.TrimLeftFunc(text[j:], unicode.IsSpace)
+		if next, _ := utf8.DecodeRuneInString(after); unicode.IsDigit(next) || unicode.IsLower(next) {
+			return false
+		}
 		letter, size := utf8.DecodeLastRuneInString(text[:j-1])
 		before, _ := utf8.DecodeLastRuneInString(text[:j-1-size])
 		return !(unicode.IsUpper(letter) && !unicode.IsLetter(before))

@@ -1,0 +1,88 @@
+package graph
+
+import (
+	"context"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/shape"
+	"github.com/cayleygraph/quad"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A namedStore is a QuadStore that also knows the names by which people call
+// its nodes: prefixed names and the ontology's short names, in angle brackets or
+// without. The store itself holds absolute IRIs alone.
+type namedStore struct {
+	cayley.QuadStore
+	o *schema.Ontology
+}
+
+var (
+	_ refs.BatchNamer = (*namedStore)(nil)
+	_ shape.Optimizer = (*namedStore)(nil)
+)
+
+// ValueOf finds the node of a value. A plain string that no quad holds, but that
+// is a term's short name, is the term: out("announced").
+func (s *namedStore) ValueOf(v quad.Value) (cayley.Ref, error) {
+	switch n := v.(type) {
+	case quad.IRI:
+		return s.QuadStore.ValueOf(quad.IRI(s.o.ExpandIRI(string(n))))
+	case quad.String:
+		ref, err := s.QuadStore.ValueOf(n)
+		if err != nil || ref != nil {
+			return ref, err
+		}
+		if full := s.o.ExpandIRI(string(n)); full != string(n) {
+			return s.QuadStore.ValueOf(quad.IRI(full))
+		}
+		return nil, nil
+	}
+	return s.QuadStore.ValueOf(v)
+}
+
+// RefsOf is ValueOf for many.
+func (s *namedStore) RefsOf(_ context.Context, nodes []quad.Value) ([]cayley.Ref, error) {
+	out := make([]cayley.Ref, len(nodes))
+	for i, v := range nodes {
+		var err error
+		if out[i], err = s.ValueOf(v); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// ValuesOf passes on to the store, which reads them at once.
+func (s *namedStore) ValuesOf(ctx context.Context, vals []cayley.Ref) ([]quad.Value, error) {
+	return refs.ValuesOf(ctx, s.QuadStore, vals)
+}
+
+// OptimizeShape lets the store optimize, and binds the outcome to it: the
+// store's own shapes refuse to be built on anything that wraps it.
+func (s *namedStore) OptimizeShape(ctx context.Context, sh shape.Shape) (shape.Shape, bool) {
+	o, ok := s.QuadStore.(shape.Optimizer)
+	if !ok {
+		return sh, false
+	}
+	better, ok := o.OptimizeShape(ctx, sh)
+	if !ok {
+		return sh, false
+	}
+	return boundShape{better, s.QuadStore}, true
+}
+
+// A boundShape is built on its own store, whatever it is asked to be built on.
+type boundShape struct {
+	shape.Shape
+	qs cayley.QuadStore
+}
+
+func (b boundShape) BuildIterator(cayley.QuadStore) iterator.Shape {
+	return b.Shape.BuildIterator(b.qs)
+}
+
+func (b boundShape) Optimize(context.Context, shape.Optimizer) (shape.Shape, bool) { return b, false }

@@ -1,0 +1,133 @@
+// Runs before each query, with what the query is given. It binds params, loads
+// the prefixes, and stands between the query and Cayley's own objects, which stop
+// the whole process when they are handed a value of a kind they do not know.
+(function (given) {
+  "use strict";
+  const go = graph;
+  const most = 1 << 24; // characters of a string, elements of a list, made by one built-in call
+
+  for (const n of given.prefixes) go.addNamespace(n.prefix, n.iri);
+
+  const opened = new WeakMap(); // what the query holds -> Cayley's object
+  const isObject = (v) => v !== null && (typeof v === "object" || typeof v === "function");
+
+  // open turns what the query passes into what Cayley takes.
+  function open(name, v) {
+    if (Array.isArray(v)) return v.map((x) => open(name, x));
+    if (!isObject(v) || v instanceof Date) return v;
+    if (opened.has(v)) return opened.get(v);
+    throw new TypeError(name + " takes names, values, paths and filters, and not " + (typeof v === "function" ? "a function" : "an object"));
+  }
+
+  // shut turns what Cayley returns into what the query may hold.
+  function shut(v) {
+    if (!isObject(v) || Array.isArray(v) || v instanceof Date) return v;
+    if (typeof v.outPredicates === "function" || typeof v.emit === "function") return guard(v);
+    opened.set(v, v); // a value, a filter, or tags: plain to the query
+    return v;
+  }
+
+  const callbacks = { forEach: true, ForEach: true, map: true, Map: true };
+  const paths = { and: true, intersect: true, or: true, union: true, except: true, difference: true, follow: true, followR: true };
+
+  function guard(target) {
+    // The proxy stands before an empty object: it must return what its own target
+    // has, and Cayley's methods cannot be replaced.
+    const t = target;
+    const p = new Proxy({}, {
+      get(_, name) {
+        const f = t[name];
+        if (typeof f !== "function") return f;
+        return function (...args) {
+          if (name === "emit" || name === "Emit") return t[name](plain(args[0]));
+          const last = args.length - 1;
+          const passed = args.map((a, i) => {
+            if (callbacks[name] && i === last && typeof a === "function") return a;
+            const o = open(name, a);
+            const lower = String(name).charAt(0).toLowerCase() + String(name).slice(1);
+            if (paths[lower] && !(isObject(o) && typeof o.outPredicates === "function")) {
+              throw new TypeError(name + " takes a path");
+            }
+            return o;
+          });
+          return shut(t[name](...passed));
+        };
+      },
+      has(_, name) { return name in t; },
+      set() { throw new TypeError("a path cannot be changed"); },
+    });
+    opened.set(p, target);
+    return p;
+  }
+
+  // plain is what an emitted value is written as.
+  function plain(v) {
+    if (!isObject(v) || v instanceof Date) return v;
+    if (Array.isArray(v)) return v.map(plain);
+    if (typeof v === "function" || opened.has(v) && opened.get(v) !== v) throw new TypeError("emit takes values, and not a path; use .all()");
+    if (opened.has(v)) return v;
+    const out = {};
+    for (const k of Object.keys(v)) out[k] = plain(v[k]);
+    return out;
+  }
+
+  const guarded = guard(go);
+  globalThis.graph = guarded;
+  globalThis.g = guarded;
+  for (const name of ["iri", "bnode", "raw", "str", "lang", "typed", "lt", "lte", "gt", "gte", "regex", "like"]) {
+    const f = globalThis[name];
+    const strings = { iri: 1, bnode: 1, raw: 1, str: 1, lang: 2, typed: 2 }[name];
+    globalThis[name] = function (...args) {
+      if (strings && (args.length !== strings || args.some((a) => typeof a !== "string"))) {
+        throw new TypeError(name + " takes " + (strings === 1 ? "a string" : "two strings"));
+      }
+      return shut(f(...args.map((a) => open(name, a))));
+    };
+  }
+
+  // Built-in calls that make much of little are measured beforehand: while they
+  // run, nothing can stop them.
+  function measured(proto, name, size) {
+    const f = proto[name];
+    Object.defineProperty(proto, name, {
+      value: function (...args) {
+        if (size(this, args) > most) throw new RangeError(name + " would make too much: more than " + most);
+        return f.apply(this, args);
+      },
+      writable: false,
+      configurable: false,
+    });
+  }
+  const length = (v) => (v === null || v === undefined ? 0 : Number(v.length) || 0);
+  measured(String.prototype, "repeat", (s, a) => String(s).length * Number(a[0]));
+  measured(String.prototype, "padStart", (s, a) => Number(a[0]));
+  measured(String.prototype, "padEnd", (s, a) => Number(a[0]));
+  measured(Array.prototype, "fill", (s) => length(s));
+  measured(Array.prototype, "join", (s, a) => {
+    let n = length(s) * (a[0] === undefined ? 1 : String(a[0]).length);
+    if (n > most) return n;
+    for (let i = 0; i < length(s); i++) if (typeof s[i] === "string") n += s[i].length;
+    return n;
+  });
+  measured(Array, "from", (s, a) => length(a[0]));
+  for (const name of ["ArrayBuffer", "SharedArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"]) {
+    delete globalThis[name];
+  }
+
+  globalThis.params = Object.freeze(given.params);
+
+  // between(path, "<date>", since, until) keeps the nodes of a path whose date is
+  // at or after since and before until, each of which may be left out. Following
+  // the predicate from nodes at hand is quick where has() would read all dates.
+  globalThis.between = function (path, predicate, since, until) {
+    if (!since && !until) return path;
+    let dates = path.tag("node").out(predicate);
+    if (since) dates = dates.filter(gte(new Date(since)));
+    if (until) dates = dates.filter(lt(new Date(until)));
+    return oneOf(dates.tagArray().map((d) => d.node));
+  };
+
+  // oneOf(list) is the path of the nodes listed; of an empty list it is nowhere,
+  // while g.V() is everywhere.
+  globalThis.oneOf = (list) => guarded.V("_:nowhere", ...list);
+})

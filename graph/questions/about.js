@@ -1,0 +1,40 @@
+// question about
+// title en: What was said about somebody or something
+// title ar: ما قيل عن شخص أو جهة أو مكان
+// param about entity required en: whom or what it was about; ar: عمّن أو عمّا قيل
+// param speaker entity en: who said it; ar: القائل
+// param act act en: announce, say, deny, warn ...; ar: الفعل
+// param since date en: said on or after this day, month or year; ar: منذ
+// param until date en: said on or before this day, month or year; ar: حتى
+// param outlet outlet en: who published the article; ar: الوسيلة
+// param article article en: the article's identifier; ar: المقال
+// column when en: when; ar: متى
+// column who entity note=role en: who; ar: من
+// column act term en: act; ar: الفعل
+// column what en: what; ar: ماذا
+// column about entity en: about; ar: عن
+// column article article en: article; ar: المقال
+// column sentence hidden en: sentence; ar: الجملة
+// column statement hidden en: statement; ar: التصريح
+// column published hidden en: published; ar: نُشر في
+// key statement
+// sort when|published article statement
+
+var said = g.V(...params.about).in("<about>").unique();
+if (params.speaker) said = said.has("<speaker>", ...params.speaker);
+if (params.article) said = said.has("<article>", ...params.article);
+if (params.outlet) said = said.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
+if (params.act) said = said.has("<act>", ...params.act);
+said = between(said, "<date>", params.since, params.until);
+
+said = said.tag("statement");
+said
+  .saveOpt("<when>", "when")
+  .saveOpt("<act>", "act")
+  .saveOpt("<text>", "what")
+  .saveOpt("<about>", "about")
+  .saveOpt("<sentence>", "sentence")
+  .saveOpt("<article>", "article")
+  .all();
+said.out("<attribution>").saveOpt("<who>", "who").saveOpt("<title>", "role").all();
+said.out("<article>").saveOpt("<publishedOn>", "published").all();

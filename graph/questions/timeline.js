@@ -1,0 +1,61 @@
+// question timeline
+// title en: What happened and what was said, in the order of time
+// title ar: ما حدث وما قيل بترتيب زمني
+// param entity entity en: who takes part, speaks, or is spoken of; ar: الشخص أو الجهة أو المكان
+// param place entity en: where it happened; ar: المكان
+// param since date en: on or after this day, month or year; ar: منذ
+// param until date en: on or before this day, month or year; ar: حتى
+// param outlet outlet en: who published the article; ar: الوسيلة
+// param article article en: the article's identifier; ar: المقال
+// column when en: when; ar: متى
+// column what term en: what; ar: ماذا
+// column who entity en: who; ar: من
+// column sentence en: sentence; ar: الجملة
+// column article article en: article; ar: المقال
+// column polarity hidden en: did it happen; ar: الإثبات أو النفي
+// column modality hidden en: how real; ar: الصيغة
+// column node hidden en: statement or event; ar: التصريح أو الحدث
+// key node
+// sort when article node
+
+var roles = ["<agent>", "<target>", "<counterpart>", "<place>", "<origin>", "<destination>"];
+var said = g.V("<Statement>").in("<type>");
+var done = g.V("<Event>").in("<type>");
+if (params.entity) {
+  said = g.V(...params.entity).in(["<speaker>", "<about>"]).unique();
+  done = g.V(...params.entity).in(roles).unique();
+}
+if (params.place) {
+  said = said.has("<about>", ...params.place);
+  done = done.and(g.V(...params.place).in(["<place>", "<origin>", "<destination>"])).unique();
+}
+if (params.article) {
+  said = said.has("<article>", ...params.article);
+  done = done.has("<article>", ...params.article);
+}
+if (params.outlet) {
+  var articles = g.V(...params.outlet).in("<outlet>").toArray().concat("_:nowhere");
+  said = said.has("<article>", ...articles);
+  done = done.has("<article>", ...articles);
+}
+// What has no date has no place in a timeline.
+var since = params.since || "0001-01-01";
+said = between(said, "<date>", since, params.until);
+done = between(done, "<date>", since, params.until);
+
+said.tag("node")
+  .saveOpt("<act>", "what")
+  .saveOpt("<when>", "when")
+  .saveOpt("<speaker>", "who")
+  .saveOpt("<sentence>", "sentence")
+  .saveOpt("<article>", "article")
+  .all();
+done.tag("node")
+  .saveOpt("<eventType>", "what")
+  .saveOpt("<when>", "when")
+  .saveOpt("<agent>", "who")
+  .saveOpt("<sentence>", "sentence")
+  .saveOpt("<article>", "article")
+  .saveOpt("<polarity>", "polarity")
+  .saveOpt("<modality>", "modality")
+  .all();

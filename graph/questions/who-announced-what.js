@@ -1,0 +1,44 @@
+// question who-announced-what
+// title en: Who announced what, when, and where it was said
+// title ar: من أعلن ماذا، ومتى، وأين قيل
+// param speaker entity en: who said it; ar: القائل
+// param about entity en: whom or what it was about; ar: عمّن أو عمّا قيل
+// param act act en: announce, say, deny, warn ...; ar: الفعل
+// param since date en: said on or after this day, month or year; ar: منذ
+// param until date en: said on or before this day, month or year; ar: حتى
+// param place entity en: a place that it was about; ar: المكان
+// param outlet outlet en: who published the article; ar: الوسيلة
+// param article article en: the article's identifier; ar: المقال
+// column when en: when; ar: متى
+// column who entity note=role en: who; ar: من
+// column act term en: act; ar: الفعل
+// column what en: what; ar: ماذا
+// column where entity en: where it was said; ar: أين قيل
+// column article article en: article; ar: المقال
+// column sentence hidden en: sentence; ar: الجملة
+// column statement hidden en: statement; ar: التصريح
+// column published hidden en: published; ar: نُشر في
+// key statement
+// sort when|published article statement
+
+var said = g.V("<Statement>").in("<type>");
+if (params.speaker) said = g.V(...params.speaker).in("<speaker>").unique();
+if (params.about) said = said.has("<about>", ...params.about);
+if (params.place) said = said.has("<about>", ...params.place);
+if (params.article) said = said.has("<article>", ...params.article);
+if (params.outlet) said = said.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
+if (params.act) said = said.has("<act>", ...params.act);
+else said = said.except(g.V("<think>").in("<act>")); // what nobody said aloud
+said = between(said, "<date>", params.since, params.until);
+
+said = said.tag("statement");
+said
+  .saveOpt("<when>", "when")
+  .saveOpt("<act>", "act")
+  .saveOpt("<text>", "what")
+  .saveOpt("<medium>", "where")
+  .saveOpt("<sentence>", "sentence")
+  .saveOpt("<article>", "article")
+  .all();
+said.out("<attribution>").saveOpt("<who>", "who").saveOpt("<title>", "role").all();
+said.out("<article>").saveOpt("<publishedOn>", "published").all();
