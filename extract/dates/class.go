@@ -84,6 +84,7 @@ const (
 	// Words that tell the direction of a date without a year.
 	cFuture
 	cBreak
+	cNotFuture // looks like a verb of the future
 
 	// Words that announce the day of publication.
 	cPublished
@@ -101,7 +102,7 @@ var classNames = [classes]string{
 	cDayNoun: "daynoun", cAl: "al", cAgo: "ago", cBefore: "before", cAfter: "after", cEquals: "equals", cHijri: "hijri", cAD: "ad", cNight: "night",
 	cComma: "comma", cDot: "dot", cOpen: "open", cClose: "close", cSlash: "slash", cDash: "dash",
 	cNamer: "namer", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cHalf: "half",
-	cFuture: "future", cBreak: "break", cPublished: "published",
+	cFuture: "future", cBreak: "break", cNotFuture: "notfuture", cPublished: "published",
 }
 
 // classOf returns the class of that name, or noClass.

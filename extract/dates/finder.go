@@ -148,6 +148,9 @@ func (f *Finder) Find(d *text.Doc) {
 		if !ok {
 			continue
 		}
+		if k > 0 {
+			m = r.until(&found[k-1], p, m)
+		}
 		span := d.BaseSpan(p.from, p.to)
 		if !p.stripped {
 			span = d.Span(p.from, p.to)
@@ -165,7 +168,7 @@ type phrase struct {
 	end      int // token after its context, for choosing among phrases
 	stripped bool
 	quoted   bool
-	future   bool // its clause speaks of what is to come
+	tense    tense // of its clause
 	rule     *rule
 	fields   fields
 }
@@ -208,7 +211,7 @@ func (f *Finder) scan(d *text.Doc) []phrase {
 			p.quoted = quote
 			if p.rule.reading != readNone {
 				_, p.stripped = f.lookup(&d.Tokens[p.from])
-				p.future = f.isFuture(d, p.from, s.From)
+				p.tense = f.direction(d, p.from, s.From)
 				found = append(found, p)
 			}
 			for ; i < p.to-1; i++ {
@@ -232,6 +235,7 @@ type matcher struct {
 	path  [maxPath]atom
 	best  phrase
 	found bool
+	n     int // atoms of the best
 	// scratch holds the atoms at each step of the path.
 	scratch [maxPath][]atom
 }
@@ -276,12 +280,26 @@ func (m *matcher) step(s int16, n int) {
 	}
 }
 
-// accept keeps the path if it is longer than the best one. Of two that are as
-// long, the one that says nothing wins; then the one that stands first.
+// better reports whether a phrase of n atoms is to be kept instead of the best
+// one: it is longer, or as long and says nothing, or takes longer words ("قبل
+// ظهر", before noon, as one), or stands earlier in the table.
+func (m *matcher) better(r *rule, end, n int) bool {
+	switch none, was := r.reading == readNone, m.best.rule.reading == readNone; {
+	case end != m.best.end:
+		return end > m.best.end
+	case none != was:
+		return none
+	case n != m.n:
+		return n < m.n
+	}
+	return false
+}
+
+// accept keeps the path if it is better than the best one.
 func (m *matcher) accept(st *state, n int) {
 	rule := &m.f.rules[st.pattern]
 	end := m.path[n-1].to
-	if m.found && (end < m.best.end || end == m.best.end && (rule.reading != readNone || m.best.rule.reading == readNone)) {
+	if m.found && !m.better(rule, end, n) {
 		return
 	}
 	from, to := -1, 0
@@ -300,58 +318,63 @@ func (m *matcher) accept(st *state, n int) {
 	if rule.reading != readNone && !p.fields.collect(m.path[:n]) {
 		return
 	}
-	m.best, m.found = p, true
+	m.best, m.n, m.found = p, n, true
 }
 
 // futureReach is how many tokens before a date a word that tells its direction
 // may stand.
 const futureReach = 10
 
-// isFuture reports whether the clause before token i speaks of what is to come.
-func (f *Finder) isFuture(d *text.Doc, i, from int) bool {
+// direction tells whether the clause before token i speaks of the past or of
+// what is to come, as far as its words show.
+func (f *Finder) direction(d *text.Doc, i, from int) tense {
 	after := false // the word after this one ends the clause, unless "expected" stands before it
 	for j := i - 1; j >= from && j >= i-futureReach; j-- {
 		t := &d.Tokens[j]
 		if t.Kind != text.Word && t.Kind != text.Number {
-			return false
+			return noTense
 		}
+		verb := noTense
 		if t.Prep == futureProclitic {
-			return true
+			verb = toCome
 		}
-		ws, _ := f.lookup(t)
+		if t.Tag != "" && i-j <= tenseReach {
+			verb = tenseAt(d, j, i)
+		}
 		stop := false
+		ws, _ := f.lookup(t)
 		for k := range ws {
 			if len(ws[k].rest) > 0 {
 				continue
 			}
 			switch ws[k].class {
 			case cFuture:
-				return true
+				if verb == past && t.Tag == "MD" {
+					return past
+				}
+				return toCome
 			case cBreak:
 				stop = true
+			case cNotFuture:
+				verb = noTense
 			}
 		}
 		if after {
-			return false
+			return noTense
+		}
+		if verb == past || verb == toCome && !stop {
+			return verb
 		}
 		after = stop
-		if !stop && t.Tag != "" && i-j <= tenseReach {
-			switch f.tense(d, j, i) {
-			case past:
-				return false
-			case toCome:
-				return true
-			}
-		}
 	}
-	return false
+	return noTense
 }
 
 // tenseReach is how many tokens before a date the verb may stand whose tense
 // tells its direction.
 const tenseReach = 7
 
-// A tense is what a tagged verb tells of the day that follows it.
+// A tense is what the words before a day tell of it.
 type tense uint8
 
 const (
@@ -360,23 +383,27 @@ const (
 	toCome
 )
 
-// tense reads the verb at token j, before a date at token i. English tells of
+// tenseAt reads the verb at token j, before a date at token i. English tells of
 // the near future in the present: "the council meets on Friday", "is meeting".
-func (f *Finder) tense(d *text.Doc, j, i int) tense {
-	t := &d.Tokens[j]
+func tenseAt(d *text.Doc, j, i int) tense {
+	t, next := &d.Tokens[j], &d.Tokens[j+1]
 	switch t.Tag {
 	case "VBD":
 		return past
-	case "MD":
-		return toCome // "could" and "might" are read as the lexicon has them
-	case "VBZ", "VBP":
-		switch t.Stem {
-		case "have":
+	case "VBN": // "elections held Sunday", but not "to be held Sunday"
+		if j > 0 && i-j <= 2 && strings.HasPrefix(d.Tokens[j-1].Tag, "NN") {
 			return past
-		case "be":
-			if next := &d.Tokens[j+1]; j+1 < i && next.Tag == "VBN" {
+		}
+	case "MD":
+		if next.Norm == "not" || next.Norm == "n't" {
+			if t.Norm == "could" || t.Norm == "would" {
 				return past
 			}
+		}
+		return toCome
+	case "VBZ", "VBP":
+		if t.Stem == "have" || t.Stem == "be" && j+1 < i && next.Tag == "VBN" {
+			return past
 		}
 		return toCome
 	}

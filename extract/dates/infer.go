@@ -77,16 +77,16 @@ func (w *witness) hear(p *phrase) {
 			on := dayOf(m.y, m.m, m.d)
 			if f.hasDayword {
 				w.today.take(on-day(f.dayword), p)
-			} else if !f.by && !p.future && w.isDateline(p) {
+			} else if !f.by && p.tense != toCome && w.isDateline(p) {
 				w.dateline.take(on, p)
 			}
 		}
-		if !f.by && !p.future {
+		if !f.by && p.tense != toCome {
 			w.speakOfPast(m)
 		}
 		return
 	}
-	if f.weekday > 0 && f.day > 0 && f.month > 0 && f.day2 == 0 && !f.by && !f.since && !f.hasRel && !p.future && !p.quoted {
+	if f.weekday > 0 && f.day > 0 && f.month > 0 && f.day2 == 0 && !f.by && !f.since && !f.hasRel && p.tense != toCome && !p.quoted {
 		w.anchors = append(w.anchors, p)
 	}
 }

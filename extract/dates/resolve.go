@@ -131,29 +131,32 @@ func isNumericDate(n *number) bool {
 // resolve returns the moment that a phrase names, if it names one.
 func (r *resolver) resolve(p *phrase) (moment, bool) {
 	f := &p.fields
-	future := p.future || f.by
+	tense := p.tense
+	if f.by {
+		tense = toCome
+	}
 	var m moment
 	var ok bool
 	switch p.rule.reading {
 	case readDate:
-		m, ok = r.date(f, future)
+		m, ok = r.date(f, tense)
 	case readDayWord:
-		if p.quoted || f.weak && !p.future && f.weekday == 0 {
+		if p.quoted || f.weak && p.tense != toCome && f.weekday == 0 {
 			return m, false
 		}
 		m, ok = r.dayWord(f)
 	case readWeekday:
-		m, ok = r.weekdayOf(f, future)
+		m, ok = r.weekdayOf(f, tense)
 	case readUnit:
 		m, ok = r.unitOf(f)
 	case readAgo:
 		m, ok = r.ago(f)
 	case readHijri:
-		m, ok = r.hijri(f, future)
+		m, ok = r.hijri(f, tense)
 	case readNumeric:
-		m, ok = r.numeric(f, future)
+		m, ok = r.numeric(f, tense)
 	case readRange:
-		m, ok = r.rangeOf(f, future)
+		m, ok = r.rangeOf(f, tense)
 	}
 	if !ok {
 		return m, false
@@ -165,7 +168,7 @@ func (r *resolver) resolve(p *phrase) (moment, bool) {
 }
 
 // date reads a day, month and year, or what there is of them.
-func (r *resolver) date(f *fields, future bool) (moment, bool) {
+func (r *resolver) date(f *fields, tense tense) (moment, bool) {
 	switch {
 	case f.year > 0 && f.month > 0 && f.day > 0:
 		return moment{f.year, f.month, f.day}, isDay(f.year, f.month, f.day)
@@ -186,7 +189,7 @@ func (r *resolver) date(f *fields, future bool) (moment, bool) {
 	if f.unit != 0 || r.pub.m == 0 {
 		return moment{}, false
 	}
-	y, ok := r.yearFor(f, future)
+	y, ok := r.yearFor(f, tense)
 	if !f.hasRel && f.weekday == 0 && r.isFamous(y, f.month, f.day) {
 		return moment{}, false
 	}
@@ -205,7 +208,7 @@ func (r *resolver) dayOfMonth(f *fields) (moment, bool) {
 // yearFor returns the year of a day and month, or a month, that stand without
 // one: the latest before publication ("last"), the earliest after it ("next"),
 // or the year that brings it nearest.
-func (r *resolver) yearFor(f *fields, future bool) (int, bool) {
+func (r *resolver) yearFor(f *fields, tense tense) (int, bool) {
 	y := r.pub.y
 	if f.hasDayword && r.hasDay {
 		return r.nearestYear(f, r.today+day(f.dayword)), true
@@ -254,7 +257,7 @@ func (r *resolver) yearFor(f *fields, future bool) (int, bool) {
 			}
 		}
 	}
-	if future {
+	if tense == toCome {
 		if order < 0 && ref-dayOf(y, f.month, d) > recent {
 			return y + 1, true
 		}
@@ -264,11 +267,25 @@ func (r *resolver) yearFor(f *fields, future bool) (int, bool) {
 		return y, true
 	}
 	near := r.nearestYear(f, ref)
-	if near > y { // said of the past unless the words look ahead
+	switch gap := dayOf(near, f.month, d) - ref; {
+	case near > y: // said of the past unless the words look ahead
 		return y, true
+	case r.lang == "ar" && tense == noTense && f.day == 0 && gap > soon:
+		return near - 1, true
+	case tense == past && gap > longAhead: // "joined the race in June", in February
+		return near - 1, true
 	}
 	return near, true
 }
+
+// longAhead is how many days after publication a date may lie of which the past
+// tense was used: what was agreed may be due in a month or two.
+const longAhead = 90
+
+// soon is how many days after publication the middle of a month may lie that
+// Arabic names with nothing to show whether it is past: news is of what was,
+// and what is planned is said to be coming or next.
+const soon = 31
 
 // reference is the day of publication, or the middle of what is known of it.
 func (r *resolver) reference() day {
@@ -317,7 +334,7 @@ func (r *resolver) dayWord(f *fields) (moment, bool) {
 
 // weekdayOf reads a weekday: the latest one up to publication, unless the words
 // look ahead.
-func (r *resolver) weekdayOf(f *fields, future bool) (moment, bool) {
+func (r *resolver) weekdayOf(f *fields, tense tense) (moment, bool) {
 	if !r.hasDay || f.unit != 0 {
 		return moment{}, false
 	}
@@ -343,12 +360,31 @@ func (r *resolver) weekdayOf(f *fields, future bool) (moment, bool) {
 			ahead = 7
 		}
 		d += day(ahead)
-	case f.hasRel, future && !f.since:
+	case f.hasRel, tense == toCome && !f.since:
 		d += day(ahead)
 	default:
 		d -= day(back)
 	}
 	return momentOf(d), true
+}
+
+// until returns the weekday that ends a period of the past, "from Thursday
+// until Friday", and otherwise m, which is what p was resolved to.
+func (r *resolver) until(before, p *phrase, m moment) moment {
+	const near = 4 // tokens between the two
+	b, f := &before.fields, &p.fields
+	if p.rule.reading != readWeekday || !f.by || f.hasRel || before.rule.reading != readWeekday || b.hasRel || b.by || p.from-before.to > near {
+		return m
+	}
+	from, ok := r.resolve(before)
+	if !ok {
+		return m
+	}
+	to := from.last() + day((f.weekday-b.weekday+7)%7)
+	if to > r.today {
+		return m
+	}
+	return momentOf(to)
 }
 
 // unitOf reads "last month", "this year", "the end of the year".
@@ -418,9 +454,9 @@ func (r *resolver) ago(f *fields) (moment, bool) {
 }
 
 // hijri reads a Hijri date; the Gregorian one beside it decides where there is one.
-func (r *resolver) hijri(f *fields, future bool) (moment, bool) {
+func (r *resolver) hijri(f *fields, tense tense) (moment, bool) {
 	if f.year > 0 && f.month > 0 {
-		return r.date(f, future)
+		return r.date(f, tense)
 	}
 	if f.hasNum {
 		n := f.num
@@ -438,7 +474,7 @@ func (r *resolver) hijri(f *fields, future bool) (moment, bool) {
 		if f.hmonth == 0 || !r.hasDay {
 			return moment{}, false
 		}
-		y = r.hijriYear(f, future)
+		y = r.hijriYear(f, tense)
 	}
 	if y < 1300 || y > 1500 {
 		return moment{}, false
@@ -458,7 +494,7 @@ func (r *resolver) hijri(f *fields, future bool) (moment, bool) {
 }
 
 // hijriYear returns the Hijri year of a day and month that stand without one.
-func (r *resolver) hijriYear(f *fields, future bool) int {
+func (r *resolver) hijriYear(f *fields, tense tense) int {
 	y := hijriYearOf(r.today)
 	d := max(f.hday, 1)
 	gap := hijriDay(y, f.hmonth, d) - r.today
@@ -472,7 +508,7 @@ func (r *resolver) hijriYear(f *fields, future bool) int {
 			return y + 1
 		}
 	case f.hasRel:
-	case gap > 177 && !future:
+	case gap > 177 && tense != toCome:
 		return y - 1
 	case gap < -177:
 		return y + 1
@@ -482,7 +518,7 @@ func (r *resolver) hijriYear(f *fields, future bool) int {
 
 // numeric reads 10/12/2021 and 2021-12-10, and 10/12 where a weekday or "on the
 // date of" stands before it.
-func (r *resolver) numeric(f *fields, future bool) (moment, bool) {
+func (r *resolver) numeric(f *fields, tense tense) (moment, bool) {
 	n := f.num
 	if !f.hasNum && f.day2 > 0 && f.year > 0 { // 10 / 12 / 2021
 		n = number{f.day, f.day2, f.year, '/', 2}
@@ -501,11 +537,11 @@ func (r *resolver) numeric(f *fields, future bool) (moment, bool) {
 		if g.month < 1 || g.month > 12 {
 			return moment{}, false
 		}
-		return r.date(&g, future)
+		return r.date(&g, tense)
 	}
 	if n.yearAt == 0 {
 		if n.a >= 1300 && n.a <= 1500 { // Hijri by its year: no Gregorian news is of that age
-			return r.hijri(f, future)
+			return r.hijri(f, tense)
 		}
 		if !isNumericDate(&n) {
 			return moment{}, false
@@ -516,7 +552,7 @@ func (r *resolver) numeric(f *fields, future bool) (moment, bool) {
 		return moment{n.a, n.b, n.c}, isDay(n.a, n.b, n.c)
 	}
 	if n.c >= 1300 && n.c <= 1500 {
-		return r.hijri(f, future)
+		return r.hijri(f, tense)
 	}
 	if !isNumericDate(&n) {
 		return moment{}, false
@@ -554,10 +590,10 @@ func (r *resolver) inOrder(n number) (moment, bool) {
 
 // rangeOf reads "10 to 12 December": the month, since the event lies somewhere
 // in it.
-func (r *resolver) rangeOf(f *fields, future bool) (moment, bool) {
+func (r *resolver) rangeOf(f *fields, tense tense) (moment, bool) {
 	g := *f
 	g.weekday = 0
-	m, ok := r.date(&g, future)
+	m, ok := r.date(&g, tense)
 	if !ok || f.day2 <= f.day || !isDay(m.y, m.m, f.day2) {
 		return moment{}, false
 	}

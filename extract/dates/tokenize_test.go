@@ -135,7 +135,7 @@ func proclitics(t *text.Token) {
 		}
 	}
 	for _, p := range []string{"سي", "ست"} {
-		if strings.HasPrefix(b, p) && len(b) > 8 {
+		if strings.HasPrefix(b, p) && len(b) > 8 && !strings.HasPrefix(b, "سيطر") {
 			t.Prep, b = "س", b[2:]
 		}
 	}
