@@ -11,6 +11,7 @@ import (
 	"github.com/khabar-kg/khabar/extract/en"
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/read"
+	"github.com/khabar-kg/khabar/extract/tagger"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -38,6 +39,7 @@ type Options struct {
 // concurrent use.
 type Extractor struct {
 	names     *lexicon.Names
+	taggers   map[string]*tagger.Tagger
 	languages map[string]*reader
 	lineage   schema.Extractor
 }
@@ -54,7 +56,12 @@ func New(o Options) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Extractor{names: names, languages: map[string]*reader{}}
+	x := &Extractor{names: names, languages: map[string]*reader{}, taggers: map[string]*tagger.Tagger{}}
+	for _, lang := range []string{"ar", "en"} {
+		if x.taggers[lang], err = tagger.Open(lang); err != nil {
+			return nil, err
+		}
+	}
 	var extra []fs.FS
 	for _, f := range o.Lexicons {
 		sub, err := fs.Sub(f, "ar")
@@ -63,11 +70,11 @@ func New(o Options) (*Extractor, error) {
 		}
 		extra = append(extra, sub)
 	}
-	arabic, err := ar.Open(names, nil, extra...)
+	arabic, err := ar.Open(names, x.taggers["ar"], extra...)
 	if err != nil {
 		return nil, err
 	}
-	english, err := en.Open(names, nil)
+	english, err := en.Open(names, x.taggers["en"])
 	if err != nil {
 		return nil, err
 	}

@@ -138,7 +138,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	k := j
 	byName := false
 	switch {
-	case tok.Base == named && tok.Prep == prepB: // باسم
+	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
 		k, byName = j+1, true
 	case tok.Prep == prepL || tok.Prep == prepB:
 	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class]:

@@ -87,7 +87,10 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 	if c := r.cues[b]; len(c) > 0 {
 		return c, nil
 	}
-	w, e := cutEnclitic(b, func(w string) bool { return len(r.cues[w]) > 0 })
+	if r.particles[b] != "" {
+		return nil, nil
+	}
+	w, e := cutEnclitic(b, func(w string) bool { return len(r.cues[w]) > 0 && r.particles[w] == "" })
 	if e == nil {
 		return nil, nil
 	}
@@ -116,7 +119,10 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && t.Prep != "" {
 				continue
 			}
-			if f.form == past && i > 0 && r.particles[r.toks[i-1].Base] == "prep" && t.Conj == "" && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition
+			if f.form == past && i > s.From && t.Conj == "" && (r.particles[r.toks[i-1].Base] == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
+				continue
+			}
+			if f.form == past && r.particles[t.Base] != "" && !r.verbPlace(i, s) { // "بين", "عبر"
 				continue
 			}
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
@@ -360,7 +366,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if next < s.To && r.toks[next].Base == what && takes(that, false) {
 					return r.opens(z, next, s, false)
 				}
-				if r.contentNoun(next, j, s) && r.mediumAt(next) == "" {
+				if r.contentNoun(next, j, s) && r.mediumAt(next) == "" && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
 					return r.opens(z, next, s, false)
 				}
 			}
@@ -1100,12 +1106,35 @@ func (x *found) act() schema.Act {
 
 func (x *found) cue_() *cue { return x.cueForm.cue }
 
+// source reports whether "عن" and a source stand between two cues: "نقلت … عن …
+// قوله" are two statements.
+func (r *speechReader) source(a, b *text.Statement) bool {
+	for k := a.CueTo; k < b.CueFrom; k++ {
+		if r.toks[k].Base == about {
+			return true
+		}
+	}
+	return false
+}
+
 // settle orders the statements and drops the weaker of two with one cue.
 func (r *speechReader) settle() {
 	st := r.d.Statements
 	slices.SortStableFunc(st, func(a, b text.Statement) int {
 		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(b.Score, a.Score))
 	})
+	// "جدد دعوته": the noun is the cue, the verb before it has the subject.
+	for i := 0; i+1 < len(st); i++ {
+		a, b := &st[i], &st[i+1]
+		if a.Content == b.Content && b.Rule == "ar.cue-noun" && len(b.Speakers) == 0 && b.CueFrom-a.CueFrom < 12 && a.Rule == "ar.cue-verb" && !r.source(a, b) {
+			b.Speakers, b.SpeakerText, b.Implied = a.Speakers, a.SpeakerText, a.Implied
+			if b.Date < 0 {
+				b.Date, b.Inherit = a.Date, a.Inherit
+			}
+			st = slices.Delete(st, i, i+1)
+			i--
+		}
+	}
 	st = slices.CompactFunc(st, func(a, b text.Statement) bool { return a.Cue.Overlaps(b.Cue) })
 	r.d.Statements = st
 }

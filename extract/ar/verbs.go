@@ -29,6 +29,8 @@ type inflection struct {
 // conjugate returns the third-person forms of a verb as news writes them,
 // folded. past and present are the masculine singular; the rest follows from
 // their endings (a weak third radical is lost before the endings -t and -w).
+// The feminine plural is left out: news hardly has it, and it looks like names
+// ("عدن") and nouns ("الزمن").
 // Empty arguments give no forms.
 func conjugate(pastForm, presentForm, masdarForm, participleForm string) []inflection {
 	var out []inflection
@@ -56,7 +58,6 @@ func conjugate(pastForm, presentForm, masdarForm, participleForm string) []infle
 			add(stem+"\u064A\u0627", past, text.Masculine, text.Dual) // يا
 		} else {
 			add(w+"\u0627", past, text.Masculine, text.Dual)
-			add(w+"\u0646", past, text.Feminine, text.Plural)
 		}
 	}
 	for p := range strings.SplitSeq(presentForm, ";") {
