@@ -12,11 +12,11 @@
   const isObject = (v) => v !== null && (typeof v === "object" || typeof v === "function");
 
   // open turns what the query passes into what Cayley takes.
-  function open(name, v) {
-    if (Array.isArray(v)) return v.map((x) => open(name, x));
+  function open(method, v) {
+    if (Array.isArray(v)) return v.map((x) => open(method, x));
     if (!isObject(v) || v instanceof Date) return v;
     if (opened.has(v)) return opened.get(v);
-    throw new TypeError(name + " takes names, values, paths and filters, and not " + (typeof v === "function" ? "a function" : "an object"));
+    throw new TypeError(method + " takes names, values, paths and filters, and not " + (typeof v === "function" ? "a function" : "an object"));
   }
 
   // shut turns what Cayley returns into what the query may hold.
@@ -27,7 +27,15 @@
     return v;
   }
 
-  const callbacks = { forEach: true, ForEach: true, map: true, Map: true };
+  // The first argument of these names a predicate, or a label. A plain word there
+  // is a name, though the graph may hold the same word as text.
+  const named = { in: true, out: true, both: true, has: true, hasR: true, save: true, saveR: true, saveOpt: true, saveOptR: true, followRecursive: true, labelContext: true };
+  function name(v) {
+    if (Array.isArray(v)) return v.map(name);
+    return typeof v === "string" && /^[A-Za-z][^<>"]*$/.test(v) ? "<" + v + ">" : v;
+  }
+
+  const callbacks = { forEach: true, map: true };
   const paths = { and: true, intersect: true, or: true, union: true, except: true, difference: true, follow: true, followR: true };
 
   function guard(target) {
@@ -35,25 +43,25 @@
     // has, and Cayley's methods cannot be replaced.
     const t = target;
     const p = new Proxy({}, {
-      get(_, name) {
-        const f = t[name];
-        if (typeof f !== "function") return f;
+      get(_, key) {
+        if (typeof t[key] !== "function") return t[key];
+        const method = String(key);
+        const m = method.charAt(0).toLowerCase() + method.slice(1); // Cayley knows each by both
         return function (...args) {
-          if (name === "emit" || name === "Emit") return t[name](plain(args[0]));
+          if (m === "emit") return t[key](plain(args[0]));
           const last = args.length - 1;
           const passed = args.map((a, i) => {
-            if (callbacks[name] && i === last && typeof a === "function") return a;
-            const o = open(name, a);
-            const lower = String(name).charAt(0).toLowerCase() + String(name).slice(1);
-            if (paths[lower] && !(isObject(o) && typeof o.outPredicates === "function")) {
-              throw new TypeError(name + " takes a path");
+            if (callbacks[m] && i === last && typeof a === "function") return a;
+            const o = open(method, i === 0 && named[m] ? name(a) : a);
+            if (paths[m] && !(isObject(o) && typeof o.outPredicates === "function")) {
+              throw new TypeError(method + " takes a path");
             }
             return o;
           });
-          return shut(t[name](...passed));
+          return shut(t[key](...passed));
         };
       },
-      has(_, name) { return name in t; },
+      has(_, key) { return key in t; },
       set() { throw new TypeError("a path cannot be changed"); },
     });
     opened.set(p, target);

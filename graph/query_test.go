@@ -125,7 +125,7 @@ func TestQueryMemory(t *testing.T) {
 	g.memory = memoryLimits{heap: 64 << 20, stack: 8 << 20}
 	for _, test := range []struct{ name, query string }{
 		{"string", `var s = "abcdefgh"; for (;;) s += s`},
-		{"list", `var a = []; for (;;) a.push("x".repeat(100000) + a.length)`},
+		{"list", `var a = []; for (;;) a.push("x".repeat(4000000) + a.length)`},
 		{"stack", `[1].forEach(function f() { [1].forEach(f) })`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

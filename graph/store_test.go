@@ -101,7 +101,7 @@ func TestStoreRandom(t *testing.T) {
 			return out
 		}
 		errStop := errors.New("stop")
-		for step := range 250 {
+		for step := range 120 {
 			var remove, add []quad.Quad
 			next := maps.Clone(model)
 			for _, q := range sorted() {
