@@ -43,6 +43,15 @@ func (k *keyer) add(s string) {
 			}
 			continue
 		}
+		if c >= 0xD8 && c <= 0xD9 && i+1 < len(s) && !(c == 0xD8 && s[i+1] < 0xA0) && !(c == 0xD9 && s[i+1] > 0x8A) {
+			k.letter(c) // U+0620 to U+064A: the Arabic letters, the usual case
+			k.hash = k.hash.byte(s[i+1])
+			if k.pieces == 1 {
+				k.first = k.hash
+			}
+			i += 2
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case unicode.IsLetter(r) && r != '\u02BB' && r != '\u02BC' && r != '\u02BF' && r != '\u02BE', unicode.IsDigit(r):

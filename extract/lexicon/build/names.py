@@ -356,7 +356,8 @@ def places(shared, zipf, people):
             ens.append(ascii_of(en))
         e = Entry("Place", "state" if r["adm"] else "city", cc, ens, ars, rank=3, id=r["id"] if r["id"] not in taken else "")
         e.en = [guard_en(x, zipf, people) for x in e.en]
-        e.ar = [guard_ar(x, zipf, people) for x in e.ar]
+        e.ar = [guard_ar(x, zipf, people) for x in e.ar
+                if len(x.split()) > 1 or zipf["ar"].get(fold(x), 0) < 4.5 or fold(x) in CLEAR]  # "the capital" is of no use as a name
         if not e.id:
             e.id = e.slug()
         taken.add(e.id)
@@ -370,10 +371,12 @@ HEADS = set("منطقة قضاء مقاطعة حي ناحية مديرية بل�
 def guard_ar(f, zipf, people):
     """Marks a form of a lesser place that is a word of the language or a person's name."""
     ws = fold(f).split()
+    if fold(f) in CLEAR:
+        return f
     if len(ws) == 1:
         w = ws[0]
         bare = w[2:] if w.startswith(AL) else w
-        if max(zipf["ar"].get(w, 0), zipf["ar"].get(bare, 0), zipf["ar"].get(AL + bare, 0)) >= 3.4 or w in people["ar"] or bare in people["ar"] or len(bare) <= 3:
+        if max(zipf["ar"].get(w, 0), zipf["ar"].get(bare, 0), zipf["ar"].get(AL + bare, 0)) >= 3.2 or w in people["ar"] or bare in people["ar"] or len(bare) <= 3:
             return "?" + f
     elif all(zipf["ar"].get(w, 0) >= 3.6 or w in people["ar"] for w in ws):
         return "?" + f
@@ -382,6 +385,8 @@ def guard_ar(f, zipf, people):
 
 def guard_en(f, zipf, people):
     ws = [w.lower() for w in words(f)]
+    if fold(f) in CLEAR:
+        return f
     core = [w for w in ws if w not in ("al", "el", "ad", "ar", "as", "at", "an", "az", "ash")]
     if len(core) == 1 and (zipf["en"].get(core[0], 0) >= 3.3 or core[0] in people["en"] or len(core[0]) < 4):
         return "?" + f
@@ -507,7 +512,9 @@ def person_parts(shared, zipf):
     return out
 
 
-EVERYDAY = set()  # filled from names/everyday.tsv
+EVERYDAY = set()   # English words, lower case (names/everyday.tsv)
+AMBIGUOUS = set()  # forms of either language that are words as well (names/ambiguous.tsv)
+CLEAR = set()      # forms of lesser places, folded, that are no words however frequent (names/clear.tsv)
 
 # --- writing -----------------------------------------------------------------
 
@@ -526,7 +533,7 @@ def write(name, columns, rows, source, licence):
 
 
 COLUMNS = {
-    "armed.tsv": "type kind country en ar", "countries.tsv": "country en ar nisba plural adjective", "everyday.tsv": "word",
+    "ambiguous.tsv": "form", "clear.tsv": "form", "armed.tsv": "type kind country en ar", "countries.tsv": "country en ar nisba plural adjective", "everyday.tsv": "word",
     "facilities.tsv": "type kind country en ar", "never.tsv": "form", "organisations.tsv": "type kind country en ar",
     "parts.tsv": "role gender en ar", "people.tsv": "country gender en ar", "places.tsv": "kind country en ar nisba adjective",
 }
@@ -551,6 +558,8 @@ def main():
     shared, wheel = sys.argv[1:]
     os.makedirs(OUT, exist_ok=True)
     zipf = {lang: frequencies(wheel, lang) for lang in ("ar", "en")}
+    AMBIGUOUS.update(r[0] for r in hand("ambiguous.tsv", 1))
+    CLEAR.update(fold(r[0]) for r in hand("clear.tsv", 1))
     EVERYDAY.update(r[0] for r in hand("everyday.tsv", 1))
     parts = person_parts(shared, zipf)
     people = {"ar": set(), "en": set()}
@@ -576,8 +585,13 @@ def main():
                 continue  # dependent territories stand in both lists
             sys.exit("two entries for %s: %s / %s" % (e.id, a.en, e.en))
         ids[e.id] = e
+    known_people = {fold(plain(f)) for e in ids.values() if e.type == "Person" for f in e.en + e.ar}
     for e in ids.values():
-        e.en = [("?" + f if f.lower() in EVERYDAY else f) for f in e.en]
+        def mark(f):
+            lesser = e.rank > 1 and fold(f) in known_people  # the Armenian province of Shirak is written as Chirac is
+            return "?" + f if f in AMBIGUOUS or f.lower() in EVERYDAY or lesser else f
+        e.en = [mark(f) for f in e.en]
+        e.ar = [mark(f) for f in e.ar]
     rows = [[e.id, e.type, ";".join(e.en), ";".join(e.ar), e.gender, e.country, e.kind, str(e.rank)] for e in ids.values()]
     for r in rows:
         if not r[2] and not r[3]:
@@ -588,7 +602,11 @@ def main():
     write("nisba.tsv", "id ar_m ar_f ar_pl en".split(), nisba_rows(nisbas),
           "own lists (extract/lexicon/build/names); ArWikiCats; countries-states-cities-database",
           "own work: Apache-2.0; MIT; ODbL 1.0 (see NOTICE)")
+    towns = {fold(plain(f)) for e in ids.values() if e.type == "Place" and e.rank < 2 for f in e.en + e.ar}
     for role in ("given", "family"):
+        for r in parts[role]:
+            if fold(r[0]) in towns:
+                r[0] = "?" + r[0]
         write(role + ".tsv", "form script gender count".split(), parts[role],
               "own list (extract/lexicon/build/names/parts.tsv); popular-names by country", "own work: Apache-2.0; CC0")
     write("parts.tsv", ["form"], parts["parts"], "netranslit Wikidata pairs; CAMeL Morph proper nouns (forms folded as extract/ar.Fold)", "CC0; MIT")
