@@ -11,7 +11,16 @@ func (r *reader) headAt(i, end int) (*head, int) {
 }
 
 func (r *reader) titleAt(i, end int) (*title, int) {
-	return r.titles.longest(end-i, func(k int) string { return r.stem(i, k) })
+	if t, n := r.titles.longest(end-i, func(k int) string { return r.stem(i, k) }); t != nil {
+		return t, n
+	}
+	// "رئيسها التنفيذي"
+	if t := &r.toks[i]; t.Kind == text.Word && !t.Def {
+		if w, e := cutEnclitic(t.Base, func(w string) bool { return r.titles[w] != nil }); e != nil && e.person == 3 {
+			return r.titles[w], 1
+		}
+	}
+	return nil, 0
 }
 
 // stem gives the word k of a phrase at token i as the lists have it: without
@@ -123,7 +132,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) {
+		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && !r.clause(j+1, q) && (construct || q <= j+4) {
 			c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 			if n, ok := r.raw[j+1]; ok && n.to == q && n.known != nil && m.Known == "" {
 				m.Known = n.known.ID
@@ -216,6 +225,21 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 	}
 	c.to = j
 	return c
+}
+
+// clause reports whether a finite verb or a particle of clauses stands between
+// the tokens: what is quoted is speech, no name.
+func (r *reader) clause(from, to int) bool {
+	for k := from; k < to; k++ {
+		if k == from && r.finiteVerb(k) && r.words[r.toks[k].Base] > 350 || k > from && r.toks[k].Conj != "" && r.finiteVerb(k) {
+			return true
+		}
+		switch r.particles[r.toks[k].Base] {
+		case "neg", "rel", "pron":
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports whether the adjective at token j can go with the chain so far.

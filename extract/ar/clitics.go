@@ -15,7 +15,7 @@ import (
 // makes a form about ten times rarer.
 const (
 	conjMargin  = 30
-	prepMargin  = 50
+	prepMargin  = 30
 	unknownZipf = 150 // what a word that the list lacks counts as
 )
 
@@ -96,6 +96,9 @@ func (l *Language) split(w string) analysis {
 		}
 		_, known := l.words[w]
 		known = known || l.isName(w)
+		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && !l.isParticle(r) { // ف stands before verbs and particles
+			part = 0
+		}
 		switch {
 		case strings.HasPrefix(r, article) && len(r) > 2*len(article):
 			conj, rest = w[:2], r
@@ -115,6 +118,9 @@ func (l *Language) splitPrep(w string) analysis {
 	a := analysis{base: w}
 	if a2, ok := l.fixed[w]; ok {
 		return a2
+	}
+	if l.isParticle(w) {
+		return a
 	}
 	if r, ok := strings.CutPrefix(w, "\u0644\u0644"); ok && len(r) >= 4 { // لل = ل + ال
 		if l.zipf(article+r) >= l.zipf(w)+20 || l.zipf(r) > l.zipf(w) || l.words[w] == 0 {

@@ -23,6 +23,12 @@ func (r *reader) person(i, end int) (to, mention int) {
 	m.To = end2
 	m.Definite = r.toks[i].Def || r.definiteChain(i, end2)
 	name, after := r.nameAfter(end2, end, &m, t)
+	if name == text.NoMention && t.number == text.Singular && m.Definite {
+		if k, of, x, to := r.bridge(end2, end, &m, t); x != text.NoMention {
+			end2, name, after = k, x, to
+			m.To, m.Of = k, append(m.Of, of...)
+		}
+	}
 	if t.class == "honorific" || t.class == "rank" && end2 == i+n {
 		if name == text.NoMention && !r.toks[i].Def {
 			return i, text.NoMention
@@ -35,6 +41,67 @@ func (r *reader) person(i, end int) (to, mention int) {
 		return after, name
 	}
 	return end2, mention
+}
+
+// bridge looks for the name behind what titleChain leaves out: an adjective
+// that no list holds, a field or place of work ("مدير الدفاع المدني في عسير
+// اللواء …"). Without a name there, nothing is taken.
+func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int, name, after int) {
+	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
+	back := func() (int, []int, int, int) {
+		r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
+		return j, nil, text.NoMention, j
+	}
+	k := j
+	for range 3 {
+		if !r.word(k, end) || r.toks[k].Conj != "" {
+			return back()
+		}
+		tok := &r.toks[k]
+		next := k
+		switch {
+		case tok.Prep == prepB || tok.Prep == prepL:
+		case tok.Base == inWord || tok.Base == atWord || tok.Base == onWord || tok.Base == toWord || tok.Base == prepL || tok.Base == prepB:
+			next = k + 1
+		case tok.Def && tok.Prep == "" && k < j+2:
+			if _, isRaw := r.raw[k]; isRaw || r.particles[tok.Base] != "" {
+				return back()
+			}
+			k++
+			if x, to := r.nameAfter(k, end, m, t); x != text.NoMention {
+				return k, of, x, to
+			}
+			continue
+		default:
+			return back()
+		}
+		if next >= end {
+			return back()
+		}
+		if q, ok := r.quoted(next, end, 6); ok {
+			k = q + 1
+		} else if to, x := r.body(next, end); x >= 0 {
+			of, k = append(of, x), to
+		} else if to, x := r.name(next, end); x >= 0 {
+			if r.d.Mentions[x].Type == schema.Person {
+				return back()
+			}
+			of, k = append(of, x), to
+		} else {
+			n := next + 1
+			for n < end && r.bare(n) && r.toks[n].Kind == text.Word && n < next+3 && (r.toks[n].Def && r.nominal(n)) {
+				n++
+			}
+			if !r.nominal(next) {
+				return back()
+			}
+			k = n
+		}
+		if x, to := r.nameAfter(k, end, m, t); x != text.NoMention {
+			return k, of, x, to
+		}
+	}
+	return back()
 }
 
 // titleChain reads what modifies the title that ends before token j.
@@ -275,6 +342,10 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		return text.NoMention, j
 	}
 	if raw, ok := r.raw[k]; ok {
+		if raw.typ != schema.Person && raw.known == nil && !comma && t.number == text.Singular && r.names.IsGiven(r.toks[k].Base) {
+			raw.typ = schema.Person // after a person's title the tagger was wrong
+			r.raw[k] = raw
+		}
 		if raw.typ != schema.Person || t.number == text.Plural {
 			return text.NoMention, j
 		}

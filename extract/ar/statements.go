@@ -141,6 +141,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 				continue
 			}
 		case masdar:
+			if _, ok := r.at[i]; ok {
+				continue // "إذاعة مقديشو": a name
+			}
 			x = r.verbalNoun(i, s, f, suffix)
 		default:
 			continue
