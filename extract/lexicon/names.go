@@ -36,8 +36,7 @@ var (
 // hyphens, dots and white space all part words ("al-Hol", "Al Hol"; "U.S." and
 // "U. S.", but "US" is another form).
 type Names struct {
-	known  []Known
-	byID   map[string]int32
+	known  []Known // by ID
 	forms  table[*group]
 	widths table[uint8] // first word of a form: words in the longest form that begins so
 	nisba  table[[]Demonym]

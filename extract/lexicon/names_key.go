@@ -94,7 +94,7 @@ type slot[V any] struct {
 
 func newTable[V any](capacity int) table[V] {
 	size := 16
-	for size < capacity*2 {
+	for size*3 < capacity*4 { // at most three quarters full
 		size *= 2
 	}
 	return table[V]{slots: make([]slot[V], size)}
@@ -118,7 +118,7 @@ func (t *table[V]) at(k key) *V {
 
 // put returns the place of k's value and whether it is new.
 func (t *table[V]) put(k key) (*V, bool) {
-	if 2*t.n >= len(t.slots) {
+	if 4*t.n >= 3*len(t.slots) {
 		old := t.slots
 		*t = newTable[V](max(16, len(old)))
 		for _, s := range old {

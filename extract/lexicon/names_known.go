@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -39,7 +40,7 @@ type group struct {
 	form      string
 	ambiguous bool
 	entries   []*Known // best known first; those for which it is unambiguous come first
-	doubts    []bool   // for each entry: the form is ambiguous for it
+	doubts    uint64   // while reading, a bit for each entry for which the form is ambiguous
 }
 
 // A Hit is a passage that has a known name's form.
@@ -171,10 +172,11 @@ func (n *Names) Match(word func(i int) string, from, to int) (entry *Known, leng
 
 // ByID returns the entry with the identifier, or nil.
 func (n *Names) ByID(id string) *Known {
-	if i, ok := n.byID[id]; ok {
-		return &n.known[i]
+	i, ok := slices.BinarySearchFunc(n.known, id, func(k Known, id string) int { return strings.Compare(k.ID, id) })
+	if !ok {
+		return nil
 	}
-	return nil
+	return &n.known[i]
 }
 
 // All calls yield for each entry, in the order of identifiers, until it returns false.
@@ -204,23 +206,22 @@ func capitals(form string) bool {
 func (n *Names) readKnown(foldAr, foldEn func(string) string) error {
 	lines := strings.Count(knownTSV, "\n")
 	n.known = make([]Known, 0, lines)
-	n.byID = make(map[string]int32, lines)
-	n.forms, n.widths = newTable[*group](lines*3), newTable[uint8](lines*2)
-	groups := make([]group, 0, lines*3) // one block; addresses stay while it does not grow
+	forms := lines + strings.Count(knownTSV, ";")
+	n.forms, n.widths = newTable[*group](2*forms), newTable[uint8](forms)
+	groups := make([]group, 0, 2*forms) // blocks; addresses stay while they do not grow
+	entries := make([]*Known, 0, 2*forms)
+	lists := make([]string, 0, 2*forms)
 	err := rows(knownTSV, 8, func(f []string) error {
 		if f[0] == "" || f[1] == "" || f[2] == "" && f[3] == "" {
 			return errors.New("an entry needs id, type and a form")
 		}
-		if _, ok := n.byID[f[0]]; ok {
-			return fmt.Errorf("duplicate id %q", f[0])
+		if len(n.known) > 0 && n.known[len(n.known)-1].ID >= f[0] {
+			return fmt.Errorf("id %q stands twice or out of order", f[0])
 		}
-		n.byID[f[0]] = int32(len(n.known))
 		e := Known{ID: f[0], Type: schema.EntityType(f[1]), Country: f[5], Kind: f[6], Gender: genderOf(f[4])}
 		if f[7] != "" {
 			e.Rank = int(f[7][0] - '0')
 		}
-		e.En = make([]string, 0, strings.Count(f[2], ";")+1)
-		e.Ar = make([]string, 0, strings.Count(f[3], ";")+1)
 		n.known = append(n.known, e)
 		k := &n.known[len(n.known)-1]
 		add := func(form, folded string, ambiguous bool) {
@@ -229,64 +230,59 @@ func (n *Names) readKnown(foldAr, foldEn func(string) string) error {
 			if h.pieces == 0 {
 				return
 			}
-			g, fresh := n.forms.put(h.hash)
+			at, fresh := n.forms.put(h.hash)
 			if fresh {
-				if len(groups) < cap(groups) {
-					groups = append(groups, group{form: form})
-					*g = &groups[len(groups)-1]
-				} else {
-					*g = &group{form: form}
+				groups = append(groups, group{form: form})
+				entries = append(entries, k)
+				g := &groups[len(groups)-1]
+				g.entries = entries[len(entries)-1 : len(entries) : len(entries)]
+				*at = g
+				if ambiguous {
+					g.doubts = 1
 				}
-			}
-			if !slices.Contains((*g).entries, k) {
-				(*g).entries = append((*g).entries, k)
-				(*g).doubts = append((*g).doubts, ambiguous)
+			} else if g := *at; !slices.Contains(g.entries, k) && len(g.entries) < 64 {
+				if ambiguous {
+					g.doubts |= 1 << len(g.entries)
+				}
+				g.entries = append(g.entries, k)
 			}
 			w, _ := n.widths.put(h.first)
 			*w = max(*w, uint8(min(h.pieces, 255)))
 		}
-		eachForm(f[2], func(form string, ambiguous bool) {
-			k.En = append(k.En, form)
-			add(form, foldEn(form), ambiguous)
-		})
-		eachForm(f[3], func(form string, ambiguous bool) {
-			k.Ar = append(k.Ar, form)
-			add(form, foldAr(form), ambiguous)
-		})
+		read := func(forms string, fold func(string) string) []string {
+			from := len(lists)
+			eachForm(forms, func(form string, ambiguous bool) {
+				lists = append(lists, form)
+				add(form, fold(form), ambiguous)
+			})
+			return lists[from:len(lists):len(lists)]
+		}
+		k.En = read(f[2], foldEn)
+		k.Ar = read(f[3], foldAr)
 		return nil
 	})
-	if err != nil {
-		return err
+	for i := range groups {
+		groups[i].settle()
 	}
-	for _, s := range n.forms.slots {
-		if g := s.value; g != nil {
-			g.settle()
-		}
-	}
-	return nil
+	return err
 }
 
 // settle orders the entries of a form.
 func (g *group) settle() {
-	if len(g.entries) > 1 {
-		doubt := make(map[*Known]bool, len(g.entries))
-		for i, k := range g.entries {
-			doubt[k] = g.doubts[i]
-		}
-		slices.SortFunc(g.entries, func(a, b *Known) int {
-			if doubt[a] != doubt[b] {
-				if doubt[a] {
-					return 1
-				}
-				return -1
-			}
-			return byRank(a, b)
-		})
-		g.ambiguous = doubt[g.entries[0]]
-	} else {
-		g.ambiguous = g.doubts[0]
+	if len(g.entries) == 1 {
+		g.ambiguous = g.doubts == 1
+		return
 	}
-	g.doubts = nil
+	doubt := func(k *Known) int { return 0 }
+	if g.doubts != 0 {
+		marks := make(map[*Known]int, len(g.entries))
+		for i, k := range g.entries {
+			marks[k] = int(g.doubts >> i & 1)
+		}
+		doubt = func(k *Known) int { return marks[k] }
+	}
+	slices.SortFunc(g.entries, func(a, b *Known) int { return cmp.Or(doubt(a)-doubt(b), byRank(a, b)) })
+	g.ambiguous = doubt(g.entries[0]) == 1
 }
 
 func genderOf(s string) text.Gender {
