@@ -79,9 +79,17 @@ type cayleyStore struct {
 	writing chan struct{}
 }
 
+// A durability says when a committed change is safe.
+type durability int
+
+const (
+	durable  durability = iota // against a crash of the machine
+	volatile                   // against a crash of the process alone; for tests, which it makes quick
+)
+
 // openCayley opens the file at path, or makes it. errInUse means that another
 // process has it open.
-func openCayley(ctx context.Context, path string) (*cayleyStore, error) {
+func openCayley(ctx context.Context, path string, d durability) (*cayleyStore, error) {
 	addLabelIndex()
 	db, err := hbbolt.Open(path, &bbolt.Options{
 		Timeout:         200 * time.Millisecond,
@@ -95,6 +103,7 @@ func openCayley(ctx context.Context, path string) (*cayleyStore, error) {
 	case err != nil:
 		return nil, err
 	}
+	db.DB().NoSync = d == volatile
 	s := &cayleyStore{db: db, writing: make(chan struct{}, 1)}
 	err = s.transact(ctx, func(tx *joinedTx) error {
 		err := cayleykv.Init(&joinedKV{tx}, kvOptions)

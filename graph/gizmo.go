@@ -155,6 +155,8 @@ func watchMemory(ctx context.Context, most memoryLimits) (context.Context, conte
 			case <-tick.C:
 			}
 			h, st := memoryNow()
+			// What was garbage at the beginning makes room for none of the query's.
+			heap, stack = min(heap, h), min(stack, st)
 			if h > heap+most.heap {
 				runtime.GC() // what is garbage does not count
 				h, _ = memoryNow()

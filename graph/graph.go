@@ -23,6 +23,8 @@ type Options struct {
 	// MustExist refuses a path where there is no database, for commands that
 	// only read: the error is [ErrNoDatabase].
 	MustExist bool
+
+	durability durability
 }
 
 // A Graph is an open database: records, and the quads that follow from them.
@@ -89,7 +91,7 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	st, err := openCayley(ctx, dir.file())
+	st, err := openCayley(ctx, dir.file(), opts.durability)
 	if errors.Is(err, errInUse) {
 		return nil, dir.lockedError()
 	}

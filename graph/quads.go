@@ -280,7 +280,7 @@ func (m *mapper) span(s schema.Span) quad.Value {
 	if s.IsZero() {
 		return nil
 	}
-	n := quad.IRI(fmt.Sprintf("%s/span/%d-%d", m.article, s.Start, s.End))
+	n := m.article + quad.IRI(fmt.Sprintf("/span/%d-%d", s.Start, s.End))
 	m.put(n, "type", m.class("Span"))
 	m.put(n, "article", m.article)
 	m.put(n, "start", quad.Int(m.runes.at(s.Start)))
@@ -366,7 +366,7 @@ func (m *mapper) putStatement(s *schema.Statement) {
 		if e == nil {
 			continue // the missing node is reported
 		}
-		by := quad.IRI(fmt.Sprintf("%s/by/%d-%d", n, e.Mentions[0].Start, e.Mentions[0].End))
+		by := n + quad.IRI(fmt.Sprintf("/by/%d-%d", e.Mentions[0].Start, e.Mentions[0].End))
 		m.put(n, "attribution", by)
 		m.put(by, "type", m.class("Attribution"))
 		m.put(by, "who", who)

@@ -12,7 +12,7 @@ import (
 
 func openTest(t testing.TB, records ...*schema.Record) *Graph {
 	t.Helper()
-	g, err := Open(context.Background(), t.TempDir(), Options{})
+	g, err := Open(context.Background(), t.TempDir(), Options{durability: volatile})
 	if err != nil {
 		t.Fatal(err)
 	}

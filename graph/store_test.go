@@ -18,7 +18,7 @@ import (
 // stores are the implementations that the conformance suite runs.
 var stores = map[string]func(t *testing.T, file string) store{
 	"cayley on bbolt": func(t *testing.T, file string) store {
-		s, err := openCayley(t.Context(), file)
+		s, err := openCayley(t.Context(), file, volatile)
 		if err != nil {
 			t.Fatal(err)
 		}
