@@ -202,7 +202,15 @@ func (r *resolver) shortens(i, j int) bool {
 	if len(short) == 1 && a.Known == "" {
 		return len(long) >= 2 && long[len(long)-1] == short[0] && b.Head < b.From+1 && a.Rule == "ar.quoted-name"
 	}
-	return len(short) >= 2 && slices.Equal(long[:len(short)], short)
+	if len(short) < 2 {
+		return false
+	}
+	for k := 0; k+len(short) <= len(long); k++ { // "الهلال الأحمر" in "جمعية الهلال الأحمر الفلسطيني"
+		if slices.Equal(long[k:k+len(short)], short) && (k == 0 || a.Type != schema.Place && a.Type != schema.Facility) {
+			return true
+		}
+	}
+	return false
 }
 
 // byDescription joins definite descriptions to what they describe: the last

@@ -54,6 +54,11 @@ const reach = 4
 func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 	s := &d.Statements[i]
 	at := d.Tokens[s.CueFrom].Sent
+	if s.Adverbial {
+		if who := sentenceSubject(d, i, want); who != nil {
+			return who
+		}
+	}
 	// Who spoke last: statements before this one whose speakers agree.
 	best, bestAt := []int(nil), -1
 	for j := i - 1; j >= 0; j-- {
@@ -93,6 +98,28 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		return []int{subject}
 	}
 	return best
+}
+
+// sentenceSubject finds whom a participle ("…, adding that") goes with: who
+// speaks in the statement before it in the sentence, or the sentence's subject.
+func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
+	s := &d.Statements[i]
+	at := d.Tokens[s.CueFrom].Sent
+	for j := i - 1; j >= 0 && d.Tokens[d.Statements[j].CueFrom].Sent == at; j-- {
+		if p := &d.Statements[j]; len(p.Entities) > 0 && agrees(d, p.Entities, want) && !p.Content.Contains(s.Cue) {
+			return p.Entities
+		}
+	}
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if x.Subject && d.Tokens[x.From].Sent == at && x.Kind != schema.ByPronoun && agrees(d, []int{x.Entity}, want) {
+			return []int{x.Entity}
+		}
+	}
+	return nil
 }
 
 // inContent reports whether the span lies within what somebody said.

@@ -185,7 +185,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 				}
 			}
 			c.parts++
-			if t.Def {
+			if t.Def || r.words[t.Base] == 0 && len(t.Base) >= 8 {
 				c.def, construct = true, false
 				c.strong = true
 			}
@@ -269,6 +269,9 @@ func (r *reader) genitive(j, end int, c *chainEnd) bool {
 		}
 		if !r.nominal(k) {
 			return false
+		}
+		if r.words[r.toks[k].Base] == 0 && len(r.toks[k].Base) >= 8 {
+			return true // a word that no list knows ends the chain: a name
 		}
 	}
 	return false

@@ -322,6 +322,7 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		comma = true
 		k++
 	}
+	ranked := t.class == "rank" || t.class == "honorific"
 	for k < end && k < j+5 { // "اللواء", "السيد", "الدكتور", "د."
 		tt, n := r.titleAt(k, end)
 		if tt == nil || tt.position || tt.number != text.Singular || !r.bare(k) || !r.toks[k].Def && tt.class != "rank" && tt.class != "honorific" {
@@ -331,6 +332,7 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 			break
 		}
 		k += n
+		ranked = true
 		if k < end && r.toks[k].Stem == "\u0631\u0643\u0646" && r.toks[k].Def { // "العميد الركن"
 			k++
 		}
@@ -342,7 +344,7 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		return text.NoMention, j
 	}
 	if raw, ok := r.raw[k]; ok {
-		if raw.typ != schema.Person && raw.known == nil && !comma && t.number == text.Singular && r.names.IsGiven(r.toks[k].Base) {
+		if raw.typ != schema.Person && raw.known == nil && (!comma || ranked && k > j+1) && t.number == text.Singular && (ranked || r.names.IsGiven(r.toks[k].Base)) {
 			raw.typ = schema.Person // after a person's title the tagger was wrong
 			r.raw[k] = raw
 		}

@@ -252,6 +252,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	} else if len(x.speakers) == 0 {
 		x.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true}
 	}
+	for k := i + 1; k < min(z.open, s.To) && x.date < 0; k++ {
+		x.date = r.in[k]
+	}
 	if x.date < 0 {
 		x.date = r.dateBefore(i, s)
 	}
@@ -326,6 +329,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case t.Norm == colon:
 			return r.opens(z, j+1, s, true)
+		case t.Kind == text.Open && verbSubject && f.form != participle && r.quotedSubject(j, s, f, &z) > j:
+			j = r.quotedSubject(j, s, f, &z)
+			verbSubject = false
+			continue
 		case t.Kind == text.Open:
 			if takes("quote", false) || len(z.subject) > 0 || f.form != participle {
 				if obj || takes("quote", false) || r.longQuote(j, s) {
@@ -425,6 +432,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		m, isMention := r.at[j]
 		if (verbSubject || joined) && r.bareOrJoined(j, joined) {
 			if isMention && r.canSpeak(m) && (joined || r.agreesVerb(m, f)) && !(joined && !r.jointSpeaker(j, s)) {
+				if aud && !joined && r.toks[i].Conj != "" && len(r.d.Statements) > 0 && r.onlyAudience(m, s) {
+					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
+					verbSubject = false
+					j = max(r.d.Mentions[m].To, j+1)
+					continue
+				}
 				z.subject = append(z.subject, m)
 				span := r.d.Mentions[m].Span
 				if z.subjectSpan.IsZero() {
@@ -509,6 +522,30 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 		}
 	}
 	return z
+}
+
+// quotedSubject takes a name in quotation marks for the subject: "قال «منصور»",
+// "أدانت “رابطة المصورين”". It returns the token after the closing mark, or j.
+func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone) int {
+	c, ok := r.quoted(j, s.To, 5)
+	if !ok || r.clause(j+1, c) {
+		return j
+	}
+	m, ok := r.at[j+1]
+	switch {
+	case ok && r.d.Mentions[m].To == c && r.canSpeak(m):
+	case ok && r.d.Mentions[m].To >= c, c+1 < s.To && r.toks[c+1].Norm == comma && len(r.d.Statements) == 0:
+		return j
+	case c-j <= 4 && (c+1 < s.To && r.toks[c+1].Kind == text.Word):
+		m = r.add(text.Mention{From: j + 1, To: c, Type: schema.Organization, Kind: schema.ByName, Head: j + 1, Gender: f.gender, Definite: true, Rule: "ar.quoted-subject", Score: 0.5})
+		r.at[j+1], r.until[c] = m, m
+	default:
+		return j
+	}
+	if len(z.subject) == 0 {
+		z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+	}
+	return c + 1
 }
 
 // cameIn reads the zone of "جاء في بيان …": the source is what the document
@@ -659,6 +696,18 @@ func (r *speechReader) canSpeak(m int) bool {
 	return false
 }
 
+// onlyAudience reports whether the one noun phrase after a verb that speaks to
+// somebody is who is spoken to: a plural description, right before the
+// preposition of the content.
+func (r *speechReader) onlyAudience(m int, s *text.Sentence) bool {
+	x := &r.d.Mentions[m]
+	if x.Kind != schema.ByDescription || x.Number != text.Plural || x.To >= s.To {
+		return false
+	}
+	p, _ := r.preposition(x.To)
+	return p == prepB || p == toWord || p == onWord || p == fromWord
+}
+
 // agreesVerb reports whether the mention can be the subject of the verb form.
 // Before its subject an Arabic verb is singular and agrees in gender; names of
 // bodies and places are left free.
@@ -667,7 +716,7 @@ func (r *speechReader) agreesVerb(m int, f cueForm) bool {
 	if f.form == participle {
 		return false // it speaks of a subject named before
 	}
-	if x.Gender == text.NoGender || f.gender == text.NoGender || x.Kind == schema.ByName || x.Number == text.Plural {
+	if x.Gender == text.NoGender || f.gender == text.NoGender || x.Kind == schema.ByName || x.Number == text.Plural && x.Gender == text.Masculine {
 		return true
 	}
 	return x.Gender == f.gender
@@ -943,6 +992,9 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 	k := i
 	for k > s.From {
 		p := &r.toks[k-1]
+		if (p.Norm == "-" || p.Norm == "\u2013" || p.Norm == "\u2014") && k-1-s.From <= 6 {
+			return // a dateline
+		}
 		if p.Norm == hadWord || p.Norm == hadLam || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
 			k--
 			continue
@@ -1095,7 +1147,7 @@ func (r *speechReader) emit(x found) {
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Implied: x.implied, SpeakerText: x.speakerSpan,
-		Content: x.content, Date: x.date, Inherit: x.inherit || x.date < 0,
+		Content: x.content, Date: x.date, Inherit: x.inherit || x.date < 0, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle",
 		Medium: x.medium, MediumText: x.mediumText, Audience: x.audience, Rule: x.rule, Score: x.score,
 	})
 }

@@ -14,7 +14,20 @@ func (r *speechReader) markSubjects() {
 			continue
 		}
 		s := r.d.SentenceOf(m.From)
-		if k := m.From - 1; k >= s.From && r.toks[m.From].Conj == "" {
+		k := m.From - 1
+		for k > s.From && r.toks[k].Kind == text.Open {
+			k--
+		}
+		if k >= s.From && r.toks[m.From].Conj == "" {
+			// a word that no list knows, where verbs stand: "وسئل فلان"
+			if v := &r.toks[k]; v.Kind == text.Word && !v.Def && v.Prep == "" && m.Kind == schema.ByName && r.particles[v.Base] == "" &&
+				(v.Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct) {
+				if tt, _ := r.titleAt(k, m.From); tt == nil && !r.masdars[v.Base] {
+					if h, _ := r.headAt(k, m.From); h == nil {
+						m.Subject = true
+					}
+				}
+			}
 			if r.finiteVerb(k) && !r.toks[k].Def {
 				_, suffix := r.cueAt(k)
 				m.Subject = suffix == nil

@@ -164,6 +164,7 @@ type Statement struct {
 	Content     schema.Span
 	Continued   []schema.Span
 	Date        int         // index into Doc.Dates, or -1
+	Adverbial   bool        // the cue is a participle that goes with the sentence's subject
 	Inherit     bool        // goes on with the statement before it: date, medium, audience
 	Medium      int         // mention, or NoMention
 	MediumText  schema.Span // a passage, where the medium is no entity
@@ -203,12 +204,12 @@ type Event struct {
 
 // A Position is a draft: the person and bodies are mentions.
 type Position struct {
-	Person int
-	Title  schema.Span
+	Person  int
+	Title   schema.Span
 	Of      []int
 	Country string // lexicon identifier of the country that the title's adjective names
-	Rule   string
-	Score  float64
+	Rule    string
+	Score   float64
 }
 
 // A Relation is a draft between two mentions.
