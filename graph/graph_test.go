@@ -448,3 +448,30 @@ func loadForever(t *testing.T, dir string) {
 		}
 	}
 }
+
+// TestDoc compares the quads that the documentation lists with those that the
+// example prints, which are checked.
+func TestDoc(t *testing.T) {
+	quads := func(file, after, prefix string) []string {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, text, ok := strings.Cut(string(b), after)
+		if !ok {
+			t.Fatalf("%s: no %q", file, after)
+		}
+		var out []string
+		for line := range strings.Lines(text) {
+			if q, ok := strings.CutPrefix(strings.TrimSpace(line), prefix); ok && strings.Count(q, " ") >= 2 && strings.Contains(q, ":") {
+				out = append(out, q)
+			}
+		}
+		slices.Sort(out)
+		return out
+	}
+	want := quads("example_test.go", "func ExampleGraph_Quads", "// ")
+	if diff := cmp.Diff(want, quads("doc.go", "# The quads", "//\t")); diff != "" {
+		t.Errorf("doc.go (-example +doc):\n%s", diff)
+	}
+}
