@@ -43,8 +43,8 @@ func corpus(t testing.TB) []item {
 	return items
 }
 
-// english reads the shared English articles, whose names hold their day.
-func english(t testing.TB) []item {
+// englishCorpus reads the shared English articles, whose names hold their day.
+func englishCorpus(t testing.TB) []item {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.FromSlash("../../../shared/eval/polnear/train/text/*.txt"))
 	if err != nil || len(paths) == 0 {
@@ -70,7 +70,7 @@ func english(t testing.TB) []item {
 // Real articles: every date found is a date of the calendar, within the text.
 // With SHOW set it prints them, for reading.
 func TestCorpus(t *testing.T) {
-	for lang, read := range map[string]func(testing.TB) []item{"ar": corpus, "en": english} {
+	for lang, read := range map[string]func(testing.TB) []item{"ar": corpus, "en": englishCorpus} {
 		t.Run(lang, func(t *testing.T) {
 			f := open(t, lang)
 			n := 0

@@ -15,7 +15,8 @@ import (
 //     says so of its own day or of one shortly before, in a year in which that
 //     day is a Friday. It is the first such year that is not before the latest
 //     full date or year that the text speaks of as past. Without any of those,
-//     nothing fixes the year.
+//     nothing fixes the year. Where the article says what weekday its own day
+//     is ("today (Sunday)"), it is the first such day from there on.
 //
 // Text is the words; the basis is [schema.Inferred].
 func (f *Finder) InferPublished(d *text.Doc) schema.Date {
@@ -62,12 +63,18 @@ type witness struct {
 	past            day // the latest day that the text speaks of as past
 	hasPast         bool
 	anchors         []*phrase // weekday, day and month without a year
+	weekdays        [7]int    // how often the article says that its day is a Sunday, a Monday …
 }
 
 // hear takes note of one phrase.
 func (w *witness) hear(p *phrase) {
 	f := &p.fields
 	switch p.rule.reading {
+	case readDayWord:
+		if f.weekday > 0 && !p.quoted {
+			w.weekdays[((f.weekday-1-f.dayword)%7+7)%7]++
+		}
+		return
 	case readDate, readNumeric, readHijri:
 	default:
 		return
@@ -216,5 +223,23 @@ func (w *witness) byWeekday() testimony {
 			}
 		}
 	}
+	if best.ok {
+		best.day = w.onward(best.day)
+	}
 	return best
+}
+
+// onward returns the first day from d on that has the weekday which the article
+// gives its own day ("today (Sunday)"), or d where it gives none or several.
+func (w *witness) onward(d day) day {
+	on, known := d, false
+	for i := range 7 {
+		if w.weekdays[(d+day(i)).weekday()] > 0 {
+			if known {
+				return d
+			}
+			on, known = d+day(i), true
+		}
+	}
+	return on
 }

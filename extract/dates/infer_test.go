@@ -13,6 +13,7 @@ func TestInferPublished(t *testing.T) {
 		name, lang, text, want, words string
 	}{
 		{"weekday after explicit years", "ar", "صورة من كانون الثاني 2019\nتشكل التحالف في أيلول عام 2014.\nوفي تصريحات، الجمعة 10 من كانون الأول، قال المسؤول إن القوات باقية.", "2021-12-10", "الجمعة 10 من كانون الأول"},
+		{"weekday, and another today", "ar", "تشكل التحالف في أيلول عام 2019.\nقال المسؤول ذلك الجمعة 10 من كانون الأول، ورد الوزير اليوم (الأحد).", "2021-12-12", "الجمعة 10 من كانون الأول"},
 		{"weekday without any year", "ar", "وفي تصريحات، الجمعة 10 من كانون الأول، قال المسؤول إن القوات باقية.", "", ""},
 		{"a year to come is no evidence", "ar", "تنتهي الخطة بحلول عام 2030.\nقال ذلك الجمعة 10 من كانون الأول.", "", ""},
 		{"the last weekday is not this one", "ar", "بدأ ذلك عام 2019.\nقال ذلك الجمعة 10 من كانون الأول الماضي.", "", ""},
@@ -43,7 +44,7 @@ func TestInferPublished(t *testing.T) {
 
 // What is inferred of articles whose day is known: it is within a week of it.
 func TestInferPublishedCorpus(t *testing.T) {
-	for lang, read := range map[string]func(testing.TB) []item{"ar": corpus, "en": english} {
+	for lang, read := range map[string]func(testing.TB) []item{"ar": corpus, "en": englishCorpus} {
 		t.Run(lang, func(t *testing.T) {
 			f := open(t, lang)
 			right, wrong := 0, 0
