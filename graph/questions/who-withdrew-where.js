@@ -4,8 +4,8 @@
 // param who entity en: who withdrew; ar: من انسحب
 // param place entity en: from or to where; ar: من أين أو إلى أين
 // param speaker entity en: who said so; ar: القائل
-// param since date en: happened on or after this day, month or year; ar: منذ
-// param until date en: happened on or before this day, month or year; ar: حتى
+// param since date en: happened, or was told, on or after this day, month or year; ar: منذ
+// param until date en: happened, or was told, on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
 // column when en: when; ar: متى
@@ -17,11 +17,12 @@
 // column polarity en: did it happen; ar: الإثبات أو النفي
 // column modality en: how real; ar: الصيغة
 // column speaker entity en: who says so; ar: القائل
+// column said en: said on; ar: قيل في
 // column article article en: article; ar: المقال
 // column sentence hidden en: sentence; ar: الجملة
 // column node hidden en: event; ar: الحدث
 // key node
-// sort when article node
+// sort when|said article node
 
 var events = g.V("<withdraw>", "<return>", "<reduce_forces>", "<end_mission>").in("<eventType>");
 if (params.who) events = events.has("<agent>", ...params.who);
@@ -31,7 +32,11 @@ if (params.place) {
 if (params.speaker) events = events.and(g.V(...params.speaker).in("<speaker>").out("<reports>")).unique();
 if (params.article) events = events.has("<article>", ...params.article);
 if (params.outlet) events = events.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
-events = between(events, "<date>", params.since, params.until);
+if (params.since || params.until) {
+  // An event without a date of its own counts by the day on which it was told.
+  var told = between(events.in("<reports>"), "<date>", params.since, params.until).out("<reports>");
+  events = between(events, "<date>", params.since, params.until).or(told.and(events).except(events.has("<date>"))).unique();
+}
 
 events = events.tag("node");
 events
@@ -46,4 +51,4 @@ events
   .saveOpt("<sentence>", "sentence")
   .saveOpt("<article>", "article")
   .all();
-events.in("<reports>").saveOpt("<speaker>", "speaker").all();
+events.in("<reports>").saveOpt("<speaker>", "speaker").saveOpt("<when>", "said").all();
