@@ -19,8 +19,8 @@ func TestListsAreInForm(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && d.Name() == "testdata" {
-			return filepath.SkipDir
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() == "train") {
+			return filepath.SkipDir // what is trained on keeps its own order
 		}
 		if filepath.Ext(path) == ".tsv" {
 			t.Run(filepath.ToSlash(path[len(root)+1:]), func(t *testing.T) { lint(t, path) })

@@ -2,31 +2,32 @@ package lexicon
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
 )
 
 // A Demonym is an adjective or noun of belonging: "عراقية", "Iraqi", "U.S.".
 type Demonym struct {
-	ID        string // of the country or place, as [Names.ByID] takes it
-	Gender    text.Gender
-	Number    text.Grammatical
-	Ambiguous bool // also an everyday word: "مالي" is financial as well
+	ID     string // of the country or place, as [Names.ByID] takes it
+	Gender text.Gender
+	Number text.Grammatical
+	// Ambiguous: also an everyday word or a name of persons. "مالي" is financial
+	// as well; "تركي" may be a man's name, but "التركي" is not ambiguous.
+	Ambiguous bool
 }
 
 const arabicArticle = "\u0627\u0644" // ال
 
 // Demonyms returns what the longest adjective that begins with word(from) says,
 // one value for each country that it may speak of ("كوري", "Congolese"), and its
-// length in words ("الكورية الجنوبية" has two). The article may stand or be cut.
-// word is as in [Names.Find]. Do not change the result.
+// length in words ("الكورية الجنوبية" has two). word is as in [Names.Find]; the
+// article, where there is one, must be there. Do not change the result.
 func (n *Names) Demonyms(word func(i int) string, from, to int) ([]Demonym, int) {
 	if from >= to {
 		return nil, 0
 	}
 	k := newKeyer()
-	k.add(bare(word(from)))
+	k.add(word(from))
 	width := n.nisbaW.at(k.first)
 	if width == nil || k.pieces == 0 {
 		return nil, 0
@@ -41,7 +42,7 @@ func (n *Names) Demonyms(word func(i int) string, from, to int) ([]Demonym, int)
 			break
 		}
 		before, w := k.pieces, word(i)
-		k.add(bare(w))
+		k.add(w)
 		if k.pieces == before && !joins(w) {
 			break
 		}
@@ -53,7 +54,7 @@ func (n *Names) Demonyms(word func(i int) string, from, to int) ([]Demonym, int)
 // may speak of; ok is false for a word that is ambiguous or no adjective.
 func (n *Names) Nisba(folded string) (id string, gender text.Gender, number text.Grammatical, ok bool) {
 	k := newKeyer()
-	k.add(bare(folded))
+	k.add(folded)
 	d := n.nisba.at(k.hash)
 	if d == nil || k.pieces == 0 || (*d)[0].Ambiguous {
 		return "", 0, 0, false
@@ -61,22 +62,14 @@ func (n *Names) Nisba(folded string) (id string, gender text.Gender, number text
 	return (*d)[0].ID, (*d)[0].Gender, (*d)[0].Number, true
 }
 
-// bare cuts the Arabic article.
-func bare(w string) string {
-	if rest, ok := strings.CutPrefix(w, arabicArticle); ok && utf8.RuneCountInString(rest) > 2 {
-		return rest
-	}
-	return w
-}
-
 func (n *Names) readNisba(foldAr, foldEn func(string) string) error {
 	lines := strings.Count(nisbaTSV, "\n")
-	n.nisba, n.nisbaW = newTable[[]Demonym](lines*10), newTable[uint8](lines*10)
+	n.nisba, n.nisbaW = newTable[[]Demonym](lines*20), newTable[uint8](lines*20)
 	return rows(nisbaTSV, 5, func(f []string) error {
-		add := func(form, folded string, ambiguous bool, g text.Gender, num text.Grammatical) {
+		put := func(folded, article string, ambiguous bool, g text.Gender, num text.Grammatical) {
 			k := newKeyer()
 			for w := range strings.FieldsSeq(folded) {
-				k.add(bare(w))
+				k.add(article + w)
 			}
 			if k.pieces == 0 {
 				return
@@ -99,6 +92,13 @@ func (n *Names) readNisba(foldAr, foldEn func(string) string) error {
 			w, _ := n.nisbaW.put(k.first)
 			*w = max(*w, uint8(min(k.pieces, 255)))
 		}
+		// One "?" is cut already: what is left of "??" is ambiguous with the article too.
+		arabic := func(form string, ambiguous bool, g text.Gender, num text.Grammatical) {
+			form, always := strings.CutPrefix(form, "?")
+			folded := foldAr(form)
+			put(folded, "", ambiguous, g, num)
+			put(folded, arabicArticle, always, g, num)
+		}
 		singular := func(gender text.Gender) func(string, bool) {
 			first := true
 			return func(s string, ambiguous bool) {
@@ -107,7 +107,7 @@ func (n *Names) readNisba(foldAr, foldEn func(string) string) error {
 					number = text.Dual
 				}
 				first = false
-				add(s, foldAr(s), ambiguous, gender, number)
+				arabic(s, ambiguous, gender, number)
 			}
 		}
 		eachForm(f[1], singular(text.Masculine))
@@ -117,9 +117,11 @@ func (n *Names) readNisba(foldAr, foldEn func(string) string) error {
 			if strings.HasSuffix(s, "\u064A\u0627\u062A") { // يات
 				g = text.Feminine
 			}
-			add(s, foldAr(s), ambiguous, g, text.Plural)
+			arabic(s, ambiguous, g, text.Plural)
 		})
-		eachForm(f[4], func(s string, ambiguous bool) { add(s, foldEn(s), ambiguous, text.NoGender, text.NoNumber) })
+		eachForm(f[4], func(s string, ambiguous bool) {
+			put(foldEn(s), "", ambiguous, text.NoGender, text.NoNumber)
+		})
 		return nil
 	})
 }

@@ -106,6 +106,9 @@ func TestNisba(t *testing.T) {
 		{"العراقيون", "Q796", text.Masculine, text.Plural},
 		{"الأتراك", "Q43", text.Masculine, text.Plural},
 		{"العراقيات", "Q796", text.Feminine, text.Plural},
+		{"التركي", "Q43", text.Masculine, text.Singular},
+		{"تركية", "Q43", text.Feminine, text.Singular},
+		{"الكندي", "Q16", text.Masculine, text.Singular},
 		{"Iraqi", "Q796", text.NoGender, text.NoNumber},
 		{"British", "Q145", text.NoGender, text.NoNumber},
 	}
@@ -119,7 +122,7 @@ func TestNisba(t *testing.T) {
 			t.Errorf("%s: no entry %q", tt.word, id)
 		}
 	}
-	for _, w := range []string{"المالي", "كتاب", ""} {
+	for _, w := range []string{"المالي", "المالية", "تركي", "البغدادي", "كتاب", ""} {
 		if id, _, _, ok := n.Nisba(foldAr(w)); ok {
 			t.Errorf("%s speaks of %s", w, id)
 		}

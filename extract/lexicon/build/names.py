@@ -262,7 +262,7 @@ def countries(shared):
         if not adj:
             adj = [x.strip() for x in re.split(",| or ", g["nationality"]) if x.strip()] if independent else []
         if m or adj:
-            nisbas.append((qid, m, pl, adj))
+            nisbas.append((qid, m, pl, adj, False))
     return out, nisbas
 
 
@@ -305,10 +305,11 @@ def places(shared, zipf, people):
     have = defaultdict(set)
     for kind, cc, en, ar, m, adj in hand("places.tsv", 6):
         e = Entry("Place", kind, cc, forms(en), forms(ar), rank=1)
-        if kind == "city":
+        if kind in ("city", "state"):
+            e.rank = 1 if kind == "city" else 2
             for f in e.en:
                 k = re.sub("^(al|ar|as|ad|an|at|az|ash|ath|el)-", "", slug(plain(f)))
-                q = ids.get((cc, k, True)) or ids.get((cc, k, False))
+                q = ids.get((cc, k, kind == "city")) or cc in ARAB and ids.get((cc, k, False))  # no city takes its state's identifier
                 if q and q not in taken:
                     e.id = q
                     taken.add(q)
@@ -321,7 +322,7 @@ def places(shared, zipf, people):
         for f in e.ar:
             have[cc].add(fold(plain(f)))
         if m or adj:
-            nisbas.append((e.id, forms(m), [], forms(adj)))
+            nisbas.append((e.id, forms(m), [], forms(adj), kind == "city"))
     seen = set()
     for r in rows:
         cc, en, ar = r["cc"], r["en"], r["ar"]
@@ -398,18 +399,22 @@ def guard_en(f, zipf, people):
 # --- nisba -------------------------------------------------------------------
 
 def nisba_rows(items):
+    """A form marked "?" is ambiguous without the article alone (a man may be
+    called Turki, but not at-Turki); one marked "??" always ("financial", "lunar",
+    and the adjectives of cities, which are family names)."""
     rows = {}
-    for id, ms, pls, adj in items:
+    for id, ms, pls, adj, city in items:
         m, f, p = [], [], []
         for x in ms:
-            mark, x = ("?", x[1:]) if x.startswith("?") else ("", x)
-            ws = x.split()
+            mark = re.match(r"\?*", x).group()
+            ws = x[len(mark):].split()
 
-            def each(end):
+            def each(end, mark):
                 return mark + " ".join(w + end for w in ws)
-            m += [mark + x, each("\u0627\u0646")]                                     # dual ان
-            f += [each(TEH), each("\u062A\u0627\u0646"), each("\u062A\u064A\u0646")]  # ة تان تين
-            p += [each("\u0648\u0646"), each("\u064A\u0646"), each("\u0627\u062A")]   # ون ين ات
+            always = mark if mark == "??" else ""
+            m += [each("", "??" if city else mark), each("\u0627\u0646", always)]                              # dual ان
+            f += [each(TEH, always), each("\u062A\u0627\u0646", always), each("\u062A\u064A\u0646", always)]  # ة تان تين
+            p += [each("\u0648\u0646", always), each("\u064A\u0646", always), each("\u0627\u062A", always)]   # ون ين ات
         p = pls + p
         if id in rows:
             sys.exit("two rows of nisba for " + id)
