@@ -50,7 +50,7 @@ func (r *speechReader) closing(j int) int {
 		switch r.toks[k].Kind {
 		case text.Open:
 			if k > 0 && r.d.Sentences[r.toks[k].Sent].Para != r.d.Sentences[r.toks[k-1].Sent].Para {
-				return -1 // the next paragraph opens anew: the mark was forgotten or the quotation goes on
+				return r.closing(k + 1) // the next paragraph opens anew: the quotation goes on
 			}
 			depth++
 		case text.Close:
@@ -99,6 +99,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
+	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && r.nominal(j) && r.toks[j].Kind == text.Word
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
 		if t.Kind == text.Open {
@@ -116,7 +117,7 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 			}
 			continue
 		}
-		if k > j && r.ownVoice(k, j, cue, s) {
+		if k > j && r.ownVoice(k, j, cue, nominal, s) {
 			for k > j && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Norm == "-" || r.toks[k-1].Norm == "\u061B") {
 				k--
 			}
@@ -129,10 +130,13 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 // ownVoice reports whether the article speaks itself again at token k: a new
 // cue joined by a conjunction or in the accusative, an attribution, "and that
 // in …".
-func (r *speechReader) ownVoice(k, from, cue int, s *text.Sentence) bool {
+func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence) bool {
 	t := &r.toks[k]
 	if t.Kind != text.Word {
 		return false
+	}
+	if nominal && t.Conj != "" && t.Prep == "" && !t.Def && r.finiteVerb(k) && !r.masdars[t.Base] {
+		return true // "دانت الهجوم ووصفته": the verb goes on with the first one
 	}
 	afterMark := r.toks[k-1].Kind == text.Punct && r.toks[k-1].Norm != ")" || r.toks[k-1].Kind == text.Close
 	if r.in[k] >= 0 {
@@ -159,9 +163,25 @@ func (r *speechReader) ownVoice(k, from, cue int, s *text.Sentence) bool {
 		return true
 	}
 	if afterMark {
+		next := ""
+		if k+1 < s.To {
+			next = r.toks[k+1].Norm
+		}
 		switch t.Norm {
-		case "\u0648\u0630\u0644\u0643", "\u0641\u064A\u0645\u0627", "\u0628\u064A\u0646\u0645\u0627": // وذلك فيما بينما
+		case "\u0648\u0630\u0644\u0643": // وذلك
 			return true
+		case "\u0648\u0647\u0648", "\u0648\u0647\u064A": // وهو ما
+			return next == what
+		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
+			return next == "\u0627\u0644\u0630\u064A"
+		case inWord: // في إشارة إلى، في خطوة، في حين
+			return next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646"
+		case "\u0641\u064A\u0645\u0627", "\u0628\u064A\u0646\u0645\u0627": // فيما، بينما with a verb of speech
+			for q := k + 1; q < min(k+3, s.To); q++ {
+				if forms, _ := r.cueAt(q); len(forms) > 0 && r.finiteVerb(q) {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -242,6 +262,8 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 			return found{}
 		}
 		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect
+	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 && !r.covered(k-1):
+		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect // "…، يضيف البيان."
 	default:
 		return found{}
 	}
@@ -256,15 +278,18 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 }
 
 // covered reports whether token i lies in the content of a statement already found.
-func (r *speechReader) covered(i int) bool {
+func (r *speechReader) covered(i int) bool { return r.coveredBy(i) >= 0 }
+
+// coveredBy returns the last statement found whose content token i lies in, or -1.
+func (r *speechReader) coveredBy(i int) int {
 	at := r.toks[i].Start
 	for k := len(r.d.Statements) - 1; k >= 0; k-- {
 		c := r.d.Statements[k].Content
 		if c.Start <= at && at < c.End {
-			return true
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // adverbial settles the subject of a participle ("مؤكدا أن …"): the subject of
@@ -359,7 +384,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		return
 	}
 	j := i + 1
-	for j < s.To && j < i+4 && r.toks[j].Kind == text.Word && (r.particles[r.toks[j].Base] == "prep" || r.mediumAt(j) != "" || r.contentWord(j)) {
+	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.particles[r.toks[j].Base] == "prep" || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
 		if _, ok := r.at[j]; ok {
 			break
 		}
@@ -403,8 +428,8 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	if first-s.From >= 4 {
 		from := s.From
 		x.content, x.mode = r.trimmed(from, first), schema.Indirect
-		if r.covered(first - 1) { // within another's speech: what stands there is its content
-			return
+		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
+			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
 	} else {
 		for after < s.To && (r.toks[after].Norm == comma || r.toks[after].Norm == colon) {
@@ -440,41 +465,47 @@ func (r *speechReader) contentWord(j int) bool {
 	return n != nil && n.kind == "content-noun" || r.toks[j].Base == saying || r.toks[j].Base == what
 }
 
-// headline reads "مسؤول: القوات …" in a heading.
+// headline reads "مسؤول: القوات …" in a heading: a source right before a colon,
+// at the heading's beginning or after the mark or conjunction that parts two
+// headlines ("… والداخلية: لم نطلق الرصاص").
 func (r *speechReader) headline(s *text.Sentence) {
 	if !s.Heading {
 		return
 	}
-	for i := s.From + 1; i < s.To-2 && i < s.From+12; i++ {
+	for i := s.From + 1; i < s.To-1; i++ {
 		if r.toks[i].Norm != colon {
 			continue
 		}
-		m, ok := r.at[s.From]
-		if !ok || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility {
-			return
+		from := i - 1
+		if r.toks[from].Kind == text.Close {
+			from--
 		}
-		z := zone{date: -1, medium: text.NoMention, subjectSpan: r.d.Mentions[m].Span}
-		to := r.restOfName(m, r.d.Mentions[m].To, s, &z)
-		for to < i && r.toks[to].Kind == text.Word {
-			n := r.adjunct(to, to, s, &z)
-			if n <= to {
-				break
+		m, ok := r.until[from+1]
+		if !ok {
+			m, ok = r.at[s.From]
+			if !ok || i-s.From > 12 {
+				return
 			}
-			to = n
 		}
-		if to != i {
+		first := r.firstOfPhrase(m)
+		start := r.d.Mentions[first].From
+		if start > s.From && r.toks[start-1].Kind == text.Open {
+			start--
+		}
+		begins := start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
+		if !begins || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility || r.toks[start].Prep != "" {
 			return
 		}
 		x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.headline-colon", score: 0.85, ok: true}
 		x.cueForm.cue = &cue{act: schema.Say}
-		x.speakers, x.speakerSpan = []int{m}, z.subjectSpan
+		x.speakers, x.speakerSpan = []int{first}, r.d.Mentions[first].Span
 		x.cue = r.d.Span(i, i+1)
 		quoted := r.toks[i+1].Kind == text.Open
-		from := i + 1
+		at := i + 1
 		if quoted {
-			from++
+			at++
 		}
-		x.content, x.mode = r.content(from, i, s, quoted)
+		x.content, x.mode = r.content(at, i, s, quoted)
 		if !x.content.IsZero() {
 			r.emit(x)
 		}

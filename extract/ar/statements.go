@@ -113,6 +113,12 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 		var x found
 		switch f.form {
 		case past, present:
+			if f.form == past && f.number == text.Dual && (r.masdars[strings.TrimSuffix(t.Base, "\u0627")] || r.cueNouns[t.Base] != nil) {
+				continue // "نقلا عن", "طلبا"
+			}
+			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
+				continue // "وفق ما أفادت": told by accordingTo
+			}
 			if t.Prep != "" && t.Prep != "\u0633" || t.Def || f.number == text.Dual && suffix != nil {
 				continue
 			}
@@ -176,6 +182,17 @@ func (r *speechReader) tells(i int, x *found) bool {
 		return true
 	}
 	return true
+}
+
+// sourcePrep reports whether token i is a preposition of sources: وفق، بحسب.
+func (r *speechReader) sourcePrep(i int) bool {
+	t := &r.toks[i]
+	for _, w := range []string{t.Norm, t.Prep + t.Base, t.Base} {
+		if n := r.cueNouns[w]; n != nil && n.kind == "source-prep" {
+			return true
+		}
+	}
+	return false
 }
 
 // needed reports whether the word or phrase that a cue needs stands within the
@@ -333,6 +350,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.quotedSubject(j, s, f, &z)
 			verbSubject = false
 			continue
+		case t.Kind == text.Open && len(z.subject) > 0 && r.nameQuoted(j, s):
+			c, _ := r.quoted(j, s.To, 5)
+			j = c + 1
+			continue
 		case t.Kind == text.Open:
 			if takes("quote", false) || len(z.subject) > 0 || f.form != participle {
 				if obj || takes("quote", false) || r.longQuote(j, s) {
@@ -373,7 +394,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if next > j && next < s.To && r.subordinator(next) {
 					return r.opens(z, next+1, s, true)
 				}
-				if next < s.To && r.toks[next].Base == what && takes(that, false) {
+				if next < s.To && (r.toks[next].Base == what && takes(that, false) || next == j && hasSuffix(t.Base, what) && t.Prep == "") {
 					return r.opens(z, next, s, false)
 				}
 				if r.contentNoun(next, j, s) && r.mediumAt(next) == "" && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
@@ -395,6 +416,14 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		if t.Norm == hadWord || t.Norm == hadLam {
 			j++
+			continue
+		}
+		if r.particles[t.Base] == "prep" && t.Conj == "" { // خلال، عبر، بعد
+			to := r.adjunct(j, j, s, &z)
+			if to <= j {
+				return z
+			}
+			j = to
 			continue
 		}
 		if c := r.particles[t.Base]; c == "rel" && len(z.subject) > 0 {
@@ -548,6 +577,17 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 	return c + 1
 }
 
+// nameQuoted reports whether the quotation at token j belongs to the noun right
+// before it ("لبرنامج «صباحنا» إن"): it is short and the clause goes on.
+func (r *speechReader) nameQuoted(j int, s *text.Sentence) bool {
+	c, ok := r.quoted(j, s.To, 4)
+	if !ok || r.toks[j-1].Kind != text.Word || c+1 >= s.To {
+		return false
+	}
+	t := &r.toks[c+1]
+	return r.subordinator(c+1) || t.Norm == comma && c+2 < s.To || r.in[c+1] >= 0 || r.particles[t.Base] == "prep"
+}
+
 // cameIn reads the zone of "جاء في بيان …": the source is what the document
 // belongs to, or who issued it.
 func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
@@ -663,6 +703,12 @@ func (r *speechReader) preposition(j int) (p string, next int) {
 	switch t.Base {
 	case toWord, fromWord, about, onWord, inWord:
 		return t.Base, j + 1
+	case prepB + what: // بما
+		return prepB, j
+	case "\u0639\u0645\u0627": // عما
+		return about, j
+	case "\u0645\u0645\u0627": // مما
+		return fromWord, j
 	case prepB, prepL: // written apart, before a quotation mark: "لـ«النهار»"
 		return t.Base, j + 1
 	}

@@ -172,6 +172,9 @@ func sentences(d *text.Doc) []text.Sentence {
 		if !finalMark(t) {
 			continue
 		}
+		if len(t.Norm) > 1 && t.Norm[0] == '.' && i+1 < len(d.Tokens) && !paragraphBreak(d.Text, t.End, d.Tokens[i+1].Start) {
+			continue // ".." and "..." within a line part clauses and headlines
+		}
 		if t.Norm == "." && i > 0 && oneLetter(&d.Tokens[i-1]) { // "د." and other abbreviations
 			continue
 		}
