@@ -186,3 +186,37 @@ func BenchmarkFind(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*to), "ns/word")
 }
+
+func TestPartsOfPersonsNames(t *testing.T) {
+	n := names(t)
+	for _, w := range []string{"محمد", "أحمد", "إبراهيم", "فاطمة", "mohammed", "hillary"} {
+		if p, ok := n.Given(foldAr(w)); !ok || p.Count == 0 {
+			t.Errorf("%s is no given name", w)
+		}
+	}
+	if p, _ := n.Given(foldAr("فاطمة")); p.Gender != text.Feminine {
+		t.Errorf("gender of %s: %d", "فاطمة", p.Gender)
+	}
+	for _, w := range []string{"القحطاني", "السيستاني", "al-maliki", "smith"} {
+		if !n.IsFamily(foldAr(w)) {
+			t.Errorf("%s is no family name", w)
+		}
+	}
+	if !n.IsPart(foldAr("روبنشتاين")) {
+		t.Error("a transliterated name is no part")
+	}
+	// Folded, علي is على and آن is أن.
+	for _, w := range []string{"علي", "آن", "جميل", "قال", "واكد", ""} {
+		if n.IsGiven(foldAr(w)) || n.IsFamily(foldAr(w)) || n.IsPart(foldAr(w)) {
+			t.Errorf("%q counts as a name without more", w)
+		}
+	}
+	for _, w := range []string{"Monday", "President", "قال", "وزارة"} {
+		if !n.NeverName(foldAr(w)) {
+			t.Errorf("%s may be a name", w)
+		}
+	}
+	if n.NeverName("obama") {
+		t.Error("Obama is never a name")
+	}
+}

@@ -503,15 +503,22 @@ def person_parts(shared, zipf):
     known = {fold(plain(f)) for role in own for f in own[role] if arabic(plain(f))}
     persons, others = camel(shared)
     common = {fold(w) for w in others}
+    everyday = {fold(w) for w in AMBIGUOUS}
+
+    def clitic(w):  # rather a clitic and a word: "and he stressed"
+        rest = zipf["ar"].get(w[1:], 0)
+        return w[0] in "\u0648\u0641" and rest >= 4 or w[0] in "\u0628\u0644\u0643\u0633" and rest >= 5
     parts = set()
     for w, n in transliterated(shared).items():
         z = zipf["ar"].get(w, 0)
+        if clitic(w) or w in everyday:
+            continue
         if w not in known and z < (3.3 if n > 1 else 2.8) and not (w.startswith(AL) and z > 2.5):
             parts.add(w)
     for w in persons:
         w = fold(w)
         z = zipf["ar"].get(w, 0)
-        if w not in known and z < 4.2 and w not in common:
+        if w not in known and z < 4.2 and w not in common and w not in everyday and not clitic(w):
             parts.add(w)
     out["parts"] = [[w] for w in parts]
     return out
@@ -539,7 +546,7 @@ def write(name, columns, rows, source, licence):
 
 COLUMNS = {
     "ambiguous.tsv": "form", "clear.tsv": "form", "armed.tsv": "type kind country en ar", "countries.tsv": "country en ar nisba plural adjective", "everyday.tsv": "word",
-    "facilities.tsv": "type kind country en ar", "never.tsv": "form", "organisations.tsv": "type kind country en ar",
+    "facilities.tsv": "type kind country en ar", "namewords.tsv": "form", "never.tsv": "form", "organisations.tsv": "type kind country en ar",
     "parts.tsv": "role gender en ar", "people.tsv": "country gender en ar", "places.tsv": "kind country en ar nisba adjective",
 }
 
@@ -608,9 +615,10 @@ def main():
           "own lists (extract/lexicon/build/names); ArWikiCats; countries-states-cities-database",
           "own work: Apache-2.0; MIT; ODbL 1.0 (see NOTICE)")
     towns = {fold(plain(f)) for e in ids.values() if e.type == "Place" and e.rank < 2 for f in e.en + e.ar}
+    doubtful = {fold(r[0]) for r in hand("namewords.tsv", 1)}
     for role in ("given", "family"):
         for r in parts[role]:
-            if fold(r[0]) in towns:
+            if fold(r[0]) in towns or fold(r[0]) in doubtful:
                 r[0] = "?" + r[0]
         write(role + ".tsv", "form script gender count".split(), parts[role],
               "own list (extract/lexicon/build/names/parts.tsv); popular-names by country", "own work: Apache-2.0; CC0")
