@@ -7,7 +7,7 @@ type fields struct {
 	hday, hmonth     int
 	hyear            int
 	num              number
-	hasNum, hijri    bool
+	hasNum           bool
 	weekday          int // Sunday 1 – Saturday 7; 0 not told
 	weekday2         int
 	rel              int
@@ -18,7 +18,7 @@ type fields struct {
 	count            int  // of "three" in "three days ago"
 	countUnit        byte
 	by, since        bool
-	end, part        bool
+	end              bool
 	lasting          bool // a length of time that goes on
 }
 
@@ -57,8 +57,6 @@ func (f *fields) collect(path []atom) bool {
 			}
 		case cHijriYear:
 			f.hyear = a.value
-		case cHijri:
-			f.hijri = true
 		case cNumeric, cDayMonth:
 			f.num, f.hasNum = a.num, true
 		case cWeekday, cShortDay:
@@ -102,8 +100,6 @@ func (f *fields) collect(path []atom) bool {
 			if a.class == cYearEnd {
 				f.unit = 'y'
 			}
-		case cPart:
-			f.part = true
 		}
 	}
 	f.by = f.by || with && f.end // "with the end of the year" is by then
