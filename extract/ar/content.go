@@ -337,6 +337,16 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 			return found{}
 		}
 		x.implied = text.Agreement{Want: true, Gender: suffix.gender, Number: suffix.number, Person: true}
+		// "نقلت … عن فلان قوله": the source after عن
+		for k := i - 1; k > s.From && k > i-14; k-- {
+			if m, ok := r.at[k]; ok && r.toks[k-1].Base == about && r.canSpeak(m) {
+				x.speakers, x.speakerSpan, x.implied = []int{m}, r.d.Mentions[m].Span, text.Agreement{}
+				break
+			}
+			if r.toks[k].Kind == text.Punct && r.toks[k].Norm != comma || r.subordinator(k) {
+				break
+			}
+		}
 	}
 	// Then the content must open clearly.
 	verb := f

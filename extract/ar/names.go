@@ -47,6 +47,17 @@ func (l *Language) Names(d *text.Doc) {
 func (r *reader) surnames() {
 	last := map[string]text.Gender{}
 	covered := make([]bool, len(r.toks))
+	defer func() {
+		// "الخطيب" is the preacher, unless someone of that name is in the article.
+		for i := range r.d.Mentions {
+			m := &r.d.Mentions[i]
+			if m.Type == schema.Person && m.Kind == schema.ByDescription && m.To == m.From+1 && r.toks[m.From].Def {
+				if g, ok := last[r.toks[m.From].Base]; ok {
+					m.Kind, m.Gender, m.Role, m.Rule = schema.ByName, g, "", "ar.surname"
+				}
+			}
+		}
+	}()
 	for i := range r.d.Mentions {
 		m := &r.d.Mentions[i]
 		if m.Type == schema.Person && m.Kind == schema.ByName && m.To-m.From >= 2 {
@@ -285,8 +296,11 @@ func (r *reader) name(i, end int) (to, mention int) {
 		// The tagger stops short of a family name now and then.
 		if longer := r.personName(i, end, true); longer > to {
 			to = longer
-			m.To = to
 		}
+		if to-i >= 1 && to < end && !r.toks[to-1].Def && n.known == nil && r.familyName(to) {
+			to++
+		}
+		m.To = to
 	}
 	mention = r.add(m)
 	to = r.alias(mention, to, end)
@@ -294,6 +308,20 @@ func (r *reader) name(i, end int) (to, mention int) {
 		to = r.apposition(mention, to, end)
 	}
 	return to, mention
+}
+
+// familyName reports whether the word at token j can close a person's name: it
+// has the article, is rare and reads like a relation ("السديري").
+func (r *reader) familyName(j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || !t.Def || !r.bare(j) || r.words[t.Base] >= 330 || !hasSuffix(t.Stem, "\u064A") && !r.namePart(t.Stem) && !r.namePart(t.Base) {
+		return false
+	}
+	if _, isRaw := r.raw[j]; isRaw {
+		return false
+	}
+	_, nisba := r.nisba(t)
+	return !nisba
 }
 
 // alias takes a name in brackets right after a name: an acronym, or another

@@ -207,7 +207,12 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	switch {
 	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
 		k, byName = j+1, true
-	case tok.Prep == prepL || tok.Prep == prepB:
+	case tok.Prep == prepL:
+		if !t.position || m.Served {
+			return j, text.NoMention // "شهود لوكالة …": whom they told
+		}
+		m.Served = true
+	case tok.Prep == prepB:
 	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class]:
 		k = j + 1
 		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {

@@ -116,6 +116,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && f.number == text.Dual && (r.masdars[strings.TrimSuffix(t.Base, "\u0627")] || r.cueNouns[t.Base] != nil) {
 				continue // "نقلا عن", "طلبا"
 			}
+			if vowelledPassive(t.Text, t.Conj) {
+				continue
+			}
 			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
 				continue // "وفق ما أفادت": told by accordingTo
 			}
@@ -195,6 +198,16 @@ func (r *speechReader) sourcePrep(i int) bool {
 	return false
 }
 
+// isParticiple reports whether token j is the participle of a cue, in the accusative.
+func (r *speechReader) isParticiple(j int) bool {
+	for _, f := range r.cues[r.toks[j].Base] {
+		if f.form == participle && !r.toks[j].Def && hasSuffix(r.toks[j].Base, "\u0627") {
+			return true
+		}
+	}
+	return false
+}
+
 // needed reports whether the word or phrase that a cue needs stands within the
 // next tokens.
 func (r *speechReader) needed(i, end int, needs string) bool {
@@ -261,7 +274,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
 	}
-	if f.cue.needs == inWord && len(x.speakers) == 0 {
+	if len(x.speakers) == 0 && z.implied.Want && f.cue.needs != inWord {
+		x.implied = z.implied
+	} else if f.cue.needs == inWord && len(x.speakers) == 0 {
 		x.implied = z.implied
 		if !x.implied.Want {
 			x.implied = text.Agreement{Want: true, Person: true}
@@ -479,7 +494,17 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				verbSubject = false
 				continue
 			}
-			if verbSubject && !isMention && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
+			if verbSubject && !isMention && r.isParticiple(j) {
+				j++ // "وتابع قائلا:"
+				continue
+			}
+			if verbSubject && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" {
+				z.implied = text.Agreement{Want: true, Person: true} // "وأضاف التقرير أن": whose report it is
+				verbSubject = false
+				j = r.nounPhrase(j, s.To)
+				continue
+			}
+			if verbSubject && !isMention && r.toks[j-1].Norm != comma && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
 				if to, k := r.unlisted(j, s.To, f); k >= 0 {
 					z.subject = append(z.subject, k)
 					z.subjectSpan = r.d.Mentions[k].Span
@@ -636,6 +661,13 @@ var bothSides = map[string]bool{
 func (r *speechReader) addressee(j int) bool {
 	m, ok := r.at[j]
 	return ok && r.canSpeak(m)
+}
+
+// pronounBefore holds the particles with a pronoun that is the subject of the
+// verb after them: "لكنه حذر".
+var pronounBefore = map[string]bool{
+	"\u0644\u0643\u0646\u0647": true, "\u0644\u0643\u0646\u0647\u0627": true, "\u0644\u0643\u0646\u0647\u0645": true, // لكنه لكنها لكنهم
+	"\u0627\u0646\u0647": true, "\u0627\u0646\u0647\u0627": true, "\u0627\u0646\u0647\u0645": true, // أنه أنها أنهم
 }
 
 // opens settles where content begins: past a subordinator after a colon, inside

@@ -28,7 +28,7 @@ func (r *speechReader) markSubjects() {
 					}
 				}
 			}
-			if r.finiteVerb(k) && !r.toks[k].Def {
+			if r.finiteVerb(k) && !r.toks[k].Def && (r.toks[k].Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct || r.clauseOpener(k-1)) {
 				_, suffix := r.cueAt(k)
 				m.Subject = suffix == nil
 			}

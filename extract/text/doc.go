@@ -130,6 +130,7 @@ type Mention struct {
 	Subject  bool   // grammatical subject of a clause: the likelier antecedent
 	Of       []int  // mentions that modify it: the body that a title serves, the country that it names
 	Country  string // lexicon identifier of the country that its adjective names ("الأمريكية", "Iraqi"), which is no mention
+	Served   bool   // a title whose body was told ("الأمين العام للأمم المتحدة")
 	Role     string // for a person's description: the title's class in the lexicon ("minister", "spokesman")
 	Rule     string
 	Score    float64 // 0 to 1
