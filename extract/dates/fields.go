@@ -1,6 +1,6 @@
 package dates
 
-// Fields are what the words of a phrase tell, each as far as it was told.
+// fields are what the words of a phrase tell, each as far as it was told.
 type fields struct {
 	day, day2        int
 	month, year      int
