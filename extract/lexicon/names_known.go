@@ -49,8 +49,8 @@ type Hit struct {
 	Others []*Known // other entries with the same form, best known first; do not change it
 	Form   string   // as the list writes it ("US", "الشرق الأوسط")
 	Len    int      // words that it takes
-	// Ambiguous: the form is also an everyday word or a common personal name
-	// ("القاعدة", "Reading", "IS"). Something in the text must speak for the name:
+	// Ambiguous: the form is also an everyday word or a name that many bear
+	// ("القاعدة", "Reading", "IS", "المالكي"). Something in the text must speak for the name:
 	// capitals where Form has them, a head noun, a longer form elsewhere.
 	Ambiguous bool
 	// Capitals: Form is an acronym in capitals; a text that has it in small

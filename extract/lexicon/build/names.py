@@ -597,9 +597,21 @@ def main():
                 continue  # dependent territories stand in both lists
             sys.exit("two entries for %s: %s / %s" % (e.id, a.en, e.en))
         ids[e.id] = e
+    common_families = {fold(x) for f, (_, where) in popular(shared, "common-surnames-by-country.csv", "").items() for x in (f, ascii_of(f))}
     known_people = {fold(plain(f)) for e in ids.values() if e.type == "Person" for f in e.en + e.ar}
     for e in ids.values():
+        # A family name that many bear does not say who is meant: the ones of popular
+        # lists, and Arabic names of origin, but for those that one person made known.
+        single = [f for f in e.ar if len(f.split()) == 1]
+        origin = any(re.fullmatch(r"\?|\??" + AL + r"\w+\u064A", f) or f.startswith("?") for f in single) and not any(fold(plain(f)) in CLEAR for f in single)
+
         def mark(f):
+            if e.type == "Person":
+                core = re.sub(r"(?i)^(al|el)-", "", f)
+                if fold(f) in CLEAR or fold(core) in CLEAR:
+                    return f
+                if " " not in f and (fold(core) in common_families or origin and f != e.en[0]):
+                    return "?" + plain(f)
             lesser = e.rank > 1 and fold(f) in known_people  # the Armenian province of Shirak is written as Chirac is
             return "?" + f if f in AMBIGUOUS or f.lower() in EVERYDAY or lesser else f
         e.en = [mark(f) for f in e.en]
