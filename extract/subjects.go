@@ -283,7 +283,7 @@ func subjectBefore(d *text.Doc, v *text.Event) int {
 			break
 		}
 		back := at - d.Tokens[x.From].Sent
-		if back > 1 || x.Entity < 0 || x.Kind == schema.ByPronoun {
+		if back > 1 || x.Entity < 0 || x.Kind == schema.ByPronoun || x.Type == schema.NamedEvent || x.Type == schema.Facility || x.Type == schema.Place && !x.Subject {
 			continue
 		}
 		if !agrees(d, []int{x.Entity}, v.Subject) {

@@ -137,7 +137,7 @@ func (l *Language) splitPrep(w string) analysis {
 			a.prep, a.base = w[:2], r
 		}
 	} else if r, ok := strings.CutPrefix(w, "\u0633"); ok && len(r) >= 4 && startsAny(r, "\u064A", "\u062A", "\u0646") { // س + ي ت ن
-		if l.zipf(r) >= l.zipf(w)+prepMargin || l.words[w] == 0 && l.isVerb(r) {
+		if !l.isName(w) && (l.isVerb(r) && l.zipf(r) > l.zipf(w) || l.words[r] >= 400 && l.zipf(r) >= l.zipf(w)+prepMargin) {
 			a.prep, a.base = "\u0633", r
 		}
 	}

@@ -125,7 +125,7 @@ func (r *eventReader) insideName(i int) bool {
 	for j := i; j >= 0 && j > i-8; j-- {
 		if m, ok := r.at[j]; ok {
 			x := &r.d.Mentions[m]
-			if x.To > i && (x.Kind == schema.ByName && !(x.From == i && x.Type == schema.NamedEvent) || x.Type == schema.Person) {
+			if x.To > i && (x.Kind == schema.ByName || x.Type == schema.Person) {
 				return true
 			}
 		}
@@ -170,11 +170,51 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	r.polarity(&v, i, s)
 	r.modality(&v, i, s, f)
 	r.when(&v, i, s)
-	if len(v.Roles) == 0 && !v.Subject.Want {
+	r.plausible(&v)
+	if len(v.Roles) == 0 && !v.Subject.Want && v.Country == "" {
 		return v, false
+	}
+	if !verb && t.Def && v.Light == 0 && suffix == nil && len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart])+len(v.Roles[schema.Target]) == 0 && v.Country == "" {
+		return v, false // "الاتفاق", "الحرب": spoken of again
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
+}
+
+// plausible drops participants of the wrong kind: an agreement acts on nobody, a
+// town does not meet.
+func (r *eventReader) plausible(v *text.Event) {
+	for _, role := range []schema.Role{schema.Agent, schema.Counterpart} {
+		var kept []int
+		for _, m := range v.Roles[role] {
+			switch x := &r.d.Mentions[m]; {
+			case x.Type == schema.NamedEvent:
+			case (x.Type == schema.Place || x.Type == schema.Facility) && !r.state(m):
+				if len(v.Roles[schema.At]) == 0 && v.Type != "withdraw" {
+					v.Roles[schema.At] = []int{m}
+				}
+			default:
+				kept = append(kept, m)
+			}
+		}
+		v.Roles[role] = kept
+		if len(kept) == 0 {
+			delete(v.Roles, role)
+		}
+	}
+	if ms := r.only(v.Roles[schema.Target], schema.NamedEvent); len(ms) > 0 {
+		delete(v.Roles, schema.Target)
+	}
+}
+
+// state reports whether the mention is a country or region, or a capital that
+// stands for its state.
+func (r *eventReader) state(m int) bool {
+	k := r.names.ByID(r.d.Mentions[m].Known)
+	if k == nil {
+		return r.d.Mentions[m].Subject
+	}
+	return k.Kind == "country" || k.Kind == "region" || k.Kind == "territory" || k.Kind == "city" && k.Rank <= 1 && r.d.Mentions[m].Subject
 }
 
 func (r *eventReader) nextIsSubject(j int, s *text.Sentence) bool {
@@ -250,8 +290,12 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	var left found
 	left.cueForm = cf
 	left.date = 0
-	if len(nps) == 0 || obj != "" && len(nps) < 2 {
+	_, adjacent := r.until[i]
+	if len(nps) == 0 || obj != "" && len(nps) < 2 || adjacent && r.toks[i].Conj == "" {
 		r.leftSubject(&left, i, s)
+		if len(left.speakers) == 0 && adjacent && r.toks[i].Conj == "" {
+			r.partSubject(&left, i, s)
+		}
 		if len(left.speakers) == 0 {
 			r.relativeSubject(&left, i, s)
 		}
@@ -406,6 +450,17 @@ func (r *eventReader) argumentEnd(k int, s *text.Sentence) int {
 	}
 	_, to := r.argument(k, s)
 	return to
+}
+
+// partSubject takes the noun right before the verb though it stands in a longer
+// phrase: "ما تبقى من القوات انسحبوا".
+func (r *eventReader) partSubject(x *found, i int, s *text.Sentence) {
+	m := r.until[i]
+	f := r.d.Mentions[m].From
+	if f == s.From || r.toks[f].Prep != "" || r.toks[f-1].Base != fromWord || x.gender != text.NoGender && r.d.Mentions[m].Gender != text.NoGender && x.number == text.Singular && x.gender != r.d.Mentions[m].Gender {
+		return
+	}
+	x.speakers = []int{m}
 }
 
 // relativeSubject takes the noun before "التي" for the subject of its clause.
@@ -800,7 +855,7 @@ func (r *eventReader) when(v *text.Event, i int, s *text.Sentence) {
 	v.Statement = st
 	best, far := -1, 40
 	for x, d := range r.d.Dates {
-		if d.From < s.From || d.To > s.To {
+		if d.From < s.From || d.To > s.To || d.Since {
 			continue
 		}
 		if st >= 0 {

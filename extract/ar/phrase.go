@@ -112,7 +112,7 @@ func (r *reader) adjective(i int) (country string, ok bool) {
 
 // nisba returns the country or place whose adjective token t is.
 func (r *reader) nisba(t *text.Token) (string, bool) {
-	id, _, _, ok := r.names.Nisba(t.Stem)
+	id, _, _, ok := r.names.Nisba(t.Base)
 	return id, ok
 }
 
