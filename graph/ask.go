@@ -367,7 +367,15 @@ func (g *Graph) actNamed(typed string) *schema.Term {
 func (q *Question) layOut(ctx context.Context, n *namer, a *answer) (*Table, error) {
 	t := &Table{Columns: q.Columns, Cut: a.cut}
 	// In the order of their values, so that joined cells have a stable one.
-	slices.SortFunc(a.rows, func(x, y rawRow) int { return cmp.Compare(x.text(q), y.text(q)) })
+	type placedRow struct {
+		text string
+		rawRow
+	}
+	sorted := make([]placedRow, len(a.rows))
+	for i, r := range a.rows {
+		sorted[i] = placedRow{r.text(q), r}
+	}
+	slices.SortFunc(sorted, func(x, y placedRow) int { return cmp.Compare(x.text, y.text) })
 	type joined struct {
 		raw   []rawRow
 		cells []Cell
@@ -375,10 +383,10 @@ func (q *Question) layOut(ctx context.Context, n *namer, a *answer) (*Table, err
 	}
 	byKey := map[string]*joined{}
 	var order []*joined
-	for _, r := range a.rows {
+	for _, r := range sorted {
 		var key strings.Builder
 		for _, c := range q.key {
-			for _, v := range r[c] {
+			for _, v := range r.rawRow[c] {
 				key.WriteString(nquadValue(v))
 			}
 			key.WriteByte(0)
@@ -389,7 +397,7 @@ func (q *Question) layOut(ctx context.Context, n *namer, a *answer) (*Table, err
 			byKey[key.String()] = j
 			order = append(order, j)
 		}
-		j.raw = append(j.raw, r)
+		j.raw = append(j.raw, r.rawRow)
 	}
 	for _, j := range order {
 		for _, columns := range q.sort {

@@ -87,13 +87,17 @@ type namer struct {
 // quads returns the quads with the given subject, predicate (a term's name) and
 // object; nil stands for any, but subject or object must be given.
 func (n *namer) quads(ctx context.Context, subject quad.Value, predicate string, object quad.Value) ([]quad.Quad, error) {
+	// The store reads along the first, and checks the others: the predicate,
+	// which it has no index by, comes last.
 	var q shape.Quads
-	for d, v := range map[quad.Direction]quad.Value{quad.Subject: subject, quad.Predicate: n.term(predicate), quad.Object: object} {
-		if v != nil {
-			q = append(q, shape.QuadFilter{Dir: d, Values: shape.Lookup{v}})
+	for _, f := range []struct {
+		d quad.Direction
+		v quad.Value
+	}{{quad.Subject, subject}, {quad.Object, object}, {quad.Predicate, n.term(predicate)}} {
+		if f.v != nil {
+			q = append(q, shape.QuadFilter{Dir: f.d, Values: shape.Lookup{f.v}})
 		}
 	}
-	slices.SortFunc(q, func(a, b shape.QuadFilter) int { return cmp.Compare(a.Dir, b.Dir) })
 	return readQuads(ctx, n.s.quads(), shape.BuildIterator(ctx, n.s.quads(), q))
 }
 

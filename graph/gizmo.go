@@ -59,7 +59,7 @@ func (g *Graph) run(ctx context.Context, s snapshot, source string, params map[s
 	parent := ctx
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	named := &namedStore{QuadStore: s.quads(), o: g.o}
+	named := &namedStore{QuadStore: s.quads(), o: g.o, named: map[any]quad.Value{}}
 	session := gizmo.NewSession(named)
 	if err := g.prepareSession(ctx, session, params); err != nil {
 		return nil, fmt.Errorf("prepare query: %w", err)
@@ -183,7 +183,7 @@ func rowsOf(named *namedStore, r *gizmo.Result) ([]rawRow, error) {
 	if r.Tags != nil {
 		row := rawRow{}
 		for tag, ref := range r.Tags {
-			v, err := named.NameOf(ref)
+			v, err := named.name(ref)
 			if err != nil {
 				return nil, fmt.Errorf("query: %w", err)
 			}

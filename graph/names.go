@@ -17,7 +17,21 @@ import (
 // without. The store itself holds absolute IRIs alone.
 type namedStore struct {
 	cayley.QuadStore
-	o *schema.Ontology
+	o     *schema.Ontology
+	named map[any]quad.Value // by key, what name has read; for one goroutine
+}
+
+// name is NameOf, with a memory: one answer names most of its nodes often.
+func (s *namedStore) name(ref cayley.Ref) (quad.Value, error) {
+	key := ref.Key()
+	if v, ok := s.named[key]; ok {
+		return v, nil
+	}
+	v, err := s.NameOf(ref)
+	if err == nil {
+		s.named[key] = v
+	}
+	return v, err
 }
 
 var (

@@ -21,6 +21,10 @@
 var roles = ["<agent>", "<target>", "<counterpart>", "<place>", "<origin>", "<destination>"];
 var said = g.V("<Statement>").in("<type>");
 var done = g.V("<Event>").in("<type>");
+if (params.article) { // begin with what leaves the fewest
+  said = g.V(...params.article).in("<article>").has("<type>", "<Statement>");
+  done = g.V(...params.article).in("<article>").has("<type>", "<Event>");
+}
 if (params.entity) {
   said = g.V(...params.entity).in(["<speaker>", "<about>"]).unique();
   done = g.V(...params.entity).in(roles).unique();

@@ -21,8 +21,12 @@
 // key statement
 // sort when|published article statement
 
+// Begin with what leaves the fewest.
 var said = g.V("<Statement>").in("<type>");
 if (params.speaker) said = g.V(...params.speaker).in("<speaker>").unique();
+else if (params.article) said = g.V(...params.article).in("<article>").has("<type>", "<Statement>");
+else if (params.about) said = g.V(...params.about).in("<about>").unique();
+else if (params.act) said = g.V(...params.act).in("<act>");
 if (params.about) said = said.has("<about>", ...params.about);
 if (params.place) said = said.has("<about>", ...params.place);
 if (params.article) said = said.has("<article>", ...params.article);
