@@ -38,6 +38,15 @@ func resolve(d *text.Doc) {
 	r.byName()
 	r.byShortName()
 	r.byDescription()
+	var alone []int
+	for i := range d.Mentions {
+		if d.Mentions[i].Alone && !r.hasName(i) {
+			alone = append(alone, i)
+		}
+	}
+	for _, i := range alone {
+		d.Mentions[i].Kind = schema.ByName
+	}
 	for i := range d.Mentions {
 		d.Mentions[i].Entity = r.find(i)
 	}

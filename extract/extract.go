@@ -17,8 +17,8 @@ import (
 )
 
 // A Language reads one language. Its methods run in this order on one document,
-// each adding to what the ones before found; dates are found between names and
-// statements.
+// each adding to what the ones before found; dates are found between tokens and
+// names.
 type Language interface {
 	Tokenize(*text.Doc)   // Tokens, Sentences
 	Names(*text.Doc)      // Mentions, Links, and the positions that appositions tell
@@ -111,8 +111,8 @@ var steps = []step{
 			d.Article.Published = l.dates.InferPublished(d)
 		}
 	}},
-	{"names", func(_ *Extractor, l *reader, d *text.Doc) { l.Names(d) }},
 	{"dates", func(_ *Extractor, l *reader, d *text.Doc) { l.dates.Find(d) }},
+	{"names", func(_ *Extractor, l *reader, d *text.Doc) { l.Names(d) }},
 	{"statements", func(_ *Extractor, l *reader, d *text.Doc) { l.Statements(d) }},
 	{"events", func(_ *Extractor, l *reader, d *text.Doc) { l.Events(d) }},
 	{"positions", func(_ *Extractor, l *reader, d *text.Doc) { l.Positions(d) }},

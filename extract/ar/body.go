@@ -42,6 +42,9 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if h == nil || !r.word(i, end) {
 		return i, text.NoMention
 	}
+	if j := i + n; h.typ == schema.NamedEvent && j < end && !r.toks[i].Def && (r.masdars[r.toks[j].Stem] || r.hasForm(r.toks[j].Stem, masdar)) {
+		return i, text.NoMention // "عملية اقتحام جنين": what happens, no name
+	}
 	raw, isRaw := r.raw[i]
 	if isRaw && raw.to-i < n && raw.known == nil {
 		isRaw = false
@@ -68,7 +71,17 @@ func (r *reader) body(i, end int) (to, mention int) {
 			return i, text.NoMention // "منطقة حدودية": no name
 		}
 	}
+	known := isRaw && raw.known != nil
+	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && r.toks[i].Def || h.number == text.Plural && h.typ != schema.MilitaryUnit)
+	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && r.toks[i].Def {
+		generic = true // "الجمعيات الدولية", "الموانئ المصرية": a kind, no name
+	}
 	switch {
+	case generic:
+		m.Kind = schema.ByDescription
+	case c.parts == 0 && r.toks[i].Def && h.needs == "self":
+		m.Kind = schema.ByDescription
+		m.Alone = true // "الجيش": its name, where the article has no fuller one
 	case c.parts == 0 && !r.toks[i].Def:
 		if h.needs == "" || !isRaw {
 			return i, text.NoMention
@@ -193,7 +206,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			continue
 		}
 		// "المرصد السوري لحقوق الإنسان", "الوكالة الدولية للطاقة الذرية"
-		if !construct && c.parts > 0 && t.Prep == prepL && c.strong && r.toks[m.From].Def && !r.masdars[t.Stem] && r.nominal(j) && !r.inTitles(j, end) {
+		if !construct && c.parts > 0 && t.Prep == prepL && c.strong && r.toks[m.From].Def && h.typ == schema.Organization && !political[r.toks[m.From].Stem] && !r.masdars[t.Stem] && r.nominal(j) && !r.inTitles(j, end) {
 			if t.Def || j+1 < end && r.toks[j+1].Def && r.bare(j+1) {
 				if _, isRaw := r.raw[j]; !isRaw {
 					construct = !t.Def
@@ -275,6 +288,13 @@ func (r *reader) genitive(j, end int, c *chainEnd) bool {
 		}
 	}
 	return false
+}
+
+// political holds the heads whose names take no "ل": what follows it is theirs.
+var political = map[string]bool{
+	"\u062D\u0632\u0628": true, "\u062D\u0643\u0648\u0645\u0647": true, // حزب حكومة
+	"\u0628\u0631\u0644\u0645\u0627\u0646": true, "\u0633\u0644\u0637\u0647": true, // برلمان سلطة
+	"\u062D\u0631\u0643\u0647": true, "\u0627\u062F\u0627\u0631\u0647": true, // حركة إدارة
 }
 
 // listed reports whether the adjective at token j is one that makes a name.

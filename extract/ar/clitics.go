@@ -96,7 +96,7 @@ func (l *Language) split(w string) analysis {
 		}
 		_, known := l.words[w]
 		known = known || l.isName(w)
-		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && !l.isParticle(r) { // ف stands before verbs and particles
+		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && !l.isParticle(r) && !l.knownName(r) { // ف stands before verbs and particles
 			part = 0
 		}
 		switch {

@@ -152,7 +152,10 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	}
 	var all []candidate
 	for _, m := range tagged {
-		all = append(all, candidate{m.From, rawName{to: m.To, typ: m.Type, score: m.Score, rule: m.Rule}})
+		from, to := r.trimTagged(&m)
+		if from < to && !r.inDate(from) {
+			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
+		}
 	}
 	for i := range r.d.Sentences {
 		s := &r.d.Sentences[i]
@@ -160,7 +163,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			continue
 		}
 		for i := s.From; i < s.To; i++ {
-			if k, to := r.lookup(i, s.To); k != nil {
+			if k, to := r.lookup(i, s.To); k != nil && !r.inDate(i) {
 				all = append(all, candidate{i, rawName{to: to, typ: k.Type, known: k, score: 0.95, rule: "lexicon.known"}})
 			}
 		}
@@ -179,6 +182,33 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			put(c.from, c.rawName)
 		}
 	}
+}
+
+// trimTagged cuts what the tagger took by mistake: a verb before a person's
+// name, a verbal noun after it, all from a preposition on.
+func (r *reader) trimTagged(m *text.Mention) (from, to int) {
+	from, to = m.From, m.To
+	for k := from + 1; k < to; k++ {
+		if r.particles[r.toks[k].Base] == "prep" && r.toks[k].Conj == "" {
+			to = k
+			break
+		}
+	}
+	if m.Type == schema.Person {
+		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
+			from++
+		}
+		for to-1 > from && r.masdars[r.toks[to-1].Base] && !r.namePart(r.toks[to-1].Base) {
+			to--
+		}
+	}
+	return from, to
+}
+
+// inDate reports whether token i is part of a date: "آب" is the month.
+func (r *reader) inDate(i int) bool {
+	k, found := slices.BinarySearchFunc(r.d.Dates, i, func(d text.Date, i int) int { return cmp.Compare(d.From, i) })
+	return found || k > 0 && i < r.d.Dates[k-1].To
 }
 
 // lookup finds the longest known name that begins at token i. Quotation marks
@@ -222,14 +252,25 @@ func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
 // type, or a preposition of place.
 func (r *reader) placeContext(i int, k *lexicon.Known) bool {
 	t := &r.toks[i]
+	place := k.Type == schema.Place || k.Type == schema.Facility
+	if place && i+1 < len(r.toks) { // "عمان - ", "والكويت وعمان وقطر"
+		n := &r.toks[i+1]
+		if (i == 0 || r.toks[i-1].Sent != t.Sent) && (n.Norm == "-" || n.Norm == "(") {
+			return true
+		}
+	}
 	if i == 0 {
 		return false
 	}
 	p := &r.toks[i-1]
+	if place && t.Conj != "" && t.Prep == "" && p.Sent == t.Sent {
+		if h := r.names.Find(func(int) string { return p.Base }, 0, 1); h.Len == 1 && !h.Ambiguous && h.Entry.Type == k.Type && h.Entry.Kind == k.Kind {
+			return true
+		}
+	}
 	if p.Kind == text.Open && t.Prep == "" && t.Conj == "" {
 		return true
 	}
-	place := k.Type == schema.Place || k.Type == schema.Facility
 	if h := r.heads[p.Stem]; h != nil && !p.Def && t.Prep == "" && t.Conj == "" {
 		return compatibleHead(h.typ, k.Type)
 	}
@@ -354,6 +395,9 @@ func (r *reader) addAlias(m, from, to, next int) int {
 		return from - 1
 	}
 	owner := r.d.Mentions[m]
+	if n, ok := r.raw[from]; ok && !compatibleHead(n.typ, owner.Type) || owner.Type == schema.Place && r.raw[from].to == 0 {
+		return from - 1 // "صنعاء (وكالة الفرات)"
+	}
 	if n, ok := r.raw[from]; ok && n.known != nil && owner.Known != "" && n.known.ID != owner.Known {
 		return from - 1
 	}

@@ -34,6 +34,9 @@ func (r *reader) person(i, end int) (to, mention int) {
 			return i, text.NoMention
 		}
 	}
+	if t.class == "rank" && name == text.NoMention && !r.toks[i].Def {
+		return i, text.NoMention // "لواء الصحراء": a brigade
+	}
 	mention = r.add(m)
 	if name != text.NoMention {
 		r.link(mention, name, "ar.title-name")

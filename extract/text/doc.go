@@ -130,6 +130,7 @@ type Mention struct {
 	Subject  bool   // grammatical subject of a clause: the likelier antecedent
 	Of       []int  // mentions that modify it: the body that a title serves, the country that it names
 	Country  string // lexicon identifier of the country that its adjective names ("الأمريكية", "Iraqi"), which is no mention
+	Alone    bool   // a bare head noun that serves as a name where no fuller one is told ("الجيش")
 	Served   bool   // a title whose body was told ("الأمين العام للأمم المتحدة")
 	Role     string // for a person's description: the title's class in the lexicon ("minister", "spokesman")
 	Rule     string
