@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/khabar-kg/khabar/graph"
+)
+
+// A question is a canned question with its filters, as the flags give them.
+type question struct {
+	name    string
+	params  map[string]*string // of all questions, by name; nil or empty where not given
+	format  string
+	labels  string
+	limit   int
+	timeout time.Duration
+}
+
+// register adds a flag for each parameter that any question has.
+func (q *question) register(f *pflag.FlagSet) {
+	q.params = map[string]*string{}
+	for _, known := range graph.Questions() {
+		for _, p := range known.Params {
+			if q.params[p.Name] == nil {
+				q.params[p.Name] = f.String(p.Name, "", fmt.Sprintf("filter: %s (`%s`)", p.Help["en"], strings.ToUpper(p.Kind)))
+			}
+		}
+	}
+	registerTable(f, &q.format, &q.labels)
+	registerBounds(f, &q.limit, &q.timeout)
+}
+
+// registerTable adds the flags of commands that print a table.
+func registerTable(f *pflag.FlagSet, format, labels *string) {
+	f.StringVar(format, "format", tableFormat, "`FORMAT` of the answer: table, json or csv")
+	f.StringVar(labels, "labels", "en", "`LANGUAGE` of headings and names, ar or en")
+}
+
+// registerBounds adds the flags of commands that query.
+func registerBounds(f *pflag.FlagSet, limit *int, timeout *time.Duration) {
+	f.IntVar(limit, "limit", graph.DefaultLimit, "at most `N` rows; it is said when there are more")
+	f.DurationVar(timeout, "timeout", graph.DefaultTimeout, "stop a query after this `TIME`")
+}
+
+func checkTable(c *cobra.Command, format, labels string) error {
+	if err := oneOf(c, "format", format, tableFormat, jsonFormat, csvFormat); err != nil {
+		return err
+	}
+	return oneOf(c, "labels", labels, "ar", "en")
+}
+
+func checkBounds(c *cobra.Command, limit int, timeout time.Duration) error {
+	switch {
+	case limit < 1:
+		return usage(fmt.Errorf("--limit %d: it is 1 or more", limit), c)
+	case timeout <= 0:
+		return usage(fmt.Errorf("--timeout %s: it is more than nothing", timeout), c)
+	}
+	return nil
+}
+
+// check reports what cannot be meant, before anything is done.
+func (q *question) check(c *cobra.Command) error {
+	known := graph.Questions()
+	i := slices.IndexFunc(known, func(k graph.Question) bool { return k.Name == q.name })
+	if i < 0 {
+		var names []string
+		for _, k := range known {
+			names = append(names, k.Name)
+		}
+		return usage(hinted(fmt.Errorf("no question is called %q", q.name), "there are "+strings.Join(names, ", ")), c)
+	}
+	for _, name := range q.names() {
+		has := slices.ContainsFunc(known[i].Params, func(p graph.Param) bool { return p.Name == name })
+		if !has && c.Flags().Changed(name) {
+			var names []string
+			for _, p := range known[i].Params {
+				names = append(names, "--"+p.Name)
+			}
+			return usage(hinted(fmt.Errorf("%s has no filter --%s", q.name, name), "it has "+strings.Join(names, ", ")), c)
+		}
+	}
+	for _, p := range known[i].Params {
+		if p.Required && *q.params[p.Name] == "" {
+			return usage(fmt.Errorf("%s needs --%s: %s", q.name, p.Name, p.Help["en"]), c)
+		}
+	}
+	if err := checkTable(c, q.format, q.labels); err != nil {
+		return err
+	}
+	return checkBounds(c, q.limit, q.timeout)
+}
+
+// names returns the names of all parameters, sorted.
+func (q *question) names() []string {
+	var out []string
+	for name := range q.params {
+		out = append(out, name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// given returns a flag of the question that was given, or nothing.
+func (q *question) given(c *cobra.Command) string {
+	for _, name := range append(q.names(), "format", "labels", "limit", "timeout") {
+		if c.Flags().Changed(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// answer asks the question and prints the answer.
+func (a *app) answer(ctx context.Context, g *graph.Graph, q *question) error {
+	params := map[string]string{}
+	for name, value := range q.params {
+		if *value != "" {
+			params[name] = *value
+		}
+	}
+	t, err := g.Ask(ctx, q.name, params, graph.QueryOptions{Limit: q.limit, Timeout: q.timeout, Language: q.labels})
+	if err != nil {
+		return err
+	}
+	return a.writeTable(t, q.format, q.labels)
+}
+
+func newAskCommand(a *app) *cobra.Command {
+	var q question
+	var showQuery bool
+	c := &cobra.Command{
+		Use:   "ask [QUESTION]",
+		Short: "Answer a question: who announced what, who denied what ...",
+		Long: `Ask answers one of the questions that come with khabar, with filters. Without a
+question it lists them. Names are found in any language and spelling that the
+articles have.
+
+Each question is a Gizmo query in a file; --show-query prints it, to be copied and
+changed for "khabar query".`,
+		Example: `  khabar ask
+  khabar ask who-announced-what --speaker "Qasim al-Araji" --since 2021-12
+  khabar ask who-withdrew-where --format csv > withdrawals.csv
+  khabar ask timeline --show-query`,
+		Args:              usageArgs(cobra.MaximumNArgs(1)),
+		ValidArgsFunction: completeQuestions,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				if flag := q.given(c); flag != "" && flag != "format" {
+					return usage(fmt.Errorf("--%s: of which question?", flag), c)
+				}
+				return a.listQuestions()
+			}
+			q.name = args[0]
+			if showQuery {
+				return a.showQuestion(c, q.name)
+			}
+			if err := q.check(c); err != nil {
+				return err
+			}
+			return a.withGraph(c.Context(), func(g *graph.Graph) error { return a.answer(c.Context(), g, &q) })
+		},
+	}
+	q.register(c.Flags())
+	c.Flags().BoolVar(&showQuery, "show-query", false, "print the question's Gizmo instead of the answer")
+	return c
+}
+
+// withGraph opens the database for reading, and closes it.
+func (a *app) withGraph(ctx context.Context, f func(*graph.Graph) error) error {
+	g, err := a.openGraph(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(g), g.Close())
+}
+
+func (a *app) listQuestions() error {
+	var rows [][]string
+	for _, q := range graph.Questions() {
+		var params []string
+		for _, p := range q.Params {
+			params = append(params, "--"+p.Name)
+		}
+		rows = append(rows, []string{q.Name, q.Title["en"], q.Title["ar"], strings.Join(params, " ")})
+	}
+	a.grid([]string{"question", "", "", "filters"}, rows)
+	return a.outputErr()
+}
+
+func (a *app) showQuestion(c *cobra.Command, name string) error {
+	for _, q := range graph.Questions() {
+		if q.Name == name {
+			fmt.Fprint(a.out, q.Source)
+			return a.outputErr()
+		}
+	}
+	return usage(hinted(fmt.Errorf("no question is called %q", name), "khabar ask lists them"), c)
+}
+
+// completeQuestions completes the names of questions in a shell.
+func completeQuestions(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var out []string
+	for _, q := range graph.Questions() {
+		out = append(out, q.Name+"\t"+q.Title["en"])
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,251 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/khabar-kg/khabar/extract"
+	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// buildOptions are the flags of "khabar build".
+type buildOptions struct {
+	inputOptions
+	question
+	ask     string
+	refresh bool
+}
+
+// batchSize is how many articles are stored in one transaction: each waits for the
+// disk once, and an interruption waits for one at most.
+const batchSize = 64
+
+func newBuildCommand(a *app) *cobra.Command {
+	var o buildOptions
+	c := &cobra.Command{
+		Use:   "build PATH...",
+		Short: "Read articles and put what they state into the graph",
+		Long: `Build reads articles, extracts what they state and stores it in the database.
+
+It may be repeated at will: an article that is there with the same text is left
+alone, a changed one replaces what was there. An input that cannot be read is
+reported and skipped, and the exit code is then 3. Ctrl-C finishes the articles in
+hand; the same command goes on where it stopped. For the paths see
+"khabar extract --help".
+
+With --refresh what an older version of khabar, or one with other word lists, made
+of an article is made anew; without a path that goes for all articles in the
+database.
+
+With --ask a question is answered afterwards, with its filters (see "khabar ask").`,
+		Example: `  khabar build news/
+  khabar build examples/iraq-2021 --ask who-announced-what
+  khabar build story.html more.jsonl.gz --db story.db
+  khabar build --refresh`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.inputOptions.check(); err != nil {
+				return usage(err, c)
+			}
+			if len(args) == 0 && !o.refresh {
+				return usage(hinted(errors.New("no article given"), "name files or folders, or - for JSON lines from standard input"), c)
+			}
+			if o.ask != "" {
+				o.name = o.ask
+				if err := o.question.check(c); err != nil {
+					return err
+				}
+			} else if flag := o.given(c); flag != "" {
+				return usage(fmt.Errorf("--%s is a filter of a question: it needs --ask", flag), c)
+			}
+			return a.build(c.Context(), args, &o)
+		},
+	}
+	f := c.Flags()
+	o.inputOptions.register(f)
+	f.BoolVar(&o.refresh, "refresh", false, "extract anew what an older version or other word lists made")
+	f.StringVar(&o.ask, "ask", "", "afterwards answer this `QUESTION` (khabar ask lists them)")
+	o.question.register(f)
+	c.RegisterFlagCompletionFunc("ask", completeQuestions)
+	return c
+}
+
+func (a *app) build(ctx context.Context, paths []string, o *buildOptions) (err error) {
+	x, err := a.newExtractor()
+	if err != nil {
+		return err
+	}
+	g, err := a.createGraph(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, g.Close()) }()
+	b := &builder{app: a, g: g, x: x, o: o, shown: newProgress(a)}
+	if err := b.load(ctx, paths); err != nil {
+		return err
+	}
+	if o.ask == "" {
+		return nil
+	}
+	return a.answer(ctx, g, &o.question)
+}
+
+// A builder puts records into the graph, batch by batch, from one goroutine.
+type builder struct {
+	app   *app
+	g     *graph.Graph
+	x     *extract.Extractor
+	o     *buildOptions
+	have  map[string]schema.Article // what the graph held at the start
+	batch []*schema.Record
+	shown *progress
+
+	added, replaced, unchanged int
+}
+
+func (b *builder) load(ctx context.Context, paths []string) error {
+	infos, err := b.g.Articles(ctx)
+	if err != nil {
+		return err
+	}
+	b.have = make(map[string]schema.Article, len(infos))
+	for i := range infos {
+		b.have[infos[i].ID] = infos[i].Article
+	}
+	began := time.Now()
+	if len(paths) == 0 {
+		err = b.refreshAll(ctx, infos)
+	} else {
+		err = b.app.eachRecord(ctx, paths, &b.o.inputOptions, b.work, func(it outcome) error { return b.take(ctx, it) })
+	}
+	interrupted := ctx.Err() != nil && errors.Is(err, ctx.Err())
+	if err == nil || interrupted {
+		// What was extracted is stored, whatever has become of ctx.
+		if stored := b.flush(ctx); stored != nil {
+			err = stored
+		}
+	}
+	b.shown.clear()
+	if err == nil || interrupted {
+		b.summary(ctx, time.Since(began), interrupted)
+	}
+	return err
+}
+
+// work extracts an article unless the graph has what would come of it. It runs on
+// several goroutines, and only reads what it shares.
+func (b *builder) work(ctx context.Context, in *schema.Article) (*schema.Record, error) {
+	if old, ok := b.have[in.ID]; ok && b.current(&old, in) {
+		return nil, nil
+	}
+	r, err := b.x.Extract(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return extract.AtLeast(r, b.o.minCertainty), nil
+}
+
+// current reports whether what the graph holds of an article is what would be
+// stored now: of the same text and the same particulars, and, when it is to be
+// refreshed, by the same extractor.
+func (b *builder) current(old, in *schema.Article) bool {
+	published := old.Published.Value
+	if old.Published.Basis == schema.Inferred {
+		published = ""
+	}
+	if old.SHA256 != in.SHA256 || old.Title != in.Title || old.URL != in.URL || old.Outlet != in.Outlet ||
+		old.Language != in.Language || published != in.Published.Value {
+		return false
+	}
+	want := extract.LineageAtLeast(b.x.Lineage(), b.o.minCertainty)
+	if b.o.refresh {
+		return old.Extractor == want
+	}
+	return extract.SameOptions(old.Extractor, want)
+}
+
+// take keeps an outcome for the batch.
+func (b *builder) take(ctx context.Context, it outcome) error {
+	switch {
+	case it.fault != nil:
+		b.shown.clear()
+		b.app.reportInput(it.fault)
+	case it.record == nil:
+		b.unchanged++
+	default:
+		b.batch = append(b.batch, it.record)
+	}
+	if len(b.batch) >= batchSize {
+		if err := b.flush(ctx); err != nil {
+			return err
+		}
+	}
+	b.shown.show(b.added+b.replaced+b.unchanged+len(b.batch), b.app.failed)
+	return nil
+}
+
+// flush stores the batch. An interruption does not cut it short.
+func (b *builder) flush(ctx context.Context) error {
+	if len(b.batch) == 0 {
+		return nil
+	}
+	res, err := b.g.Put(context.WithoutCancel(ctx), b.batch)
+	if err != nil {
+		return fmt.Errorf("store articles in %s: %w", b.app.db, err)
+	}
+	b.added += len(res.Added)
+	b.replaced += len(res.Replaced)
+	b.unchanged += len(res.Unchanged)
+	b.batch = b.batch[:0]
+	return nil
+}
+
+// refreshAll extracts anew, from the stored texts, what another extractor made.
+func (b *builder) refreshAll(ctx context.Context, infos []graph.ArticleInfo) error {
+	want := extract.LineageAtLeast(b.x.Lineage(), b.o.minCertainty)
+	for i := range infos {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if infos[i].Extractor == want {
+			b.unchanged++
+			continue
+		}
+		old, err := b.g.Record(ctx, infos[i].ID)
+		if err != nil {
+			return err
+		}
+		in := old.Article
+		if in.Published.Basis == schema.Inferred {
+			in.Published = schema.Date{}
+		}
+		if err := b.take(ctx, one(context.WithoutCancel(ctx), &in, in.ID, b.work)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// summary says what was done.
+func (b *builder) summary(ctx context.Context, took time.Duration, interrupted bool) {
+	a := b.app
+	n := b.added + b.replaced + b.unchanged
+	counts := fmt.Sprintf("%s: %d added, %d replaced, %d unchanged", plural(n, "article", "articles"), b.added, b.replaced, b.unchanged)
+	if a.failed > 0 {
+		counts += fmt.Sprintf("; %s skipped", plural(a.failed, "input", "inputs"))
+	}
+	stats, err := b.g.Stats(context.WithoutCancel(ctx))
+	if err != nil {
+		return // the counts are a courtesy
+	}
+	a.note("%s (%.1f s)", counts, took.Seconds())
+	a.note("%s holds %s, %s", a.db, plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
+	if interrupted {
+		a.note("stopped early: what is counted here is stored; the same command goes on from there")
+	}
+}

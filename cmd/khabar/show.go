@@ -1,0 +1,144 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+func newShowCommand(a *app) *cobra.Command {
+	var format, labels string
+	c := &cobra.Command{
+		Use:   "show ENTITY",
+		Short: "Show all that is stated of a person, body or place, with the sentences",
+		Long: `Show prints every fact in which an entity takes part, with the sentence that says
+so, the article that it stands in, and the rule that found it.
+
+ENTITY is a name in any language and spelling that the articles have, an identifier
+or an IRI. Where a name may be any of several, they are listed.`,
+		Example: `  khabar show "Mustafa al-Kadhimi"
+  khabar show "قاسم الأعرجي" --labels ar
+  khabar show Pentagon --format json`,
+		Args: usageArgs(exactly("ENTITY")),
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := oneOf(c, "format", format, textFormat, jsonFormat); err != nil {
+				return err
+			}
+			if err := oneOf(c, "labels", labels, "ar", "en"); err != nil {
+				return err
+			}
+			return a.withGraph(c.Context(), func(g *graph.Graph) error {
+				e, err := g.Show(c.Context(), args[0], labels)
+				if err != nil {
+					return err
+				}
+				if format == jsonFormat {
+					return writeJSON(a.out, e)
+				}
+				return a.writeEntity(e, labels)
+			})
+		},
+	}
+	c.Flags().StringVar(&format, "format", textFormat, "`FORMAT` of the answer: text or json")
+	c.Flags().StringVar(&labels, "labels", "en", "`LANGUAGE` of labels and names, ar or en")
+	return c
+}
+
+// exactly checks that a command has just the arguments with these names.
+func exactly(names ...string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < len(names) {
+			return fmt.Errorf("%s is missing", strings.Join(names[len(args):], " "))
+		}
+		if len(args) > len(names) {
+			return fmt.Errorf("%q is one too many: put a name of several words in quotation marks", args[len(names)])
+		}
+		return nil
+	}
+}
+
+// writeEntity prints an entity for people.
+func (a *app) writeEntity(e *graph.Entity, language string) error {
+	w := bufio.NewWriter(a.out)
+	line := func(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
+	line("%s (%s)", cell(e.Name(language)), e.Type)
+	var names []string
+	for _, n := range e.Names {
+		names = append(names, cell(n.Text))
+	}
+	if len(names) > 1 {
+		line("  names     %s", strings.Join(names, ", "))
+	}
+	if e.KnownAs != "" {
+		line("  known as  %s", e.KnownAs)
+	}
+	line("  iri       %s", e.IRI)
+	line("  articles  %s", strings.Join(e.Articles, ", "))
+	for i := range e.Facts {
+		f := &e.Facts[i]
+		line("")
+		line("%s", headline(f))
+		for _, text := range wrap(printable(f.Sentence.Text), a.width()-4) {
+			line("  | %s", isolate(text))
+		}
+		source := cell(f.Article)
+		if f.Outlet != "" {
+			source += ", " + cell(f.Outlet)
+		}
+		line("  %s; rule %s%s", source, f.Rule, certainty(f.Certainty))
+	}
+	return w.Flush()
+}
+
+// headline says in one line what a fact is.
+func headline(f *graph.Fact) string {
+	var b strings.Builder
+	if f.Date != "" {
+		b.WriteString(f.Date + "  ")
+	}
+	b.WriteString(cell(f.Label))
+	switch f.Modality {
+	case "", schema.Asserted:
+	default:
+		fmt.Fprintf(&b, " (%s)", f.Modality)
+	}
+	if f.Negative {
+		b.WriteString(" (said not to have happened)")
+	}
+	fmt.Fprintf(&b, ", as %s", f.Role)
+	role := ""
+	for _, o := range f.Others {
+		if o.Role != role {
+			fmt.Fprintf(&b, "; %s: %s", o.Role, cell(o.Name))
+		} else {
+			b.WriteString(", " + cell(o.Name))
+		}
+		role = o.Role
+	}
+	return b.String()
+}
+
+func certainty(c float64) string {
+	if c == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", certainty %.2f", c)
+}
+
+// cell makes a text safe to stand beside others on a line.
+func cell(s string) string { return isolate(printable(s)) }
+
+// writeJSON writes a value as indented JSON, for people as well.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}

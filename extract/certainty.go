@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// AtLeast returns the record without the facts whose certainty is below least (0
+// to 1), and without what is then no longer referred to: an event keeps its place
+// but not the statement that told it, and an entity that bears no name goes when
+// it no longer speaks. A position or relation without a certainty stays. The
+// record's lineage says what was left out. r is not changed.
+func AtLeast(r *schema.Record, least float64) *schema.Record {
+	if least <= 0 {
+		return r
+	}
+	out := r.Clone()
+	out.Article.Extractor = LineageAtLeast(r.Article.Extractor, least)
+	unsure := func(c float64) bool { return c < least }
+	gone := map[string]bool{}
+	out.Statements = slices.DeleteFunc(out.Statements, func(s schema.Statement) bool {
+		gone[s.ID] = unsure(s.Certainty)
+		return gone[s.ID]
+	})
+	out.Events = slices.DeleteFunc(out.Events, func(v schema.Event) bool { return unsure(v.Certainty) })
+	for i := range out.Events {
+		if gone[out.Events[i].Statement] {
+			out.Events[i].Statement = ""
+		}
+	}
+	out.Positions = slices.DeleteFunc(out.Positions, func(p schema.Position) bool { return p.Certainty > 0 && unsure(p.Certainty) })
+	out.Relations = slices.DeleteFunc(out.Relations, func(l schema.Relation) bool { return l.Certainty > 0 && unsure(l.Certainty) })
+	dropUnneeded(out)
+	return out
+}
+
+// dropUnneeded removes the entities that neither bear a name nor take part in a
+// fact.
+func dropUnneeded(r *schema.Record) {
+	needed := map[string]bool{}
+	need := func(ids ...string) {
+		for _, id := range ids {
+			needed[id] = true
+		}
+	}
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		need(s.Speakers...)
+		need(s.Audience...)
+		need(s.About...)
+		need(s.Medium.Entity)
+	}
+	for i := range r.Events {
+		for _, ids := range r.Events[i].Roles {
+			need(ids...)
+		}
+	}
+	for i := range r.Positions {
+		need(r.Positions[i].Person)
+		need(r.Positions[i].Of...)
+	}
+	for i := range r.Relations {
+		need(r.Relations[i].Subject, r.Relations[i].Object)
+	}
+	r.Entities = slices.DeleteFunc(r.Entities, func(e schema.Entity) bool {
+		named := slices.ContainsFunc(e.Mentions, func(m schema.Mention) bool { return m.Kind == schema.ByName })
+		return !named && !needed[e.ID]
+	})
+}
+
+// optionsMark parts, in a record's lineage, the knowledge from the options.
+const optionsMark = ";"
+
+// LineageAtLeast returns the lineage that [AtLeast] gives to the records of an
+// extractor.
+func LineageAtLeast(by schema.Extractor, least float64) schema.Extractor {
+	if least > 0 {
+		by.Knowledge += fmt.Sprintf("%scertainty>=%g", optionsMark, least)
+	}
+	return by
+}
+
+// SameOptions reports whether two records were made with the same options, by
+// whatever version and knowledge.
+func SameOptions(a, b schema.Extractor) bool {
+	_, x, _ := strings.Cut(a.Knowledge, optionsMark)
+	_, y, _ := strings.Cut(b.Knowledge, optionsMark)
+	return x == y
+}

@@ -1,0 +1,53 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/khabar-kg/khabar/extract/tagger"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Names returns the trained tagger's own mentions as a record, one entity each:
+// before head nouns, known names and coreference have their say. It is how the
+// tagger is measured on corpora with other conventions.
+func (x *Extractor) Names(ctx context.Context, a *schema.Article) (*schema.Record, error) {
+	return x.NamesBy(ctx, x.taggers[a.Language], a)
+}
+
+// NamesBy is [Extractor.Names] with another tagger: one of a model file, as
+// cross-validation trains them. Its language must be the article's.
+func (x *Extractor) NamesBy(ctx context.Context, t *tagger.Tagger, a *schema.Article) (*schema.Record, error) {
+	l := x.languages[a.Language]
+	switch {
+	case l == nil || t == nil:
+		return nil, fmt.Errorf("tag %s: language %q is not supported; ar and en are", a.ID, a.Language)
+	case t.Language() != a.Language:
+		return nil, fmt.Errorf("tag %s: it is in language %q, the model in %q", a.ID, a.Language, t.Language())
+	}
+	article := *a
+	article.Extractor = x.lineage
+	d := &text.Doc{Article: &article, Text: a.Text}
+	for _, s := range steps {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s.run(x, l, d)
+		if s.name == "tokens" {
+			break
+		}
+	}
+	r := &schema.Record{Article: article}
+	for _, m := range t.Tag(d) {
+		r.Entities = append(r.Entities, schema.Entity{
+			ID: fmt.Sprintf("e%d", len(r.Entities)+1), Type: m.Type,
+			Names:    []schema.Name{{Text: m.Span.Text, Language: a.Language}},
+			Mentions: []schema.Mention{{Span: m.Span, Kind: schema.ByName}},
+		})
+	}
+	if err := r.Validate(); err != nil {
+		return nil, fmt.Errorf("tag %s: %w", a.ID, err)
+	}
+	return r, nil
+}
