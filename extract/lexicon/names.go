@@ -24,6 +24,8 @@ var (
 	partsTSV string
 	//go:embed names/stop.tsv
 	stopTSV string
+	//go:embed names/capitals.tsv
+	capitalsTSV string
 )
 
 // Names is the knowledge of names: entities that are known in advance, the
@@ -45,12 +47,13 @@ type Names struct {
 	family table[Part]
 	parts  table[struct{}]
 	stop   table[struct{}]
+	states map[string]string // capital → country
 }
 
 // OpenNames reads the embedded lists. foldAr and foldEn bring a name, of one
 // word or several, into the form that texts are matched in.
 func OpenNames(foldAr, foldEn func(string) string) (*Names, error) {
-	n := &Names{}
+	n := &Names{states: map[string]string{}}
 	steps := []struct {
 		name string
 		read func() error
@@ -61,6 +64,9 @@ func OpenNames(foldAr, foldEn func(string) string) (*Names, error) {
 		{"family.tsv", func() (err error) { n.family, err = readParts(familyTSV, foldAr, foldEn); return err }},
 		{"parts.tsv", func() (err error) { n.parts, err = readWords(partsTSV, foldAr); return err }},
 		{"stop.tsv", func() (err error) { n.stop, err = readWords(stopTSV, foldAr); return err }},
+		{"capitals.tsv", func() error {
+			return rows(capitalsTSV, 2, func(f []string) error { n.states[f[0]] = f[1]; return nil })
+		}},
 	}
 	for _, s := range steps {
 		if err := s.read(); err != nil {
@@ -74,12 +80,15 @@ func OpenNames(foldAr, foldEn func(string) string) (*Names, error) {
 // SHA-256 of their bytes. Facts found with different lists have different ones.
 func (n *Names) Version() string {
 	h := sha256.New()
-	for _, s := range []string{knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV} {
+	for _, s := range []string{knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV} {
 		h.Write([]byte(s))
 		h.Write([]byte{0})
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }
+
+// State returns the identifier of the country whose capital the place is, or "".
+func (n *Names) State(capital string) string { return n.states[capital] }
 
 // rows calls f for each entry of an embedded list with its fields, which are
 // slices of data; it is [Read] without its copies. width is the number of columns.

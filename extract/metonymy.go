@@ -1,0 +1,52 @@
+package extract
+
+import (
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// metonyms makes a capital that stands for its state a name of that state: one
+// that speaks, acts or stands between states ("Tehran says", "بين طهران
+// وواشنطن"). A capital that something happens in stays a place of its own.
+func metonyms(d *text.Doc, names *lexicon.Names) {
+	speaks := map[int]bool{}
+	for i := range d.Statements {
+		for _, m := range d.Statements[i].Speakers {
+			speaks[m] = true
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != schema.Place || m.Kind != schema.ByName || m.Known == "" {
+			continue
+		}
+		state := names.State(m.Known)
+		if state == "" {
+			continue
+		}
+		if m.Subject || speaks[i] || betweenStates(d, m) {
+			m.Known = state
+		}
+	}
+}
+
+// betweenStates reports whether the mention stands after "between" or "with",
+// or is joined to one that does.
+func betweenStates(d *text.Doc, m *text.Mention) bool {
+	for k := m.From - 1; k >= 0 && k >= m.From-4 && d.Tokens[k].Sent == d.Tokens[m.From].Sent; k-- {
+		switch t := &d.Tokens[k]; {
+		case relations[t.Base]:
+			return true
+		case t.Kind != text.Word, k < m.From-1 && d.Tokens[m.From].Conj == "" && d.Tokens[m.From-1].Norm != "and":
+			return false
+		}
+	}
+	return false
+}
+
+// relations holds the words after which a capital stands for its state.
+var relations = map[string]bool{
+	"between": true, "with": true, "against": true,
+	"\u0628\u064A\u0646": true, "\u0645\u0639": true, "\u0636\u062F": true, // بين مع ضد
+}
