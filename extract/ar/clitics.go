@@ -131,6 +131,8 @@ func (l *Language) splitPrep(w string) analysis {
 		switch {
 		case strings.HasPrefix(r, article) && len(r) >= len(article)+4 && l.zipf(w) < l.zipf(r)+prepMargin:
 			a.prep, a.base = w[:2], r
+		case w[:2] != "\u0644" && l.isVerb(r) && !l.masdars[r]: // ب and ك stand before no verb: "كيري" is Kerry
+		case w[:2] == "\u0643" && l.zipf(r) < l.zipf(w)+2*prepMargin:
 		case l.zipf(r) >= l.zipf(w)+prepMargin && l.zipf(r) > unknownZipf:
 			a.prep, a.base = w[:2], r
 		case l.zipf(r) > l.zipf(w) && l.verbalNounForm(r) && !l.verbalNounForm(w): // "بقوله"

@@ -131,7 +131,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && i > s.From && t.Conj == "" && (r.particles[r.toks[i-1].Base] == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
 				continue
 			}
-			if f.form == past && r.particles[t.Base] != "" && !r.verbPlace(i, s) { // "بين", "عبر"
+			if f.form == past && r.particles[t.Base] != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) { // "بين", "عبر"
 				continue
 			}
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
