@@ -15,7 +15,7 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 		return t, n
 	}
 	// "رئيسها التنفيذي"
-	if t := &r.toks[i]; t.Kind == text.Word && !t.Def {
+	if t := &r.toks[i]; t.Kind == text.Word && !t.Def && !feminineEnd(t.Text) {
 		if w, e := cutEnclitic(t.Base, func(w string) bool { return r.titles[w] != nil }); e != nil && e.person == 3 {
 			return r.titles[w], 1
 		}

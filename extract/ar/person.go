@@ -18,7 +18,15 @@ func (r *reader) person(i, end int) (to, mention int) {
 	if raw, ok := r.raw[i]; ok && raw.to > i+n && raw.typ == schema.Person && raw.known == nil {
 		return i, text.NoMention // a name that begins like a title ("الشيخ زويد" is none)
 	}
-	m := text.Mention{From: i, Type: schema.Person, Kind: schema.ByDescription, Head: i, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.title", Score: 0.8}
+	head := i
+	for t.class == "honorific" && i+n < end && r.bare(i+n) { // "معالي وزير الخارجية"
+		tt, nn := r.titleAt(i+n, end)
+		if tt == nil || tt.class == "honorific" || tt.class == "rank" {
+			break
+		}
+		t, n, head = tt, n+nn, i+n
+	}
+	m := text.Mention{From: i, Type: schema.Person, Kind: schema.ByDescription, Head: head, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.title", Score: 0.8}
 	end2 := r.titleChain(i+n, end, t, &m)
 	m.To = end2
 	m.Definite = r.toks[i].Def || r.definiteChain(i, end2)

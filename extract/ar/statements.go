@@ -87,7 +87,7 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 	if c := r.cues[b]; len(c) > 0 {
 		return c, nil
 	}
-	if r.particles[b] != "" {
+	if r.particles[b] != "" || feminineEnd(r.toks[i].Text) {
 		return nil, nil
 	}
 	w, e := cutEnclitic(b, func(w string) bool { return len(r.cues[w]) > 0 && r.particles[w] == "" })
@@ -113,6 +113,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 		var x found
 		switch f.form {
 		case past, present:
+			if f.number == text.Dual && strings.Contains(t.Text, fathatan) {
+				continue // "عاداً"
+			}
 			if f.form == past && f.number == text.Dual && (r.masdars[strings.TrimSuffix(t.Base, "\u0627")] || r.cueNouns[t.Base] != nil) {
 				continue // "نقلا عن", "طلبا"
 			}
@@ -196,6 +199,15 @@ func (r *speechReader) sourcePrep(i int) bool {
 		}
 	}
 	return false
+}
+
+const fathatan = "\u064B"
+
+// verbShape reports whether the word at token j looks like a plural verb of the
+// present: "يرغبون".
+func (r *speechReader) verbShape(j int) bool {
+	b := r.toks[j].Base
+	return !r.toks[j].Def && startsAny(b, "\u064A", "\u062A") && (hasSuffix(b, "\u0648\u0646") || hasSuffix(b, "\u0648\u0627"))
 }
 
 // isParticiple reports whether token j is the participle of a cue, in the accusative.
@@ -504,7 +516,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j = r.nounPhrase(j, s.To)
 				continue
 			}
-			if verbSubject && !isMention && r.toks[j-1].Norm != comma && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
+			if tt, _ := r.titleAt(j, s.To); verbSubject && !isMention && tt != nil && tt.class == "honorific" {
+				z.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true} // "معاليه"
+				verbSubject = false
+				j++
+				continue
+			}
+			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !r.verbShape(j) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
 				if to, k := r.unlisted(j, s.To, f); k >= 0 {
 					z.subject = append(z.subject, k)
 					z.subjectSpan = r.d.Mentions[k].Span

@@ -130,6 +130,10 @@ var enclitics = []enclitic{
 	{"\u064A", text.NoGender, text.Singular, 1},         // ي
 }
 
+// feminineEnd reports whether the word as it is written ends in teh marbuta,
+// which folding makes look like the pronoun "his".
+func feminineEnd(word string) bool { return strings.HasSuffix(word, string(tehMarbuta)) }
+
 // cutEnclitic cuts a pronoun off the folded word w, and gives the words that
 // may be left: teh marbuta comes back for teh, the silent alef after the
 // plural waw. accept says which are words.
