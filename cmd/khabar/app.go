@@ -96,7 +96,7 @@ same articles give the same graph, every time.`,
 		newEvalCommand(a),
 		newSchemaCommand(a),
 		newVersionCommand(a),
-		// A new command, such as newServeCommand(a), joins here.
+		newServeCommand(a),
 	)
 	completeCommands(root)
 	return root
