@@ -195,8 +195,22 @@ func (n *namer) find(ctx context.Context, name string) ([]quad.IRI, error) {
 		return nil, nil
 	}
 	found, err := n.subjects(ctx, "nameKey", literal(key, ""))
-	if err != nil || len(found) > 0 {
-		return found, err
+	if err != nil {
+		return nil, err
+	}
+	// A lexicon names also what no article speaks of.
+	var spoken []quad.IRI
+	for _, iri := range found {
+		ok, err := n.isEntity(ctx, iri)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			spoken = append(spoken, iri)
+		}
+	}
+	if len(spoken) > 0 {
+		return spoken, nil
 	}
 	// An own entity that a decision made another node is found by that.
 	if found, err := n.subjects(ctx, "left", quad.IRI(n.g.o.ExpandIRI(bare))); err != nil || len(found) > 0 {

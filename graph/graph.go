@@ -99,7 +99,7 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
 	}
 	g := &Graph{store: st, o: o, dir: dir, memory: defaultMemory}
-	if err := errors.Join(dir.own(), g.putOntology(ctx)); err != nil {
+	if err := errors.Join(dir.own(), g.setLabel(ctx, ontologyLabel, ontologyQuads(g.o))); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database %s: %w", path, err), g.Close())
 	}
 	return g, nil
@@ -113,36 +113,6 @@ func (g *Graph) Close() error {
 
 // Ontology returns the ontology that the graph was opened with.
 func (g *Graph) Ontology() *schema.Ontology { return g.o }
-
-// putOntology makes the quads under the ontology's label those of this ontology.
-func (g *Graph) putOntology(ctx context.Context) error {
-	want := ontologyQuads(g.o)
-	var made bytes.Buffer
-	for _, q := range want {
-		made.WriteString(nquad(q))
-		made.WriteByte('\n')
-	}
-	same := false
-	err := g.store.view(ctx, func(s snapshot) error {
-		have, err := s.get(ctx, labelBucket, string(ontologyLabel))
-		same = bytes.Equal(have, made.Bytes())
-		return err
-	})
-	if err != nil || same {
-		return err
-	}
-	return g.store.update(ctx, func(c change) error {
-		have, err := c.labelled(ctx, ontologyLabel)
-		if err != nil {
-			return err
-		}
-		remove, add := difference(have, want)
-		if err := c.apply(ctx, remove, add); err != nil {
-			return err
-		}
-		return c.put(ctx, labelBucket, string(ontologyLabel), made.Bytes())
-	})
-}
 
 // difference returns what has to go from have and to come to it to make it want.
 func difference(have, want []quad.Quad) (remove, add []quad.Quad) {
