@@ -95,7 +95,11 @@ func (l *Language) split(w string) analysis {
 			part += 90
 		}
 		_, known := l.words[w]
-		known = known || l.isName(w)
+		form := len(l.cues[w]) > 0 || len(l.triggers[w]) > 0 // "واعدا" is promising
+		known = known || form || l.isName(w)
+		if form {
+			whole = max(whole, 350)
+		}
 		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && !l.isParticle(r) && !l.knownName(r) { // ف stands before verbs and particles
 			part = 0
 		}

@@ -13,13 +13,16 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 		return schema.Span{}, ""
 	}
 	if quoted {
-		if c := r.closing(j); c > j {
+		if c := r.closing(j); c > j && !r.unclosed(j, c, s) {
 			if !r.goesOn(c+1, s) || c >= s.To {
 				return r.trimmed(j, c), schema.Direct
 			}
 			// Quoted in part: what follows the mark is still said.
 			to := r.contentEnd(c+1, cue, s)
 			return r.trimmed(j-1, to), schema.Mixed
+		}
+		if c := r.closing(j); c > j {
+			return r.trimmed(j, s.To), schema.Direct
 		}
 		return r.trimmed(j, r.paragraphEnd(s)), schema.Direct
 	}
@@ -40,6 +43,28 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 		}
 	}
 	return span, mode
+}
+
+// unclosed reports whether the closing mark at token c belongs to a later
+// quotation: between, a sentence begins with a new verb of speech.
+func (r *speechReader) unclosed(j, c int, s *text.Sentence) bool {
+	for k := s.To; k < c; k++ {
+		if k > 0 && r.toks[k].Sent == r.toks[k-1].Sent || r.toks[k].Conj == "" {
+			continue
+		}
+		forms, _ := r.cueAt(k)
+		for _, f := range forms {
+			if f.form != past {
+				continue
+			}
+			for q := k + 1; q < min(k+4, c); q++ {
+				if r.subordinator(q) || r.toks[q].Norm == colon {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // closing returns the token that closes the quotation whose first token is j, or -1.
@@ -174,8 +199,8 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			return next == what
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
 			return next == "\u0627\u0644\u0630\u064A"
-		case inWord: // في إشارة إلى، في خطوة، في حين
-			return next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646"
+		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت
+			return next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
 		case "\u0641\u064A\u0645\u0627", "\u0628\u064A\u0646\u0645\u0627": // فيما، بينما with a verb of speech
 			for q := k + 1; q < min(k+3, s.To); q++ {
 				if forms, _ := r.cueAt(q); len(forms) > 0 && r.finiteVerb(q) {

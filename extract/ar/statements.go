@@ -276,7 +276,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		return r.before(x, i, s)
 	}
 	x.clear = z.clear
-	if (f.cue.weak || r.particles[r.toks[i].Base] == "prep") && !z.clear {
+	if (f.cue.weak || r.particles[r.toks[i].Base] == "prep" && r.toks[i].Conj == "") && !z.clear {
 		return found{}
 	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
@@ -606,6 +606,9 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 	m, ok := r.at[j+1]
 	switch {
 	case ok && r.d.Mentions[m].To == c && r.canSpeak(m):
+	case ok && r.d.Mentions[m].To == c && r.d.Mentions[m].Kind == schema.ByDescription: // "علمت «المدينة»": a newspaper
+		x := &r.d.Mentions[m]
+		x.Type, x.Kind, x.Rule, x.Score = schema.Organization, schema.ByName, "ar.quoted-subject", 0.5
 	case ok && r.d.Mentions[m].To >= c, c+1 < s.To && r.toks[c+1].Norm == comma && len(r.d.Statements) == 0:
 		return j
 	case c-j <= 4 && (c+1 < s.To && r.toks[c+1].Kind == text.Word):
@@ -708,6 +711,9 @@ func (r *speechReader) opens(z zone, j int, s *text.Sentence, clear bool) zone {
 		return z
 	}
 	z.open, z.clear = j, clear
+	if c, ok := r.quoted(j, s.To, 5); ok && !clear && r.toks[j].Kind == text.Open && c+1 < s.To && r.toks[c+1].Kind == text.Word {
+		return z // "عن «هدنة إنسانية» تبدأ مساء اليوم": a phrase in marks, not a quotation
+	}
 	if r.toks[j].Kind == text.Open {
 		z.open, z.quoted, z.clear = j+1, true, true
 		if z.open < len(r.toks) && r.subordinator(z.open) { // "أنها …" within the marks
@@ -1082,7 +1088,7 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 // leftSubject looks for the subject before the verb: "أوباما يقر", "وكان الرئيس
 // التركي قد قال", "وكانت القوات أعلنت".
 func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
-	if r.toks[i].Conj != "" {
+	if r.toks[i].Conj != "" && !(r.toks[i].Conj == "\u0641" && r.toks[s.From].Base == "\u0627\u0645\u0627") { // "أما فلان فقال"
 		return // a clause of its own, whose subject was told before
 	}
 	k := i
