@@ -17,13 +17,20 @@ import (
 	"github.com/khabar-kg/khabar/extract/text"
 )
 
+// Rounds over the training data.
+const (
+	tagRounds    = 5
+	parseRounds  = 6
+	speechRounds = 4
+)
+
 func main() {
 	var (
-		data   = flag.String("data", "../shared/eval/polnear", "folder that holds `train` and dev")
-		model  = flag.String("model", "extract/en/model", "folder that the models are written to")
-		stage  = flag.String("stage", "all", "syntax, speech, or all")
-		eval   = flag.Bool("eval", false, "read articles from standard input and print their statements")
-		rounds = flag.Int("rounds", 8, "rounds over the data for the parser")
+		data  = flag.String("data", "../shared/eval/polnear", "folder that holds `train` and dev")
+		model = flag.String("model", "extract/en/model", "folder that the models are written to")
+		stage = flag.String("stage", "all", "syntax, speech, or all")
+		eval  = flag.Bool("eval", false, "read articles from standard input and print their statements")
+		cache = flag.String("cache", "", "folder that keeps models of parts of the data between runs")
 	)
 	flag.Parse()
 	if *eval {
@@ -33,25 +40,25 @@ func main() {
 		}
 		return
 	}
-	if err := run(*data, *model, *stage, *rounds); err != nil {
+	if err := run(*data, *model, *stage, *cache); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, model, stage string, rounds int) error {
+func run(data, model, stage, cache string) error {
 	if stage == "syntax" || stage == "all" {
-		if err := trainSyntax(data, model, rounds); err != nil {
+		if err := trainSyntax(data, model); err != nil {
 			return err
 		}
 	}
 	if stage == "speech" || stage == "all" {
-		return trainSpeech(data, model, 2)
+		return trainSpeech(data, model, cache, speechRounds)
 	}
 	return nil
 }
 
-func trainSyntax(data, model string, rounds int) error {
+func trainSyntax(data, model string) error {
 	l, err := en.OpenBare()
 	if err != nil {
 		return err
@@ -60,7 +67,7 @@ func trainSyntax(data, model string, rounds int) error {
 	if err != nil {
 		return err
 	}
-	b := syntax.Train(train, 5, rounds, func(what string, acc float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, acc) })
+	b := syntax.Train(train, tagRounds, parseRounds, func(what string, acc float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, acc) })
 	if err := os.WriteFile(filepath.Join(model, "syntax.bin"), b, 0o644); err != nil {
 		return err
 	}

@@ -102,28 +102,82 @@ func examples(folder string, languages ...*en.Language) ([]speech.Example, error
 	return out, nil
 }
 
-func trainSpeech(data, model string, rounds int) error {
-	l, err := openSyntax(model)
+// folds is the number of parts of the training articles: each part is tagged
+// and parsed by a model that learned from the others, so that the models of
+// speech see trees as bad as those of new text.
+const folds = 2
+
+func trainSpeech(data, model, cache string, rounds int) error {
+	l, err := openSyntax(filepath.Join(model, "syntax.bin"))
 	if err != nil {
 		return err
 	}
-	train, err := examples(filepath.Join(data, "train"), l)
+	var parts []*en.Language
+	for k := range folds {
+		file := filepath.Join(cache, fmt.Sprintf("syntax-fold%d.bin", k))
+		if _, err := os.Stat(file); cache == "" || err != nil {
+			b, err := trainFold(l, filepath.Join(data, "train"), k)
+			if err != nil {
+				return err
+			}
+			m, err := syntax.Load(string(b))
+			if err != nil {
+				return err
+			}
+			parts = append(parts, l.SetSyntax(m))
+			if cache != "" {
+				if err := os.WriteFile(file, b, 0o644); err != nil {
+					return err
+				}
+			}
+			continue
+		}
+		p, err := openSyntax(file)
+		if err != nil {
+			return err
+		}
+		parts = append(parts, p)
+	}
+	train, err := examples(filepath.Join(data, "train"), parts...)
+	if err != nil {
+		return err
+	}
+	held, err := examples(filepath.Join(data, "dev"), l)
 	if err != nil {
 		return err
 	}
 	f := l.Speech()
-	b := f.Train(train, rounds, func(what string, loss float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, loss) })
+	b := f.Train(train, held, rounds, func(what string, loss float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, loss) })
 	return os.WriteFile(filepath.Join(model, "speech.bin"), b, 0o644)
 }
 
-// openSyntax opens the language with the syntax model of folder, before there
+// trainFold trains a syntax model for the k-th part of the articles, on the others.
+func trainFold(l *en.Language, folder string, k int) ([]byte, error) {
+	texts, names, err := readTexts(folder)
+	if err != nil {
+		return nil, err
+	}
+	docs, err := readSilver(folder, texts)
+	if err != nil {
+		return nil, err
+	}
+	mine := map[string]bool{}
+	for i, name := range names {
+		mine[name] = i%folds == k
+	}
+	docs = slices.DeleteFunc(docs, func(d silverDoc) bool { return mine[d.name] })
+	t, _ := trees(l, docs, texts)
+	return syntax.Train(t, tagRounds, parseRounds, func(string, float64) {}), nil
+}
+
+// openSyntax opens the language with the syntax model in file, before there
 // is one of speech.
-func openSyntax(folder string) (*en.Language, error) {
+func openSyntax(file string) (*en.Language, error) {
 	l, err := en.OpenBare()
 	if err != nil {
 		return nil, err
 	}
-	b, err := os.ReadFile(filepath.Join(folder, "syntax.bin"))
+	b, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}

@@ -36,25 +36,66 @@ func String(s string) uint32 {
 	return h
 }
 
-// A Model scores classes. It is immutable.
+// A Model scores classes. Features that training did not keep score nothing. It
+// is immutable.
 type Model struct {
-	width int  // columns
-	shift uint // 32 minus the logarithm of the number of rows
+	width int
+	shift uint // 32 minus the logarithm of the number of slots
+	marks []uint16
 	w     []int16
 }
 
-// Load reads a model of 1<<bits rows and width columns from the head of data
-// and returns what follows it; ok is false where data is too short.
-func Load(data string, bits uint, width int) (m *Model, rest string, ok bool) {
-	n := width << bits
+// A Shape says how a model lies in its bytes: 1<<Bits slots of Width columns,
+// of which a slot stores the Keep heaviest.
+type Shape struct {
+	Bits  uint
+	Width int
+	Keep  int
+}
+
+// slot returns the length of a slot: the mark, then a weight for each column,
+// or column and weight for each kept one.
+func (s Shape) slot() int {
+	if s.Keep < s.Width {
+		return 2 + 2*s.Keep
+	}
+	return 2 + s.Width
+}
+
+// Size returns the length of a model's bytes.
+func (s Shape) Size() int { return s.slot() << s.Bits }
+
+// Load reads a model of the shape from the head of data and returns what
+// follows it; ok is false where data is too short or no such model.
+func Load(data string, s Shape) (m *Model, rest string, ok bool) {
+	n, width, size := s.Size(), s.Width, s.slot()
 	if len(data) < n {
 		return nil, data, false
 	}
-	m = &Model{width: width, shift: 32 - bits, w: make([]int16, n)}
-	for i := range m.w {
-		m.w[i] = squares[data[i]]
+	m = &Model{width: width, shift: 32 - s.Bits, marks: make([]uint16, 1<<s.Bits), w: make([]int16, width<<s.Bits)}
+	free := false
+	for i := range m.marks {
+		e := data[i*size : (i+1)*size]
+		m.marks[i] = uint16(e[0]) | uint16(e[1])<<8
+		if m.marks[i] == 0 {
+			free = true
+			continue
+		}
+		row := m.w[i*width : (i+1)*width]
+		if s.Keep >= width {
+			for c := range row {
+				row[c] = squares[e[2+c]]
+			}
+			continue
+		}
+		for k := 2; k < size; k += 2 {
+			if int(e[k]) >= width {
+				return nil, data, false
+			}
+			row[e[k]] += squares[e[k+1]]
+		}
 	}
-	return m, data[n:], true
+	return m, data[n:], free // without a free slot a search would not end
 }
 
 // squares maps a stored byte, the signed square root of a weight, to the weight.
@@ -66,27 +107,53 @@ var squares = func() (t [256]int16) {
 	return t
 }()
 
+// mark is what a slot keeps of a feature's hash to tell it from others; 0 is an
+// empty slot.
+func mark(f uint32) uint16 {
+	if m := uint16(f); m != 0 {
+		return m
+	}
+	return 1
+}
+
+// slot returns where a feature's weights lie, or -1.
+func (m *Model) slot(f uint32) int {
+	want := mark(f)
+	for i := f >> m.shift; ; i = (i + 1) & (uint32(len(m.marks)) - 1) {
+		switch m.marks[i] {
+		case want:
+			return int(i)
+		case 0:
+			return -1
+		}
+	}
+}
+
 // Add adds the weights of the features to the classes' scores, which must have
 // at least as many elements as the model has columns.
 func (m *Model) Add(scores []int32, features []uint32) {
 	scores = scores[:m.width]
 	for _, f := range features {
-		i := int(f>>m.shift) * m.width
-		row := m.w[i : i+len(scores)]
+		i := m.slot(f)
+		if i < 0 {
+			continue
+		}
+		row := m.w[i*m.width:][:len(scores)]
 		for c, w := range row {
 			scores[c] += int32(w)
 		}
 	}
 }
 
-// Add3 is Add for a model of four columns of which three are used.
+// Add3 is Add for a model of three columns.
 func (m *Model) Add3(features []uint32) (a, b, c int32) {
 	for _, f := range features {
-		i := int(f>>m.shift) * 4
-		row := m.w[i : i+4 : i+4]
-		a += int32(row[0])
-		b += int32(row[1])
-		c += int32(row[2])
+		if i := m.slot(f); i >= 0 {
+			row := m.w[i*3 : i*3+3 : i*3+3]
+			a += int32(row[0])
+			b += int32(row[1])
+			c += int32(row[2])
+		}
 	}
 	return a, b, c
 }
@@ -95,7 +162,9 @@ func (m *Model) Add3(features []uint32) (a, b, c int32) {
 func (m *Model) Sum(features []uint32) int32 {
 	var s int32
 	for _, f := range features {
-		s += int32(m.w[f>>m.shift])
+		if i := m.slot(f); i >= 0 {
+			s += int32(m.w[i])
+		}
 	}
 	return s
 }

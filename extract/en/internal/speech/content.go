@@ -7,8 +7,8 @@ import (
 	"github.com/khabar-kg/khabar/extract/text"
 )
 
-// contentBits is the logarithm of the rows of the model of contents.
-const contentBits = 18
+// contentShape is the shape of the model of contents.
+var contentShape = linear.Shape{Bits: 18, Width: 1, Keep: 1}
 
 // A passage is a run of tokens, half-open; the zero passage is none.
 type passage struct{ from, to int }

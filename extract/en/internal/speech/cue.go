@@ -7,15 +7,16 @@ import (
 	"github.com/khabar-kg/khabar/extract/text"
 )
 
-// cueBits is the logarithm of the rows of the model of cues.
-const cueBits = 18
+// cueShape is the shape of the model of cues.
+var cueShape = linear.Shape{Bits: 18, Width: 1, Keep: 1}
 
 // candidate reports whether a token can be the head of a cue at all.
 func (v *view) candidate(i int) bool {
 	t := &v.toks[i]
 	switch t.Kind {
 	case text.Punct:
-		return t.Text == ":"
+		// "Speaker: words", and a dash after a quotation: "…" — Speaker.
+		return t.Text == ":" || isDash(t.Text) && i > 0 && (v.toks[i-1].Kind == text.Close || v.d.Sentences[t.Sent].From == i)
 	case text.Word:
 	default:
 		return false
@@ -33,6 +34,15 @@ func (v *view) candidate(i int) bool {
 		case "according", "per", "in", "for", "of", "from", "to", "against", "by", "about", "on":
 			return true
 		}
+	}
+	return false
+}
+
+// isDash reports whether a mark is a long dash.
+func isDash(s string) bool {
+	switch s {
+	case "\u2013", "\u2014", "\u2015", "--":
+		return true
 	}
 	return false
 }
@@ -218,7 +228,8 @@ func (f *Finder) cueFeatures(x []uint32, v *view, i int) []uint32 {
 	}
 	x = append(x, m2(96, other, tag), m2(97, other, act), m2(98, other, lem))
 	x = append(x, f.clusterFeatures(t, verb)...)
-	if t.Text == ":" {
+	if t.Kind == text.Punct {
+		x = append(x, m3(104, uint32(v.at(i-1).Kind), v.tagAt(i+1), uint32(min(s.To-i, 8))), m3(105, uint32(v.at(i-1).Kind), v.tagAt(i+1), v.tagAt(i+2)))
 		prev := v.at(i - 1)
 		x = append(x, m2(100, v.tagAt(i-1), h), m2(101, v.tagAt(i+1), h), m2(102, uint32(min(i-s.From, 6)), h), m2(103, f.actHash(prev.Stem, prev.Tag), uint32(v.at(i+1).Kind)))
 	}

@@ -43,7 +43,7 @@ type Attribution struct {
 // New returns a finder without models, for training. acts maps a class letter
 // ("V", "N", "A") followed by a lemma to an act.
 func New(acts map[string]string) *Finder {
-	f := &Finder{acts: make(map[string]uint32, len(acts)), Threshold: 0.35}
+	f := &Finder{acts: make(map[string]uint32, len(acts)), Threshold: 0.42}
 	for k, a := range acts {
 		f.acts[k] = linear.String(a)
 	}
@@ -61,7 +61,7 @@ type work struct {
 }
 
 // magic begins a model's file.
-const magic = "khabar-en-speech 1\n"
+const magic = "khabar-en-speech 2\n"
 
 // ErrModel is returned for bytes that are no model of this layout.
 var ErrModel = errors.New("not a speech model")
@@ -75,9 +75,9 @@ func (f *Finder) Load(data string) (*Finder, error) {
 	c.Threshold = float64(data[len(magic)]) / 256
 	data = data[len(magic)+1:]
 	var a, b, ok bool
-	c.cues, data, a = linear.Load(data, cueBits, 1)
-	c.sources, data, b = linear.Load(data, sourceBits, 1)
-	c.contents, data, ok = linear.Load(data, contentBits, 1)
+	c.cues, data, a = linear.Load(data, cueShape)
+	c.sources, data, b = linear.Load(data, sourceShape)
+	c.contents, data, ok = linear.Load(data, contentShape)
 	if !a || !b || !ok || data != "" {
 		return nil, ErrModel
 	}

@@ -5,8 +5,8 @@ import (
 	"github.com/khabar-kg/khabar/extract/text"
 )
 
-// sourceBits is the logarithm of the rows of the model of sources.
-const sourceBits = 16
+// sourceShape is the shape of the model of sources.
+var sourceShape = linear.Shape{Bits: 15, Width: 1, Keep: 1}
 
 // maxSources bounds the candidates for one cue.
 const maxSources = 40

@@ -1,7 +1,9 @@
 package speech
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/linear"
 	"github.com/khabar-kg/khabar/extract/text"
@@ -88,65 +90,182 @@ func (f *Finder) cueHead(v *view, cue []passage) int {
 }
 
 // Train learns the three models from examples, in their order, and returns
-// their bytes.
-func (f *Finder) Train(examples []Example, rounds int, progress func(string, float64)) []byte {
-	cues := linear.NewLogistic(cueBits, 0.15, 2e-5)
-	sources := linear.NewLogistic(sourceBits, 0.15, 2e-5)
-	contents := linear.NewLogistic(contentBits, 0.12, 2e-5)
+// their bytes. What it reaches on held, after each round, is told to progress:
+// nothing is learned from held.
+func (f *Finder) Train(examples, held []Example, rounds int, progress func(string, float64)) []byte {
+	cc, sc, pc := linear.NewCounts(), linear.NewCounts(), linear.NewCounts()
+	f.each(examples, 0, func(w *work, i int, g *Gold, _ bool) {
+		w.features = f.cueFeatures(w.features[:0], &w.v, i)
+		cc.Add(w.features)
+		if g == nil {
+			return
+		}
+		feats, _, src := f.sourceCandidates(w, i, g)
+		for _, x := range feats {
+			sc.Add(x)
+		}
+		f.contentCandidates(w, i, src, g, func(feats [][]uint32, _ int) {
+			for _, x := range feats {
+				pc.Add(x)
+			}
+		})
+	})
+	progress("cue features", float64(cc.Index(rareCue).Len()))
+	progress("source features", float64(sc.Index(rareSource).Len()))
+	progress("content features", float64(pc.Index(rareContent).Len()))
+	cues := linear.NewLogistic(cc.Index(rareCue), 0.05, 1e-2)
+	sources := linear.NewLogistic(sc.Index(rareSource), 0.07, 1e-2)
+	contents := linear.NewLogistic(pc.Index(rareContent), 0.07, 1e-2)
+	var ids []int32
 	for round := range rounds {
 		var lossC, lossS, lossP float64
 		var nC, nS, nP int
-		for _, k := range order(len(examples), round) {
-			e := &examples[k]
-			w := new(work)
-			v := &w.v
-			v.look(e.Doc)
-			heads := map[int]*Gold{}
-			inside := map[int]bool{}
-			for g := range e.Gold {
-				cue := tokens(e.Doc, e.Gold[g].Cue)
-				for _, p := range cue {
-					for i := p.from; i < p.to; i++ {
-						inside[i] = true
-					}
-				}
-				if h := f.cueHead(v, cue); h >= 0 {
-					heads[h] = &e.Gold[g]
-				}
+		f.each(examples, round, func(w *work, i int, g *Gold, inside bool) {
+			y := 0.0
+			if g != nil {
+				y = 1
 			}
-			for i := range e.Doc.Tokens {
-				if !v.candidate(i) {
-					continue
-				}
-				g := heads[i]
-				y := 0.0
-				if g != nil {
-					y = 1
-				}
-				w.features = f.cueFeatures(w.features[:0], v, i)
-				p := linear.Sigmoid(cues.Sum(w.features))
-				weight := 1.0
-				if y == 0 && inside[i] {
-					weight = 0.3
-				}
-				cues.Step(w.features, weight*(p-y))
-				lossC -= y*math.Log(p+1e-9) + (1-y)*math.Log(1-p+1e-9)
-				nC++
-				if g == nil {
-					continue
-				}
-				src := f.trainSource(w, sources, i, g, &lossS, &nS)
-				f.trainContent(w, contents, i, src, g, &lossP, &nP)
+			w.features = f.cueFeatures(w.features[:0], &w.v, i)
+			ids = cues.Numbers(ids[:0], w.features)
+			p := linear.Sigmoid(cues.Sum(ids))
+			weight := 1.0
+			if y == 0 && inside {
+				weight = 0.3
 			}
-		}
+			cues.Step(ids, weight*(p-y))
+			lossC -= y*math.Log(p+1e-9) + (1-y)*math.Log(1-p+1e-9)
+			nC++
+			if g == nil {
+				return
+			}
+			feats, gold, src := f.sourceCandidates(w, i, g)
+			if gold >= 0 {
+				lossS += rank(sources, feats, gold)
+				nS++
+			}
+			f.contentCandidates(w, i, src, g, func(feats [][]uint32, gold int) {
+				lossP += rank(contents, feats, gold)
+				nP++
+			})
+		})
 		progress("cues", lossC/float64(max(nC, 1)))
 		progress("sources", lossS/float64(max(nS, 1)))
 		progress("contents", lossP/float64(max(nP, 1)))
+		f.measure(held, cues, sources, contents, progress)
 	}
 	out := append([]byte(magic), byte(f.Threshold*256))
-	out = append(out, cues.Bytes()...)
-	out = append(out, sources.Bytes()...)
-	return append(out, contents.Bytes()...)
+	out = append(out, cues.Bytes(cueShape)...)
+	out = append(out, sources.Bytes(sourceShape)...)
+	return append(out, contents.Bytes(contentShape)...)
+}
+
+// measure tells how well unfinished models do.
+func (f *Finder) measure(held []Example, cues, sources, contents *linear.Logistic, progress func(string, float64)) {
+	if len(held) == 0 {
+		return
+	}
+	var loss, lossS, lossP float64
+	var n, nS, nP, rightS, rightP int
+	var ids []int32
+	type scored struct {
+		p    float64
+		gold bool
+	}
+	var all []scored
+	golds := 0
+	best := func(m *linear.Logistic, feats [][]uint32, gold int, loss *float64) bool {
+		scores := make([]float64, len(feats))
+		for k := range feats {
+			ids = m.Numbers(ids[:0], feats[k])
+			scores[k] = m.Sum(ids)
+		}
+		k, p := softmax(scores)
+		*loss -= math.Log(p*math.Exp(scores[gold]-scores[k]) + 1e-9)
+		return k == gold
+	}
+	f.each(held, 0, func(w *work, i int, g *Gold, inside bool) {
+		w.features = f.cueFeatures(w.features[:0], &w.v, i)
+		ids = cues.Numbers(ids[:0], w.features)
+		p := linear.Sigmoid(cues.Sum(ids))
+		n++
+		if g != nil {
+			loss -= math.Log(p + 1e-9)
+			golds++
+		} else {
+			loss -= math.Log(1 - p + 1e-9)
+		}
+		if p > 0.02 {
+			all = append(all, scored{p, g != nil})
+		}
+		if g == nil {
+			return
+		}
+		feats, gold, src := f.sourceCandidates(w, i, g)
+		if gold >= 0 {
+			nS++
+			if best(sources, feats, gold, &lossS) {
+				rightS++
+			}
+		}
+		f.contentCandidates(w, i, src, g, func(feats [][]uint32, gold int) {
+			nP++
+			if best(contents, feats, gold, &lossP) {
+				rightP++
+			}
+		})
+	})
+	slices.SortFunc(all, func(a, b scored) int { return cmp.Compare(b.p, a.p) })
+	hit, f1, at := 0, 0.0, 0.0
+	for k, x := range all {
+		if x.gold {
+			hit++
+		}
+		if v := 2 * float64(hit) / float64(k+1+golds); v > f1 {
+			f1, at = v, x.p
+		}
+	}
+	progress("held: cue loss", loss/float64(n))
+	progress("held: cue F1", f1)
+	progress("held: at", at)
+	progress("held: source loss", lossS/float64(nS))
+	progress("held: source right", float64(rightS)/float64(nS))
+	progress("held: content loss", lossP/float64(nP))
+	progress("held: content right", float64(rightP)/float64(nP))
+}
+
+// How often a feature must be seen to be learned from.
+const (
+	rareCue     = 8
+	rareSource  = 10
+	rareContent = 20
+)
+
+// each calls g with every word that could be a cue, its annotation (nil where it
+// is none), and whether it stands within one.
+func (f *Finder) each(examples []Example, round int, call func(w *work, i int, g *Gold, inside bool)) {
+	w := new(work)
+	for _, k := range order(len(examples), round) {
+		e := &examples[k]
+		w.v.look(e.Doc)
+		heads := map[int]*Gold{}
+		inside := map[int]bool{}
+		for g := range e.Gold {
+			cue := tokens(e.Doc, e.Gold[g].Cue)
+			for _, p := range cue {
+				for i := p.from; i < p.to; i++ {
+					inside[i] = true
+				}
+			}
+			if h := f.cueHead(&w.v, cue); h >= 0 {
+				heads[h] = &e.Gold[g]
+			}
+		}
+		for i := range e.Doc.Tokens {
+			if w.v.candidate(i) {
+				call(w, i, heads[i], inside[i])
+			}
+		}
+	}
 }
 
 // order returns 0 to n-1 shuffled, the same for the same round.
@@ -169,9 +288,11 @@ func order(n, round int) []int {
 // rank makes one step of a ranker: gold is the index of the right candidate.
 func rank(m *linear.Logistic, feats [][]uint32, gold int) float64 {
 	scores := make([]float64, len(feats))
+	ids := make([][]int32, len(feats))
 	most := math.Inf(-1)
 	for k := range feats {
-		scores[k] = m.Sum(feats[k])
+		ids[k] = m.Numbers(nil, feats[k])
+		scores[k] = m.Sum(ids[k])
 		most = max(most, scores[k])
 	}
 	var sum float64
@@ -186,19 +307,19 @@ func rank(m *linear.Logistic, feats [][]uint32, gold int) float64 {
 			y = 1
 		}
 		if g := p - y; g > 1e-4 || g < -1e-4 {
-			m.Step(feats[k], g)
+			m.Step(ids[k], g)
 		}
 	}
 	return -math.Log(scores[gold]/sum + 1e-9)
 }
 
-// trainSource makes a step for the source of cue i and returns its phrase.
-func (f *Finder) trainSource(w *work, m *linear.Logistic, i int, g *Gold, loss *float64, n *int) passage {
+// sourceCandidates returns the features of each candidate for the source of cue
+// i, which of them is the annotated one (-1 where none fits), and its phrase.
+func (f *Finder) sourceCandidates(w *work, i int, g *Gold) (feats [][]uint32, gold int, phrase passage) {
 	v := &w.v
-	gold := 0
 	src := tokens(v.d, g.Source)
 	w.heads = v.sources(w.heads, i)
-	feats := [][]uint32{f.sourceFeatures(nil, v, i, -1)}
+	feats = [][]uint32{f.sourceFeatures(nil, v, i, -1)}
 	for k, h := range w.heads {
 		feats = append(feats, f.sourceFeatures(nil, v, i, int(h)))
 		if gold == 0 {
@@ -220,20 +341,19 @@ func (f *Finder) trainSource(w *work, m *linear.Logistic, i int, g *Gold, loss *
 			}
 		}
 		if gold == 0 {
-			return passage{}
+			return nil, -1, passage{}
 		}
 	}
-	*loss += rank(m, feats, gold)
-	*n++
 	if gold == 0 {
-		return passage{}
+		return feats, gold, passage{}
 	}
 	from, to := v.phrase(int(w.heads[gold-1]))
-	return passage{from, to}
+	return feats, gold, passage{from, to}
 }
 
-// trainContent makes a step for the content on either side of cue i.
-func (f *Finder) trainContent(w *work, m *linear.Logistic, i int, src passage, g *Gold, loss *float64, n *int) {
+// contentCandidates calls f with the features of each candidate for the content
+// on either side of cue i and the number of the annotated one.
+func (f *Finder) contentCandidates(w *work, i int, src passage, g *Gold, call func(feats [][]uint32, gold int)) {
 	v := &w.v
 	var sides [2]passage
 	for _, p := range tokens(v.d, g.Content) {
@@ -276,8 +396,7 @@ func (f *Finder) trainContent(w *work, m *linear.Logistic, i int, src passage, g
 		for _, p := range w.passages {
 			feats = append(feats, f.contentFeatures(nil, v, side, i, src, srcDep, other, p))
 		}
-		*loss += rank(m, feats, gold)
-		*n++
+		call(feats, gold)
 		if gold > 0 {
 			other = w.passages[gold-1]
 		}

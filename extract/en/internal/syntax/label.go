@@ -6,10 +6,9 @@ import "github.com/khabar-kg/khabar/extract/en/internal/linear"
 // writes them, the rare ones as "dep").
 var Labels = [...]string{"punct", "case", "nmod", "nsubj", "det", "compound", "amod", "dobj", "root", "advmod", "mark", "aux", "cc", "conj", "nmod:poss", "ccomp", "xcomp", "advcl", "cop", "dep", "acl:relcl", "nummod", "acl", "neg", "appos", "auxpass", "nsubjpass", "nmod:tmod", "compound:prt", "parataxis", "mwe", "expl"}
 
-const (
-	labelWidth = 32
-	labelBits  = 14
-)
+const labelWidth = 32
+
+var labelShape = linear.Shape{Bits: 15, Width: labelWidth, Keep: 8}
 
 var labelNumber = func() map[string]uint8 {
 	m := make(map[string]uint8, len(Labels))

@@ -21,7 +21,7 @@ type Model struct {
 }
 
 // magic begins a model's file and counts its layouts.
-const magic = "khabar-en-syntax 1\n"
+const magic = "khabar-en-syntax 3\n"
 
 // ErrModel is returned for bytes that are no model of this layout.
 var ErrModel = errors.New("not a syntax model")
@@ -44,9 +44,9 @@ func Load(data string) (*Model, error) {
 	}
 	data = data[5*n:]
 	var a, b, c bool
-	m.tags, data, a = linear.Load(data, tagBits, tagWidth)
-	m.moves, data, b = linear.Load(data, parseBits, parseWidth)
-	m.labels, data, c = linear.Load(data, labelBits, labelWidth)
+	m.tags, data, a = linear.Load(data, tagShape)
+	m.moves, data, b = linear.Load(data, parseShape)
+	m.labels, data, c = linear.Load(data, labelShape)
 	if !a || !b || !c || data != "" {
 		return nil, fmt.Errorf("%w: its length is wrong", ErrModel)
 	}

@@ -2,10 +2,7 @@ package syntax
 
 import "github.com/khabar-kg/khabar/extract/en/internal/linear"
 
-const (
-	parseBits  = 18
-	parseWidth = 4
-)
+var parseShape = linear.Shape{Bits: 18, Width: 3, Keep: 3}
 
 // The moves of the parser (arc-hybrid; Kuhlmann, Gómez-Rodríguez and Satta 2011).
 const (

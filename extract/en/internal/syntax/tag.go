@@ -11,10 +11,9 @@ import (
 // Tags lists the parts of speech (Penn Treebank); a tag's number is its index.
 var Tags = [...]string{"NN", "IN", "NNP", "DT", "JJ", "NNS", ",", ".", "VBD", "RB", "PRP", "VB", "CC", "VBZ", "TO", "VBG", "VBN", "VBP", "''", "CD", "PRP$", "``", "MD", "POS", ":", "WP", "WDT", "NNPS", "WRB", "RP", "JJR", "JJS", "RBR", "-RRB-", "-LRB-", "EX", "$", "RBS", "PDT", "UH", "WP$", "FW", "LS", "SYM", "#"}
 
-const (
-	tagWidth = 48
-	tagBits  = 15
-)
+const tagWidth = 45
+
+var tagShape = linear.Shape{Bits: 15, Width: tagWidth, Keep: 10}
 
 var tagNumber = func() map[string]uint8 {
 	m := make(map[string]uint8, len(Tags))

@@ -29,7 +29,7 @@ func Train(trees []Tree, tagRounds, parseRounds int, progress func(string, float
 	}
 	tags := m.trainTags(trees, tagRounds, progress)
 	out = append(out, tags...)
-	m.tags, _, _ = linear.Load(string(tags), tagBits, tagWidth)
+	m.tags, _, _ = linear.Load(string(tags), tagShape)
 	moves, labels := m.trainTrees(trees, parseRounds, progress)
 	out = append(out, moves...)
 	return append(out, labels...)
@@ -95,23 +95,34 @@ func order(n, round int) []int {
 }
 
 func (m *Model) trainTags(trees []Tree, rounds int, progress func(string, float64)) []byte {
-	p := linear.NewPerceptron(tagBits, tagWidth)
+	counts := linear.NewCounts()
 	var s Scratch
+	each := func(t *Tree, f func(i, gold int)) {
+		s.words = s.words[:0]
+		for i := range t.Tokens {
+			s.words = append(s.words, wordOf(&t.Tokens[i], i == 0))
+		}
+		for i := range t.Tokens {
+			gold, ok := tagNumber[t.Tags[i]]
+			if tag, sure := m.sureTag(&t.Tokens[i], &s.words[i]); sure || !ok {
+				s.words[i].tag = tag
+				continue
+			}
+			s.features = tagFeatures(s.features[:0], s.words, i)
+			f(i, int(gold))
+		}
+	}
+	for k := range trees {
+		each(&trees[k], func(i, gold int) {
+			counts.Add(s.features)
+			s.words[i].tag = uint8(gold)
+		})
+	}
+	p := linear.NewPerceptron(counts.Index(rare), tagWidth)
 	for round := range rounds {
 		right, all := 0, 0
 		for _, k := range order(len(trees), round) {
-			t := &trees[k]
-			s.words = s.words[:0]
-			for i := range t.Tokens {
-				s.words = append(s.words, wordOf(&t.Tokens[i], i == 0))
-			}
-			for i := range t.Tokens {
-				gold, ok := tagNumber[t.Tags[i]]
-				if tag, sure := m.sureTag(&t.Tokens[i], &s.words[i]); sure || !ok {
-					s.words[i].tag = tag
-					continue
-				}
-				s.features = tagFeatures(s.features[:0], s.words, i)
+			each(&trees[k], func(i, gold int) {
 				clear(s.scores[:])
 				p.Add(s.scores[:], s.features)
 				best := 0
@@ -120,25 +131,32 @@ func (m *Model) trainTags(trees []Tree, rounds int, progress func(string, float6
 						best = k
 					}
 				}
-				p.Update(s.features, int(gold), best)
-				if best == int(gold) {
+				p.Update(gold, best)
+				if best == gold {
 					right++
 				}
 				all++
 				s.words[i].tag = uint8(best)
-			}
+			})
 		}
 		progress("tags", float64(right)/float64(max(all, 1)))
 	}
-	return p.Bytes()
+	return p.Bytes(tagShape)
 }
+
+// rare is how often a feature must be seen to be learned from.
+const rare = 3
 
 // trainTrees learns moves with a dynamic oracle, on predicted tags, then the
 // labels on gold trees.
 func (m *Model) trainTrees(trees []Tree, rounds int, progress func(string, float64)) (moves, labels []byte) {
-	p := linear.NewPerceptron(parseBits, parseWidth)
-	q := linear.NewPerceptron(labelBits, labelWidth)
 	var s Scratch
+	pc, qc := linear.NewCounts(), linear.NewCounts()
+	for k := range trees {
+		m.countTree(&trees[k], &s, pc, qc)
+	}
+	p := linear.NewPerceptron(pc.Index(rare), 3)
+	q := linear.NewPerceptron(qc.Index(rare), labelWidth)
 	for round := range rounds {
 		right, all, named, names := 0, 0, 0, 0
 		for _, k := range order(len(trees), round) {
@@ -152,8 +170,8 @@ func (m *Model) trainTrees(trees []Tree, rounds int, progress func(string, float
 			st.reset(n)
 			for !st.done() {
 				s.features = parseFeatures(s.features[:0], st, s.words)
-				clear(s.scores[:4])
-				p.Add(s.scores[:4], s.features)
+				clear(s.scores[:])
+				p.Add(s.scores[:], s.features)
 				ok, zero := st.valid(), oracle(st, t.Heads)
 				guess, gold := -1, -1
 				for k := range 3 {
@@ -173,7 +191,7 @@ func (m *Model) trainTrees(trees []Tree, rounds int, progress func(string, float
 				if zero[guess] {
 					gold = guess
 				}
-				p.Update(s.features, gold, guess)
+				p.Update(gold, guess)
 				st.do(guess)
 			}
 			for i, h := range t.Heads {
@@ -205,7 +223,7 @@ func (m *Model) trainTrees(trees []Tree, rounds int, progress func(string, float
 						best = k
 					}
 				}
-				q.Update(s.features, int(gold), best)
+				q.Update(int(gold), best)
 				if best == int(gold) {
 					named++
 				}
@@ -215,7 +233,39 @@ func (m *Model) trainTrees(trees []Tree, rounds int, progress func(string, float
 		progress("heads", float64(right)/float64(max(all, 1)))
 		progress("labels", float64(named)/float64(max(names, 1)))
 	}
-	return p.Bytes(), q.Bytes()
+	return p.Bytes(parseShape), q.Bytes(labelShape)
+}
+
+// countTree counts the features of the way to the annotated tree.
+func (m *Model) countTree(t *Tree, s *Scratch, moves, labels *linear.Counts) {
+	n := len(t.Tokens)
+	if t.Heads == nil || n < 2 || n > longest {
+		return
+	}
+	m.tag(t.Tokens, s)
+	st := &s.state
+	st.reset(n)
+	for !st.done() {
+		s.features = parseFeatures(s.features[:0], st, s.words)
+		moves.Add(s.features)
+		ok, zero := st.valid(), oracle(st, t.Heads)
+		move := -1
+		for k := range 3 {
+			if ok[k] && (move < 0 || zero[k] && !zero[move]) {
+				move = k
+			}
+		}
+		st.do(move)
+	}
+	st.reset(n)
+	for i, h := range t.Heads {
+		st.heads[i] = int32(h)
+	}
+	fillChildren(st)
+	for i := range n {
+		s.features = labelFeatures(s.features[:0], s.words, st, i)
+		labels.Add(s.features)
+	}
 }
 
 // fillChildren sets what a parse would have left in the state: each word's
