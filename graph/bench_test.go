@@ -11,7 +11,7 @@ import (
 // copies returns n records made of the annotated ones under new identifiers;
 // entities keep what they are known as, so that nodes are shared as in news.
 func copies(b testing.TB, n int) []*schema.Record {
-	records := goldRecords(b)
+	records := goldRecords(b, "*")
 	out := make([]*schema.Record, n)
 	for i := range out {
 		r := records[i%len(records)].Clone()

@@ -20,13 +20,7 @@ var update = flag.Bool("update", false, "rewrite the answers in examples/queries
 // annotated them.
 func storyRecords(t testing.TB) []*schema.Record {
 	t.Helper()
-	var out []*schema.Record
-	for _, r := range goldRecords(t) {
-		if strings.HasPrefix(r.Article.ID, "iraq2021-") {
-			out = append(out, r)
-		}
-	}
-	return out
+	return goldRecords(t, "iraq2021-*")
 }
 
 // TestExamples runs the queries of examples/queries and compares their answers.

@@ -54,11 +54,11 @@ type gold struct {
 // annotations.
 const newsFolder = "../extract/testdata/news"
 
-// goldRecords reads the annotated articles as records, so that the graph can
-// be tested without the extractor.
-func goldRecords(t testing.TB) []*schema.Record {
+// goldRecords reads the annotated articles whose names match the pattern, so
+// that the graph can be tested without the extractor.
+func goldRecords(t testing.TB, pattern string) []*schema.Record {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(newsFolder, "*.gold.json"))
+	files, err := filepath.Glob(filepath.Join(newsFolder, pattern+".gold.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,7 @@ func lines(t *Table) string {
 }
 
 func TestQuery(t *testing.T) {
-	g := openTest(t, goldRecords(t)...)
+	g := openTest(t, storyRecords(t)...)
 	for _, test := range []struct{ name, query, want string }{
 		{"short names", `g.V("<known:qasim-araji>").out("<announced>").out("<act>").unique().all()`, "khabar:announce\n"},
 		{"bare names", `g.V("known:qasim-araji").out("announced").out("act").unique().all()`, "khabar:announce\n"},
@@ -75,7 +75,7 @@ func TestQuery(t *testing.T) {
 }
 
 func TestQueryFaults(t *testing.T) {
-	g := openTest(t, goldRecords(t)[:2]...)
+	g := openTest(t, fewRecords(t)[:2]...)
 	for _, test := range []struct {
 		name, query string
 		is          error
@@ -122,7 +122,7 @@ func TestQueryFaults(t *testing.T) {
 
 func TestQueryMemory(t *testing.T) {
 	g := openTest(t)
-	g.memory = memoryLimits{heap: 64 << 20, stack: 8 << 20}
+	g.memory = memoryLimits{heap: 32 << 20, stack: 4 << 20}
 	for _, test := range []struct{ name, query string }{
 		{"string", `var s = "abcdefgh"; for (;;) s += s`},
 		{"list", `var a = []; for (;;) a.push("x".repeat(4000000) + a.length)`},
@@ -138,7 +138,7 @@ func TestQueryMemory(t *testing.T) {
 }
 
 func TestQueryLimit(t *testing.T) {
-	g := openTest(t, goldRecords(t)[:2]...)
+	g := openTest(t, fewRecords(t)[:2]...)
 	for _, test := range []struct {
 		query string
 		limit int
