@@ -64,9 +64,19 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		return j, nil, text.NoMention, j
 	}
 	k := j
-	for range 3 {
-		if !r.word(k, end) || r.toks[k].Conj != "" {
+	for range 4 {
+		if !r.word(k, end) {
 			return back()
+		}
+		if r.toks[k].Conj != "" { // "للشؤون العربية والأفريقية"
+			if _, ok := r.adjective(k); !ok || k == j || !r.toks[k].Def {
+				return back()
+			}
+			k++
+			if x, to := r.nameAfter(k, end, m, t); x != text.NoMention {
+				return k, of, x, to
+			}
+			continue
 		}
 		tok := &r.toks[k]
 		next := k
@@ -219,7 +229,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
 		k, byName = j+1, true
 	case tok.Prep == prepL:
-		if !t.position || m.Served {
+		if !t.position || m.Served || t.class == "prince" || t.class == "king" || t.class == "cleric" {
 			return j, text.NoMention // "شهود لوكالة …": whom they told
 		}
 		m.Served = true

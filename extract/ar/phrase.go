@@ -90,7 +90,7 @@ func (r *reader) hasForm(w string, forms ...form) bool {
 // one or a nisba. The country that a nisba names is returned with it.
 func (r *reader) adjective(i int) (country string, ok bool) {
 	t := &r.toks[i]
-	if t.Kind != text.Word || t.Conj != "" && false || t.Prep != "" {
+	if t.Kind != text.Word || t.Prep != "" || r.particles[t.Base] != "" {
 		return "", false
 	}
 	if id, ok := r.nisba(t); ok {

@@ -276,6 +276,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		return r.before(x, i, s)
 	}
 	x.clear = z.clear
+	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
+		return found{} // "ولم تعلن أي مجموعة": nobody spoke
+	}
 	if (f.cue.weak || r.particles[r.toks[i].Base] == "prep" && r.toks[i].Conj == "") && !z.clear {
 		return found{}
 	}
@@ -285,6 +288,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
+	}
+	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || suffix != nil) && f.cue.needs != inWord {
+		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
 	if len(x.speakers) == 0 && z.implied.Want && f.cue.needs != inWord {
 		x.implied = z.implied
@@ -313,6 +319,15 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	x.cue = r.cueSpan(i)
 	return x
+}
+
+// negated reports whether لم, لن, لا or ما stands right before the verb at i.
+func (r *speechReader) negated(i int, s *text.Sentence) bool {
+	if i == s.From {
+		return false
+	}
+	p := &r.toks[i-1]
+	return r.particles[p.Base] == "neg" && p.Base != what
 }
 
 // cueSpan is the cue without its conjunction.
@@ -522,7 +537,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++
 				continue
 			}
-			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !r.verbShape(j) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
+			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
 				if to, k := r.unlisted(j, s.To, f); k >= 0 {
 					z.subject = append(z.subject, k)
 					z.subjectSpan = r.d.Mentions[k].Span
@@ -1096,6 +1111,10 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		p := &r.toks[k-1]
 		if (p.Norm == "-" || p.Norm == "\u2013" || p.Norm == "\u2014") && k-1-s.From <= 6 {
 			return // a dateline
+		}
+		if k == i && r.particles[p.Base] == "neg" && p.Base != what { // "مسؤول لا يستبعد"
+			k--
+			continue
 		}
 		if p.Norm == hadWord || p.Norm == hadLam || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
 			k--
