@@ -29,6 +29,7 @@ type Language struct {
 	cueNouns       map[string]*cueNoun
 	triggers       map[string][]triggerForm
 	triggerPhrases phrases[triggerForm]
+	ties           map[string][]tie
 	light          map[string]lightVerb
 	modal          map[string]schema.Modality
 	nothing        map[string]bool // words that negate what follows: عدم، دون
@@ -109,6 +110,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		particles: map[string]string{},
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
+		ties:  map[string][]tie{},
 		light: map[string]lightVerb{}, modal: map[string]schema.Modality{}, nothing: map[string]bool{},
 		titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, masdars: map[string]bool{},
@@ -130,6 +132,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 			{"events.tsv", l.addTrigger},
 			{"passives.tsv", l.addPassive},
 			{"governors.tsv", l.addGovernor},
+			{"relations.tsv", l.addTie},
 			{"titles.tsv", l.addTitle},
 			{"heads.tsv", l.addHead},
 			{"adjectives.tsv", func(m map[string]string) error { l.adjectives[Fold(m["form"])] = true; return nil }},
