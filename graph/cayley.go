@@ -35,6 +35,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -50,8 +51,14 @@ import (
 )
 
 // mapped is how much address space (not memory) the engine maps at once. While
-// the file fits in it, a growing database waits for no reader.
-const mapped = 1 << 30
+// the file fits in it, a growing database waits for no reader. On Windows the file
+// itself would take that much.
+func mapped() int {
+	if runtime.GOOS == "windows" {
+		return 0
+	}
+	return 1 << 30
+}
 
 // kvOptions turn Cayley's bloom filter off.
 var kvOptions = cayley.Options{cayleykv.OptNoBloom: true}
@@ -93,9 +100,8 @@ func openCayley(ctx context.Context, path string, d durability) (*cayleyStore, e
 	addLabelIndex()
 	db, err := hbbolt.Open(path, &bbolt.Options{
 		Timeout:         200 * time.Millisecond,
-		InitialMmapSize: mapped,
+		InitialMmapSize: mapped(),
 		FreelistType:    bbolt.FreelistMapType,
-		NoFreelistSync:  true, // it is rebuilt when the file opens; writing it costs more
 	})
 	switch {
 	case errors.Is(err, bbolt.ErrTimeout):

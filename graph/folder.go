@@ -104,17 +104,15 @@ type owner struct {
 	Command string `json:"command"`
 }
 
-// own writes down that this process has the database.
-func (f *folder) own() error {
-	b, err := json.Marshal(owner{os.Getpid(), filepath.Base(os.Args[0])})
-	if err != nil {
-		return err
+// own writes down that this process has the database. It is but a note: that it
+// could not be written, or taken away, is no failure.
+func (f *folder) own() {
+	if b, err := json.Marshal(owner{os.Getpid(), filepath.Base(os.Args[0])}); err == nil {
+		_ = os.WriteFile(filepath.Join(f.path, ownerFile), b, 0o644)
 	}
-	return os.WriteFile(filepath.Join(f.path, ownerFile), b, 0o644)
 }
 
-// disown takes the note away. It is but a note: that it could not be taken away
-// is no failure.
+// disown takes the note away.
 func (f *folder) disown() { _ = os.Remove(filepath.Join(f.path, ownerFile)) }
 
 // lockedError says who has the database.

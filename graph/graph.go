@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 
@@ -99,7 +100,8 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
 	}
 	g := &Graph{store: st, o: o, dir: dir, memory: defaultMemory}
-	if err := errors.Join(dir.own(), g.setLabel(ctx, ontologyLabel, ontologyQuads(g.o))); err != nil {
+	dir.own()
+	if err := g.setLabel(ctx, ontologyLabel, ontologyQuads(g.o)); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database %s: %w", path, err), g.Close())
 	}
 	return g, nil
@@ -222,6 +224,10 @@ func (it *item) label() quad.IRI { return quad.IRI(schema.ArticleIRI(it.id)) }
 func (g *Graph) prepare(r *schema.Record) (item, error) {
 	if err := r.Validate(); err != nil {
 		return item{}, fmt.Errorf("article %s: %w", r.Article.ID, err)
+	}
+	if !utf8.ValidString(r.Article.Text) {
+		// Stored as JSON, it would become another text.
+		return item{}, fmt.Errorf("article %s: its text is not UTF-8", r.Article.ID)
 	}
 	quads, err := quadsOf(g.o, r, decide(r))
 	if err != nil {

@@ -200,6 +200,7 @@ func TestPutRefuses(t *testing.T) {
 		want   string
 	}{
 		{"no identifier", func(r *schema.Record) { r.Article.ID = "" }, "without an identifier"},
+		{"broken text", func(r *schema.Record) { r.Article.Text += "\xff" }, "its text is not UTF-8"},
 		{"wrong span", func(r *schema.Record) { r.Statements[0].Cue.Text = "x" }, "the text says"},
 		{"unknown act", func(r *schema.Record) { r.Statements[0].Act = "sing" }, `the ontology has no act "sing"`},
 		{"unknown event", func(r *schema.Record) { r.Events[0].Type = "dance" }, `the ontology has no event_type "dance"`},
