@@ -61,6 +61,9 @@ func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
 		if x := n.name[k]; x != 0 && n.ms[x-1].Type == schema.Person {
 			return from, country // "Trump adviser X" keeps its person
 		}
+		if ti, ok := n.titleOf(k); ok && n.l.titles[toks[i].Norm].class == "rank" && ti.class != "rank" {
+			return from, country // "press director Navy Capt. X": two titles
+		}
 		from = k
 	}
 	return from, country
@@ -138,23 +141,20 @@ func (n *namer) persons(s *text.Sentence) {
 		}
 		// A modifier of another title is part of that: "defense minister adviser".
 		if i+1 < s.To && n.name[i+1] == 0 && (strings.HasPrefix(toks[i+1].Tag, "NN") || toks[i+1].Tag == "NN") && toks[i+1].Norm != "'s" {
-			if _, ok := n.titleOf(i + 1); ok || t.Dep == "compound" && t.Head > i && n.name[t.Head] == 0 {
-				if !ok && !n.personNameAt(i+1) {
-					continue
-				}
-				if ok {
+			if x, ok := n.titleOf(i + 1); ok && (x.class != "rank" || ti.class == "rank") || !ok && t.Dep == "compound" && t.Head > i && n.name[t.Head] == 0 {
+				if n.afterRank(i+1, s) == i+1 {
 					continue
 				}
 			}
 		}
 		from, country := n.left(i, s)
 		to := i + 1
-		named := n.personNameAt(to)
+		name := n.afterRank(to, s)
+		named := n.personNameAt(name)
 		if !named {
 			to = n.right(i, s)
+			name = to
 			named = to < s.To && n.personNameAt(to) && toks[to-1].Cap
-		} else if ti.class == "honorific" {
-			continue
 		}
 		if ti.class == "honorific" {
 			continue
@@ -172,8 +172,8 @@ func (n *namer) persons(s *text.Sentence) {
 		}
 		m.Of = n.within(from, to, -1)
 		x := n.add(m)
-		if named && toks[to].Norm != "'s" {
-			y := int(n.name[to]) - 1
+		if named {
+			y := int(n.name[name]) - 1
 			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/title-name"})
 			if n.ms[y].Gender == text.NoGender {
 				n.ms[y].Gender = ti.gender
@@ -183,6 +183,20 @@ func (n *namer) persons(s *text.Sentence) {
 		}
 		i = max(i, to-1)
 	}
+}
+
+// afterRank returns the token after the ranks that begin at token i: "Navy
+// Capt.", "U.S. Army Lt. Gen.".
+func (n *namer) afterRank(i int, s *text.Sentence) int {
+	for k := i; k < s.To && k < i+6 && n.d.Tokens[k].Cap; k++ {
+		if n.personNameAt(k) {
+			return k
+		}
+		if t, ok := n.titleOf(k); ok && t.class != "rank" && t.class != "honorific" {
+			return i
+		}
+	}
+	return i
 }
 
 // startsPossessive reports whether the phrase has a possessive before its head.
@@ -227,74 +241,112 @@ func (n *namer) headed(s *text.Sentence) {
 				continue
 			}
 		}
+		if i+1 < s.To {
+			if _, ok := n.titleOf(i + 1); ok && toks[i+1].Tag != "NNS" || n.l.titles[toks[i+1].Norm].class == "rank" {
+				continue // "Pentagon Press Secretary", "Navy Capt.": a title
+			}
+		}
 		from, country := n.left(i, s)
 		to := i + 1
-		if to+1 < s.To && toks[to].Norm == "of" && n.name[to+1] != 0 && n.ms[n.name[to+1]-1].Type == schema.Place && h.typ != schema.NamedEvent {
-			// "the government of Iraq", "the city of Mosul"
-			if h.typ == schema.Place {
-				x := int(n.name[to+1]) - 1
-				y := n.add(text.Mention{From: from, To: n.ms[x].To, Head: i, Type: schema.Place, Kind: schema.ByDescription, Definite: true, Rule: "en/place-of", Country: country})
-				n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/place-of"})
-				i = n.ms[x].To - 1
-				continue
-			}
+		if h.typ == schema.Place && to+1 < s.To && toks[to].Norm == "of" && n.name[to+1] != 0 && n.ms[n.name[to+1]-1].Type == schema.Place {
+			// "the city of Mosul"
+			x := int(n.name[to+1]) - 1
+			y := n.add(text.Mention{From: from, To: n.ms[x].To, Head: i, Type: schema.Place, Kind: schema.ByDescription, Definite: true, Rule: "en/place-of"})
+			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/place-of"})
+			i = n.ms[x].To - 1
+			continue
 		}
 		if h.needs == capital && !(t.Cap && i > from && capitalised(&toks[i-1])) {
 			continue
 		}
-		// What names it: the leftmost adjective of a country, name or capital.
-		start := -1
+		poss := -1
 		for k := from; k < i; k++ {
-			tk := &toks[k]
-			if n.name[k] != 0 || n.demonym(k) || capitalised(tk) && tk.Tag != "DT" && k > s.From && tk.Tag != "PRP$" || strings.Contains(tk.Text, "-") && strings.ToLower(tk.Text) != tk.Text && tk.Text[0] != 'R' {
-				start = k
-				break
+			if toks[k].Tag == "POS" {
+				poss = k
 			}
 		}
-		if start < 0 {
+		if poss >= 0 && h.typ != schema.NamedEvent && h.typ != schema.MilitaryUnit {
+			from = poss + 1 // "Syria's army" names the unit, "Iraq's airport" does not
+			poss = -1
+		}
+		n.nameAround(i, from, poss, h, country, s)
+	}
+}
+
+// nameAround makes a name of the head noun at i and what stands from from on
+// before it, when an adjective of a country, a name or capitals are among it.
+// poss is a possessive mark within, or -1.
+func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Sentence) {
+	toks := n.d.Tokens
+	start := -1
+	for k := from; k < i; k++ {
+		tk := &toks[k]
+		compound := strings.Contains(tk.Text, "-") && strings.ToLower(tk.Text) != tk.Text
+		if n.name[k] != 0 || n.demonym(k) || capitalised(tk) && tk.Tag != "DT" && tk.Tag != "PRP$" && k > s.From || compound {
+			start = k
+			break
+		}
+	}
+	if start < 0 {
+		return
+	}
+	if x := n.name[start]; x != 0 {
+		start = n.ms[x-1].From
+		if n.ms[x-1].Type == schema.Person && poss < 0 {
+			return
+		}
+	} else if poss > start && n.name[poss-1] != 0 {
+		start = n.ms[n.name[poss-1]-1].From // without the title: "President X's forces"
+	}
+	if h.typ == schema.Place && h.needs == withName && (n.demonym(start) || i-start > 2 || n.name[start] == 0 && !capitalised(&toks[start])) {
+		return // "the Iraqi city"; "Idlib province" is a name
+	}
+	var of []int
+	var kept []int32 // what the name is made of stays marked, where it has an entity of its own
+	for k := start; k < i; k++ {
+		x := int(n.name[k]) - 1
+		if x < 0 || n.ms[x].To <= n.ms[x].From {
 			continue
 		}
-		if x := n.name[start]; x != 0 && n.ms[x-1].Type == schema.Person {
+		in := &n.ms[x]
+		switch {
+		case in.From < start:
+			return
+		case poss < 0 && in.Type != schema.Place && in.Type != schema.Facility && (h.typ == schema.Facility || h.typ == schema.Place):
+			// "an al-Qaida headquarters", "the ISIL capital": descriptions.
+			n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: toks[from].Norm == "the", Number: h.number, Of: []int{x}, Rule: "en/of-body", Score: 0.7})
+			return
+		case poss < 0 && in.Type == schema.MilitaryUnit && h.typ == schema.MilitaryUnit && in.To == i:
+			// "SDF forces", "ISIL fighters": the unit itself.
+			y := n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: true, Number: h.number, Rule: "en/unit-members", Score: 0.7})
+			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/unit-members"})
+			return
+		case poss < 0 && (h.typ == schema.Place || h.typ == schema.Facility) && in.Type == schema.Place:
+			n.forget(k) // "Idlib province", "Mezzeh military airport"
 			continue
 		}
-		if h.typ == schema.Place && h.needs == withName && (n.demonym(start) || i-start > 2 || n.name[start] == 0 && !capitalised(&toks[start])) {
-			continue // "the Iraqi city"; "Idlib province" is a name
+		if !slices.Contains(of, x) {
+			of = append(of, x)
 		}
-		poss := false
-		for k := start; k < i; k++ {
-			poss = poss || toks[k].Tag == "POS"
+	}
+	kept = append(kept, n.name[start:i]...)
+	m := text.Mention{From: start, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByName, Definite: true, Number: h.number, Country: country, Of: of, Rule: "en/head-noun", Score: 0.8}
+	if i+1 < s.To && n.name[i+1] != 0 && n.ms[n.name[i+1]-1].Type == schema.Organization && h.typ == schema.Organization {
+		// "Syrian news agency Sana": the name stands behind.
+		m.Kind, m.Rule = schema.ByDescription, "en/body-name"
+		y := n.add(m)
+		n.links = append(n.links, text.Link{A: int(n.name[i+1]) - 1, B: y, Rule: "en/body-name"})
+		return
+	}
+	if hit := n.l.names.Find(n.word, start, i+1); hit.Len == i+1-start {
+		m.Known = hit.Entry.ID
+		m.Type = hit.Entry.Type
+	}
+	n.add(m)
+	for k, x := range kept {
+		if x != 0 && poss >= 0 {
+			n.name[start+k] = x
 		}
-		if poss && h.typ != schema.NamedEvent && h.typ != schema.MilitaryUnit {
-			continue // "Syria's army" names the unit, "Iraq's airport" does not
-		}
-		var of []int
-		for k := start; k < i; k++ {
-			if n.name[k] == 0 {
-				continue
-			}
-			x := int(n.name[k]) - 1
-			if n.ms[x].To-n.ms[x].From > 0 {
-				if h.typ == schema.Place || n.ms[x].Type == schema.Place && !poss && h.typ != schema.Organization && h.typ != schema.MilitaryUnit {
-					if h.typ != n.ms[x].Type || !poss {
-						n.forget(k)
-						continue
-					}
-				}
-				if !slices.Contains(of, x) {
-					of = append(of, x)
-				}
-			}
-		}
-		m := text.Mention{From: start, To: to, Head: i, Type: h.typ, Kind: schema.ByName, Definite: true, Number: h.number, Country: country, Of: of, Rule: "en/head-noun", Score: 0.8}
-		if hit := n.l.names.Find(n.word, start, to); hit.Len == to-start {
-			m.Known = hit.Entry.ID
-			m.Type = hit.Entry.Type
-		}
-		inner := make([]int32, i-start)
-		copy(inner, n.name[start:i])
-		n.add(m)
-		// The names inside keep their place for those who look for bodies within.
-		_ = inner
 	}
 }
 

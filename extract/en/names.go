@@ -146,6 +146,9 @@ func (n *namer) known(s *text.Sentence) {
 			continue
 		}
 		to := i + h.Len
+		for to-1 > i && toks[to-1].Kind != text.Word && toks[to-1].Kind != text.Number {
+			to--
+		}
 		if h.Entry.Type == schema.Place && to < s.To && n.continues(to, s) || h.Entry.Type == schema.Place && h.Len == 1 && i > s.From && n.partOfRun(i, s) {
 			i = to
 			continue // "Baghdad University", "Tripoli Brigade": the run decides
@@ -222,6 +225,45 @@ func (n *namer) demonym(i int) bool {
 	return k == 1 && n.d.Tokens[i].Cap
 }
 
+// people reports whether token i names the people of a country: "Iraqis".
+func (n *namer) people(i int) bool {
+	t := &n.d.Tokens[i]
+	if !t.Cap || !strings.HasSuffix(t.Norm, "s") {
+		return false
+	}
+	_, k := n.l.names.Demonyms(func(int) string { return t.Norm[:len(t.Norm)-1] }, 0, 1)
+	return k == 1
+}
+
+// twoCountries reports whether token i joins two names: "U.S.-Iraq".
+func (n *namer) twoCountries(i int) bool {
+	a, b, ok := strings.Cut(n.d.Tokens[i].Norm, "-")
+	if !ok {
+		return false
+	}
+	h := n.l.names.Find(func(k int) string { return [2]string{a, b}[k] }, 0, 1)
+	g := n.l.names.Find(func(k int) string { return [2]string{a, b}[k] }, 1, 2)
+	return h.Len == 1 && g.Len == 1
+}
+
+// isPlaceBy reports whether what follows token j calls the name a place: "X, a
+// town near Y".
+func (n *namer) isPlaceBy(j int, s *text.Sentence) bool {
+	toks := n.d.Tokens
+	if j+2 >= s.To || toks[j].Tag != "," || toks[j+1].Tag != "DT" {
+		return false
+	}
+	for k := j + 2; k < s.To && k < j+6; k++ {
+		if h, ok := n.l.heads[toks[k].Stem]; ok && strings.HasPrefix(toks[k].Tag, "NN") {
+			return h.typ == schema.Place
+		}
+		if !strings.HasPrefix(toks[k].Tag, "NN") && toks[k].Tag != "JJ" && toks[k].Tag != "JJS" {
+			return false
+		}
+	}
+	return false
+}
+
 // isTitle reports whether token i is a noun for a person.
 func (n *namer) isTitle(i int) bool {
 	t := &n.d.Tokens[i]
@@ -283,7 +325,7 @@ func (n *namer) runs(s *text.Sentence, tagged []text.Mention) {
 		j := i + 1
 		for j < s.To && n.name[j] == 0 {
 			t := &toks[j]
-			if capitalised(t) && !n.calendar(t) && t.Kind == text.Word && !isAcronymIn(toks, j) {
+			if capitalised(t) && !n.calendar(t) && t.Kind == text.Word && !isAcronymIn(toks, j) && (!s.Heading || n.seen[t.Norm] != "" || n.l.names.IsFamily(t.Norm)) {
 				j++
 				continue
 			}
@@ -437,7 +479,7 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	if i >= j {
 		return
 	}
-	if j-i == 1 && n.demonym(i) && !titled {
+	if j-i == 1 && !titled && (n.demonym(i) || n.people(i) || n.twoCountries(i)) {
 		return
 	}
 	m := text.Mention{From: i, To: j, Kind: schema.ByName, Head: n.headOf(i, j), Definite: true, Score: 0.75}
@@ -517,6 +559,9 @@ func (n *namer) typeOf(i, j int, s *text.Sentence, titled bool, tagged []text.Me
 	}
 	if j-i > 1 && (n.l.names.IsFamily(last.Norm) || strings.Contains(last.Norm, "al-") || len(first.Text) == 2 && first.Text[1] == '.') {
 		return schema.Person, "en/family", text.NoGender
+	}
+	if n.isPlaceBy(j, s) {
+		return schema.Place, "en/apposed-place", text.NoGender
 	}
 	if typ, ok := n.seen[last.Norm]; ok {
 		return typ, "en/seen", text.NoGender

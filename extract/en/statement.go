@@ -1,6 +1,8 @@
 package en
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -17,10 +19,20 @@ func (l *Language) Statements(d *text.Doc) {
 	r := &speechReader{l: l, d: d, t: newTree(d)}
 	for k := range found {
 		a := &found[k]
-		if s, ok := r.statement(a); ok {
+		s, ok := r.statement(a)
+		if ok {
 			d.Statements = append(d.Statements, s)
 		}
+		if b, more := r.quoted(a, found); more {
+			if q, ok := r.statement(&b); ok {
+				if len(s.Speakers) == 1 {
+					q.Medium = s.Speakers[0]
+				}
+				d.Statements = append(d.Statements, q)
+			}
+		}
 	}
+	slices.SortStableFunc(d.Statements, func(a, b text.Statement) int { return a.CueFrom - b.CueFrom })
 }
 
 // A speechReader turns attributions into statements.
@@ -51,6 +63,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		}
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
+	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) {
+		return s, false
+	}
 	left := l.trim(d, a.LeftFrom, a.LeftTo)
 	right := l.trim(d, a.RightFrom, a.RightTo)
 	switch {
@@ -58,6 +73,10 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Content = left
 		if !right.IsZero() {
 			s.Continued = []schema.Span{right}
+			if !r.says(a.LeftFrom, a.LeftTo) && r.says(a.RightFrom, a.RightTo) {
+				// "In the past hours, he said, X happened": the clause goes first.
+				s.Content, s.Continued[0] = right, left
+			}
 		}
 	case !right.IsZero():
 		s.Content = right
@@ -73,6 +92,77 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Inherit = true
 	}
 	return s, true
+}
+
+// says reports whether a passage holds a verb.
+func (r *speechReader) says(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.t.isVerb(k) || r.d.Tokens[k].Tag == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
+// negated reports whether the cue is denied: who "did not say" said nothing.
+func (r *speechReader) negated(cue int) bool {
+	for c := range r.t.children(cue) {
+		t := &r.d.Tokens[c]
+		if t.Dep == "neg" || t.Norm == "never" || t.Norm == "neither" {
+			return true
+		}
+	}
+	return cue > 0 && (r.d.Tokens[cue-1].Norm == "neither" || r.d.Tokens[cue-1].Norm == "nor")
+}
+
+// quoted adds the statement within another: "quoted X as saying …", "was quoted
+// as saying …".
+func (r *speechReader) quoted(a *speech.Attribution, found []speech.Attribution) (speech.Attribution, bool) {
+	toks := r.d.Tokens
+	stem := toks[a.Cue].Stem
+	if stem != "quote" && stem != "cite" {
+		return speech.Attribution{}, false
+	}
+	s := r.d.SentenceOf(a.Cue)
+	for k := a.Cue + 1; k+1 < s.To && k < a.Cue+14; k++ {
+		if toks[k].Norm != "as" || toks[k+1].Tag != "VBG" || r.l.cues["V"+toks[k+1].Stem] == "" {
+			continue
+		}
+		for i := range found {
+			if found[i].Cue == k+1 {
+				return speech.Attribution{}, false
+			}
+		}
+		who := r.t.child(a.Cue, "nsubjpass")
+		if who < 0 {
+			who = r.t.child(a.Cue, "dobj")
+		}
+		if who < 0 {
+			for j := a.Cue + 1; j < k; j++ {
+				if toks[j].Tag != "" && toks[j].Tag[0] == 'N' || toks[j].Tag == "PRP" {
+					who = j
+				}
+			}
+		}
+		if who < 0 {
+			return speech.Attribution{}, false
+		}
+		b := speech.Attribution{Cue: k + 1, Source: who, SourceFrom: who, SourceTo: who + 1, RightFrom: k + 2, RightTo: s.To, CueScore: 0.9, PartScore: 0.8}
+		if a.RightTo > k+2 {
+			b.RightTo = a.RightTo
+		}
+		if m := mentionAt(r.d, who); m != text.NoMention {
+			b.SourceFrom, b.SourceTo = r.d.Mentions[m].From, r.d.Mentions[m].To
+		}
+		// What another reports of it ends before that one: ", Reuters reports".
+		for i := range found {
+			if c := found[i].Cue; c > k+1 && found[i].Source > k+1 && found[i].SourceFrom < b.RightTo && c < s.To {
+				b.RightTo = min(b.RightTo, found[i].SourceFrom)
+			}
+		}
+		return b, b.RightFrom < b.RightTo
+	}
+	return speech.Attribution{}, false
 }
 
 // source fills in who speaks.

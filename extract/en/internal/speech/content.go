@@ -120,7 +120,7 @@ func (v *view) passages(buf []passage, side, i int, src passage) []passage {
 				}
 			}
 		}
-		return v.pairs(buf, b, s.From, i)
+		return v.pairs(buf, b, i, s.From, i)
 	}
 	end := v.stop(s)
 	b.ends = add(b.ends, end)
@@ -190,20 +190,42 @@ func (v *view) passages(buf []passage, side, i int, src passage) []passage {
 			}
 		}
 	}
-	return v.pairs(buf, b, i+1, s.To)
+	return v.pairs(buf, b, i, i+1, s.To)
 }
+
+// besides reports whether a passage says nothing of what was said: just when,
+// or to whom it was told.
+func (v *view) besides(cue, from, to int) bool {
+	if to-from > 6 {
+		return false
+	}
+	tell := v.toks[cue].Stem == "tell"
+	for k := from; k < to; k++ {
+		t := &v.toks[k]
+		switch {
+		case t.Kind == text.Punct, timeWords[t.Norm]:
+		case tell && (t.Dep == "dobj" && t.Head == cue || t.Head >= 0 && t.Head != cue && v.toks[t.Head].Dep == "dobj" && v.toks[t.Head].Head == cue && (t.Dep == "det" || t.Dep == "compound" || t.Dep == "amod")):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// timeWords say when something was said.
+var timeWords = map[string]bool{"today": true, "yesterday": true, "tonight": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "on": true, "earlier": true, "later": true, "last": true, "this": true, "week": true, "month": true, "year": true, "morning": true, "afternoon": true, "evening": true, "night": true, "late": true, "recently": true}
 
 // maxPassages bounds the candidates on one side of one cue.
 const maxPassages = 160
 
 // pairs appends each start with each later end within [from, to].
-func (v *view) pairs(buf []passage, b bounds, from, to int) []passage {
+func (v *view) pairs(buf []passage, b bounds, cue, from, to int) []passage {
 	for _, st := range b.starts {
 		if st < from || st >= to {
 			continue
 		}
 		for _, e := range b.ends {
-			if e > st && e <= to && len(buf) < maxPassages {
+			if e > st && e <= to && len(buf) < maxPassages && !v.besides(cue, st, e) {
 				buf = append(buf, passage{st, e})
 			}
 		}
