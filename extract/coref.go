@@ -15,6 +15,10 @@ type resolver struct {
 	d      *text.Doc
 	parent []int
 	keys   []key // by mention
+	// Of a cluster, by its smallest mention: the first name with an identifier
+	// (or -1), and whether it has a name.
+	knownBy []int
+	named   []bool
 }
 
 // A key is how a mention's name is compared.
@@ -26,14 +30,22 @@ type key struct {
 // resolve sets Mention.Entity for every mention: the smallest index of a
 // mention of the same entity.
 func resolve(d *text.Doc) {
-	r := &resolver{d: d, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions))}
+	r := &resolver{d: d, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions)),
+		knownBy: make([]int, len(d.Mentions)), named: make([]bool, len(d.Mentions))}
 	for i := range d.Mentions {
-		r.parent[i] = i
+		r.parent[i], r.knownBy[i] = i, -1
+		if m := &d.Mentions[i]; m.Kind == schema.ByName {
+			r.named[i] = true
+			if m.Known != "" {
+				r.knownBy[i] = i
+			}
+		}
 		r.keys[i] = r.key(i)
 	}
 	for _, l := range d.Links {
 		r.join(l.A, l.B)
 	}
+	r.bySpan()
 	r.byIdentifier()
 	r.byName()
 	r.byShortName()
@@ -62,10 +74,17 @@ func (r *resolver) find(i int) int {
 
 func (r *resolver) join(a, b int) {
 	a, b = r.find(a), r.find(b)
+	if a == b {
+		return
+	}
 	if a > b {
 		a, b = b, a
 	}
 	r.parent[b] = a
+	r.named[a] = r.named[a] || r.named[b]
+	if k := r.knownBy[b]; k >= 0 && (r.knownBy[a] < 0 || k < r.knownBy[a]) {
+		r.knownBy[a] = k
+	}
 }
 
 func (r *resolver) key(i int) key {
@@ -102,6 +121,15 @@ func compatible(a, b schema.EntityType) bool {
 	body := func(t schema.EntityType) bool { return t == schema.Organization || t == schema.MilitaryUnit }
 	place := func(t schema.EntityType) bool { return t == schema.Place || t == schema.Facility }
 	return body(a) && body(b) || place(a) && place(b)
+}
+
+// bySpan joins mentions of the same characters: one phrase that two rules read.
+func (r *resolver) bySpan() {
+	for i := 1; i < len(r.d.Mentions); i++ { // by place
+		if r.d.Mentions[i].Span == r.d.Mentions[i-1].Span {
+			r.join(i, i-1)
+		}
+	}
 }
 
 func (r *resolver) byIdentifier() {
@@ -148,11 +176,8 @@ func (r *resolver) sameEntity(i, j int) bool {
 
 // known returns the identifier of the cluster that mention i is in.
 func (r *resolver) known(i int) string {
-	root := r.find(i)
-	for j := range r.d.Mentions {
-		if r.find(j) == root && r.d.Mentions[j].Known != "" && r.d.Mentions[j].Kind == schema.ByName {
-			return r.d.Mentions[j].Known
-		}
+	if k := r.knownBy[r.find(i)]; k >= 0 {
+		return r.d.Mentions[k].Known
 	}
 	return ""
 }
@@ -264,15 +289,8 @@ func (r *resolver) overlap(i, j int) bool {
 	return r.d.Tokens[a.Head].Stem == r.d.Tokens[b.Head].Stem
 }
 
-func (r *resolver) hasName(i int) bool {
-	root := r.find(i)
-	for j := range r.d.Mentions {
-		if r.d.Mentions[j].Kind == schema.ByName && r.find(j) == root {
-			return true
-		}
-	}
-	return false
-}
+// hasName reports whether the cluster that mention i is in has a name.
+func (r *resolver) hasName(i int) bool { return r.named[r.find(i)] }
 
 // describes reports whether the description m (mention i) can mean the entity of
 // the earlier mention j.
