@@ -79,7 +79,7 @@ func TestAskParams(t *testing.T) {
 		actParam:     {"نفى"},
 		dateParam:    {"2021-08-09"},
 		outletParam:  {"Mina"},
-		articleParam: {"iraq2021-ar-shatt-kuwait"},
+		articleParam: {"shatt-2021-08-10-kuwait"},
 	}
 	records := storyRecords(t)
 	values[outletParam] = []string{records[0].Article.Outlet}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
@@ -78,15 +79,34 @@ func (s *namedStore) ValuesOf(ctx context.Context, vals []cayley.Ref) ([]quad.Va
 // OptimizeShape lets the store optimize, and binds the outcome to it: the
 // store's own shapes refuse to be built on anything that wraps it.
 func (s *namedStore) OptimizeShape(ctx context.Context, sh shape.Shape) (shape.Shape, bool) {
+	sh, changed := withoutNull(sh)
 	o, ok := s.QuadStore.(shape.Optimizer)
-	if !ok {
-		return sh, false
+	if !ok || sh == nil {
+		return sh, changed
 	}
 	better, ok := o.OptimizeShape(ctx, sh)
 	if !ok {
-		return sh, false
+		return sh, changed
 	}
 	return boundShape{better, s.QuadStore}, true
+}
+
+// withoutNull takes out of a union what was found to hold nothing. Cayley leaves
+// that to its caller here, and stops the process when it builds what is left: a
+// path joined with one that begins at a node that no quad has.
+func withoutNull(sh shape.Shape) (shape.Shape, bool) {
+	u, ok := sh.(shape.Union)
+	if !ok || !slices.ContainsFunc(u, shape.IsNull) {
+		return sh, false
+	}
+	u = slices.DeleteFunc(slices.Clone(u), shape.IsNull)
+	switch len(u) {
+	case 0:
+		return nil, true
+	case 1:
+		return u[0], true
+	}
+	return u, true
 }
 
 // A boundShape is built on its own store, whatever it is asked to be built on.

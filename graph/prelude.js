@@ -35,6 +35,16 @@
     return typeof v === "string" && /^[A-Za-z][^<>"]*$/.test(v) ? "<" + v + ">" : v;
   }
 
+  // Cayley stops the process when what is to be taken away begins at a node that no
+  // quad has. To take nothing away is to do nothing.
+  function isEmpty(path) {
+    try {
+      return path.toArray(1).length === 0;
+    } catch (e) { // a morphism: it begins nowhere by itself
+      return go.V().follow(path).toArray(1).length === 0;
+    }
+  }
+
   const callbacks = { forEach: true, map: true };
   const paths = { and: true, intersect: true, or: true, union: true, except: true, difference: true, follow: true, followR: true };
 
@@ -58,6 +68,7 @@
             }
             return o;
           });
+          if ((m === "except" || m === "difference") && isEmpty(passed[0])) return p;
           return shut(t[key](...passed));
         };
       },

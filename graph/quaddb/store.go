@@ -1,0 +1,290 @@
+package quaddb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/bloom"
+	"github.com/cockroachdb/pebble/v2/vfs"
+)
+
+// Options say how a store is opened. The zero value is the usual way.
+type Options struct {
+	// MustExist refuses a folder that holds no store with [ErrNoStore].
+	MustExist bool
+	// ReadOnly opens a store that is there, and writes nothing, not even to its
+	// folder. No writer may have it open.
+	ReadOnly bool
+	// NoSync makes changes safe against a crash of the process alone, not of
+	// the machine. It is for tests and for what can be made again.
+	NoSync bool
+	// CacheBytes is the memory for blocks of the files; zero is 64 MiB.
+	CacheBytes int64
+
+	fs vfs.FS // nil is the machine's
+}
+
+// Errors that a caller may branch on, with [errors.Is].
+var (
+	// ErrNoStore means that the folder holds no store.
+	ErrNoStore = errors.New("no store there")
+	// ErrExists means that there is something where a store was to be made.
+	ErrExists = errors.New("something is there already")
+	// ErrNewerFormat means that a newer version wrote the store.
+	ErrNewerFormat = errors.New("store of a newer format")
+	// ErrLocked means that a process has the store open; see [LockedError].
+	ErrLocked = errors.New("store is in use")
+	// ErrReadOnly means that the store, or the snapshot, is for reading alone.
+	ErrReadOnly = errors.New("open for reading alone")
+	// ErrClosed means that the store or the snapshot was closed.
+	ErrClosed = errors.New("store is closed")
+	// ErrFull means that the disk has no room for the change, of which nothing
+	// was made.
+	ErrFull = errors.New("disk is full")
+	// ErrBroken means that the engine could not write to the disk. Nothing can
+	// be written until the store is opened again; what was acknowledged is safe.
+	ErrBroken = errors.New("store cannot be written to")
+	// ErrDamaged means that the files of the store are not as they were written.
+	ErrDamaged = errors.New("store is damaged")
+)
+
+// A Store is an open store. Its methods may be called from several goroutines.
+// As a [graph.QuadStore] it always shows the newest state, and each iterator
+// the state that was the newest when it began; what needs one state for several
+// steps takes a [Store.Snapshot].
+type Store struct {
+	newest
+
+	dir    string
+	opts   Options
+	db     *pebble.DB
+	log    *engineLog
+	values valueCache
+	sync   *pebble.WriteOptions
+
+	// writing is held by the one transaction under way. A channel, so that a
+	// context can end the wait.
+	writing chan struct{}
+	nodes   nodeCache // of the newest state; used by whom writes
+
+	mu      sync.Mutex
+	current *view
+	views   map[*view]struct{} // those not yet closed
+	closed  bool
+}
+
+var (
+	_ graph.QuadStore = (*Store)(nil)
+	_ graph.QuadStore = (*Snapshot)(nil)
+)
+
+// The engine's sizes. A store that was not closed replays what is in memory, so
+// that a larger memtable makes opening slower.
+const (
+	defaultCache = 64 << 20
+	memtable     = 16 << 20
+	blockSize    = 16 << 10
+	bloomBits    = 10
+)
+
+func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
+	size := o.CacheBytes
+	if size <= 0 {
+		size = defaultCache
+	}
+	opts := &pebble.Options{
+		FS:                          fs,
+		CacheSize:                   size,
+		Logger:                      log,
+		ReadOnly:                    o.ReadOnly,
+		ErrorIfNotExists:            o.ReadOnly,
+		FormatMajorVersion:          pebble.FormatTableFormatV6,
+		MemTableSize:                memtable,
+		MemTableStopWritesThreshold: 6,
+		L0CompactionThreshold:       4,
+		L0StopWritesThreshold:       40,
+		LBaseMaxBytes:               64 << 20,
+		EventListener:               log.listener(),
+	}
+	for i := range opts.Levels {
+		opts.Levels[i].BlockSize = blockSize
+		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
+	}
+	return opts
+}
+
+// Open opens the store in the folder dir, and makes it unless
+// [Options.MustExist] or [Options.ReadOnly] is set. One process has a store
+// open at a time; another gets a [LockedError] that says which.
+func Open(dir string, o Options) (*Store, error) {
+	fs := o.fs
+	if fs == nil {
+		fs = vfs.Default
+	}
+	if err := prepareFolder(fs, dir, o); err != nil {
+		return nil, err
+	}
+	engineFS := fs
+	if o.ReadOnly {
+		engineFS = unlockedFS{fs}
+	}
+	log := new(engineLog)
+	db, err := openEngine(dir, engineOptions(o, engineFS, log), log)
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	s := &Store{
+		dir:     dir,
+		opts:    o,
+		db:      db,
+		log:     log,
+		sync:    pebble.Sync,
+		writing: make(chan struct{}, 1),
+		views:   map[*view]struct{}{},
+	}
+	s.newest = newest{quadStore{s}}
+	if o.NoSync {
+		s.sync = pebble.NoSync
+	}
+	c := counters{next: 1}
+	if b, closer, err := db.Get(metaKey(metaCounters)); err == nil {
+		c, err = parseCounters(b)
+		if err = errors.Join(err, closer.Close()); err != nil {
+			return nil, errors.Join(openError(dir, err), db.Close())
+		}
+	} else if !errors.Is(err, pebble.ErrNotFound) {
+		return nil, errors.Join(openError(dir, err), db.Close())
+	}
+	s.replaceView(c)
+	if !o.ReadOnly {
+		writeOwner(fs, dir)
+	}
+	return s, nil
+}
+
+// Close closes the store, after the transaction under way. Snapshots and
+// iterators that are still there report [ErrClosed] from then on.
+func (s *Store) Close() error {
+	s.writing <- struct{}{}
+	defer func() { <-s.writing }()
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return nil
+	}
+	s.closed = true
+	views := s.views
+	s.views, s.current = nil, nil
+	s.mu.Unlock()
+	var errs []error
+	for v := range views {
+		errs = append(errs, v.close())
+	}
+	if !s.opts.ReadOnly && s.log.broken() == nil {
+		errs = append(errs, s.db.Flush()) // so that the next opening has nothing to replay
+	}
+	if !s.opts.ReadOnly {
+		removeOwner(s.fs(), s.dir)
+	}
+	return errors.Join(append(errs, s.db.Close())...)
+}
+
+func (s *Store) fs() vfs.FS {
+	if s.opts.fs != nil {
+		return s.opts.fs
+	}
+	return vfs.Default
+}
+
+// replaceView makes the newest state the one that is read.
+func (s *Store) replaceView(c counters) {
+	snap := s.db.NewSnapshot()
+	v := &view{counters: c, values: &s.values, reader: snap}
+	v.users.Store(1)
+	v.end = func() error {
+		s.mu.Lock()
+		delete(s.views, v)
+		s.mu.Unlock()
+		return snap.Close()
+	}
+	s.mu.Lock()
+	old := s.current
+	s.current = v
+	s.views[v] = struct{}{}
+	s.mu.Unlock()
+	if old != nil {
+		_ = old.release() // closing iterators and a snapshot fails only for errors that reading reported
+	}
+}
+
+// acquire returns the newest state.
+func (s *Store) acquire() (*view, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil, ErrClosed
+	}
+	s.current.users.Add(1)
+	return s.current, nil
+}
+
+// A Snapshot is one state of a store, for reading alone. It waits for no
+// change, and no change waits for it. Close it: it keeps the engine from
+// throwing away what later changes replaced.
+type Snapshot struct {
+	quadStore
+	v    *view
+	once sync.Once
+}
+
+// fixedView reads one state, for as long as its owner has it.
+type fixedView struct{ v *view }
+
+func (f fixedView) acquire() (*view, error) {
+	if !f.v.acquire() {
+		return nil, ErrClosed
+	}
+	return f.v, nil
+}
+
+// Snapshot returns the newest state.
+func (s *Store) Snapshot() (*Snapshot, error) {
+	v, err := s.acquire()
+	if err != nil {
+		return nil, err
+	}
+	return &Snapshot{quadStore: quadStore{fixedView{v}}, v: v}, nil
+}
+
+// Close gives the snapshot back, once those who read from it are done.
+func (s *Snapshot) Close() (err error) {
+	s.once.Do(func() { err = s.v.release() })
+	return err
+}
+
+// ApplyDeltas reports [ErrReadOnly].
+func (s *Snapshot) ApplyDeltas([]graph.Delta, graph.IgnoreOpts) error { return ErrReadOnly }
+
+// Record returns the record of a key in a bucket, or nil. It is the caller's.
+func (s *Snapshot) Record(bucket, key string) ([]byte, error) { return s.v.record(bucket, key) }
+
+// Records calls f with the keys and records of a bucket, sorted by key, until f
+// returns an error. What f is given is its own.
+func (s *Snapshot) Records(ctx context.Context, bucket string, f func(key string, record []byte) error) error {
+	return s.v.records(ctx, bucket, f)
+}
+
+// checkBucket refuses what cannot be part of a key. No bucket's name may hold a
+// zero byte.
+func checkBucket(bucket string) error {
+	for i := range len(bucket) {
+		if bucket[i] == 0 {
+			return fmt.Errorf("bucket %q: a name without zero bytes is wanted", bucket)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,603 @@
+package quaddb
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// A Tx is a change under way: quads and records that come and go together. It
+// is good until the function that it was given to returns, and for one
+// goroutine at a time.
+//
+// It sees what it did: a quad that was added is there, and may be removed.
+type Tx struct {
+	s    *Store
+	base *view // the state before
+	c    counters
+
+	// quads are those that differ from the state before: true is added.
+	quads map[Quad]bool
+	// values are those that are new, by their bytes. A value that no quad holds
+	// in the end is not written.
+	values  map[string]Node
+	byNode  map[Node]string
+	records map[string][]byte // by their keys in the engine; nil is deleted
+
+	seen  *view // what Quads shows, until the next change
+	views []*view
+	done  bool
+	buf   []byte
+}
+
+// Update calls f and commits what it changed, all of it, and on the disk when
+// Update returns, if f returns nil. Otherwise nothing was changed. Updates come
+// one at a time; a context that ends while another is under way ends the wait.
+func (s *Store) Update(ctx context.Context, f func(*Tx) error) error {
+	select {
+	case s.writing <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-s.writing }()
+	if s.opts.ReadOnly {
+		return ErrReadOnly
+	}
+	if err := s.log.broken(); err != nil {
+		return err
+	}
+	v, err := s.acquire()
+	if err != nil {
+		return err
+	}
+	tx := &Tx{
+		s: s, base: v, c: v.counters,
+		quads: map[Quad]bool{}, values: map[string]Node{}, byNode: map[Node]string{}, records: map[string][]byte{},
+	}
+	err = f(tx)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = tx.commit()
+	}
+	tx.done = true
+	for _, seen := range tx.views {
+		err = errors.Join(err, seen.close())
+	}
+	return errors.Join(err, v.release())
+}
+
+// ApplyDeltas adds and removes quads, in their order and in one transaction. A
+// quad that is there already, or is not there, is a [graph.DeltaError] unless
+// the options ignore it; then nothing was changed.
+func (s *Store) ApplyDeltas(deltas []graph.Delta, ignore graph.IgnoreOpts) error {
+	return s.Update(context.Background(), func(tx *Tx) error {
+		for _, d := range deltas {
+			var err error
+			switch d.Action {
+			case graph.Add:
+				err = tx.add(d.Quad)
+				if ignore.IgnoreDup && errors.Is(err, graph.ErrQuadExists) {
+					err = nil
+				}
+			case graph.Delete:
+				err = tx.remove(d.Quad)
+				if ignore.IgnoreMissing && errors.Is(err, graph.ErrQuadNotExist) {
+					err = nil
+				}
+			default:
+				err = graph.ErrInvalidAction
+			}
+			if err != nil {
+				return &graph.DeltaError{Delta: d, Err: err}
+			}
+		}
+		return nil
+	})
+}
+
+// Apply removes quads and then adds others. A quad that is not there, or is
+// there already, is a [graph.DeltaError]; the update must then be given up.
+func (tx *Tx) Apply(remove, add []quad.Quad) error {
+	for _, q := range remove {
+		if err := tx.remove(q); err != nil {
+			return &graph.DeltaError{Delta: graph.Delta{Quad: q, Action: graph.Delete}, Err: err}
+		}
+	}
+	for _, q := range add {
+		if err := tx.add(q); err != nil {
+			return &graph.DeltaError{Delta: graph.Delta{Quad: q, Action: graph.Add}, Err: err}
+		}
+	}
+	return nil
+}
+
+// RemoveLabel removes all quads of a label, and returns how many there were.
+func (tx *Tx) RemoveLabel(ctx context.Context, label quad.Value) (int, error) {
+	n, _, err := tx.resolve(label)
+	if err != nil || n == 0 {
+		return 0, err
+	}
+	quads, err := tx.labelled(ctx, n)
+	for _, q := range quads {
+		tx.drop(q)
+	}
+	return len(quads), err
+}
+
+// Labelled returns the quads of a label as they are in the transaction, in no
+// order that means something.
+func (tx *Tx) Labelled(ctx context.Context, label quad.Value) ([]quad.Quad, error) {
+	n, _, err := tx.resolve(label)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	quads, err := tx.labelled(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]quad.Quad, 0, len(quads))
+	for _, q := range quads {
+		var named quad.Quad
+		for i, d := range quad.Directions {
+			value, err := tx.value(q[i])
+			if err != nil {
+				return nil, err
+			}
+			named.Set(d, value)
+		}
+		out = append(out, named)
+	}
+	return out, nil
+}
+
+func (tx *Tx) labelled(ctx context.Context, label Node) ([]Quad, error) {
+	quads, err := tx.base.ofLabel(ctx, label)
+	if err != nil {
+		return nil, err
+	}
+	if len(tx.quads) == 0 {
+		return quads, nil
+	}
+	quads = slices.DeleteFunc(quads, func(q Quad) bool { _, changed := tx.quads[q]; return changed })
+	var added []Quad
+	for q, is := range tx.quads {
+		if is && q[3] == label {
+			added = append(added, q)
+		}
+	}
+	slices.SortFunc(added, compareQuads)
+	return append(quads, added...), nil
+}
+
+func compareQuads(a, b Quad) int {
+	for i := range a {
+		if c := cmp.Compare(a[i], b[i]); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+func (tx *Tx) value(n Node) (quad.Value, error) {
+	if encoded, ok := tx.byNode[n]; ok {
+		return parseValue([]byte(encoded))
+	}
+	return tx.base.value(n)
+}
+
+// resolve returns the node of a value, or zero, and leaves the value's bytes
+// in tx.buf. New is true when the transaction made the node.
+func (tx *Tx) resolve(v quad.Value) (n Node, isNew bool, err error) {
+	if v == nil {
+		return 0, false, nil
+	}
+	if tx.buf, err = appendValue(tx.buf[:0], v); err != nil {
+		return 0, false, err
+	}
+	if n, ok := tx.values[string(tx.buf)]; ok {
+		return n, true, nil
+	}
+	if n, ok := tx.s.nodes.get(tx.buf); ok {
+		return n, false, nil
+	}
+	n, err = tx.base.nodeOf(tx.buf)
+	if n != 0 {
+		tx.s.nodes.put(string(tx.buf), n)
+	}
+	return n, false, err
+}
+
+func (tx *Tx) add(q quad.Quad) error {
+	if !q.IsValid() {
+		return fmt.Errorf("quad %v is not whole", q)
+	}
+	var k Quad
+	fresh := false
+	for i, d := range quad.Directions {
+		v := q.Get(d)
+		n, isNew, err := tx.resolve(v)
+		if err != nil {
+			return err
+		}
+		if n == 0 && v != nil {
+			n, isNew = tx.c.next, true
+			tx.c.next++
+			encoded := string(tx.buf)
+			tx.values[encoded], tx.byNode[n] = n, encoded
+		}
+		fresh = fresh || isNew
+		k[i] = n
+	}
+	if added, changed := tx.quads[k]; changed {
+		if added {
+			return graph.ErrQuadExists
+		}
+		delete(tx.quads, k) // it was there, and stays
+		tx.changed()
+		return nil
+	}
+	if !fresh { // a quad with a new node cannot be there
+		switch there, err := tx.base.has(k); {
+		case err != nil:
+			return err
+		case there:
+			return graph.ErrQuadExists
+		}
+	}
+	tx.quads[k] = true
+	tx.changed()
+	return nil
+}
+
+func (tx *Tx) remove(q quad.Quad) error {
+	var k Quad
+	for i, d := range quad.Directions {
+		v := q.Get(d)
+		n, _, err := tx.resolve(v)
+		if err != nil {
+			return err
+		}
+		if n == 0 && v != nil {
+			return graph.ErrQuadNotExist
+		}
+		k[i] = n
+	}
+	added, changed := tx.quads[k]
+	switch {
+	case changed && !added:
+		return graph.ErrQuadNotExist
+	case !changed:
+		switch there, err := tx.base.has(k); {
+		case err != nil:
+			return err
+		case !there:
+			return graph.ErrQuadNotExist
+		}
+	}
+	tx.drop(k)
+	return nil
+}
+
+// drop removes a quad that is there.
+func (tx *Tx) drop(k Quad) {
+	if tx.quads[k] {
+		delete(tx.quads, k)
+	} else {
+		tx.quads[k] = false
+	}
+	tx.changed()
+}
+
+func (tx *Tx) changed() { tx.seen = nil }
+
+// Put stores a record under a key in a bucket. The bucket's name must not hold
+// a zero byte.
+func (tx *Tx) Put(bucket, key string, record []byte) error {
+	if err := checkBucket(bucket); err != nil {
+		return err
+	}
+	tx.records[string(recordKey(bucket, key))] = append([]byte{}, record...)
+	tx.changed()
+	return nil
+}
+
+// Delete deletes a record, if it is there.
+func (tx *Tx) Delete(bucket, key string) error {
+	if err := checkBucket(bucket); err != nil {
+		return err
+	}
+	tx.records[string(recordKey(bucket, key))] = nil
+	tx.changed()
+	return nil
+}
+
+// Record returns the record of a key in a bucket, or nil. It is the caller's.
+func (tx *Tx) Record(bucket, key string) ([]byte, error) {
+	if b, ok := tx.records[string(recordKey(bucket, key))]; ok {
+		return bytes.Clone(b), nil
+	}
+	return tx.base.record(bucket, key)
+}
+
+// Records calls f with the keys and records of a bucket, sorted by key, until f
+// returns an error. It sees what was put before it began.
+func (tx *Tx) Records(ctx context.Context, bucket string, f func(key string, record []byte) error) error {
+	prefix := string(recordKey(bucket, ""))
+	var mine []string
+	changed := maps.Clone(tx.records)
+	for key, b := range changed {
+		if b != nil && len(key) >= len(prefix) && key[:len(prefix)] == prefix {
+			mine = append(mine, key[len(prefix):])
+		}
+	}
+	slices.Sort(mine)
+	flush := func(before string, all bool) error {
+		for len(mine) > 0 && (all || mine[0] < before) {
+			key := mine[0]
+			mine = mine[1:]
+			if err := f(key, bytes.Clone(changed[prefix+key])); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	err := tx.base.records(ctx, bucket, func(key string, value []byte) error {
+		if err := flush(key, false); err != nil {
+			return err
+		}
+		if _, ok := changed[prefix+key]; ok {
+			return nil // deleted, or one of mine
+		}
+		return f(key, value)
+	})
+	if err != nil {
+		return err
+	}
+	return flush("", true)
+}
+
+// Quads returns the transaction as Cayley queries it, for reading alone. It
+// shows what was done before the call, and is good until the update ends.
+func (tx *Tx) Quads() (graph.QuadStore, error) {
+	if tx.seen == nil {
+		b := tx.s.db.NewIndexedBatch()
+		c, _, err := tx.write(b)
+		if err != nil {
+			return nil, errors.Join(err, b.Close())
+		}
+		// Nodes that are not committed must not get into the cache: another
+		// transaction may give out their identifiers again.
+		tx.seen = &view{counters: c, values: new(valueCache), reader: b, end: b.Close}
+		tx.seen.users.Store(1)
+		tx.views = append(tx.views, tx.seen)
+	}
+	return &Snapshot{quadStore: quadStore{fixedView{tx.seen}}, v: tx.seen}, nil
+}
+
+// An outcome is what a transaction does to the writer's memory.
+type outcome struct{ gone []string }
+
+// commit writes the transaction.
+func (tx *Tx) commit() error {
+	if len(tx.quads) == 0 && len(tx.records) == 0 {
+		return nil
+	}
+	b := tx.s.db.NewBatch()
+	defer b.Close()
+	c, out, err := tx.write(b)
+	if err != nil {
+		return err
+	}
+	if err := tx.s.room(b.Len()); err != nil {
+		return err
+	}
+	if err := tx.s.commitBatch(b); err != nil {
+		return err
+	}
+	for _, encoded := range out.gone {
+		tx.s.nodes.forget(encoded)
+	}
+	for encoded, n := range tx.values {
+		if tx.byNode[n] != "" {
+			tx.s.nodes.put(encoded, n)
+		}
+	}
+	tx.s.replaceView(c)
+	return nil
+}
+
+// write fills a batch with all that changed, and returns the counters after it.
+func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
+	c := tx.c
+	var added, removed []Quad
+	for q, is := range tx.quads {
+		if is {
+			added = append(added, q)
+		} else {
+			removed = append(removed, q)
+		}
+	}
+	slices.SortFunc(added, compareQuads)
+	slices.SortFunc(removed, compareQuads)
+	c.quads += int64(len(added) - len(removed))
+
+	// Every node of an added quad lives.
+	alive := make(map[Node]struct{}, 2*len(added))
+	counts := map[Node]int64{}
+	for _, q := range added {
+		for _, n := range q {
+			if n != 0 {
+				alive[n] = struct{}{}
+			}
+		}
+		counts[q[1]]++
+	}
+	for _, q := range removed {
+		counts[q[1]]--
+	}
+
+	var key, value [longValue + 1]byte
+	set := func(k, v []byte) error { return b.Set(k, v, nil) }
+	del := func(k []byte) error { return b.Delete(k, nil) }
+	// The same order for the same change, whatever order maps have.
+	fresh := make([]Node, 0, len(tx.byNode))
+	for n := range tx.byNode {
+		if _, ok := alive[n]; ok {
+			fresh = append(fresh, n)
+		}
+	}
+	slices.Sort(fresh)
+	for _, n := range fresh {
+		encoded := tx.byNode[n]
+		c.nodes++
+		id := binary.BigEndian.AppendUint64(value[:0], uint64(n))
+		if err := errors.Join(
+			set(appendNodeKey(key[:0], n), []byte(encoded)),
+			set(appendValueKey(append(key[:0], tableValue), []byte(encoded)), id),
+		); err != nil {
+			return c, outcome{}, err
+		}
+	}
+	for _, ix := range indexes {
+		for _, q := range removed {
+			if err := del(ix.appendKey(key[:0], q)); err != nil {
+				return c, outcome{}, err
+			}
+		}
+		for _, q := range added {
+			if err := set(ix.appendKey(key[:0], q), nil); err != nil {
+				return c, outcome{}, err
+			}
+		}
+	}
+	gone, err := tx.orphans(removed, alive)
+	if err != nil {
+		return c, outcome{}, err
+	}
+	var out outcome
+	for _, n := range gone {
+		encoded, err := tx.encoded(n)
+		if err != nil {
+			return c, outcome{}, err
+		}
+		c.nodes--
+		out.gone = append(out.gone, encoded)
+		if err := errors.Join(
+			del(appendNodeKey(key[:0], n)),
+			del(appendValueKey(append(key[:0], tableValue), []byte(encoded))),
+		); err != nil {
+			return c, outcome{}, err
+		}
+	}
+	for _, p := range slices.Sorted(maps.Keys(counts)) {
+		if counts[p] == 0 {
+			continue
+		}
+		n, err := tx.base.count(p)
+		if err != nil {
+			return c, outcome{}, err
+		}
+		n += counts[p]
+		k := appendCountKey(key[:0], p)
+		if n == 0 {
+			err = del(k)
+		} else {
+			err = set(k, binary.BigEndian.AppendUint64(value[:0], uint64(n)))
+		}
+		if err != nil {
+			return c, outcome{}, err
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(tx.records)) {
+		var err error
+		if r := tx.records[k]; r == nil {
+			err = del([]byte(k))
+		} else {
+			err = set([]byte(k), r)
+		}
+		if err != nil {
+			return c, outcome{}, err
+		}
+	}
+	return c, out, set(metaKey(metaCounters), c.bytes())
+}
+
+// encoded returns the bytes of a node of the state before.
+func (tx *Tx) encoded(n Node) (string, error) {
+	var encoded string
+	var key [nodeKeySize]byte
+	ok, err := tx.base.get(appendNodeKey(key[:0], n), func(b []byte) error {
+		encoded = string(b)
+		return nil
+	})
+	if err == nil && !ok {
+		err = fmt.Errorf("%w: value %d is missing", ErrDamaged, n)
+	}
+	return encoded, err
+}
+
+// orphans returns the nodes, sorted, that no quad holds once the removed ones
+// are gone. Alive are those that an added quad holds.
+func (tx *Tx) orphans(removed []Quad, alive map[Node]struct{}) ([]Node, error) {
+	if len(removed) == 0 {
+		return nil, nil
+	}
+	// The index that a node was found in is asked first: what stays mostly stays
+	// there.
+	where := map[Node]int{}
+	for _, q := range removed {
+		for s, n := range q {
+			if _, ok := alive[n]; n != 0 && !ok {
+				where[n] |= 1 << s
+			}
+		}
+	}
+	nodes := slices.Sorted(maps.Keys(where))
+	left := nodes
+	for pass := range 2 {
+		for s, ix := range bySlot {
+			var err error
+			left = slices.DeleteFunc(left, func(n Node) bool {
+				if first := where[n]&(1<<s) != 0; first != (pass == 0) || err != nil {
+					return false
+				}
+				var held bool
+				held, err = tx.held(ix, s, n)
+				return held
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return left, nil
+}
+
+// held reports whether a quad that stays has the node in the slot.
+func (tx *Tx) held(ix *index, s int, n Node) (bool, error) {
+	var low, high [quadKeySize]byte
+	var given Quad
+	given[s] = n
+	lower := ix.appendPrefix(low[:0], given, 1)
+	upper := successor(append(high[:0], lower...))
+	found := false
+	err := tx.base.scan(lower, upper, func(key []byte, _ *pebble.Iterator) bool {
+		if len(key) == quadKeySize {
+			_, changed := tx.quads[ix.quad(key)]
+			found = !changed
+		}
+		return !found
+	})
+	return found, err
+}
