@@ -8,23 +8,42 @@
 
   for (const n of given.prefixes) go.addNamespace(n.prefix, n.iri);
 
-  const opened = new WeakMap(); // what the query holds -> Cayley's object
+  const opened = new WeakMap(); // a path that the query holds -> Cayley's
+  const values = new WeakSet(); // what iri() and its like made
+  const filters = new WeakSet(); // what gt() and its like made
   const isObject = (v) => v !== null && (typeof v === "object" || typeof v === "function");
+  const isTime = (v) => v instanceof Date || typeof v.unixNano === "function";
+  const isPath = (v) => isObject(v) && typeof v.outPredicates === "function";
 
   // open turns what the query passes into what Cayley takes.
   function open(method, v) {
     if (Array.isArray(v)) return v.map((x) => open(method, x));
-    if (!isObject(v) || v instanceof Date) return v;
+    if (!isObject(v) || values.has(v) || filters.has(v)) return v;
     if (opened.has(v)) return opened.get(v);
+    if (isTime(v)) return v;
     throw new TypeError(method + " takes names, values, paths and filters, and not " + (typeof v === "function" ? "a function" : "an object"));
   }
 
   // shut turns what Cayley returns into what the query may hold.
   function shut(v) {
-    if (!isObject(v) || Array.isArray(v) || v instanceof Date) return v;
-    if (typeof v.outPredicates === "function" || typeof v.emit === "function") return guard(v);
-    opened.set(v, v); // a value, a filter, or tags: plain to the query
-    return v;
+    return isPath(v) || (isObject(v) && typeof v.emit === "function") ? guard(v) : v;
+  }
+
+  // The first argument of these is what Cayley follows, the others are tags; of
+  // anything else it makes a panic.
+  const followed = { in: true, out: true, both: true, followRecursive: true, labelContext: true };
+  function checkFollowed(method, args) {
+    const via = (v) => {
+      if (Array.isArray(v)) return v.every((x) => x !== null && x !== undefined && via(x));
+      return !isObject(v) || !filters.has(v);
+    };
+    const tag = (v) => typeof v === "string" || (Array.isArray(v) && v.every(tag));
+    if (args.length > 0 && !via(args[0])) throw new TypeError(method + " takes names and paths");
+    args.slice(1).forEach((v, i) => {
+      if (!tag(v) && !(i === 0 && method.toLowerCase() === "followrecursive" && typeof v === "number")) {
+        throw new TypeError(method + " takes tags after what it follows");
+      }
+    });
   }
 
   // The first argument of these names a predicate, or a label. A plain word there
@@ -59,11 +78,12 @@
         const m = method.charAt(0).toLowerCase() + method.slice(1); // Cayley knows each by both
         return function (...args) {
           if (m === "emit") return t[key](plain(args[0]));
+          if (followed[m]) checkFollowed(method, args);
           const last = args.length - 1;
           const passed = args.map((a, i) => {
             if (callbacks[m] && i === last && typeof a === "function") return a;
             const o = open(method, i === 0 && named[m] ? name(a) : a);
-            if (paths[m] && !(isObject(o) && typeof o.outPredicates === "function")) {
+            if (paths[m] && !isPath(o)) {
               throw new TypeError(method + " takes a path");
             }
             return o;
@@ -81,10 +101,10 @@
 
   // plain is what an emitted value is written as.
   function plain(v) {
-    if (!isObject(v) || v instanceof Date) return v;
+    if (!isObject(v) || values.has(v)) return v;
     if (Array.isArray(v)) return v.map(plain);
-    if (typeof v === "function" || opened.has(v) && opened.get(v) !== v) throw new TypeError("emit takes values, and not a path; use .all()");
-    if (opened.has(v)) return v;
+    if (typeof v === "function" || opened.has(v) || filters.has(v)) throw new TypeError("emit takes values, and not a path; use .all()");
+    if (isTime(v)) return v;
     const out = {};
     for (const k of Object.keys(v)) out[k] = plain(v[k]);
     return out;
@@ -100,7 +120,9 @@
       if (strings && (args.length !== strings || args.some((a) => typeof a !== "string"))) {
         throw new TypeError(name + " takes " + (strings === 1 ? "a string" : "two strings"));
       }
-      return shut(f(...args.map((a) => open(name, a))));
+      const v = f(...args.map((a) => open(name, a)));
+      if (isObject(v)) (strings ? values : filters).add(v);
+      return v;
     };
   }
 
