@@ -119,6 +119,17 @@ func (l *Language) Events(d *text.Doc) {
 			if len(v.Roles) == 0 && !v.Subject.Want && v.Country == "" {
 				break
 			}
+			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 {
+				v.Roles[schema.Counterpart] = v.Roles[schema.Agent][1:]
+				v.Roles[schema.Agent] = v.Roles[schema.Agent][:1:1]
+			}
+			if class == "V" && v.Light > 0 {
+				r.done[v.Light] = true
+				v.Light = 0
+				if v.From > i || v.To <= i {
+					v.Light = i
+				}
+			}
 			v.Trigger = d.Span(v.From, v.To)
 			r.reality(&v, i)
 			r.date(&v, i)
@@ -178,7 +189,8 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 	case "unit":
 		return any(schema.Agent, func(m *text.Mention) bool { return m.Type == schema.MilitaryUnit }) && len(v.Roles[schema.Origin]) > 0
 	case "person":
-		return any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person || m.Type == schema.MilitaryUnit }) || r.personObject(i)
+		return (any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person || m.Type == schema.MilitaryUnit }) || r.personObject(i)) &&
+			!any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place })
 	case "place":
 		return any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility }) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
 	case "traveller":
@@ -303,6 +315,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			continue
 		}
 		x := r.mention(k)
+		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.d.Tokens[k].Tag == "NNS" {
+			continue // "visited U.S. soldiers" is no visit to the country
+		}
 		if x < 0 {
 			if c := r.country(k); c != "" && v.Country == "" {
 				v.Country, v.CountryRole = c, role
@@ -355,6 +370,14 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 // or the name that makes part of it ("al-Qaida operatives").
 func (r *eventReader) mention(i int) int {
 	if x, ok := r.head[i]; ok {
+		m := &r.d.Mentions[x]
+		if m.Kind == schema.ByDescription && m.Type == schema.Person && m.Number == text.Plural && m.Role == "fighter" {
+			for _, o := range m.Of {
+				if r.d.Mentions[o].Type == schema.MilitaryUnit {
+					return o // "ISIL fighters": the unit
+				}
+			}
+		}
 		return x
 	}
 	if x := r.name[i]; x != 0 {
@@ -406,7 +429,7 @@ func (r *eventReader) country(i int) string {
 func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	toks := r.d.Tokens
 	sub, passive := r.t.subject(i)
-	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl"
+	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
 		if sub >= 0 {
@@ -425,7 +448,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	if o := r.t.child(i, "dobj"); o >= 0 {
 		r.inner(v, tr, o)
 		if tr.needs != nil && tr.needs[toks[o].Stem] && len(r.l.triggers["N"+toks[o].Stem]) > 0 {
-			r.done[o] = true
+			v.Light = o // settled when the event is kept
 			if tr.typ == "attack" || tr.typ == "meet" || tr.typ == "aid" {
 				v.From, v.To = o, o+1 // the noun is the trigger
 				if c := r.t.child(o, "compound"); c == o-1 && r.name[c] == 0 {
@@ -446,6 +469,7 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		case "nmod", "dep":
 			p := r.t.preposition(c)
 			if p == "" || c < i && toks[c].Dep == "dep" {
+				r.beyondTime(v, tr, c)
 				continue
 			}
 			role := tr.roles[p]
@@ -453,6 +477,8 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 				role = tr.roles["subj"]
 			}
 			r.give(v, role, c)
+		case "nmod:tmod":
+			r.beyondTime(v, tr, c)
 		case "advcl", "xcomp":
 			// "fired missiles from X, striking Y"
 			if toks[c].Tag == "VBG" && c > i {
@@ -462,6 +488,14 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 				}
 			}
 		}
+	}
+}
+
+// beyondTime reads the places that the tree hangs on a time: "this week in X".
+func (r *eventReader) beyondTime(v *text.Event, tr *trigger, c int) {
+	switch r.d.Tokens[c].Stem {
+	case "week", "month", "year", "today", "yesterday", "hour", "day", "morning", "night", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		r.inner(v, tr, c)
 	}
 }
 
@@ -527,7 +561,9 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 		case "acl":
 			// "the attack carried out by X"
-			if toks[c].Tag == "VBN" {
+			if toks[c].Tag == "VBN" && r.t.child(c, "dobj") >= 0 {
+				r.inner(v, tr, r.t.child(c, "dobj"))
+			} else if toks[c].Tag == "VBN" {
 				for g := range r.t.children(c) {
 					if toks[g].Dep == "nmod" && r.t.preposition(g) == "by" {
 						r.give(v, subj, g)
@@ -536,6 +572,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 		}
 	}
+	r.nextTo(v, tr, i)
 	h := toks[i].Head
 	if h < 0 || !r.t.isVerb(h) {
 		// "the performance of X in the fight for Y"
@@ -551,6 +588,13 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		return
 	}
 	switch toks[i].Dep {
+	case "nmod":
+		// "supports X with air strikes"
+		if p := r.t.preposition(i); (p == "with" || p == "through" || p == "by") && len(v.Roles[subj]) == 0 && v.Country == "" {
+			if sub, passive := r.t.subject(h); sub >= 0 && !passive {
+				r.give(v, subj, sub)
+			}
+		}
 	case "dobj", "nsubjpass":
 		if lightVerbs[toks[h].Stem] {
 			v.Light = h
@@ -576,6 +620,28 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 		}
 	}
+}
+
+// nextTo reads the name that a preposition ties to the noun right before it,
+// whatever the tree makes of it.
+func (r *eventReader) nextTo(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	if i+2 >= len(toks) {
+		return
+	}
+	k := i + 2
+	if toks[k].Tag == "DT" && k+1 < len(toks) {
+		k++
+	}
+	role := tr.roles[toks[i+1].Norm]
+	if role == "" || r.name[k] == 0 || toks[i+1].Tag != "IN" && toks[i+1].Tag != "TO" {
+		return
+	}
+	m := &r.d.Mentions[r.name[k]-1]
+	if m.From > k || len(v.Roles[role]) > 0 || toks[m.From].Sent != toks[i].Sent {
+		return
+	}
+	r.give(v, role, m.Head)
 }
 
 // lightArguments reads the prepositions that hang on a light verb.
@@ -664,11 +730,17 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
 				return
 			}
-			r.governor(v, "V"+up.Stem)
+			g := r.l.governors["V"+up.Stem]
+			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB") {
+				g = "" // "told X that it had left", "hopes that it will leave": its own verb says so
+			}
+			if g != "" {
+				r.governor(v, "V"+up.Stem)
+			}
 			if up.Tag[0] == 'J' && dep == "xcomp" {
 				strength(schema.Planned)
 			}
-			if dep == "ccomp" && r.l.governors["V"+up.Stem] != "negative" {
+			if dep == "ccomp" && g != "negative" {
 				return
 			}
 			at = h

@@ -76,12 +76,13 @@ func (t *tree) isVerb(i int) bool {
 // it is the subject of a passive.
 func (t *tree) subject(i int) (subject int, passive bool) {
 	toks := t.d.Tokens
-	for range 4 {
+	shared := true // still the same clause, or one joined to it
+	for range 5 {
 		if c := t.child(i, "nsubj"); c >= 0 {
 			return t.antecedent(c), false
 		}
 		if c := t.child(i, "nsubjpass"); c >= 0 {
-			return t.antecedent(c), true
+			return t.antecedent(c), shared
 		}
 		h := toks[i].Head
 		if h < 0 {
@@ -93,18 +94,26 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			if o := t.child(h, "dobj"); o >= 0 && o < i && toks[i].Tag == "VB" {
 				return o, false
 			}
+			shared = false
 			i = h
-		case "conj", "advcl", "dep", "parataxis":
+		case "advcl", "dep", "parataxis":
+			shared = false
+			if !t.isVerb(h) && toks[h].Tag != "JJ" {
+				return -1, false
+			}
+			i = h
+		case "conj":
 			if !t.isVerb(h) {
 				return -1, false
 			}
 			i = h
 		case "acl:relcl", "acl":
 			if toks[i].Tag == "VBN" && toks[i].Dep == "acl" {
-				return h, true
+				return h, t.child(i, "dobj") < 0 // with an object it is a past tense
 			}
-			if toks[i].Tag == "VB" {
-				// "campaign to liberate": whoever the campaign is of.
+			if toks[i].Tag == "VB" || toks[i].Tag == "VBG" && t.child(i, "mark") >= 0 {
+				// "campaign to liberate", "progress in clearing": whoever it is of.
+				shared = false
 				if p := t.child(h, "nmod:poss", "compound"); p >= 0 {
 					return p, false
 				}
