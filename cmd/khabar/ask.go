@@ -184,15 +184,20 @@ func (a *app) withGraph(ctx context.Context, f func(*graph.Graph) error) error {
 }
 
 func (a *app) listQuestions() error {
-	var rows [][]string
+	widest := 0
+	for _, q := range graph.Questions() {
+		widest = max(widest, len(q.Name))
+	}
 	for _, q := range graph.Questions() {
 		var params []string
 		for _, p := range q.Params {
 			params = append(params, "--"+p.Name)
 		}
-		rows = append(rows, []string{q.Name, q.Title["en"], q.Title["ar"], strings.Join(params, " ")})
+		fmt.Fprintf(a.out, "%-*s  %s\n", widest, q.Name, q.Title["en"])
+		for _, line := range append([]string{q.Title["ar"]}, wrap(strings.Join(params, " "), a.width()-widest-2)...) {
+			fmt.Fprintf(a.out, "%-*s  %s\n", widest, "", isolate(line))
+		}
 	}
-	a.grid([]string{"question", "", "", "filters"}, rows)
 	return a.outputErr()
 }
 

@@ -87,18 +87,33 @@ func (a *app) report(err error) int {
 	return exitFailed
 }
 
-// reportError prints an error and its hint; of several joined, each.
+// reportError prints an error and its hint; of several joined, each once.
 func (a *app) reportError(err error) {
-	if many, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range many.Unwrap() {
-			a.reportError(e)
+	said := map[string]bool{}
+	for _, e := range parts(err) {
+		text := printable(e.Error())
+		if said[text] {
+			continue
 		}
-		return
+		said[text] = true
+		fmt.Fprintf(a.errs, "khabar: error: %s\n", text)
+		if hint := hintOf(e); hint != "" {
+			fmt.Fprintf(a.errs, "khabar: hint: %s\n", hint)
+		}
 	}
-	fmt.Fprintf(a.errs, "khabar: error: %s\n", printable(err.Error()))
-	if hint := hintOf(err); hint != "" {
-		fmt.Fprintf(a.errs, "khabar: hint: %s\n", hint)
+}
+
+// parts takes joined errors apart.
+func parts(err error) []error {
+	many, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
 	}
+	var out []error
+	for _, e := range many.Unwrap() {
+		out = append(out, parts(e)...)
+	}
+	return out
 }
 
 // reportInput reports an input that is skipped.

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -41,6 +42,9 @@ input, which is read when no path is given.`,
 			if err := o.check(); err != nil {
 				return usage(err, c)
 			}
+			if o.names && o.explain {
+				return usage(errors.New("--names and --explain exclude each other"), c)
+			}
 			if len(args) == 0 {
 				if isTerminal(a.in) {
 					return usage(hinted(fmt.Errorf("no article given"), "name a file or a folder, or pipe JSON lines in; "+c.CommandPath()+" --help tells more"), c)
@@ -55,7 +59,6 @@ input, which is read when no path is given.`,
 	f.BoolVar(&o.withText, "with-text", false, "print the text that offsets count in as well")
 	f.BoolVar(&o.names, "names", false, "print just the trained tagger's own mentions, as it is measured")
 	f.BoolVar(&o.explain, "explain", false, "print tokens, passages and the rule behind each fact, for people")
-	c.MarkFlagsMutuallyExclusive("names", "explain")
 	return c
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime"
 
 	"github.com/spf13/pflag"
@@ -79,6 +80,9 @@ func (a *app) eachRecord(ctx context.Context, paths []string, o *inputOptions, w
 	group.Go(func() error {
 		defer close(queue)
 		err := read.Each(ctx, paths, &interruptible{ctx: ctx, r: a.in}, read.Options{MaxText: int64(o.maxText), Language: o.language}, func(it read.Item) error {
+			if it.Err != nil && a.ownFile(it.Err.Path) {
+				return nil
+			}
 			slot := make(chan outcome, 1)
 			if it.Err != nil {
 				slot <- outcome{fault: it.Err, source: it.Source}
@@ -117,6 +121,13 @@ func (a *app) eachRecord(ctx context.Context, paths []string, o *inputOptions, w
 		return failed
 	}
 	return ctx.Err()
+}
+
+// ownFile reports whether a file is the database's own, which lies in the folder
+// that is read (khabar build .).
+func (a *app) ownFile(name string) bool {
+	rel, err := filepath.Rel(a.db, name)
+	return err == nil && filepath.IsLocal(rel) && rel != "."
 }
 
 // one turns an article into a record. A fault of the program that one article
