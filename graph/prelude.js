@@ -19,7 +19,7 @@
   function open(method, v) {
     if (Array.isArray(v)) return v.map((x) => open(method, x));
     if (!isObject(v) || values.has(v) || filters.has(v)) return v;
-    if (opened.has(v)) return opened.get(v);
+    if (opened.has(v) && isPath(v)) return opened.get(v);
     if (isTime(v)) return v;
     throw new TypeError(method + " takes names, values, paths and filters, and not " + (typeof v === "function" ? "a function" : "an object"));
   }
@@ -38,9 +38,11 @@
       return !isObject(v) || !filters.has(v);
     };
     const tag = (v) => typeof v === "string" || (Array.isArray(v) && v.every(tag));
-    if (args.length > 0 && !via(args[0])) throw new TypeError(method + " takes names and paths");
+    const recursive = method.toLowerCase() === "followrecursive";
+    const one = recursive ? (typeof args[0] === "string" && args[0] !== "") || isPath(args[0]) || values.has(args[0]) : true;
+    if (args.length > 0 && !(one && via(args[0]))) throw new TypeError(method + " takes names and paths");
     args.slice(1).forEach((v, i) => {
-      if (!tag(v) && !(i === 0 && method.toLowerCase() === "followrecursive" && typeof v === "number")) {
+      if (!tag(v) && !(i === 0 && recursive && typeof v === "number")) {
         throw new TypeError(method + " takes tags after what it follows");
       }
     });
@@ -64,6 +66,9 @@
     }
   }
 
+  // Of an empty argument to these, Cayley makes a panic.
+  const filled = { has: true, hasR: true, save: true, saveR: true, saveOpt: true, saveOptR: true, is: true };
+
   const callbacks = { forEach: true, map: true };
   const paths = { and: true, intersect: true, or: true, union: true, except: true, difference: true, follow: true, followR: true };
 
@@ -79,6 +84,9 @@
         return function (...args) {
           if (m === "emit") return t[key](plain(args[0]));
           if (followed[m]) checkFollowed(method, args);
+          if (filled[m] && args.some((a) => a === "" || a === null || a === undefined)) {
+            throw new TypeError(method + " takes names and values, and not nothing");
+          }
           const last = args.length - 1;
           const passed = args.map((a, i) => {
             if (callbacks[m] && i === last && typeof a === "function") return a;

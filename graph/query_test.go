@@ -120,6 +120,41 @@ func TestQueryFaults(t *testing.T) {
 	})
 }
 
+// TestQueryPanics calls everything that Cayley offers with values of all kinds.
+// A panic would end the process.
+func TestQueryPanics(t *testing.T) {
+	g := openTest(t, fewRecords(t)[:1]...)
+	table, err := g.Query(t.Context(), `
+		var methods = "in out both follow followR followRecursive and or intersect union except difference back tag as has hasR save saveR saveOpt saveOptR unique labels inPredicates outPredicates saveInPredicates saveOutPredicates labelContext filter limit skip order is all getLimit toArray tagArray toValue tagValue forEach map count constructor valueOf toString".split(" ");
+		var calls = 0, thrown = 0;
+		function values() {
+			return [undefined, null, 0, -1, 1.5, NaN, true, "", "x", "<Person>", "_:b", "\"a\"@en", {}, {a: 1}, [], [null], [[]], ["<type>"], [{}], [undefined, 1],
+				new Date(0), new Date(NaN), function () {}, Symbol("s"), iri("x"), str("x"), lang("x", "en"), typed("x", "y"), gt(1), regex("x"), like("x%"),
+				g.V("<Person>"), g.M(), g, [g.M()], [gt(1)], /x/, new Map(), g.V("<Person>").tagValue()];
+		}
+		function call(f) { calls++; try { f() } catch (e) { thrown++ } }
+		methods.concat(methods.map(function (m) { return m.charAt(0).toUpperCase() + m.slice(1) })).forEach(function (m) {
+			values().forEach(function (a) {
+				call(function () { g.V("<Person>")[m](a).limit(2).count() });
+				call(function () { g.V("<Person>")[m]("<type>", a).limit(2).count() });
+				call(function () { g.M()[m](a, "x", a) });
+			});
+			call(function () { g.V("<Person>")[m]() });
+		});
+		values().forEach(function (a) {
+			[iri, bnode, raw, str, lang, typed, lt, lte, gt, gte, regex, like, between, oneOf, g.V, g.Vertex, g.M, g.IRI, g.Uri, g.emit, g.addNamespace].forEach(function (f) {
+				call(function () { f(a) }); call(function () { f(a, a) });
+			});
+		});
+		calls + " calls"`, QueryOptions{Timeout: time.Minute, Limit: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := table.Rows[len(table.Rows)-1]; !strings.Contains(lines(&Table{Rows: [][]Cell{got}}), "calls") {
+		t.Errorf("it ended with %v", got)
+	}
+}
+
 func TestQueryMemory(t *testing.T) {
 	g := openTest(t)
 	g.memory = memoryLimits{heap: 32 << 20, stack: 4 << 20}

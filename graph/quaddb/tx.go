@@ -386,7 +386,10 @@ func (tx *Tx) Quads() (graph.QuadStore, error) {
 }
 
 // An outcome is what a transaction does to the writer's memory.
-type outcome struct{ gone []string }
+type outcome struct {
+	fresh []Node
+	gone  []string // the values' bytes
+}
 
 // commit writes the transaction.
 func (tx *Tx) commit() error {
@@ -408,10 +411,8 @@ func (tx *Tx) commit() error {
 	for _, encoded := range out.gone {
 		tx.s.nodes.forget(encoded)
 	}
-	for encoded, n := range tx.values {
-		if tx.byNode[n] != "" {
-			tx.s.nodes.put(encoded, n)
-		}
+	for _, n := range out.fresh {
+		tx.s.nodes.put(tx.byNode[n], n)
 	}
 	tx.s.replaceView(c)
 	return nil
@@ -485,7 +486,7 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 	if err != nil {
 		return c, outcome{}, err
 	}
-	var out outcome
+	out := outcome{fresh: fresh}
 	for _, n := range gone {
 		encoded, err := tx.encoded(n)
 		if err != nil {

@@ -1,0 +1,153 @@
+package quaddb
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
+)
+
+// The files of a folder besides the engine's.
+const (
+	formatFile = "FORMAT" // "quaddb 1"
+	ownerFile  = "OWNER"  // who has it open, for messages; the lock is the engine's
+)
+
+// Format is the number of the format that this version writes and reads. A
+// change that older versions cannot read raises it.
+const Format = 1
+
+// prepareFolder checks that dir holds a store that this version reads, or makes
+// it an empty one.
+func prepareFolder(fs vfs.FS, dir string, o Options) error {
+	b, err := readFile(fs, filepath.Join(dir, formatFile))
+	switch {
+	case err == nil:
+		return checkFormat(dir, string(b))
+	case !isNotExist(err):
+		return fmt.Errorf("open store: %w", err)
+	}
+	if o.MustExist || o.ReadOnly {
+		return fmt.Errorf("%w: %s", ErrNoStore, dir)
+	}
+	if err := fs.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("create store: %w", err)
+	}
+	names, err := fs.List(dir)
+	if err != nil {
+		return fmt.Errorf("create store: %w", err)
+	}
+	for _, name := range names {
+		if name != formatFile+".new" {
+			return fmt.Errorf("%w: %s holds other files, such as %s", ErrNoStore, dir, name)
+		}
+	}
+	if err := writeFile(fs, filepath.Join(dir, formatFile), fmt.Sprintf("quaddb %d\n", Format)); err != nil {
+		return fmt.Errorf("create store: %w", err)
+	}
+	return nil
+}
+
+func checkFormat(dir, text string) error {
+	var n int
+	if _, err := fmt.Sscanf(text, "quaddb %d", &n); err != nil || n < 1 {
+		return fmt.Errorf("%w: the file %s says %q", ErrDamaged, filepath.Join(dir, formatFile), strings.TrimSpace(text))
+	}
+	if n > Format {
+		return &Hinted{
+			fmt.Errorf("%w: %s has format %d, this version reads %d", ErrNewerFormat, dir, n, Format),
+			"open it with the version that made it, or a newer one",
+		}
+	}
+	return nil
+}
+
+func isNotExist(err error) bool { return errors.Is(err, fs.ErrNotExist) }
+
+func readFile(fs vfs.FS, path string) ([]byte, error) {
+	f, err := fs.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(f)
+	return b, errors.Join(err, f.Close())
+}
+
+// writeFile writes a small file all at once, and onto the disk.
+func writeFile(fs vfs.FS, path, text string) error {
+	tmp := path + ".new"
+	f, err := fs.Create(tmp, vfs.WriteCategoryUnspecified)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write([]byte(text))
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err := fs.Rename(tmp, path); err != nil {
+		return err
+	}
+	d, err := fs.OpenDir(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+// A LockedError says which process has a store open. It is [ErrLocked].
+type LockedError struct {
+	Dir     string
+	PID     int    // zero when it is not known
+	Command string // the program's name
+}
+
+func (e *LockedError) Error() string {
+	who := "another process"
+	if e.PID > 0 {
+		who = fmt.Sprintf("process %d (%s)", e.PID, e.Command)
+	}
+	return fmt.Sprintf("%v: %s is held by %s", ErrLocked, e.Dir, who)
+}
+
+// Is makes it [ErrLocked].
+func (e *LockedError) Is(target error) bool { return target == ErrLocked }
+
+// Hint says what can be done.
+func (e *LockedError) Hint() string { return "wait until it is done, or stop it" }
+
+type owner struct {
+	PID     int    `json:"pid"`
+	Command string `json:"command"`
+}
+
+// writeOwner writes down that this process has the store. It is but a note:
+// that it could not be written is no failure.
+func writeOwner(fs vfs.FS, dir string) {
+	b, err := json.Marshal(owner{os.Getpid(), filepath.Base(os.Args[0])})
+	if err != nil {
+		return
+	}
+	f, err := fs.Create(filepath.Join(dir, ownerFile), vfs.WriteCategoryUnspecified)
+	if err != nil {
+		return
+	}
+	_, _ = f.Write(b)
+	_ = f.Close()
+}
+
+func removeOwner(fs vfs.FS, dir string) { _ = fs.Remove(filepath.Join(dir, ownerFile)) }
+
+func lockedError(fs vfs.FS, dir string) error {
+	e := &LockedError{Dir: dir}
+	var o owner
+	if b, err := readFile(fs, filepath.Join(dir, ownerFile)); err == nil && json.Unmarshal(b, &o) == nil {
+		e.PID, e.Command = o.PID, o.Command
+	}
+	return e
+}
