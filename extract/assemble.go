@@ -215,14 +215,31 @@ func within(x schema.Span, s *text.Statement) bool {
 // certainty rounds a score to what it is worth.
 func certainty(x float64) float64 { return math.Round(min(max(x, 0.01), 0.99)*100) / 100 }
 
+// taking returns the kept entities that take part; for people known by no name,
+// the body that they belong to ("members of the council").
+func (a *assembler) taking(ms []int) []string {
+	var entities []int
+	for _, m := range ms {
+		x := &a.d.Mentions[m]
+		if a.ids[x.Entity] == "" && x.Type == schema.Person && x.Number == text.Plural {
+			for _, of := range x.Of {
+				entities = append(entities, a.d.Mentions[of].Entity)
+			}
+			continue
+		}
+		entities = append(entities, x.Entity)
+	}
+	return a.kept(entities)
+}
+
 func (a *assembler) events() {
 	var out []schema.Event
 	for i := range a.d.Events {
 		v := &a.d.Events[i]
-		e := schema.Event{Type: v.Type, Trigger: v.Trigger, Roles: map[schema.Role][]string{}, Date: a.date(v.Date),
+		e := schema.Event{Type: v.Type, Trigger: v.Trigger, Also: v.Also, Roles: map[schema.Role][]string{}, Date: a.date(v.Date),
 			Polarity: v.Polarity, Modality: v.Modality, Certainty: certainty(v.Score), Rule: v.Rule}
 		for role, ms := range v.Roles {
-			if ids := a.mentioned(ms); len(ids) > 0 {
+			if ids := a.taking(ms); len(ids) > 0 {
 				e.Roles[role] = ids
 			}
 		}
@@ -278,7 +295,7 @@ func sameEvent(list []schema.Event, e *schema.Event) int {
 // merge adds the telling e to the event o; the fuller one gives the trigger.
 func merge(o, e *schema.Event) {
 	if size(e) > size(o) {
-		e.Also = append(append([]schema.Span{}, o.Also...), o.Trigger)
+		e.Also = union(o.Also, append(e.Also, o.Trigger))
 		for role, ids := range o.Roles {
 			if _, ok := e.Roles[role]; !ok {
 				e.Roles[role] = ids
@@ -290,7 +307,7 @@ func merge(o, e *schema.Event) {
 		*o = *e
 		return
 	}
-	o.Also = append(o.Also, e.Trigger)
+	o.Also = union(o.Also, append(e.Also, e.Trigger))
 	for role, ids := range e.Roles {
 		if _, ok := o.Roles[role]; !ok {
 			o.Roles[role] = ids
@@ -299,6 +316,13 @@ func merge(o, e *schema.Event) {
 	if o.Date.IsZero() {
 		o.Date = e.Date
 	}
+}
+
+// union returns the spans of both lists in the order of the text.
+func union(a, b []schema.Span) []schema.Span {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(x, y schema.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
+	return slices.Compact(all)
 }
 
 func size(e *schema.Event) int {

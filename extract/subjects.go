@@ -256,19 +256,78 @@ func participants(d *text.Doc) {
 			v.Roles = map[schema.Role][]int{}
 		}
 		if v.Country != "" && v.CountryRole != "" && len(v.Roles[v.CountryRole]) == 0 {
-			for m := range d.Mentions {
-				if d.Mentions[m].Known == v.Country && d.Mentions[m].Kind == schema.ByName {
-					v.Roles[v.CountryRole] = []int{m}
-					break
-				}
+			if m := named(d, v.Country); m >= 0 {
+				v.Roles[v.CountryRole] = []int{m}
 			}
 		}
-		if v.Subject.Want && v.SubjectRole != "" && len(v.Roles[v.SubjectRole]) == 0 {
-			if m := subjectBefore(d, v); m >= 0 {
-				v.Roles[v.SubjectRole] = []int{m}
-			}
+		if v.SubjectRole == "" || len(v.Roles[v.SubjectRole]) > 0 {
+			continue
+		}
+		m := -1
+		if v.Self != text.NotSelf {
+			m = self(d, v)
+		}
+		if m < 0 && v.Subject.Want {
+			m = subjectBefore(d, v)
+		}
+		if m >= 0 {
+			v.Roles[v.SubjectRole] = []int{m}
 		}
 	}
+}
+
+// named returns the first mention that names the known entity, or -1.
+func named(d *text.Doc, known string) int {
+	for m := range d.Mentions {
+		if d.Mentions[m].Known == known && d.Mentions[m].Kind == schema.ByName {
+			return m
+		}
+	}
+	return -1
+}
+
+// mentionOf returns the first mention of an entity, or -1.
+func mentionOf(d *text.Doc, entity int) int {
+	for m := range d.Mentions {
+		if d.Mentions[m].Entity == entity {
+			return m
+		}
+	}
+	return -1
+}
+
+// self finds the subject of an event by who tells it.
+func self(d *text.Doc, v *text.Event) int {
+	if v.Statement < 0 || len(d.Statements[v.Statement].Entities) == 0 {
+		return -1
+	}
+	entities := d.Statements[v.Statement].Entities
+	if v.Self == text.Teller {
+		if len(entities) == 1 && agrees(d, entities, v.Subject) {
+			return mentionOf(d, entities[0])
+		}
+		return -1
+	}
+	speaker := entities[0]
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.Entity != speaker {
+			continue
+		}
+		for _, of := range x.Of {
+			o := &d.Mentions[of]
+			if v.Self == text.Homeland == (o.Type == schema.Place) && o.Entity != speaker {
+				return of
+			}
+		}
+		if v.Self == text.Homeland && x.Country != "" {
+			return named(d, x.Country)
+		}
+	}
+	if v.Self == text.Homeland {
+		return -1
+	}
+	return mentionOf(d, speaker)
 }
 
 // subjectBefore finds what an event's omitted subject means: within the content
@@ -289,9 +348,6 @@ func subjectBefore(d *text.Doc, v *text.Event) int {
 		if back > 1 || x.Entity < 0 || x.Kind == schema.ByPronoun || x.Type == schema.NamedEvent || x.Type == schema.Facility || x.Type == schema.Place && !x.Subject {
 			continue
 		}
-		if !agrees(d, []int{x.Entity}, v.Subject) {
-			continue
-		}
 		w := 100 - 40*back - (v.From-x.From)/3
 		if x.Subject {
 			w += 30
@@ -302,14 +358,14 @@ func subjectBefore(d *text.Doc, v *text.Event) int {
 		if x.Type == schema.Place {
 			w -= 30
 		}
-		if w > score {
+		if w > score && agrees(d, []int{x.Entity}, v.Subject) {
 			best, score = m, w
 		}
 	}
 	if best < 0 && v.Statement >= 0 {
 		for _, e := range d.Statements[v.Statement].Entities {
 			if agrees(d, []int{e}, v.Subject) {
-				return e
+				return mentionOf(d, e)
 			}
 		}
 	}

@@ -64,7 +64,7 @@ var we = &enclitic{"", text.NoGender, text.Plural, 1}
 // jussive finds the present tense of which the word is the short form after لم
 // or ل: "يلتق" for يلتقي, "يزر" for يزور.
 func (r *eventReader) jussive(i int, s *text.Sentence) []triggerForm {
-	if i == s.From || r.toks[i-1].Base != "\u0644\u0645" { // لم
+	if i == s.From || r.toks[i-1].Base != lam {
 		return nil
 	}
 	b := r.toks[i].Base

@@ -184,14 +184,27 @@ type Agreement struct {
 	Person bool // it must be a person (or a body that speaks), not a thing
 }
 
+// Self says that an event's omitted subject is found by who tells it.
+type Self uint8
+
+// What is said of the subject.
+const (
+	NotSelf  Self = iota
+	Teller        // a pronoun after "that": the speaker, where he agrees
+	Body          // "we", "his forces": the body that the speaker serves, or the speaker
+	Homeland      // "his country": the country that the speaker serves
+)
+
 // An Event is a draft. Roles hold mentions.
 type Event struct {
 	Type        string
 	Trigger     schema.Span
-	From, To    int // tokens of the trigger, half-open
+	Also        []schema.Span // the other part of a trigger in two: the verb of "launched … a raid"
+	From, To    int           // tokens of the trigger, half-open
 	Roles       map[schema.Role][]int
 	Subject     Agreement   // of an omitted subject, where there is one
 	SubjectRole schema.Role // the role that it plays
+	Self        Self        // how who tells it leads to the subject
 	Country     string      // lexicon identifier of the country that an adjective of the trigger names
 	CountryRole schema.Role // the role that it plays, if the article names the country
 	Light       int         // token of the light verb that governs the trigger, or 0

@@ -1,0 +1,301 @@
+package ar
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+const (
+	against = "\u0636\u062F"       // ضد
+	between = "\u0628\u064A\u0646" // بين
+	before_ = "\u0642\u0628\u0644" // قبل
+	side    = "\u062C\u0627\u0646\u0628"
+	party   = "\u0637\u0631\u0641"
+	hand    = "\u064A\u062F"
+	hands   = "\u0627\u064A\u062F\u064A"
+)
+
+// where holds the words after which a place stands as after "في".
+var where = map[string]bool{
+	"\u0641\u064A": true, "\u0642\u0631\u0628": true, "\u0627\u0645\u0627\u0645": true, "\u062F\u0627\u062E\u0644": true, "\u0641\u0648\u0642": true, // في قرب أمام داخل فوق
+	"\u0634\u0631\u0642": true, "\u0634\u0631\u0642\u064A": true, "\u063A\u0631\u0628": true, "\u063A\u0631\u0628\u064A": true, // شرق شرقي غرب غربي
+	"\u0634\u0645\u0627\u0644": true, "\u0634\u0645\u0627\u0644\u064A": true, "\u062C\u0646\u0648\u0628": true, "\u062C\u0646\u0648\u0628\u064A": true, // شمال شمالي جنوب جنوبي
+	"\u0648\u0633\u0637": true, // وسط
+}
+
+// clauseEnd returns where the clause of a trigger that ends before token j ends.
+func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
+	for k := j; k < s.To; k++ {
+		t := &r.toks[k]
+		if t.Norm == comma {
+			if to := r.parenthesis(k, s.To); to > k {
+				k = to - 1
+				continue
+			}
+			if k > j {
+				return k
+			}
+		}
+		if t.Norm == "\u061B" || t.Norm == colon {
+			return k
+		}
+		if t.Kind == text.Word && k > j && r.cover[k] < 0 && (r.subordinator(k) || r.particles[t.Base] == "rel" || r.finiteVerb(k)) {
+			return k
+		}
+		if k-j > 24 {
+			return k
+		}
+	}
+	return s.To
+}
+
+// adjuncts reads the roles that prepositions give: after the trigger up to the
+// clause's end, after the verb that carries a noun, and in front of the clause.
+func (r *eventReader) adjuncts(v *text.Event, i, n int, s *text.Sentence, f triggerForm, verb bool) {
+	j := i + n
+	r.prepositional(v, j, r.clauseEnd(j, s), s, f, verb)
+	if !verb {
+		if k := r.carrier(j, s); k >= 0 && k+1 < s.To {
+			r.prepositional(v, k+1, r.clauseEnd(k+1, s), s, f, verb)
+		}
+		return
+	}
+	r.fronted(v, i, s, f)
+}
+
+// fronted reads a place in front of the verb: "وفي الدوحة يلتقي الوزير".
+func (r *eventReader) fronted(v *text.Event, i int, s *text.Sentence, f triggerForm) {
+	if r.toks[i].Conj != "" || i-s.From > 8 {
+		return
+	}
+	first := &r.toks[s.From]
+	if first.Base != inWord && first.Prep != prepB || first.Base == inWord && s.From+1 >= i {
+		return
+	}
+	k := s.From
+	if first.Base == inWord {
+		k++
+	}
+	ms, to := r.argument(k, s)
+	if to > i {
+		return
+	}
+	for to < i && (r.toks[to].Norm == comma || r.in[to] >= 0) {
+		to++
+	}
+	if to != i {
+		return
+	}
+	role := f.trigger.roles[inWord]
+	if role == "" {
+		role = schema.At
+	}
+	r.role(v, role, r.only(ms, schema.Place, schema.Facility))
+}
+
+// prepositional reads the roles that prepositions give between tokens j and end.
+func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence, f triggerForm, verb bool) {
+	waiting := schema.Role("")
+	for k := j; k < end; k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || r.in[k] >= 0 {
+			continue
+		}
+		if k > j && r.cover[k] < 0 && t.Prep == "" && r.particles[t.Base] == "" {
+			// another trigger takes what follows it
+			if fs, _, _ := r.triggersAt(k, s); len(nominal(fs)) > 0 && r.particles[t.Base] == "" {
+				if verb && k < j+9 && f.trigger.needs != "" && r.sameType(fs, v.Type) {
+					continue // "وقع … اتفاقا": the other half of the trigger
+				}
+				return
+			}
+		}
+		p, next := r.preposition(k)
+		if t.Conj != "" && (t.Prep == prepB || t.Prep == prepL || r.particles[t.Base] == "prep") {
+			p, next = t.Prep, k
+			if p == "" {
+				p, next = t.Base, k+1
+			}
+		}
+		if p == "" {
+			if r.pronominal(v, k, s, f) {
+				continue
+			}
+			if r.particles[t.Base] != "prep" && t.Base != against && t.Base != between && !(where[t.Base] && r.cover[k] < 0) {
+				continue
+			}
+			p, next = t.Base, k+1
+		}
+		role := f.trigger.roles[p]
+		byAgent := false
+		if next < end {
+			switch b := r.toks[next].Base; {
+			case p == fromWord && (b == before_ || b == side || b == party), // من قبل، من جانب، من طرف
+				p == onWord && (b == hand || b == hands): // على يد
+				if next+1 < end && r.in[next+1] < 0 {
+					role, next, byAgent = schema.Agent, next+1, true
+				}
+			}
+		}
+		if role == "" && (where[p] || p == prepB) {
+			role = schema.At
+		}
+		if p == against && role == "" {
+			role = schema.Target
+		}
+		if role == "" || next >= end {
+			continue
+		}
+		ms, to := r.argument(next, s)
+		if len(ms) == 0 {
+			if role == schema.Origin || role == schema.Destination {
+				waiting = role // "إلى قاعدتها في الكويت": the place comes after "في"
+			}
+			if to > next && !byAgent {
+				k = max(k, to-1)
+			}
+			continue
+		}
+		if role == schema.At && waiting == schema.Destination {
+			if places := r.only(ms, schema.Place, schema.Facility); len(places) > 0 {
+				r.role(v, waiting, places)
+				k = max(k, to-1)
+				continue
+			}
+		}
+		if role != schema.At {
+			waiting = ""
+		}
+		if byAgent && v.Passive && len(v.Roles[schema.Agent]) > 0 && len(v.Roles[schema.Target]) == 0 {
+			delete(v.Roles, schema.Agent)
+		}
+		r.fill(v, role, p, ms, to, s)
+		k = max(k, to-1)
+	}
+}
+
+func (r *eventReader) sameType(fs []triggerForm, typ string) bool {
+	return slices.ContainsFunc(fs, func(f triggerForm) bool { return f.trigger.typ == typ })
+}
+
+// fill gives the mentions behind preposition p, which end before token to, their role.
+func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, to int, s *text.Sentence) {
+	switch role {
+	case schema.At:
+		ms = r.only(ms, schema.Place, schema.Facility)
+	case schema.Origin, schema.Destination:
+		places := r.only(ms, schema.Place, schema.Facility)
+		if len(places) > 0 || role == schema.Origin && v.Type != "resign" {
+			ms = places
+		}
+	case schema.Agent, schema.Counterpart:
+		if p != between {
+			break
+		}
+		// "بين X وY", "بين X وبين Y"
+		if len(ms) == 1 && to+1 < s.To && r.toks[to].Base == between && r.toks[to].Conj != "" {
+			more, _ := r.argument(to+1, s)
+			ms = append(ms, more...)
+		}
+		if len(ms) > 1 {
+			r.role(v, schema.Agent, ms[:1])
+			r.role(v, schema.Counterpart, ms[1:])
+			return
+		}
+	case schema.Instrument:
+		if places := r.only(ms, schema.Place, schema.Facility); p != prepB || len(places) != len(ms) {
+			return // things are no entities
+		}
+		role = schema.At
+	}
+	if len(v.Roles[role]) == 0 || role == schema.At || role == schema.Destination || role == schema.Origin {
+		r.role(v, role, ms)
+	}
+}
+
+// pronominal reads a preposition with a pronoun written onto it: "القبض عليه",
+// "أفرج عنهم".
+func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f triggerForm) bool {
+	t := &r.toks[k]
+	if t.Conj != "" || k-v.To > 3 || r.cover[k] >= 0 {
+		return false
+	}
+	w, e := cutEnclitic(t.Norm, func(w string) bool { return w == onWord || w == about || w == toWord || w == "\u0645\u0639" }) // مع
+	if e == nil || e.person != 3 {
+		return false
+	}
+	role := f.trigger.roles[w]
+	if role != schema.Target && role != schema.Counterpart || len(v.Roles[role]) > 0 {
+		return false
+	}
+	if m := r.pronoun(v.From, s, e.gender, e.number); m >= 0 && r.d.Mentions[m].Type != schema.Place {
+		r.role(v, role, []int{m})
+	}
+	return true
+}
+
+// when links the date that stands in the trigger's clause and is not the day of
+// a statement that tells it.
+func (r *eventReader) when(v *text.Event, i int, s *text.Sentence) {
+	st := v.Statement
+	best, far := -1, 40
+	at, _ := slices.BinarySearchFunc(r.d.Dates, s.From, func(d text.Date, from int) int { return d.From - from })
+	for x := at; x < len(r.d.Dates) && r.d.Dates[x].From < s.To; x++ {
+		d := &r.d.Dates[x]
+		if d.To > s.To || d.Since {
+			continue
+		}
+		if st >= 0 {
+			c := r.d.Statements[st].Content
+			if d.Date.Text.Start < c.Start || d.Date.Text.End > c.End {
+				continue
+			}
+		}
+		if r.speaks(x, st) {
+			continue
+		}
+		if w := r.distance(d, i, s); w < far {
+			best, far = x, w
+		}
+	}
+	v.Date = best
+}
+
+// speaks reports whether the date is the day of a statement rather than of an
+// event told in statement st.
+func (r *eventReader) speaks(x, st int) bool {
+	d := &r.d.Dates[x]
+	for k := range r.d.Statements {
+		s := &r.d.Statements[k]
+		if s.Date == x && (k == st || s.Cue.End <= d.Date.Text.Start && s.Content.Start >= d.Date.Text.End) {
+			return true
+		}
+	}
+	return false
+}
+
+// distance tells how far the date is from the trigger at token i, clause
+// boundaries counting as many words.
+func (r *eventReader) distance(d *text.Date, i int, s *text.Sentence) int {
+	n := d.From - i
+	if n < 0 {
+		n = i - d.To + 4
+		for q := d.To; q < i; q++ {
+			if r.toks[q].Norm == "\u061B" || r.toks[q].Kind == text.Close || r.toks[q].Norm == comma && d.From > s.From+1 {
+				n += 40
+			}
+		}
+		return n
+	}
+	for q := i + 1; q < d.From; q++ {
+		if r.cover[q] < 0 && (r.finiteVerb(q) || r.subordinator(q)) {
+			n += 40
+		}
+		if r.toks[q].Norm == comma {
+			n += 6
+		}
+	}
+	return n
+}

@@ -1,0 +1,176 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// verbArguments reads subject and object of the verb at token i.
+func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
+	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	passive_ := f.form == passive || vowelledPassive(r.toks[i].Text, r.toks[i].Conj)
+	if passive_ {
+		if obj != "" {
+			subj, obj = obj, ""
+		} else if subj == schema.Agent { // "أُفرج عن": nobody is named as the subject
+			subj = ""
+		}
+	}
+	v.Passive = passive_
+	if suffix == we {
+		v.Subject, v.Self, v.SubjectRole = text.Agreement{}, text.Body, subj
+		if nps := r.after(i+n, s.To, s); len(nps) > 0 && obj != "" {
+			r.role(v, obj, nps[0].mentions)
+		}
+		return
+	}
+	in := f.inflection
+	sub := r.before(i, s, in)
+	nps := r.after(i+n, s.To, s)
+	object := 0 // which of them is the object
+	switch {
+	case sub.found():
+	case r.controlled(i, s):
+		sub = r.inherited(i, s, in)
+	case len(nps) == 0:
+		sub = r.inherited(i, s, in)
+	case suffix != nil:
+		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
+	case in.number == text.Plural || in.number == text.Dual:
+		// before its subject an Arabic verb is singular: what follows is the object
+		sub = r.inherited(i, s, in)
+	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
+		sub = r.inherited(i, s, in)
+	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && !r.harmer(nps[0].mentions):
+		// "قتل ثمانية أشخاص": with one noun phrase an unvowelled verb of harm is passive
+		r.role(v, obj, nps[0].mentions)
+		v.Passive = true
+		return
+	default:
+		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
+	}
+	r.take(v, subj, sub, in)
+	if obj != "" && object < len(nps) && suffix == nil {
+		r.role(v, obj, nps[object].mentions)
+	}
+	if suffix != nil && obj != "" && suffix.person == 3 {
+		if m := r.pronoun(i, s, suffix.gender, suffix.number); m >= 0 {
+			r.role(v, obj, []int{m})
+		}
+	}
+}
+
+// controlled reports whether the verb at token i stands after أن and a verb of
+// intention, whose subject is its own: "يعتزم أن يناقش".
+func (r *eventReader) controlled(i int, s *text.Sentence) bool {
+	if i-2 < s.From || r.toks[i-1].Norm != that {
+		return false
+	}
+	lv, ok := r.light[r.toks[i-2].Base]
+	return ok && !lv.impersonal && r.finiteVerb(i-2)
+}
+
+// take gives a role to a subject, or leaves it to be resolved.
+func (r *eventReader) take(v *text.Event, role schema.Role, sub subject, in inflection) {
+	if role == "" {
+		return
+	}
+	switch {
+	case len(sub.mentions) > 0:
+		r.role(v, role, sub.mentions)
+	case sub.self != text.NotSelf:
+		v.Self, v.Subject, v.SubjectRole = sub.self, sub.want, role
+	case sub.want.Want:
+		v.Subject, v.SubjectRole = sub.want, role
+	case !sub.told:
+		v.Subject = text.Agreement{Want: true, Gender: in.gender, Number: in.number}
+		v.SubjectRole = role
+	}
+}
+
+// asObject reports whether the one noun phrase after a transitive verb is its
+// object, its subject being omitted.
+func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPhrase, in inflection, obj schema.Role) bool {
+	if len(np.mentions) > 0 {
+		x := &r.d.Mentions[np.mentions[0]]
+		if (x.Type == schema.Place || x.Type == schema.Facility) && !r.state(np.mentions[0]) && (obj == schema.Target || obj == schema.Destination || obj == schema.Origin) {
+			return true
+		}
+		if r.cover[np.from] >= 0 && !r.agrees(np.mentions[0], in) && x.Number != text.Plural {
+			return true
+		}
+	}
+	if r.toks[i].Conj == "" || i == s.From || r.toks[i-1].Norm == "." {
+		return false
+	}
+	prior := r.inherited(i, s, in)
+	return prior.told
+}
+
+// inherited gives a verb the subject of the finite verb before it in the
+// sentence, told at the same level: "هاجموا المقر وقتلوا سبعة", "يعتزم أن يناقش".
+func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject {
+	for q := i - 1; q >= s.From && i-q < 40; q-- {
+		t := &r.toks[q]
+		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {
+			return subject{}
+		}
+		if t.Kind != text.Word || r.cover[q] >= 0 || r.in[q] >= 0 || r.told[q] != r.told[i] || !r.finiteVerb(q) || r.was(t.Base) {
+			continue
+		}
+		p := r.inflectionAt(q)
+		sub := r.before(q, s, p)
+		if !sub.found() {
+			nps := r.after(q+1, i, s)
+			if len(nps) == 0 {
+				continue
+			}
+			sub = subject{mentions: nps[0].mentions, told: true}
+		}
+		if in.number == text.Singular && p.number == text.Singular && in.gender != p.gender && in.gender != text.NoGender {
+			continue
+		}
+		return sub
+	}
+	return subject{}
+}
+
+// vowelledPassive reports whether the text writes the passive's first vowel:
+// "شُكّل", "يُقتل".
+func vowelledPassive(word, conj string) bool {
+	const damma = '\u064F'
+	letters := 0
+	skip := 0
+	if conj != "" {
+		skip = 1
+	}
+	for _, c := range word {
+		switch {
+		case c == damma:
+			return letters == skip+1
+		case isMark(c):
+		default:
+			letters++
+		}
+	}
+	return false
+}
+
+// harms holds the types whose victim is often all that the text names.
+var harms = map[string]bool{"kill": true, "injure": true, "arrest": true, "release": true, "appoint": true, "elect": true, "sanction": true}
+
+// harmer reports whether the mentions are the kind that does harm: forces and bodies.
+func (r *eventReader) harmer(ms []int) bool {
+	for _, m := range ms {
+		if r.agentive(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// agentive reports whether a mention is the kind that acts on others.
+func (r *eventReader) agentive(m int) bool {
+	t := r.d.Mentions[m].Type
+	return t == schema.MilitaryUnit || t == schema.Organization
+}

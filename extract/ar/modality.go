@@ -1,0 +1,166 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// decided holds the types whose decision is the act itself: a court that
+// decides to release somebody releases him.
+var decided = map[string]bool{"appoint": true, "release": true, "arrest": true, "sanction": true, "resign": true}
+
+// modality tells plans, possibilities and demands from what is asserted.
+func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f triggerForm) {
+	t := &r.toks[i]
+	if v.Modality == schema.Planned && decided[v.Type] && v.Light > 0 && r.decides(v.Light) {
+		v.Modality = schema.Asserted
+		return
+	}
+	if v.Modality != schema.Asserted {
+		return
+	}
+	if t.Prep == future {
+		v.Modality = schema.Planned
+	}
+	if m, ok := r.governedModality(v, i, s, f); ok {
+		if m != "" {
+			v.Modality = m
+		}
+		return
+	}
+	if t.Prep == prepL && !t.Def && f.form == masdar && v.Polarity == schema.Positive { // "لتشكيل تحالف": a purpose
+		v.Modality = schema.Planned
+		return
+	}
+	if v.Modality == schema.Asserted {
+		r.toldModality(v, i, s)
+	}
+}
+
+// decides reports whether the word at token k is قرر or قرار.
+func (r *eventReader) decides(k int) bool {
+	b := r.toks[k].Base
+	return hasSuffix(b, "\u0642\u0631\u0631") || hasPrefix(b, "\u0642\u0631\u0631") || hasPrefix(b, "\u0642\u0631\u0627\u0631")
+}
+
+// governedModality looks left for a word that says how real the event is. ok
+// tells that the search is over.
+func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f triggerForm) (m schema.Modality, ok bool) {
+	verb := f.form == past || f.form == present || f.form == passive
+	thats := 0
+	for k := i - 1; k >= s.From && i-k <= 9; k-- {
+		p := &r.toks[k]
+		if r.cover[k] >= 0 || r.in[k] >= 0 {
+			continue
+		}
+		if p.Kind == text.Punct && p.Norm != "(" && p.Norm != ")" {
+			return "", false
+		}
+		if p.Norm == never { // لن
+			return schema.Planned, true
+		}
+		if p.Base == lam && v.Polarity == schema.Negative {
+			if r.conditional(k, s) {
+				return schema.Possible, true
+			}
+			return "", true
+		}
+		if r.particles[p.Base] == "rel" {
+			return "", false
+		}
+		if mod, ok := r.modal[p.Base]; ok {
+			switch {
+			case p.Base == hadWord && !(k == i-1 && f.form == present && p.Conj == ""):
+				continue
+			case p.Base == any_ && v.Polarity == schema.Negative:
+				continue
+			case decided[v.Type] && r.decides(k):
+				continue
+			case mod == schema.Possible && k > s.From && r.negates(k-1):
+				continue
+			}
+			return mod, true
+		}
+		if p.Norm == "\u0633\u0648\u0641" { // سوف
+			return schema.Planned, true
+		}
+		if lv, ok := r.light[p.Base]; ok && lv.modality != "" && r.finiteVerb(k) {
+			if decided[v.Type] && r.decides(k) {
+				return "", true
+			}
+			return lv.modality, true
+		}
+		if p.Prep == future && r.finiteVerb(k) {
+			if !verb && (r.lightAt(k) || v.Light == k) {
+				return schema.Planned, true
+			}
+			return "", false
+		}
+		if r.subordinator(k) {
+			if thats++; thats > 1 || p.Base != that || !verb {
+				return "", false
+			}
+			continue
+		}
+		if r.finiteVerb(k) && !r.was(p.Base) && !r.lightAt(k) {
+			if r.agreesOn(k, i) {
+				return schema.Planned, true
+			}
+			return "", thats == 0 && verb
+		}
+	}
+	return "", false
+}
+
+// agreesOn reports whether the verb at token k agrees on the verbal noun at
+// token i, which is then still to come: "اتفقوا على خفض القوات".
+func (r *eventReader) agreesOn(k, i int) bool {
+	if i == 0 || r.toks[i-1].Base != onWord {
+		return false
+	}
+	for _, f := range verbal(r.triggers[r.toks[k].Base]) {
+		if f.trigger.typ == "agree" {
+			return true
+		}
+	}
+	return false
+}
+
+// conditional reports whether "إذا", "لو", "ما" or "في حال" stands before the
+// negation at token k.
+func (r *eventReader) conditional(k int, s *text.Sentence) bool {
+	if k == s.From {
+		return false
+	}
+	switch r.toks[k-1].Norm {
+	case "\u0627\u0630\u0627", "\u0644\u0648", "\u0645\u0627", "\u0627\u0646", "\u062D\u0627\u0644": // إذا لو ما إن حال
+		return r.toks[k-1].Norm != "\u0627\u0646" || r.toks[k-1].Conj != ""
+	}
+	return false
+}
+
+// toldModality takes what is demanded, promised, threatened or warned of from
+// the statement that tells it: "دعا … إلى انسحاب".
+func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
+	st := r.told[i]
+	if st < 0 {
+		return
+	}
+	near := 0
+	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
+		if r.cover[q] < 0 || q == i-1 {
+			near++
+		}
+	}
+	if near > 3 {
+		return
+	}
+	switch r.d.Statements[st].Act {
+	case schema.Demand, schema.Ask:
+		v.Modality = schema.Demanded
+	case schema.Promise:
+		v.Modality = schema.Planned
+	case schema.Warn, schema.Threaten:
+		v.Modality = schema.Possible
+	}
+}

@@ -1,0 +1,257 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// nounArguments reads what depends on a verbal noun: its genitive, a nisba,
+// the subject of a light verb that governs it.
+func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
+	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	gen := subj
+	if f.trigger.genitive == "obj" {
+		gen = obj
+	}
+	j := i + n
+	if suffix != nil {
+		r.governed(v, i, s, subj) // "استكملوا سيطرتهم"
+	}
+	switch {
+	case suffix != nil && len(v.Roles[subj])+int(v.Self) > 0 && gen == subj:
+	case suffix != nil && suffix.person == 3:
+		if m := r.pronoun(i, s, suffix.gender, suffix.number); m >= 0 {
+			if gen == obj && subj != "" && r.actsOn(j, s, f) { // "دعمها للنظام"
+				gen = subj
+			}
+			r.role(v, gen, []int{m})
+		}
+	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
+		if _, adj := r.adjective(j); !adj || r.cover[j] >= 0 {
+			j = r.genitive(v, j, s, f, gen)
+		}
+	}
+	r.behindLam(v, j, s, f, gen)
+	// "توغل عسكري تركي", "الغارات الإسرائيلية": a nisba names the actor
+	for k := i + n; k < s.To && k < i+n+3; k++ {
+		country, ok := r.adjective(k)
+		if !ok || r.toks[k].Conj != "" || r.cover[k] >= 0 || r.toks[k].Def != r.toks[i].Def {
+			break
+		}
+		if country != "" {
+			v.Country, v.CountryRole = country, subj
+		}
+	}
+	if suffix == nil {
+		r.governed(v, i, s, subj)
+	}
+	if subj != "" && len(v.Roles[subj]) == 0 && v.Country == "" {
+		r.carried(v, j, s, subj)
+	}
+	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && obj != "" && v.Light == 0 {
+		r.teller(v, i, s)
+	}
+}
+
+// genitive reads the noun phrase that a verbal noun governs at token j, and
+// returns its end.
+func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) int {
+	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	ms, to := r.argument(j, s)
+	if len(ms) == 0 {
+		return max(j, to)
+	}
+	role := gen
+	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && !r.state(ms[0])
+	switch {
+	case role == obj && r.agentive(ms[0]) && to < s.To:
+		// "قتل قوات الاحتلال مراسلتها": agent, then object
+		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word {
+			r.role(v, obj, more)
+			role = subj
+		} else if subj != "" && r.actsOn(to, s, f) {
+			role = subj
+		}
+	case role == subj && obj != "" && place:
+		role = obj
+	case role == subj && obj != "" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && (r.cover[to] >= 0 || !r.finiteVerb(to)):
+		if more, _ := r.argument(to, s); len(more) > 0 && r.particles[r.toks[to].Base] == "" {
+			r.role(v, obj, more)
+		}
+	}
+	r.role(v, role, ms)
+	return to
+}
+
+// actsOn reports whether what follows a verbal noun and its genitive at token j
+// is what the genitive acts on: "لـ…" for a transitive verb, "على", "ضد".
+func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
+	for j < s.To && r.bare(j) && r.toks[j].Kind == text.Word && r.cover[j] < 0 {
+		if _, ok := r.adjective(j); !ok {
+			break
+		}
+		j++
+	}
+	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Conj != "" {
+		return false
+	}
+	if r.toks[j].Prep == prepL && r.cover[j] >= 0 && f.trigger.roles["obj"] != "" {
+		return true
+	}
+	role := f.trigger.roles[r.toks[j].Base]
+	return role != "" && role == f.trigger.roles["obj"] || r.toks[j].Base == against
+}
+
+// behindLam reads "انسحاب للقوات", "قتل القوات لفلان": ل brings the subject, or
+// the object where the genitive is the subject.
+func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) {
+	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.cover[j] < 0 {
+		if _, ok := r.adjective(j); !ok {
+			break
+		}
+		j++
+	}
+	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Prep != prepL || r.toks[j].Conj != "" || f.trigger.roles[prepL] != "" || r.masdars[r.toks[j].Stem] && r.cover[j] < 0 {
+		return
+	}
+	ms, _ := r.argument(j, s)
+	switch {
+	case len(ms) == 0:
+	case len(v.Roles[gen]) == 0:
+		r.role(v, gen, ms)
+	case len(v.Roles[subj]) > 0 && obj != "" && len(v.Roles[obj]) == 0:
+		r.role(v, obj, ms)
+	}
+}
+
+// governed takes the subject of the light verb or intention that governs a
+// verbal noun: "شنت القوات هجوما", "تمكن الجيش من السيطرة", "تعتزم الانسحاب".
+func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role schema.Role) {
+	for k := i - 1; k >= s.From && k > i-18; k-- {
+		t := &r.toks[k]
+		if t.Kind == text.Punct && t.Norm != comma && t.Norm != "-" && t.Norm != ")" && t.Norm != "(" && t.Norm != "/" {
+			return
+		}
+		if t.Kind != text.Word || r.cover[k] >= 0 || r.in[k] >= 0 {
+			continue
+		}
+		if r.particles[t.Base] == "rel" || r.subordinator(k) && t.Base != that {
+			return
+		}
+		lv, ok := r.light[t.Base]
+		same := false
+		if !ok || t.Def {
+			if !t.Def {
+				for _, f := range verbal(r.triggers[t.Base]) { // "وقع … اتفاقا"
+					if f.trigger.typ == v.Type && f.trigger.needs != "" && r.finiteVerb(k) {
+						lv, same = lightVerb{inflection: f.inflection}, true
+						break
+					}
+				}
+			}
+			if !same {
+				if r.finiteVerb(k) && t.Prep != prepL {
+					return // another verb's clause
+				}
+				continue
+			}
+		}
+		if r.masdars[t.Base] && !r.verbPlace(k, s) {
+			continue
+		}
+		v.Light = k
+		if !lv.impersonal {
+			v.Also = append(v.Also, r.cueSpan(k))
+		}
+		if lv.negative {
+			v.Polarity = schema.Negative
+		}
+		if lv.modality != "" {
+			v.Modality = lv.modality
+		}
+		if role == "" || len(v.Roles[role]) > 0 || v.Country != "" {
+			return
+		}
+		if lv.impersonal || vowelledPassive(t.Text, t.Conj) {
+			return
+		}
+		sub := r.before(k, s, lv.inflection)
+		if !sub.found() {
+			nps := r.after(k+1, i, s)
+			switch {
+			case len(nps) > 0 && lv.number != text.Plural && lv.number != text.Dual:
+				sub = subject{mentions: nps[0].mentions, told: true}
+			default:
+				sub = r.inherited(k, s, lv.inflection)
+			}
+		}
+		r.take(v, role, sub, lv.inflection)
+		return
+	}
+}
+
+// carried reads the verb that carries a noun from behind: "هجمات شنها اللواء",
+// "القمة التي استضافتها قطر".
+func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schema.Role) {
+	k := r.carrier(j, s)
+	if k < 0 {
+		return
+	}
+	if _, e := cutEnclitic(r.toks[k].Base, func(w string) bool { _, ok := r.light[w]; return ok }); e == nil || e.person != 3 {
+		return
+	}
+	if ms, _ := r.argument(k+1, s); len(ms) > 0 && k+1 < s.To && r.bare(k+1) {
+		r.role(v, subj, ms)
+	}
+}
+
+// teller makes who announces, denies or threatens an act its agent, and who is
+// asked for it: "أعلنت الشركة توقيع اتفاق", "طالب الحكومة بتشكيل لجنة".
+func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
+	st := r.told[i]
+	if st < 0 {
+		return
+	}
+	x := &r.d.Statements[st]
+	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
+		if i-q > 2 || r.subordinator(q) || r.cover[q] >= 0 || r.toks[q].Kind != text.Word {
+			return
+		}
+	}
+	switch x.Act {
+	case schema.Announce, schema.Deny, schema.Promise, schema.Threaten:
+		v.Self, v.SubjectRole = text.Body, schema.Agent
+	case schema.Demand, schema.Ask:
+		r.role(v, schema.Agent, x.Audience)
+	}
+}
+
+// carrier returns the token of the light verb that follows a noun, its
+// adjectives and a relative pronoun, or -1: "معارك عنيفة اندلعت بين".
+func (r *eventReader) carrier(j int, s *text.Sentence) int {
+	for k := j; k < s.To && k < j+5; k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" {
+			return -1
+		}
+		if r.particles[t.Base] == "rel" {
+			continue
+		}
+		if _, ok := r.light[t.Base]; ok && !t.Def {
+			return k
+		}
+		if _, e := cutEnclitic(t.Base, func(w string) bool { _, ok := r.light[w]; return ok }); e != nil && e.person == 3 && r.words[t.Base] < 450 {
+			return k
+		}
+		if _, ok := r.adjective(k); !ok {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (r *eventReader) nextIsSubject(j int, s *text.Sentence) bool {
+	m, ok := r.at[j]
+	return ok && r.bare(j) && r.d.Mentions[m].Type == schema.Person
+}

@@ -1,0 +1,179 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+const (
+	lam     = "\u0644\u0645"              // لم
+	never   = "\u0644\u0646"              // لن
+	other   = "\u063A\u064A\u0631"        // غير
+	any_    = "\u0627\u064A"              // أي
+	without = "\u062F\u0648\u0646"        // دون
+	no      = "\u0644\u0627"              // لا
+	ifNot   = "\u0645\u0627 \u0644\u0645" // ما لم
+)
+
+// negates reports whether token k is a particle that negates a verb.
+func (r *eventReader) negates(k int) bool {
+	t := &r.toks[k]
+	return r.particles[t.Base] == "neg" && t.Base != what && t.Base != other
+}
+
+// polarity looks for a negation whose scope the trigger at token i is in: the
+// particle before a verb, also through a light verb to its noun; عدم, دون and
+// the like before a noun; a denial that tells it.
+func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, verb bool) {
+	if v.Polarity == schema.Negative {
+		if v.Light > s.From && r.negates(v.Light-1) { // "لم يفشل في"
+			v.Polarity = schema.Positive
+		}
+		return
+	}
+	if r.negated(v, i, s, verb) || r.denied(v, i, s) {
+		v.Polarity = schema.Negative
+	}
+}
+
+func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool) bool {
+	governor := -1 // nearest verb before the trigger
+	for k := i - 1; k >= s.From && i-k < 16; k-- {
+		t := &r.toks[k]
+		switch {
+		case r.in[k] >= 0 || r.cover[k] >= 0 && t.Prep == "":
+			continue
+		case t.Kind == text.Open || t.Kind == text.Close || t.Kind == text.Number || t.Norm == "(" || t.Norm == ")":
+			continue
+		case t.Kind == text.Punct:
+			return false
+		case r.particles[t.Base] == "rel":
+			return false
+		case t.Base == without || r.nothing[t.Base]:
+			if governor < 0 && i-k <= 6 || governor == k+1 || governor == k+2 {
+				return governor < 0 || r.opensScope(governor, v)
+			}
+			return false
+		case r.particles[t.Base] == "neg":
+			return r.inScope(k, i, governor, v, verb)
+		case r.subordinator(k):
+			if !verb || k < i-1 {
+				return false
+			}
+		case t.Conj != "" && verb && governor < 0 && k < i-1 && r.cover[k] < 0 && t.Base != "":
+			return false
+		case r.verbAt(k):
+			if governor >= 0 || verb && !r.was(t.Base) && t.Base != "\u0643\u0627\u0646" {
+				// "لم يقتل أو يصب": under one negation
+				if !(verb && governor < 0 && k >= i-3 && r.toks[i-1].Base == "\u0627\u0648") { // أو
+					return false
+				}
+			}
+			governor = k
+		}
+	}
+	return false
+}
+
+// inScope reports whether the negation at token k reaches the trigger at token
+// i; governor is the verb between them, or -1.
+func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool {
+	b := r.toks[k].Base
+	if b == what || b == other && k != i-1 {
+		return false
+	}
+	if b == no && k+1 < i && hasPrefix(r.toks[k+1].Base, "\u064A\u0632\u0627\u0644") || b == no && k+1 < i && (hasSuffix(r.toks[k+1].Base, "\u0632\u0627\u0644") || hasSuffix(r.toks[k+1].Base, "\u0632\u0627\u0644\u062A")) { // لا يزال: still
+		return false
+	}
+	if governor < 0 {
+		if verb {
+			return i-k <= 4
+		}
+		if b == no {
+			return i-k <= 2
+		}
+		return b != lam && b != never && i-k <= 4 || i-k <= 6 && r.lightAt(k+1) // ليس هناك
+	}
+	if governor > k+2 {
+		return false
+	}
+	return verb || r.opensScope(governor, v)
+}
+
+func (r *eventReader) lightAt(k int) bool {
+	b := r.toks[k].Base
+	if _, ok := r.light[b]; ok {
+		return true
+	}
+	if k == 0 || r.toks[k-1].Base != lam {
+		return false
+	}
+	for _, weak := range []string{"\u064A", "\u0648"} { // "تجرِ"
+		if _, ok := r.light[b+weak]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAt reports whether token k is a finite verb, also one that only the
+// particle before it shows to be one.
+func (r *eventReader) verbAt(k int) bool {
+	return r.cover[k] < 0 && (r.finiteVerb(k) || k > 0 && (r.toks[k-1].Base == lam || r.toks[k-1].Base == never))
+}
+
+// opensScope reports whether the verb or noun at token g lets a negation pass to
+// the noun that it governs: a light verb, one of the event's own type, or one
+// that tells that something is or was done.
+func (r *eventReader) opensScope(g int, v *text.Event) bool {
+	b := r.toks[g].Base
+	if g == v.Light || r.lightAt(g) {
+		return true
+	}
+	for _, f := range r.triggers[b] {
+		if f.trigger.typ == v.Type {
+			return true
+		}
+	}
+	for _, c := range r.cues[b] { // "لن نعلن أي إضراب"
+		if c.cue.act == schema.Announce {
+			return true
+		}
+	}
+	if f := r.triggers["\u064A"+b[min(2, len(b)):]]; len(f) > 0 && f[0].trigger.typ == v.Type {
+		return true
+	}
+	return false
+}
+
+// denied reports whether the trigger is what a denial denies: "نفى تنفيذ أي
+// غارة", "نفى أن يكون الجيش قد قصف".
+func (r *eventReader) denied(v *text.Event, i int, s *text.Sentence) bool {
+	st := r.told[i]
+	if st < 0 || r.d.Statements[st].Act != schema.Deny || r.d.Statements[st].CueFrom < s.From {
+		return false
+	}
+	verbs := 0
+	for k := i - 1; k >= s.From && r.told[k] == st; k-- {
+		t := &r.toks[k]
+		if i-k > 14 || t.Norm == comma || r.particles[t.Base] == "rel" || r.negates(k) {
+			return false
+		}
+		if t.Kind == text.Word && r.cover[k] < 0 && r.finiteVerb(k) && !r.was(t.Base) {
+			verbs++
+		}
+		if r.cover[k] < 0 && len(nominal(r.triggers[t.Stem])) > 0 && r.particles[t.Base] == "" && k < i-1 && !r.lightNoun(t.Stem) {
+			return false
+		}
+	}
+	return verbs == 0
+}
+
+// lightNoun reports whether a noun only says that something is done.
+func (r *eventReader) lightNoun(w string) bool {
+	switch w {
+	case "\u062A\u0646\u0641\u064A\u0630", "\u062A\u0648\u0642\u064A\u0639", "\u0634\u0646", "\u062A\u0639\u0631\u0636", "\u0628\u062F\u0621", "\u062A\u0648\u0635\u0644": // تنفيذ توقيع شن تعرض بدء توصل
+		return true
+	}
+	return false
+}
