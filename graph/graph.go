@@ -252,6 +252,34 @@ func (g *Graph) prepare(r *schema.Record) (item, error) {
 	return it, nil
 }
 
+// rebuildBatch is how many articles Rebuild changes in one transaction.
+const rebuildBatch = 50
+
+// Rebuild makes the quads of all articles anew from their records, with the
+// graph's ontology and decisions, and returns how many articles had others. It is
+// for a database that an older version made, or that was opened with another
+// ontology. Interrupted, it has done some articles whole.
+func (g *Graph) Rebuild(ctx context.Context) (changed int, err error) {
+	articles, err := g.Articles(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for batch := range slices.Chunk(articles, rebuildBatch) {
+		records := make([]*schema.Record, len(batch))
+		for i, a := range batch {
+			if records[i], err = g.Record(ctx, a.ID); err != nil {
+				return changed, err
+			}
+		}
+		res, err := g.Put(ctx, records)
+		if err != nil {
+			return changed, err
+		}
+		changed += len(res.Replaced)
+	}
+	return changed, nil
+}
+
 // Has reports whether the graph holds the article with just this text (by
 // SHA-256, hexadecimal) as just this extractor reads it, so that a caller can
 // skip the extraction.

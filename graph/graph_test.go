@@ -339,9 +339,13 @@ func TestOntologyChange(t *testing.T) {
 		t.Fatal(err)
 	}
 	var exports []string
+	records := fewRecords(t)[:2]
 	for _, o := range []*schema.Ontology{nil, more, nil} {
 		g, err := Open(t.Context(), dir, Options{Ontology: o, durability: volatile})
 		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := g.Put(t.Context(), records); err != nil {
 			t.Fatal(err)
 		}
 		exports = append(exports, export(t, g))
@@ -354,6 +358,32 @@ func TestOntologyChange(t *testing.T) {
 	}
 	if exports[0] != exports[2] {
 		t.Error("the ontology's additions stay")
+	}
+}
+
+// TestRebuild opens a graph with an ontology in which another predicate is drawn.
+func TestRebuild(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "mine.yaml")
+	if err := os.WriteFile(file, []byte("terms:\n- {name: proclaimed, kind: predicate, label: {en: proclaimed}}\n- {name: announce, predicate: proclaimed}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	other, err := schema.LoadOntology(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := storyRecords(t)
+	g := openTest(t, records...)
+	before := export(t, g)
+	if n, err := g.Rebuild(t.Context()); n != 0 || err != nil || export(t, g) != before {
+		t.Errorf("rebuilding changed %d articles, %v", n, err)
+	}
+	g.o = other
+	n, err := g.Rebuild(t.Context())
+	if n == 0 || n > len(records) || err != nil {
+		t.Errorf("rebuilding with another ontology changed %d articles, %v", n, err)
+	}
+	if after := export(t, g); strings.Contains(after, "> <https://khabar-kg.github.io/ns#announced> <") || strings.Count(after, "> <https://khabar-kg.github.io/ns#proclaimed> <") != strings.Count(before, "> <https://khabar-kg.github.io/ns#announced> <") {
+		t.Error("the new predicate does not take the place of the old")
 	}
 }
 

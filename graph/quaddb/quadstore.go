@@ -2,7 +2,6 @@ package quaddb
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -34,7 +33,7 @@ func (qs quadStore) reading(f func(*view) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f(v), v.release())
+	return first(f(v), v.release())
 }
 
 // nodeOf returns the node that a reference means; a reference of another store,

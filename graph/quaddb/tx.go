@@ -72,9 +72,20 @@ func (s *Store) Update(ctx context.Context, f func(*Tx) error) error {
 	}
 	tx.done = true
 	for _, seen := range tx.views {
-		err = errors.Join(err, seen.close())
+		err = first(err, seen.close())
 	}
-	return errors.Join(err, v.release())
+	return first(err, v.release())
+}
+
+// first returns the first error, as it is: Cayley looks at the type of what
+// ApplyDeltas returns.
+func first(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ApplyDeltas adds and removes quads, in their order and in one transaction. A
