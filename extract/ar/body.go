@@ -145,7 +145,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && !r.clause(j+1, q) && (construct || q <= j+4) {
+		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && (construct && !r.finiteVerb(j+1) || !r.clause(j+1, q) && q <= j+4) {
 			c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 			if n, ok := r.raw[j+1]; ok && n.to == q && n.known != nil && m.Known == "" {
 				m.Known = n.known.ID

@@ -460,6 +460,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B") {
 		first--
 	}
+	if after+1 < s.To && r.toks[after].Norm == comma && r.subordinator(after+1) {
+		return // "أفادت وكالة، نقلا عن مصدر، بأن": the verb before it tells the content
+	}
 	if first-s.From >= 4 {
 		from := s.From
 		x.content, x.mode = r.trimmed(from, first), schema.Indirect
@@ -530,6 +533,9 @@ func (r *speechReader) headline(s *text.Sentence) {
 		begins := start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
 		if !begins || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility || r.toks[start].Prep != "" {
 			return
+		}
+		if r.d.Mentions[m].Type == schema.Place && (r.masdars[r.toks[i+1].Base] || r.hasForm(r.toks[i+1].Base, masdar, noun)) {
+			return // "تونس: إيقاف أربعة": where it happened
 		}
 		x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.headline-colon", score: 0.85, ok: true}
 		x.cueForm.cue = &cue{act: schema.Say}

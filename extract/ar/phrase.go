@@ -66,6 +66,9 @@ func (r *reader) finiteVerb(i int) bool {
 	if r.isVerb(t.Base) {
 		return !r.masdars[t.Base] && !r.hasForm(t.Base, masdar, noun)
 	}
+	if r.verbalNounForm(t.Base) {
+		return false // "استقالته"
+	}
 	_, e := cutEnclitic(t.Base, r.isVerb)
 	return e != nil && !r.masdars[t.Base] && r.words[t.Base] < 450
 }

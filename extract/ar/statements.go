@@ -122,6 +122,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if vowelledPassive(t.Text, t.Conj) {
 				continue
 			}
+			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") {
+				continue // "بما يفيد بأن": a thing shows it
+			}
 			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
 				continue // "وفق ما أفادت": told by accordingTo
 			}
@@ -145,6 +148,12 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			}
 			x = r.spoken(i, s, f, suffix)
 		case participle:
+			if i > s.From && r.finiteVerb(i-1) && len(r.cues[r.toks[i-1].Base]) > 0 {
+				continue // "وتابع قائلا"
+			}
+			if f.gender == text.Feminine && f.number == text.Singular && hasSuffix(t.Base, "\u0647") && !feminineEnd(t.Text) {
+				continue // "أمله" is his hope, not a hoping woman
+			}
 			if t.Def || t.Prep != "" || suffix != nil {
 				continue
 			}
@@ -288,6 +297,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
+	}
+	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
+		return found{} // "فدية قدرها 50 ألفا"
 	}
 	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || suffix != nil) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
@@ -485,6 +497,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			j++
 			continue
+		} else if r.nothing[t.Base] && obj && t.Conj == "" && !verbSubject {
+			return r.opens(z, j, s, false) // "عزا … عدم استقبال"
 		} else if c == "neg" || t.Base == what {
 			if t.Base == what && obj && t.Conj == "" && t.Prep == "" {
 				return r.opens(z, j, s, false) // "نفى … ما تردد"
@@ -604,7 +618,7 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 		case r.subordinator(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2):
 			return r.opens(z, j+1, s, true)
 		}
-		if forms, _ := r.cueAt(j); len(forms) > 0 && r.finiteVerb(j) {
+		if forms, _ := r.cueAt(j); len(forms) > 0 && r.finiteVerb(j) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.particles[r.toks[j-1].Base] != "") {
 			return z
 		}
 	}
@@ -1311,6 +1325,16 @@ func (r *speechReader) settle() {
 			i--
 		}
 	}
+	// "قال في تصريح إن": one statement, whose cue is the verb.
+	for i := 0; i+1 < len(st); i++ {
+		for j := i + 1; j < len(st) && st[j].CueFrom-st[i].CueFrom < 15; j++ {
+			a, b := &st[i], &st[j]
+			if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-noun" && !r.source(a, b) && b.Cue.End <= b.Content.Start {
+				st = slices.Delete(st, j, j+1)
+				j--
+			}
+		}
+	}
 	st = slices.CompactFunc(st, func(a, b text.Statement) bool { return a.Cue.Overlaps(b.Cue) })
 	r.d.Statements = st
 }
@@ -1327,7 +1351,9 @@ func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 		return p.Norm != "("
 	}
 	switch {
-	case r.particles[p.Base] == "prep", p.Base == "\u0627\u0648": // أو joins nouns
+	case r.particles[p.Base] == "prep", p.Base == "\u0627\u0648", r.subordinator(i - 1): // أو joins nouns, أن stands before them
+		return false
+	case r.light[p.Base].impersonal: // "تم نقل"
 		return false
 	case r.particles[p.Base] != "" || r.in[i-1] >= 0 || p.Def:
 		return true
