@@ -88,34 +88,48 @@ func layOut(bodies []body, springs []spring) {
 	separate(bodies)
 }
 
-// separate pushes boxes that lie on each other apart, along the shorter way.
+// separate pushes boxes that lie on each other apart, along the shorter way. Where
+// there is no room for that, it makes some.
 func separate(bodies []body) {
-	for range 200 {
-		moved := false
-		for i := range bodies {
-			for j := i + 1; j < len(bodies); j++ {
-				a, b := &bodies[i], &bodies[j]
-				ox := (a.width+b.width)/2 + boxGap - math.Abs(a.x-b.x)
-				oy := (a.height+b.height)/2 + boxGap - math.Abs(a.y-b.y)
-				if ox <= 0 || oy <= 0 {
-					continue
-				}
-				moved = true
-				if ox < oy {
-					if a.x < b.x {
-						ox = -ox
-					}
-					a.x, b.x = a.x+ox/2, b.x-ox/2
-				} else {
-					if a.y < b.y {
-						oy = -oy
-					}
-					a.y, b.y = a.y+oy/2, b.y-oy/2
-				}
+	const rounds, spread = 60, 1.08
+	for range 40 {
+		for range rounds {
+			if !pushApart(bodies) {
+				return
 			}
 		}
-		if !moved {
-			return
+		for i := range bodies {
+			bodies[i].x *= spread
+			bodies[i].y *= spread
 		}
 	}
+}
+
+// pushApart moves each two boxes that lie on each other, and reports whether there
+// were any.
+func pushApart(bodies []body) bool {
+	moved := false
+	for i := range bodies {
+		for j := i + 1; j < len(bodies); j++ {
+			a, b := &bodies[i], &bodies[j]
+			ox := (a.width+b.width)/2 + boxGap - math.Abs(a.x-b.x)
+			oy := (a.height+b.height)/2 + boxGap - math.Abs(a.y-b.y)
+			if ox <= 0.1 || oy <= 0.1 {
+				continue
+			}
+			moved = true
+			if ox < oy {
+				if a.x < b.x {
+					ox = -ox
+				}
+				a.x, b.x = a.x+ox/2, b.x-ox/2
+			} else {
+				if a.y < b.y {
+					oy = -oy
+				}
+				a.y, b.y = a.y+oy/2, b.y-oy/2
+			}
+		}
+	}
+	return moved
 }

@@ -45,9 +45,10 @@ type picture struct {
 
 // leftOut counts what a picture does not show.
 type leftOut struct {
-	Nodes int  `json:"nodes"`
-	Facts int  `json:"facts"`         // they need an entity that is left out, or tie none to another
-	Cut   bool `json:"cut,omitempty"` // there are statements that were not looked at
+	Nodes  int  `json:"nodes"`
+	Facts  int  `json:"facts"`         // they need an entity that is left out
+	Untied int  `json:"untied"`        // facts that tie no entity to another, so that there is nothing to draw
+	Cut    bool `json:"cut,omitempty"` // there are statements that were not looked at
 }
 
 // A node is an entity in a picture.
@@ -125,7 +126,7 @@ func (s *server) picture(ctx context.Context, st state, lang string) (*picture, 
 // their speakers hold and what ties those they speak of, in the order of time.
 func (s *server) relationFacts(ctx context.Context, st state, t *graph.Table, lang string) ([]relFact, error) {
 	byIRI := map[string]*relFact{}
-	var statements, articles []string
+	statements, articles := []string{}, []string{} // never null in the query
 	inArticle := map[string]bool{}
 	for _, row := range t.Rows {
 		m := rowMap(t, row)
@@ -279,6 +280,13 @@ func (f *relFact) sortParties() {
 	}
 }
 
+// ties reports whether the fact ties an entity to another.
+func (f *relFact) ties() bool {
+	return slices.ContainsFunc(f.from, func(x party) bool {
+		return slices.ContainsFunc(f.to, func(y party) bool { return x.iri != y.iri })
+	})
+}
+
 // choose takes into the picture the entities that most facts speak of, and the
 // facts that tie two of them.
 func (s *server) choose(ctx context.Context, p *picture, facts []relFact, st state, lang string) error {
@@ -330,7 +338,11 @@ func (s *server) choose(ctx context.Context, p *picture, facts []relFact, st sta
 			}
 		}
 		if len(f.From) == 0 {
-			p.LeftOut.Facts++
+			if f.ties() {
+				p.LeftOut.Facts++
+			} else {
+				p.LeftOut.Untied++
+			}
 			continue
 		}
 		f.ID = len(p.Facts)
