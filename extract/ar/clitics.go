@@ -81,6 +81,9 @@ func (l *Language) split(w string) analysis {
 	if a, ok := l.fixed[w]; ok {
 		return a
 	}
+	if l.names.IsGiven(w) { // "فادي", "بلال", "وسام"
+		return analysis{base: w}
+	}
 	conj, rest := "", w
 	if r, ok := cutAny(w, "\u0648", "\u0641"); ok { // و ف
 		a := l.splitPrep(r)
