@@ -22,11 +22,11 @@ const (
 	boxGap       = 8   // between labels, in units of the picture
 	// roominess is how much of a picture is ground, as a multiple of what its
 	// boxes cover.
-	roominess = 3.4
-	gravity   = 0.5
+	roominess = 2.6
+	gravity   = 0.8
 	// reach is how far bodies push each other, in times the usual distance:
 	// what is tied to nothing else does not fly away.
-	reach = 4
+	reach = 3
 )
 
 // layOut places bodies so that those that are tied lie near each other and no

@@ -554,6 +554,10 @@ func (s *server) articleOf(ctx context.Context, id, iri string, p *page) (*artic
 		}
 	}
 	a.Text = paragraphs(f.segments(0, len(rec.Article.Text)))
+	// The title stands above the text; most texts begin with it.
+	if len(a.Text) > 1 && len(a.Text[0]) == 1 && len(a.Text[0][0].Marks) == 0 && strings.TrimSpace(a.Text[0][0].Text) == a.Title {
+		a.Text = a.Text[1:]
+	}
 	for i := range rec.Statements {
 		st := &rec.Statements[i]
 		ref := rec.StatementRef(st).IRI()

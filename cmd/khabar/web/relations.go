@@ -117,9 +117,46 @@ func (s *server) picture(ctx context.Context, st state, lang string) (*picture, 
 	if err := s.choose(ctx, p, facts, st, lang); err != nil {
 		return nil, err
 	}
+	if err := s.clip(ctx, p); err != nil {
+		return nil, err
+	}
 	p.tie()
 	p.place()
 	return p, nil
+}
+
+// longestSentence is how many characters the list shows of a fact as they are.
+const longestSentence = 300
+
+// clip cuts what the graph gives as the sentence of an event that an article tells
+// several times, which reaches from the first telling to the last, to the fullest
+// of them.
+func (s *server) clip(ctx context.Context, p *picture) error {
+	records := map[string]*schema.Record{}
+	for i := range p.Facts {
+		f := &p.Facts[i]
+		if utf8.RuneCountInString(f.Sentence) <= longestSentence || f.Kind != schema.EventFact {
+			continue
+		}
+		ref, err := refOf(f.IRI)
+		if err != nil {
+			return err
+		}
+		rec := records[ref.Article]
+		if rec == nil {
+			if rec, err = s.g.Record(ctx, ref.Article); err != nil {
+				return err
+			}
+			records[ref.Article] = rec
+		}
+		told, err := factOf(rec, f.IRI, ref, "")
+		if err != nil {
+			return err
+		}
+		start, end := told.context()
+		f.Sentence = strings.TrimSpace(rec.Article.Text[start:end])
+	}
+	return nil
 }
 
 // relationFacts returns the statements of a table, the events they tell, what
@@ -448,10 +485,12 @@ func (p *picture) tie() {
 
 // The room around a picture and the size of a label.
 const (
-	pictureMargin = 40
-	labelHeight   = 18
-	letterWidth   = 7.4
-	longestLabel  = 34 // characters
+	pictureMargin  = 30
+	smallestWidth  = 760
+	smallestHeight = 480
+	labelHeight    = 18
+	letterWidth    = 7.4
+	longestLabel   = 34 // characters
 )
 
 // place gives nodes and lines their places.
@@ -487,6 +526,11 @@ func (p *picture) place() {
 		left, right = min(left, b.x-b.width/2), max(right, b.x+b.width/2)
 		top, bottom = min(top, b.y-b.height/2), max(bottom, b.y+b.height/2)
 	}
+	// A small picture is not blown up.
+	more := max(0, smallestWidth-(right-left)) / 2
+	left, right = left-more, right+more
+	more = max(0, smallestHeight-(bottom-top)) / 2
+	top, bottom = top-more, bottom+more
 	p.Width, p.Height = tenth(right-left+2*pictureMargin), tenth(bottom-top+2*pictureMargin)
 	for i, b := range bodies {
 		n := &p.Nodes[order[i]]
