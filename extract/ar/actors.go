@@ -151,7 +151,7 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 			case r.was(t.Base), r.particles[t.Base] == "conj" && t.Base != "\u0627\u0648" && t.Base != "\u0628\u0644": // not أو
 			case t.Conj != "" && r.particles[t.Base] == "" && !r.finiteVerb(q) && q > s.From && r.cover[q] < 0:
 				continue
-			case r.finiteVerb(q) && r.cover[q] < 0 && !relative:
+			case r.finite(q) && !relative:
 				return subject{}
 			default:
 				continue
@@ -198,6 +198,12 @@ func (r *eventReader) remainder(k, end int) int {
 		return -1
 	}
 	return r.cover[k+3]
+}
+
+// finite reports whether token k is a finite verb in its place: no part of a
+// name or date, and no function word that looks like one ("بين").
+func (r *eventReader) finite(k int) bool {
+	return r.cover[k] < 0 && r.in[k] < 0 && r.finiteVerb(k) && r.particles[r.toks[k].Base] == ""
 }
 
 // was reports whether the word is a form of كان that a subject may follow.
@@ -273,7 +279,7 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		if t.Kind != text.Word && t.Kind != text.Number {
 			break
 		}
-		if t.Conj != "" && len(nps) > 0 || r.cover[k] < 0 && r.finiteVerb(k) {
+		if t.Conj != "" && len(nps) > 0 || r.finite(k) {
 			break
 		}
 		if c := r.particles[t.Base]; c != "" && c != "prep" && r.cover[k] < 0 && !quantity(t.Base) {
@@ -325,7 +331,7 @@ func (r *eventReader) parenthesis(k, end int) int {
 		if t.Norm == comma || t.Norm == "," {
 			return q + 1
 		}
-		if r.in[q] < 0 && (t.Kind == text.Punct && t.Norm != "(" && t.Norm != ")" && t.Norm != "/" || r.cover[q] < 0 && r.finiteVerb(q)) {
+		if r.in[q] < 0 && (t.Kind == text.Punct && t.Norm != "(" && t.Norm != ")" && t.Norm != "/" || r.finite(q)) {
 			return k
 		}
 	}
@@ -352,7 +358,7 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 				to++
 			}
 			for to < s.To && r.bare(to) && r.cover[to] < 0 { // "حركة السهل المسلحة"
-				if _, ok := r.adjective(to); !ok || r.in[to] >= 0 {
+				if _, ok := r.adjective(to); !ok || r.in[to] >= 0 || where[r.toks[to].Base] {
 					break
 				}
 				to++

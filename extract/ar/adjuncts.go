@@ -41,7 +41,7 @@ func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
 		if t.Norm == "\u061B" || t.Norm == colon {
 			return k
 		}
-		if t.Kind == text.Word && k > j && r.cover[k] < 0 && (r.subordinator(k) || r.particles[t.Base] == "rel" || r.finiteVerb(k)) {
+		if t.Kind == text.Word && k > j && r.cover[k] < 0 && (r.subordinator(k) || r.particles[t.Base] == "rel" || r.finite(k)) {
 			return k
 		}
 		if k-j > 24 {
@@ -187,7 +187,7 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		ms = r.only(ms, schema.Place, schema.Facility)
 	case schema.Origin, schema.Destination:
 		places := r.only(ms, schema.Place, schema.Facility)
-		if len(places) > 0 || role == schema.Origin && v.Type != "resign" {
+		if v.Type != "resign" {
 			ms = places
 		}
 	case schema.Agent, schema.Counterpart:
@@ -290,7 +290,7 @@ func (r *eventReader) distance(d *text.Date, i int, s *text.Sentence) int {
 		return n
 	}
 	for q := i + 1; q < d.From; q++ {
-		if r.cover[q] < 0 && (r.finiteVerb(q) || r.subordinator(q)) {
+		if r.cover[q] < 0 && (r.finite(q) || r.subordinator(q)) {
 			n += 40
 		}
 		if r.toks[q].Norm == comma {

@@ -100,7 +100,7 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 			return true
 		}
 	}
-	if r.toks[i].Conj == "" || i == s.From || r.toks[i-1].Norm == "." {
+	if i == s.From || r.toks[i].Conj == "" && !(r.negates(i-1) && r.toks[i-1].Conj != "" && i-1 > s.From) {
 		return false
 	}
 	prior := r.inherited(i, s, in)
@@ -115,7 +115,7 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {
 			return subject{}
 		}
-		if t.Kind != text.Word || r.cover[q] >= 0 || r.in[q] >= 0 || r.told[q] != r.told[i] || !r.finiteVerb(q) || r.was(t.Base) {
+		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) {
 			continue
 		}
 		p := r.inflectionAt(q)

@@ -102,15 +102,49 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if best.Type == "" {
 		return 0
 	}
+	if best.Light > 0 {
+		r.joinHalf(&best)
+	}
 	r.d.Events = append(r.d.Events, best)
 	return n
+}
+
+// joinHalf takes over the event that the governing verb alone was read as:
+// "ألقت … القبض" is one arrest.
+func (r *eventReader) joinHalf(v *text.Event) {
+	for k := len(r.d.Events) - 1; k >= 0 && r.d.Events[k].From >= v.Light; k-- {
+		o := &r.d.Events[k]
+		if o.From != v.Light || o.Type != v.Type {
+			continue
+		}
+		for role, ms := range o.Roles {
+			if len(v.Roles[role]) == 0 {
+				v.Roles[role] = ms
+			}
+		}
+		if v.SubjectRole == "" {
+			v.Subject, v.SubjectRole, v.Self = o.Subject, o.SubjectRole, o.Self
+		}
+		if v.Date < 0 {
+			v.Date = o.Date
+		}
+		r.d.Events = slices.Delete(r.d.Events, k, k+1)
+		return
+	}
 }
 
 // insideName reports whether token i is part of a name, which tells no event:
 // "لجنة التحقيق", "اتفاق الطائف".
 func (r *eventReader) insideName(i int) bool {
 	m := r.cover[i]
-	return m >= 0 && (r.d.Mentions[m].Kind == schema.ByName || r.d.Mentions[m].Type == schema.Person)
+	if m < 0 {
+		return false
+	}
+	x := &r.d.Mentions[m]
+	if x.Kind == schema.ByDescription && x.From == i && r.toks[i].Prep != "" && r.hasForm(r.toks[i].Base, masdar) {
+		return false // "بمهاجمة المدينة": no woman who attacks
+	}
+	return x.Kind == schema.ByName || x.Type == schema.Person
 }
 
 // clauseHolds reports whether the word or phrase stands near the trigger.
@@ -154,6 +188,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" {
 		return v, false
 	}
+	if r.nowhere(&v, i+n, s) {
+		return v, false
+	}
 	if !verb && r.generic(&v, i, suffix) {
 		return v, false
 	}
@@ -166,8 +203,39 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 func (r *eventReader) generic(v *text.Event, i int, suffix *enclitic) bool {
 	t := &r.toks[i]
 	actors := len(v.Roles[schema.Agent]) + len(v.Roles[schema.Counterpart])
+	switch v.Type {
+	case "agree", "negotiate", "meet": // "محادثات فيينا": a name for it
+		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 {
+			return true
+		}
+	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose
+		if t.Prep == prepL && actors == 0 && i > 0 && r.cover[i-1] >= 0 {
+			return true
+		}
+	case "seize": // "تخضع لسيطرة الجيش": a state
+		if len(v.Roles[schema.Target]) == 0 && t.Prep == prepL {
+			return true
+		}
+	}
 	if t.Def && v.Light == 0 && suffix == nil && actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" {
 		return true
+	}
+	return false
+}
+
+// nowhere reports whether a movement goes to what is no place: "العودة إلى
+// القتال", "يصل إلى حد".
+func (r *eventReader) nowhere(v *text.Event, j int, s *text.Sentence) bool {
+	if v.Type != "return" && v.Type != "visit" || len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) > 0 {
+		return false
+	}
+	for k := j; k < s.To && k < j+6; k++ {
+		if r.toks[k].Kind != text.Word || r.finite(k) {
+			return false
+		}
+		if r.toks[k].Base == toWord {
+			return true
+		}
 	}
 	return false
 }

@@ -27,7 +27,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, gen, []int{m})
 		}
 	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
-		if _, adj := r.adjective(j); !adj || r.cover[j] >= 0 {
+		if !r.quality(j) {
 			j = r.genitive(v, j, s, f, gen)
 		}
 	}
@@ -35,7 +35,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	// "توغل عسكري تركي", "الغارات الإسرائيلية": a nisba names the actor
 	for k := i + n; k < s.To && k < i+n+3; k++ {
 		country, ok := r.adjective(k)
-		if !ok || r.toks[k].Conj != "" || r.cover[k] >= 0 || r.toks[k].Def != r.toks[i].Def {
+		if !ok || r.toks[k].Conj != "" || !r.quality(k) || r.toks[k].Def != r.toks[i].Def {
 			break
 		}
 		if country != "" {
@@ -51,6 +51,20 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && obj != "" && v.Light == 0 {
 		r.teller(v, i, s)
 	}
+}
+
+// quality reports whether token k is an adjective that is no name, also one that
+// alone would be a person: "توغل عسكري".
+func (r *eventReader) quality(k int) bool {
+	if _, ok := r.adjective(k); !ok {
+		return false
+	}
+	m := r.cover[k]
+	if m < 0 {
+		return true
+	}
+	x := &r.d.Mentions[m]
+	return x.Type == schema.Person && x.Kind == schema.ByDescription && x.To == x.From+1
 }
 
 // genitive reads the noun phrase that a verbal noun governs at token j, and
@@ -138,6 +152,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		}
 		if r.particles[t.Base] == "rel" || r.subordinator(k) && t.Base != that {
 			return
+		}
+		if k < i-1 && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
+			return // that noun is what the verb governs
 		}
 		lv, ok := r.light[t.Base]
 		same := false

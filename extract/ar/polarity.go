@@ -119,7 +119,7 @@ func (r *eventReader) lightAt(k int) bool {
 // verbAt reports whether token k is a finite verb, also one that only the
 // particle before it shows to be one.
 func (r *eventReader) verbAt(k int) bool {
-	return r.cover[k] < 0 && (r.finiteVerb(k) || k > 0 && (r.toks[k-1].Base == lam || r.toks[k-1].Base == never))
+	return r.finite(k) || r.cover[k] < 0 && r.toks[k].Kind == text.Word && k > 0 && (r.toks[k-1].Base == lam || r.toks[k-1].Base == never)
 }
 
 // opensScope reports whether the verb or noun at token g lets a negation pass to
@@ -159,7 +159,7 @@ func (r *eventReader) denied(v *text.Event, i int, s *text.Sentence) bool {
 		if i-k > 14 || t.Norm == comma || r.particles[t.Base] == "rel" || r.negates(k) {
 			return false
 		}
-		if t.Kind == text.Word && r.cover[k] < 0 && r.finiteVerb(k) && !r.was(t.Base) {
+		if r.finite(k) {
 			verbs++
 		}
 		if r.cover[k] < 0 && len(nominal(r.triggers[t.Stem])) > 0 && r.particles[t.Base] == "" && k < i-1 && !r.lightNoun(t.Stem) {

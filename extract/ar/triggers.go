@@ -33,7 +33,7 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 		}
 	}
 	for _, suffix := range []string{"\u0627", "\u0627\u062A", "\u064A\u0646", "\u0627\u0646"} { // accusative, plural, dual
-		if w, ok := cutSuffix(t.Stem, suffix); ok {
+		if w, ok := cutSuffix(t.Stem, suffix); ok && !(suffix == "\u0627" && hasSuffix(w, "\u0647")) { // ة takes no alef
 			if f := nominal(r.triggers[w]); len(f) > 0 {
 				return f, 1, nil
 			}
