@@ -247,7 +247,7 @@ func (r *reader) clause(from, to int) bool {
 		if k == from && r.finiteVerb(k) && r.words[r.toks[k].Base] > 350 || k > from && r.toks[k].Conj != "" && r.finiteVerb(k) {
 			return true
 		}
-		switch r.particles[r.toks[k].Base] {
+		switch r.class(&r.toks[k]) {
 		case "neg", "rel", "pron":
 			return true
 		}

@@ -189,7 +189,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 	from, to = m.From, m.To
 	for k := from + 1; k < to; k++ {
-		if r.particles[r.toks[k].Base] == "prep" && r.toks[k].Conj == "" {
+		if r.class(&r.toks[k]) == "prep" && r.toks[k].Conj == "" {
 			to = k
 			break
 		}
@@ -425,7 +425,7 @@ func (r *reader) personName(i, end int, certain bool) int {
 	}
 	part := func(j int) bool {
 		t := &r.toks[j]
-		if t.Kind != text.Word || r.particles[t.Base] != "" {
+		if t.Kind != text.Word || r.class(t) != "" {
 			return false
 		}
 		return r.namePart(t.Base) || t.Def && r.namePart(t.Stem)

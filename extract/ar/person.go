@@ -85,7 +85,7 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		case tok.Base == inWord || tok.Base == atWord || tok.Base == onWord || tok.Base == toWord || tok.Base == prepL || tok.Base == prepB:
 			next = k + 1
 		case tok.Def && tok.Prep == "" && k < j+2:
-			if _, isRaw := r.raw[k]; isRaw || r.particles[tok.Base] != "" {
+			if _, isRaw := r.raw[k]; isRaw || r.class(tok) != "" {
 				return back()
 			}
 			k++
@@ -147,7 +147,7 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				continue
 			}
 			if construct {
-				if tt, n := r.titleAt(j, end); tt != nil && (parts > 0 || r.toks[m.From].Stem != tok.Stem) && r.particles[tok.Base] == "" {
+				if tt, n := r.titleAt(j, end); tt != nil && (parts > 0 || r.toks[m.From].Stem != tok.Stem) && r.class(tok) == "" {
 					inner := text.Mention{}
 					j = r.titleChain(j+n, end, tt, &inner)
 					m.Of = append(m.Of, inner.Of...)
@@ -380,6 +380,13 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		_, name = r.name(k, end)
 		return name, max(raw.to, r.d.Mentions[name].To)
 	}
+	// "عبده" before the name that the tagger saw
+	if raw, ok := r.raw[k+1]; ok && raw.typ == schema.Person && raw.known == nil && !r.toks[k].Def && r.bare(k+1) && r.class(&r.toks[k]) == "" && r.words[r.toks[k].Base] < 450 && t.number != text.Plural {
+		if tt, _ := r.titleAt(k, end); tt == nil {
+			name = r.add(text.Mention{From: k, To: raw.to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: raw.score})
+			return name, raw.to
+		}
+	}
 	if t.number == text.Plural {
 		return text.NoMention, j
 	}
@@ -407,7 +414,7 @@ func (r *reader) unknownName(k, end int, comma bool) int {
 			continue
 		}
 		part := r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
-		if r.particles[t.Base] != "" || j == k && t.Def && !part {
+		if r.class(t) != "" || j == k && t.Def && !part {
 			break
 		}
 		if !part {

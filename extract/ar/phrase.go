@@ -39,13 +39,25 @@ func (r *reader) word(i, end int) bool {
 // bare reports whether the word has no proclitic: it may go on with a phrase.
 func (r *reader) bare(i int) bool { return r.toks[i].Conj == "" && r.toks[i].Prep == "" }
 
-// particle returns the class of token i's base as a function word, or "".
-func (r *reader) particle(i int) string { return r.particles[r.toks[i].Base] }
+// ali is the folded form that the name and the preposition "على" share.
+const ali = "\u0639\u0644\u064A"
+
+// class returns the class of the token as a function word, or "". The name
+// "علي" is written with dots; the preposition folds to the same letters.
+func (l *Language) class(t *text.Token) string {
+	if t.Base == ali && strings.HasSuffix(t.Text, string(yeh)) {
+		return ""
+	}
+	return l.particles[t.Base]
+}
+
+// particle returns the class of token i as a function word, or "".
+func (r *reader) particle(i int) string { return r.class(&r.toks[i]) }
 
 // nominal reports whether token i can stand in a noun phrase.
 func (r *reader) nominal(i int) bool {
 	t := &r.toks[i]
-	if t.Kind != text.Word || r.particles[t.Base] != "" || t.Prep == "\u0633" {
+	if t.Kind != text.Word || r.class(t) != "" || t.Prep == "\u0633" {
 		return false
 	}
 	if t.Def {
@@ -93,7 +105,7 @@ func (r *reader) hasForm(w string, forms ...form) bool {
 // one or a nisba. The country that a nisba names is returned with it.
 func (r *reader) adjective(i int) (country string, ok bool) {
 	t := &r.toks[i]
-	if t.Kind != text.Word || t.Prep != "" || r.particles[t.Base] != "" {
+	if t.Kind != text.Word || t.Prep != "" || r.class(t) != "" {
 		return "", false
 	}
 	if id, ok := r.nisba(t); ok {

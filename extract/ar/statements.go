@@ -134,10 +134,10 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && t.Prep != "" {
 				continue
 			}
-			if f.form == past && i > s.From && t.Conj == "" && (r.particles[r.toks[i-1].Base] == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
+			if f.form == past && i > s.From && t.Conj == "" && (r.class(&r.toks[i-1]) == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
 				continue
 			}
-			if f.form == past && r.particles[t.Base] != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) { // "بين", "عبر"
+			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) { // "بين", "عبر"
 				continue
 			}
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
@@ -219,6 +219,61 @@ func (r *speechReader) verbShape(j int) bool {
 	return !r.toks[j].Def && startsAny(b, "\u064A", "\u062A") && (hasSuffix(b, "\u0648\u0646") || hasSuffix(b, "\u0648\u0627"))
 }
 
+// describes reports whether the word at token j is a participle that goes on
+// with the definite subject right before it: "المتاخمة للحدود", "المقربة من".
+func (r *speechReader) describes(j int, s *text.Sentence) bool {
+	t := &r.toks[j]
+	if !t.Def || t.Prep != "" || !hasPrefix(t.Stem, "\u0645") || r.masdars[t.Stem] || !r.toks[j-1].Def || j+1 >= s.To {
+		return false
+	}
+	n := &r.toks[j+1]
+	return n.Kind == text.Word && (n.Prep == prepL || n.Prep == prepB || n.Base == fromWord || n.Base == inWord || n.Base == onWord || n.Base == "\u0645\u0639")
+}
+
+// pastModifier passes over such a participle and the phrase that it governs.
+func (r *speechReader) pastModifier(j int, s *text.Sentence) int {
+	k := j + 1
+	if r.class(&r.toks[k]) == "prep" {
+		k++
+	}
+	if m, ok := r.at[k]; ok {
+		return r.d.Mentions[m].To
+	}
+	return max(r.nounPhrase(k, s.To), k+1)
+}
+
+// personAhead finds the named person that a description which no list holds
+// leads to: "استشاري الجراحة بالمستشفى الدكتور أيمن المغربي".
+func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
+	if !r.nominal(j) || r.masdars[r.toks[j].Stem] {
+		return 0, false
+	}
+	for k := j + 1; k < min(s.To, j+8); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" || r.subordinator(k) || r.class(t) != "" && r.class(t) != "prep" || r.in[k] >= 0 {
+			return 0, false
+		}
+		m, ok := r.at[k]
+		if !ok {
+			continue
+		}
+		x := &r.d.Mentions[m]
+		if x.Type == schema.Person && t.Prep == "" && r.class(&r.toks[k-1]) != "prep" {
+			if x.Kind == schema.ByName {
+				return m, true
+			}
+			for _, l := range r.d.Links {
+				if l.A == m && r.d.Mentions[l.B].Kind == schema.ByName {
+					return m, true
+				}
+			}
+			return 0, false
+		}
+		k = x.To - 1
+	}
+	return 0, false
+}
+
 // isParticiple reports whether token j is the participle of a cue, in the accusative.
 func (r *speechReader) isParticiple(j int) bool {
 	for _, f := range r.cues[r.toks[j].Base] {
@@ -288,7 +343,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}
-	if (f.cue.weak || r.particles[r.toks[i].Base] == "prep" && r.toks[i].Conj == "") && !z.clear {
+	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "") && !z.clear {
 		return found{}
 	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
@@ -339,7 +394,7 @@ func (r *speechReader) negated(i int, s *text.Sentence) bool {
 		return false
 	}
 	p := &r.toks[i-1]
-	return r.particles[p.Base] == "neg" && p.Base != what
+	return r.class(p) == "neg" && p.Base != what
 }
 
 // cueSpan is the cue without its conjunction.
@@ -431,6 +486,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			j = c + 1
 			continue
+		case t.Kind == text.Number && len(z.subject) > 0:
+			j++ // an age: "حسين صلاح (أو، 21 عاما)"
+			continue
 		case t.Kind != text.Word:
 			return z
 		}
@@ -472,7 +530,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j++
 			continue
 		}
-		if r.particles[t.Base] == "prep" && t.Conj == "" { // خلال، عبر، بعد
+		if r.class(t) == "prep" && t.Conj == "" { // خلال، عبر، بعد
 			to := r.adjunct(j, j, s, &z)
 			if to <= j {
 				return z
@@ -480,7 +538,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
-		if c := r.particles[t.Base]; c == "rel" && len(z.subject) > 0 {
+		if c := r.class(t); c == "rel" && len(z.subject) > 0 {
 			// "المصدر الذي فضّل عدم ذكر اسمه إن …": pass over the clause
 			k := r.skipRelative(j, s)
 			if k <= j {
@@ -492,7 +550,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if c == "dem" && obj && (!verbSubject || r.toks[i].Conj != "") {
 				return r.opens(z, j, s, false)
 			}
-			if neg := r.particles[t.Base] == "neg"; neg {
+			if neg := r.class(t) == "neg"; neg {
 				return z
 			}
 			j++
@@ -545,6 +603,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j = r.nounPhrase(j, s.To)
 				continue
 			}
+			if m, ok := r.personAhead(j, s); verbSubject && !isMention && j == i+1 && ok && f.form != participle {
+				z.subject, z.subjectSpan = []int{m}, r.d.BaseSpan(j, r.d.Mentions[m].To)
+				verbSubject = false
+				j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &z)
+				continue
+			}
 			if tt, _ := r.titleAt(j, s.To); verbSubject && !isMention && tt != nil && tt.class == "honorific" {
 				z.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true} // "معاليه"
 				verbSubject = false
@@ -567,6 +631,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j = max(r.d.Mentions[m].To, j+1)
 				continue
 			}
+		}
+		if len(z.subject) > 0 && t.Conj == "" && !isMention && r.describes(j, s) {
+			j = r.pastModifier(j, s) // "أهالي القرى المتاخمة للحدود"
+			continue
 		}
 		if obj && t.Conj == "" && (r.nominal(j) || isMention || r.masdars[t.Base]) {
 			return r.opens(z, j, s, false)
@@ -611,14 +679,14 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 				return r.opens(z, j, s, true)
 			}
 			return z
-		case t.Norm == colon && j+1 < s.To && (r.toks[j+1].Kind == text.Open || r.subordinator(j+1)):
+		case t.Norm == colon && j+1 < s.To && (r.toks[j+1].Kind == text.Open || r.subordinator(j+1) || len(z.subject) > 0):
 			return r.opens(z, j+1, s, true)
 		case t.Kind != text.Word:
 			continue
 		case r.subordinator(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2):
 			return r.opens(z, j+1, s, true)
 		}
-		if forms, _ := r.cueAt(j); len(forms) > 0 && r.finiteVerb(j) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.particles[r.toks[j-1].Base] != "") {
+		if forms, _ := r.cueAt(j); len(forms) > 0 && r.finiteVerb(j) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.class(&r.toks[j-1]) != "") {
 			return z
 		}
 	}
@@ -660,7 +728,7 @@ func (r *speechReader) nameQuoted(j int, s *text.Sentence) bool {
 		return false
 	}
 	t := &r.toks[c+1]
-	return r.subordinator(c+1) || t.Norm == comma && c+2 < s.To || r.in[c+1] >= 0 || r.particles[t.Base] == "prep"
+	return r.subordinator(c+1) || t.Norm == comma && c+2 < s.To || r.in[c+1] >= 0 || r.class(t) == "prep"
 }
 
 // cameIn reads the zone of "جاء في بيان …": the source is what the document
@@ -786,7 +854,12 @@ func (r *speechReader) preposition(j int) (p string, next int) {
 		return t.Prep, j
 	}
 	switch t.Base {
-	case toWord, fromWord, about, onWord, inWord:
+	case onWord:
+		if r.class(t) == "" {
+			return "", j
+		}
+		return t.Base, j + 1
+	case toWord, fromWord, about, inWord:
 		return t.Base, j + 1
 	case prepB + what: // بما
 		return prepB, j
@@ -989,7 +1062,7 @@ func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
 	if t.Kind == text.Open {
 		return true
 	}
-	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || r.particles[t.Base] == "dem" || r.particles[t.Base] == "neg" || t.Base == what || r.particles[t.Base] == "part")
+	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
 }
 
 // adjunct passes over a prepositional phrase that is no part of the content:
@@ -999,7 +1072,7 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 	if t.Kind != text.Word {
 		return j
 	}
-	if r.particles[t.Base] == "prep" && next == j {
+	if r.class(t) == "prep" && next == j {
 		next = j + 1
 	} else if t.Prep == "" && next == j {
 		return j
@@ -1051,7 +1124,7 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 		}
 		return to
 	}
-	if r.particles[t.Base] == "prep" || t.Prep != "" { // "فيها", "إليه", "له"
+	if r.class(t) == "prep" || t.Prep != "" { // "فيها", "إليه", "له"
 		return max(next, j+1)
 	}
 	return j
@@ -1071,7 +1144,7 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	default:
 		return to
 	}
-	if k < s.To && r.particles[r.toks[k].Base] == "prep" {
+	if k < s.To && r.class(&r.toks[k]) == "prep" {
 		k++
 	}
 	if k < s.To && r.toks[k].Kind == text.Word {
@@ -1126,7 +1199,7 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		if (p.Norm == "-" || p.Norm == "\u2013" || p.Norm == "\u2014") && k-1-s.From <= 6 {
 			return // a dateline
 		}
-		if k == i && r.particles[p.Base] == "neg" && p.Base != what { // "مسؤول لا يستبعد"
+		if k == i && r.class(p) == "neg" && p.Base != what { // "مسؤول لا يستبعد"
 			k--
 			continue
 		}
@@ -1158,7 +1231,7 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		break
 	}
 	relative := false
-	if k > s.From && r.particles[r.toks[k-1].Base] == "rel" {
+	if k > s.From && r.class(&r.toks[k-1]) == "rel" {
 		relative = true
 		k--
 		for k > s.From && r.toks[k-1].Norm == comma {
@@ -1206,7 +1279,7 @@ func (r *speechReader) lastOfPhrase(k int, s *text.Sentence) (int, bool) {
 		if t.Kind != text.Word && t.Kind != text.Open && t.Kind != text.Close && t.Norm != ")" && t.Norm != "(" {
 			return 0, false
 		}
-		if m, ok := r.until[q]; ok && t.Kind == text.Word && (r.particles[t.Base] == "prep" || t.Prep != "") && t.Conj == "" {
+		if m, ok := r.until[q]; ok && t.Kind == text.Word && (r.class(t) == "prep" || t.Prep != "") && t.Conj == "" {
 			return m, true
 		}
 	}
@@ -1237,7 +1310,7 @@ func (r *speechReader) clauseOpener(i int) bool {
 	if r.subordinator(i) || t.Base == wasWord || t.Base == wasWord+"\u062A" {
 		return true
 	}
-	switch r.particles[t.Base] {
+	switch r.class(t) {
 	case "conj", "adv", "part", "time":
 		return true
 	}
@@ -1351,11 +1424,11 @@ func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 		return p.Norm != "("
 	}
 	switch {
-	case r.particles[p.Base] == "prep", p.Base == "\u0627\u0648", r.subordinator(i - 1): // أو joins nouns, أن stands before them
+	case r.class(p) == "prep", p.Base == "\u0627\u0648", r.subordinator(i - 1): // أو joins nouns, أن stands before them
 		return false
 	case r.light[p.Base].impersonal: // "تم نقل"
 		return false
-	case r.particles[p.Base] != "" || r.in[i-1] >= 0 || p.Def:
+	case r.class(p) != "" || r.in[i-1] >= 0 || p.Def:
 		return true
 	}
 	_, ends := r.until[i]

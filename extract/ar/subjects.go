@@ -20,7 +20,7 @@ func (r *speechReader) markSubjects() {
 		}
 		if k >= s.From && r.toks[m.From].Conj == "" {
 			// a word that no list knows, where verbs stand: "وسئل فلان"
-			if v := &r.toks[k]; v.Kind == text.Word && !v.Def && v.Prep == "" && m.Kind == schema.ByName && r.particles[v.Base] == "" &&
+			if v := &r.toks[k]; v.Kind == text.Word && !v.Def && v.Prep == "" && m.Kind == schema.ByName && r.class(v) == "" &&
 				(v.Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct) {
 				if tt, _ := r.titleAt(k, m.From); tt == nil && !r.masdars[v.Base] {
 					if h, _ := r.headAt(k, m.From); h == nil {
