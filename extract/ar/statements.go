@@ -1352,6 +1352,12 @@ func markAt(s string) bool {
 
 // emit adds the statement to the document.
 func (r *speechReader) emit(x found) {
+	if x.date >= 0 {
+		// A year, a deadline or a beginning is not the day on which somebody spoke.
+		if d := &r.d.Dates[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since {
+			x.date = -1
+		}
+	}
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Implied: x.implied, SpeakerText: x.speakerSpan,
