@@ -31,8 +31,6 @@ const (
 	popDirectionalIsolate = '\u2069'
 )
 
-const ellipsis = "\u2026"
-
 // writeTable writes a table in a format, and says when it was cut.
 func (a *app) writeTable(t *graph.Table, format, language string) error {
 	switch format {
@@ -265,12 +263,4 @@ func printable(s string) string {
 		return r
 	}, s)
 	return strings.Join(strings.Fields(clean), " ")
-}
-
-// shorten cuts a text to a number of columns.
-func shorten(s string, width int) string { return runewidth.Truncate(s, width, ellipsis) }
-
-// pad fills a text up to a number of columns.
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-textWidth(s)))
 }
