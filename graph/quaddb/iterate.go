@@ -2,12 +2,10 @@ package quaddb
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
-	"github.com/cockroachdb/pebble/v2"
 )
 
 // Every iterator here takes a view when it reads first, and gives it back when
@@ -154,118 +152,4 @@ func (s *scanLookup) Contains(_ context.Context, r refs.Ref) bool {
 	}
 	s.result = q
 	return true
-}
-
-// values are the nodes whose values lie in a range of the value index and pass
-// a test.
-type values struct {
-	qs     quadStore
-	ranges []valueRange // nil is all, in no order that means something
-}
-
-// String names the iterator.
-func (n *values) String() string { return "Values" }
-
-// Iterate reads the nodes.
-func (n *values) Iterate() iterator.Scanner {
-	return &valuesNext{reading: reading{qs: n.qs}, of: n, more: true, batch: firstBatch}
-}
-
-// Lookup checks nodes.
-func (n *values) Lookup() iterator.Index { return &valuesLookup{reading: reading{qs: n.qs}, of: n} }
-
-// Stats tells what reading costs.
-func (n *values) Stats(context.Context) (iterator.Costs, error) {
-	c := iterator.Costs{ContainsCost: 1, NextCost: 2}
-	err := n.qs.reading(func(v *view) error {
-		c.Size = refs.Size{Value: v.nodes, Exact: true}
-		return nil
-	})
-	return c, err
-}
-
-// Optimize has nothing to do.
-func (n *values) Optimize(context.Context) (iterator.Shape, bool) { return n, false }
-
-// SubIterators returns none.
-func (n *values) SubIterators() []iterator.Shape { return nil }
-
-type valueRange struct{}
-
-type valuesNext struct {
-	reading
-	of     *values
-	lower  []byte
-	buf    []Node
-	more   bool
-	batch  int
-	result refs.Ref
-}
-
-func (n *valuesNext) String() string { return n.of.String() }
-
-func (n *valuesNext) Result() refs.Ref { return n.result }
-
-func (n *valuesNext) Next(ctx context.Context) bool {
-	n.result = nil
-	for len(n.buf) == 0 {
-		if !n.more || !n.begin() {
-			n.end()
-			return false
-		}
-		if n.err = ctx.Err(); n.err != nil {
-			n.end()
-			return false
-		}
-		if n.err = n.fill(); n.err != nil {
-			n.end()
-			return false
-		}
-	}
-	n.result, n.buf = n.buf[0], n.buf[1:]
-	return true
-}
-
-func (n *valuesNext) fill() error {
-	n.more = false
-	n.buf = nil
-	if n.lower == nil {
-		n.lower = []byte{tableNode}
-	}
-	var damaged error
-	err := n.v.scan(n.lower, []byte{tableNode + 1}, func(key []byte, _ *pebble.Iterator) bool {
-		if len(n.buf) == n.batch {
-			n.more = true
-			n.lower = append([]byte{}, key...)
-			return false
-		}
-		id, err := parseNode(key[1:])
-		if err != nil {
-			damaged = err
-			return false
-		}
-		n.buf = append(n.buf, id)
-		return true
-	})
-	n.batch = min(n.batch*4, lastBatch)
-	return errors.Join(err, damaged)
-}
-
-type valuesLookup struct {
-	reading
-	of     *values
-	result refs.Ref
-}
-
-func (n *valuesLookup) String() string { return n.of.String() }
-
-func (n *valuesLookup) Result() refs.Ref { return n.result }
-
-func (n *valuesLookup) Contains(_ context.Context, r refs.Ref) bool {
-	n.result = nil
-	if id, ok := nodeOf(r); ok {
-		n.result = id
-		return true
-	}
-	return false
 }

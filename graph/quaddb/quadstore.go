@@ -179,7 +179,7 @@ func (qs quadStore) Stats(context.Context, bool) (graph.Stats, error) {
 }
 
 // NodesAllIterator returns all values.
-func (qs quadStore) NodesAllIterator() iterator.Shape { return &values{qs: qs} }
+func (qs quadStore) NodesAllIterator() iterator.Shape { return newValues(qs, nil) }
 
 // QuadsAllIterator returns all quads.
 func (qs quadStore) QuadsAllIterator() iterator.Shape { return &scan{qs: qs} }

@@ -23,7 +23,7 @@ func TestSuite(t *testing.T) {
 			}
 		})
 		return s, nil
-	}, nil)
+	}, &graphtest.Config{OptimizesComparison: true})
 }
 
 // cayleyFolder is where the module of Cayley lies.

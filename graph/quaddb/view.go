@@ -220,6 +220,17 @@ func (v *view) value(n Node) (quad.Value, error) {
 	return value, nil
 }
 
+// valueInside is value for those who are within scan, and hold the view's lock.
+func (v *view) valueInside(n Node) (quad.Value, error) {
+	var buf [nodeKeySize]byte
+	b, closer, err := v.reader.Get(appendNodeKey(buf[:0], n))
+	if err != nil {
+		return nil, fmt.Errorf("value %d: %w", n, err)
+	}
+	value, err := parseValue(b)
+	return value, errors.Join(err, closer.Close())
+}
+
 // quad returns the quad that q refers to.
 func (v *view) quad(q Quad) (quad.Quad, error) {
 	var out quad.Quad
