@@ -453,6 +453,40 @@ func (n *namer) appositions() {
 	}
 }
 
+// headlines link a person whom a headline describes by a body ("DoD spokesman")
+// with the first one in the text who has a name and an office of the same body.
+func (n *namer) headlines() {
+	body := func(x int) string {
+		for _, o := range n.ms[x].Of {
+			if k := n.ms[o].Known; k != "" {
+				return k
+			}
+		}
+		return ""
+	}
+	count := len(n.links)
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To <= m.From || m.Kind != schema.ByDescription || m.Type != schema.Person || m.Number != text.Singular || !n.d.SentenceOf(m.From).Heading || body(x) == "" {
+			continue
+		}
+		first := -1
+		linked := false
+		for _, k := range n.links[:count] {
+			linked = linked || k.A == x || k.B == x
+			for _, y := range [2]int{k.A, k.B} {
+				o := &n.ms[y]
+				if y != x && o.Kind == schema.ByDescription && o.Type == schema.Person && o.From > m.From && body(y) == body(x) && (first < 0 || o.From < n.ms[first].From) {
+					first = y
+				}
+			}
+		}
+		if first >= 0 && !linked {
+			n.links = append(n.links, text.Link{A: x, B: first, Rule: "en/headline"})
+		}
+	}
+}
+
 // acronyms link "Syrian Democratic Forces (SDF)" with its letters.
 func (n *namer) acronyms() {
 	toks := n.d.Tokens

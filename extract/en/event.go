@@ -91,7 +91,7 @@ func (l *Language) Events(d *text.Doc) {
 			continue
 		}
 		class := t.Tag[:1]
-		if class != "V" && class != "N" {
+		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i && !d.SentenceOf(i).Heading {
 			continue
 		}
 		stem := t.Stem
@@ -441,9 +441,24 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 		if obj < 0 && tr.needs != nil && tr.needs[toks[sub].Stem] {
 			role = tr.roles["obj"] // "the mission ended"
 		}
-		r.give(v, role, sub)
+		if e := r.told(sub); e >= 0 && role == schema.Agent {
+			r.follow(v, e)
+		} else {
+			r.give(v, role, sub)
+		}
 	}
 	r.arguments(v, tr, i, own)
+	if r.t.child(i, "dobj") < 0 && !own && i+1 < len(toks) {
+		// What stands right behind is the object, whatever the tree makes of it.
+		k := i + 1
+		if toks[k].Tag == "DT" {
+			k++
+		}
+		if x := r.startsAt(k, i); x >= 0 && len(v.Roles[tr.roles["obj"]]) == 0 {
+			r.give(v, tr.roles["obj"], r.d.Mentions[x].Head)
+		}
+	}
+	r.placeBehind(v, tr, i)
 	// The object of a light verb carries more: "launched an attack on X".
 	if o := r.t.child(i, "dobj"); o >= 0 {
 		r.inner(v, tr, o)
@@ -573,6 +588,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 	}
 	r.nextTo(v, tr, i)
+	defer r.placeBehind(v, tr, i)
 	h := toks[i].Head
 	if h < 0 || !r.t.isVerb(h) {
 		// "the performance of X in the fight for Y"
@@ -617,6 +633,75 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			v.Light = h
 			if o := r.t.child(h, "dobj"); o >= 0 {
 				r.inner(v, tr, o)
+			}
+		}
+	}
+}
+
+// told returns the event that the noun i told, or -1.
+func (r *eventReader) told(i int) int {
+	for k := len(r.d.Events) - 1; k >= 0; k-- {
+		if v := &r.d.Events[k]; v.To-1 == i {
+			return k
+		}
+	}
+	return -1
+}
+
+// follow gives the event v, which another brought about, that one's agent and
+// place: "the strikes in X killed Y".
+func (r *eventReader) follow(v *text.Event, e int) {
+	o := &r.d.Events[e]
+	for _, role := range []schema.Role{schema.Agent, schema.At} {
+		if len(v.Roles[role]) == 0 && len(o.Roles[role]) > 0 {
+			v.Roles[role] = slices.Clone(o.Roles[role])
+		}
+	}
+	if v.Country == "" && o.CountryRole == schema.Agent {
+		v.Country, v.CountryRole = o.Country, o.CountryRole
+	}
+	v.Date = o.Date
+}
+
+// startsAt returns the mention that begins at token k, in the sentence of token
+// i, or the name that its description leads to.
+func (r *eventReader) startsAt(k, i int) int {
+	for x := range r.d.Mentions {
+		m := &r.d.Mentions[x]
+		if m.From > k {
+			break
+		}
+		if (m.From == k || m.From == k-1 && r.d.Tokens[m.From].Tag == "DT") && r.d.Tokens[k].Sent == r.d.Tokens[i].Sent && m.Kind != schema.ByPronoun {
+			return x
+		}
+	}
+	return -1
+}
+
+// placeBehind reads a place that stands behind the trigger, no verb or mark
+// between them: the tree often hangs it on the wrong noun.
+func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
+	if tr.roles["in"] != schema.At || len(v.Roles[schema.At]) > 0 {
+		return
+	}
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(i)
+	for k := i + 1; k+1 < s.To && k < i+14; k++ {
+		t := &toks[k]
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
+			return
+		}
+		switch t.Norm {
+		case "in", "near", "outside", "inside":
+		default:
+			continue
+		}
+		for j := k + 1; j < s.To && j < k+4; j++ {
+			if x := r.name[j]; x != 0 {
+				if m := &r.d.Mentions[x-1]; m.Type == schema.Place || m.Type == schema.Facility {
+					r.places(v, schema.At, m.Head)
+				}
+				return
 			}
 		}
 	}
@@ -797,7 +882,9 @@ func (r *eventReader) date(v *text.Event, i int) {
 	if v.Light > 0 {
 		at = v.Light
 	}
-	v.Date = dateOf(r.d, at, i)
+	if k := dateOf(r.d, at, i); k >= 0 || v.Date < 0 {
+		v.Date = k
+	}
 }
 
 // dateOf returns the date whose nearest verb or event noun is one of tokens a

@@ -80,6 +80,7 @@ func (l *Language) Names(d *text.Doc) {
 	}
 	n.appositions()
 	n.acronyms()
+	n.headlines()
 	n.finish()
 }
 

@@ -98,6 +98,12 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			i = h
 		case "advcl", "dep", "parataxis":
 			shared = false
+			// "accused X of bombing", "prevented X from leaving": the object acts.
+			if m := t.child(i, "mark"); m >= 0 && toks[i].Tag == "VBG" && (toks[m].Norm == "of" || toks[m].Norm == "from") {
+				if o := t.child(h, "dobj"); o >= 0 && o < i {
+					return o, false
+				}
+			}
 			if !t.isVerb(h) && toks[h].Tag != "JJ" {
 				return -1, false
 			}
@@ -109,7 +115,14 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			i = h
 		case "acl:relcl", "acl":
 			if toks[i].Tag == "VBN" && toks[i].Dep == "acl" {
-				return h, t.child(i, "dobj") < 0 // with an object it is a past tense
+				if t.child(i, "dobj") < 0 {
+					return h, true
+				}
+				// With an object it is a past tense, and its subject the whole phrase.
+				for toks[h].Dep == "nmod" && toks[h].Head >= 0 && toks[toks[h].Head].Tag[0] == 'N' {
+					h = toks[h].Head
+				}
+				return h, false
 			}
 			if toks[i].Tag == "VB" || toks[i].Tag == "VBG" && t.child(i, "mark") >= 0 {
 				// "campaign to liberate", "progress in clearing": whoever it is of.

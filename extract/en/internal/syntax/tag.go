@@ -55,7 +55,7 @@ func wordOf(t *text.Token, first bool) word {
 	w.two = linear.String(s[max(0, len(s)-2):])
 	w.prefix = linear.String(s[:min(len(s), 2)])
 	shape := uint32(t.Kind) + 1
-	if t.Cap {
+	if t.Cap || arabicName(t.Text) {
 		shape |= 8
 		if r, n := utf8.DecodeRuneInString(t.Text); r != utf8.RuneError && n < len(t.Text) && strings.ToUpper(t.Text) == t.Text {
 			shape |= 16
@@ -72,6 +72,16 @@ func wordOf(t *text.Token, first bool) word {
 	}
 	w.shape = shape
 	return w
+}
+
+// arabicName reports whether a name begins with the Arabic article in small
+// letters: "al-Assad", "el-Sisi".
+func arabicName(s string) bool {
+	i := strings.IndexByte(s, '-')
+	if i < 2 || i > 3 || i+1 >= len(s) || s[i+1] < 'A' || s[i+1] > 'Z' {
+		return false
+	}
+	return s[0] == 'a' || s[0] == 'e'
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
@@ -132,7 +142,7 @@ func (m *Model) sureTag(t *text.Token, w *word) (uint8, bool) {
 	case text.Punct:
 		return punctTag(t.Text), true
 	}
-	if t.Cap && w.shape&128 == 0 {
+	if w.shape&8 != 0 && w.shape&128 == 0 {
 		return 0, false
 	}
 	tag, ok := m.sure[w.h]
