@@ -264,7 +264,12 @@ func participants(d *text.Doc) {
 			continue
 		}
 		m := -1
-		if v.Self != text.NotSelf {
+		switch v.Self {
+		case text.NotSelf:
+		case text.Both:
+			v.Roles[v.SubjectRole] = pair(d, i)
+			continue
+		default:
 			m = self(d, v)
 		}
 		if m < 0 && v.Subject.Want {
@@ -274,6 +279,22 @@ func participants(d *text.Doc) {
 			v.Roles[v.SubjectRole] = []int{m}
 		}
 	}
+}
+
+// pair returns the two that "the two sides" of event i means: those of the last
+// event or statement before it that has two.
+func pair(d *text.Doc, i int) []int {
+	for j := i - 1; j >= 0; j-- {
+		p := &d.Events[j]
+		a, c := p.Roles[schema.Agent], p.Roles[schema.Counterpart]
+		if len(a) == 1 && len(c) == 1 && d.Mentions[a[0]].Entity != d.Mentions[c[0]].Entity {
+			return []int{a[0], c[0]}
+		}
+		if len(a) == 2 {
+			return a
+		}
+	}
+	return nil
 }
 
 // named returns the first mention that names the known entity, or -1.

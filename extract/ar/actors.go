@@ -186,6 +186,9 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 			if self := r.ours(from); self != text.NotSelf {
 				return subject{told: true, self: self}
 			}
+			if r.both(from) {
+				return subject{told: true, self: text.Both}
+			}
 		}
 		return subject{mentions: ms, told: true}
 	}
@@ -240,6 +243,55 @@ func quantity(b string) bool {
 		return true
 	}
 	return false
+}
+
+// both reports whether token k is "الطرفان", "الجانبين", "الوزيران": two that
+// were told of together.
+func (r *eventReader) both(k int) bool {
+	t := &r.toks[k]
+	if !t.Def {
+		return false
+	}
+	w, ok := cutSuffix(t.Stem, "\u0627\u0646")
+	if !ok {
+		w, ok = cutSuffix(t.Stem, "\u064A\u0646")
+	}
+	if !ok {
+		return false
+	}
+	switch w {
+	case party, side, "\u0628\u0644\u062F", "\u062F\u0648\u0644\u062A", "\u0648\u0632\u064A\u0631", "\u0631\u0626\u064A\u0633", "\u0632\u0639\u064A\u0645": // بلد دولت وزير رئيس زعيم
+		return true
+	}
+	return false
+}
+
+// standsFor finds the mention that a noun phrase without one means by a place
+// told before: "البلاد", "المدينة".
+func (r *eventReader) standsFor(k int) int {
+	t := &r.toks[k]
+	if !t.Def || t.Kind != text.Word || r.cover[k] >= 0 {
+		return -1
+	}
+	country := t.Stem == "\u0628\u0644\u0627\u062F" || t.Stem == "\u0628\u0644\u062F" // بلاد بلد
+	if h := r.heads[t.Stem]; !country && h == nil {
+		return -1
+	}
+	for at := r.mentionsFrom(k) - 1; at >= 0 && at > r.mentionsFrom(k)-40; at-- {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if x.Type != schema.Place && x.Type != schema.Facility || x.Kind != schema.ByName {
+			continue
+		}
+		if country {
+			if c := r.names.ByID(x.Known); c != nil && c.Kind == "country" {
+				return m
+			}
+		} else if r.toks[x.From].Stem == t.Stem {
+			return m
+		}
+	}
+	return -1
 }
 
 // ours reads "بلاده", "قواته", "حركته" at token k: what belongs to who tells it.
@@ -301,6 +353,11 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		if to <= k {
 			k++
 			continue
+		}
+		if len(ms) == 0 {
+			if m := r.standsFor(k); m >= 0 {
+				ms = []int{m}
+			}
 		}
 		nps = append(nps, nounPhrase{ms, k, to})
 		k = to

@@ -150,6 +150,11 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		}
 		ms, to := r.argument(next, s)
 		if len(ms) == 0 {
+			if m := r.standsFor(next); m >= 0 {
+				ms = []int{m}
+			}
+		}
+		if len(ms) == 0 {
 			if role == schema.Origin || role == schema.Destination {
 				waiting = role // "إلى قاعدتها في الكويت": the place comes after "في"
 			}

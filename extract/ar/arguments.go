@@ -39,6 +39,8 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	case in.number == text.Plural || in.number == text.Dual:
 		// before its subject an Arabic verb is singular: what follows is the object
 		sub = r.inherited(i, s, in)
+	case len(nps) > 0 && f.trigger.genitive != "subj" && subj == schema.Agent && r.isNeeded(nps[0].from, f.trigger.needs):
+		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
 		sub = r.inherited(i, s, in)
 	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && !r.harmer(nps[0].mentions):
@@ -78,6 +80,11 @@ func (r *eventReader) take(v *text.Event, role schema.Role, sub subject, in infl
 	switch {
 	case len(sub.mentions) > 0:
 		r.role(v, role, sub.mentions)
+		for _, m := range sub.mentions { // a capital that acts stands for its state
+			if x := &r.d.Mentions[m]; role == schema.Agent && x.Type == schema.Place && r.names.State(x.Known) != "" {
+				x.Subject = true
+			}
+		}
 	case sub.self != text.NotSelf:
 		v.Self, v.Subject, v.SubjectRole = sub.self, sub.want, role
 	case sub.want.Want:
@@ -100,11 +107,38 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 			return true
 		}
 	}
+	if len(np.mentions) == 0 && r.accusative(np.from) {
+		return true
+	}
 	if i == s.From || r.toks[i].Conj == "" && !(r.negates(i-1) && r.toks[i-1].Conj != "" && i-1 > s.From) {
 		return false
 	}
 	prior := r.inherited(i, s, in)
 	return prior.told
+}
+
+// accusative reports whether the indefinite noun at token k shows that it is no
+// subject: "قتل راعيين", "لم يضرب أحدا".
+func (r *eventReader) accusative(k int) bool {
+	t := &r.toks[k]
+	if t.Def || t.Kind != text.Word || t.Prep != "" {
+		return false
+	}
+	b := t.Base
+	return len(b) >= 8 && (hasSuffix(b, "\u0627") && !hasSuffix(b, "\u0648\u0627") || hasSuffix(b, "\u064A\u0646"))
+}
+
+// isNeeded reports whether token k is the second word that a trigger needs.
+func (r *eventReader) isNeeded(k int, needs string) bool {
+	t := &r.toks[k]
+	if needs == "" {
+		return false
+	}
+	if t.Stem == needs || t.Base == needs {
+		return true
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return w == needs })
+	return e != nil && w == needs
 }
 
 // inherited gives a verb the subject of the finite verb before it in the

@@ -83,6 +83,9 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if len(forms) == 0 || r.insideName(i) {
 		return 0
 	}
+	if i > s.From && r.toks[i-1].Norm == inWord && r.onVisit(i, n, s, forms[0]) {
+		return n
+	}
 	var best text.Event
 	for _, f := range forms {
 		if f.trigger.needs != "" && !r.clauseHolds(i, s, f.trigger.needs) {
@@ -107,6 +110,32 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	}
 	r.d.Events = append(r.d.Events, best)
 	return n
+}
+
+// onVisit reads "غادر إلى طشقند في زيارة": who moves, and where to, is told by
+// the verb before.
+func (r *eventReader) onVisit(i, n int, s *text.Sentence, f triggerForm) bool {
+	if f.trigger.typ != "visit" || f.form != masdar && f.form != noun || len(r.d.Events) == 0 {
+		return false
+	}
+	o := &r.d.Events[len(r.d.Events)-1]
+	if o.From < s.From || i-o.From > 16 || len(o.Roles[schema.Destination]) == 0 || len(o.Roles[schema.Agent]) == 0 && o.SubjectRole == "" {
+		return false
+	}
+	span := r.d.BaseSpan(i, i+n)
+	if o.Type == "visit" {
+		o.Also = append(o.Also, span)
+		return true
+	}
+	v := *o
+	v.Type, v.Trigger, v.From, v.To, v.Also = "visit", span, i, i+n, nil
+	v.Rule = "ar.on-visit"
+	v.Roles = map[schema.Role][]int{schema.Destination: o.Roles[schema.Destination]}
+	if a := o.Roles[schema.Agent]; len(a) > 0 {
+		v.Roles[schema.Agent] = a
+	}
+	r.d.Events = append(r.d.Events, v)
+	return true
 }
 
 // joinHalf takes over the event that the governing verb alone was read as:
@@ -188,6 +217,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" {
 		return v, false
 	}
+	if v.Type == "visit" && verb && v.SubjectRole == "" && len(v.Roles[schema.Agent]) == 0 && v.Country == "" {
+		return v, false // "وصلت طائرة": nobody who visits
+	}
 	if r.nowhere(&v, i+n, s) {
 		return v, false
 	}
@@ -205,7 +237,7 @@ func (r *eventReader) generic(v *text.Event, i int, suffix *enclitic) bool {
 	actors := len(v.Roles[schema.Agent]) + len(v.Roles[schema.Counterpart])
 	switch v.Type {
 	case "agree", "negotiate", "meet": // "محادثات فيينا": a name for it
-		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 {
+		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 && v.To < len(r.cover) && r.cover[v.To] >= 0 {
 			return true
 		}
 	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose

@@ -73,7 +73,14 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
 	ms, to := r.argument(j, s)
 	if len(ms) == 0 {
-		return max(j, to)
+		m := r.standsFor(j)
+		if m < 0 {
+			m = r.owner(j, s)
+		}
+		if m < 0 {
+			return max(j, to)
+		}
+		ms = []int{m}
 	}
 	role := gen
 	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && !r.state(ms[0])
@@ -95,6 +102,25 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	}
 	r.role(v, role, ms)
 	return to
+}
+
+// owner finds whose "قواته", "جنودها", "مقاتليه" at token j are.
+func (r *eventReader) owner(j int, s *text.Sentence) int {
+	if r.cover[j] >= 0 {
+		return -1
+	}
+	_, e := cutEnclitic(r.toks[j].Base, func(w string) bool {
+		h := r.heads[w]
+		return h != nil
+	})
+	if e == nil || e.person != 3 {
+		return -1
+	}
+	m := r.pronoun(j, s, e.gender, e.number)
+	if m >= 0 && r.d.Mentions[m].Type == schema.Place && !r.state(m) {
+		return -1
+	}
+	return m
 }
 
 // actsOn reports whether what follows a verbal noun and its genitive at token j
@@ -187,7 +213,12 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if lv.modality != "" {
 			v.Modality = lv.modality
 		}
-		if role == "" || len(v.Roles[role]) > 0 || v.Country != "" {
+		if hasSuffix(t.Base, "\u062A\u0639\u0631\u0636") || hasPrefix(t.Base, "\u062A\u0639\u0631\u0636") { // تعرض: the subject suffers it
+			role = schema.Target
+		} else if v.Country != "" {
+			return
+		}
+		if role == "" || len(v.Roles[role]) > 0 {
 			return
 		}
 		if lv.impersonal || vowelledPassive(t.Text, t.Conj) {
@@ -215,7 +246,7 @@ func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schem
 	if k < 0 {
 		return
 	}
-	if _, e := cutEnclitic(r.toks[k].Base, func(w string) bool { _, ok := r.light[w]; return ok }); e == nil || e.person != 3 {
+	if _, e := cutEnclitic(r.toks[k].Base, r.carries); e == nil || e.person != 3 {
 		return
 	}
 	if ms, _ := r.argument(k+1, s); len(ms) > 0 && k+1 < s.To && r.bare(k+1) {
@@ -258,7 +289,7 @@ func (r *eventReader) carrier(j int, s *text.Sentence) int {
 		if _, ok := r.light[t.Base]; ok && !t.Def {
 			return k
 		}
-		if _, e := cutEnclitic(t.Base, func(w string) bool { _, ok := r.light[w]; return ok }); e != nil && e.person == 3 && r.words[t.Base] < 450 {
+		if _, e := cutEnclitic(t.Base, r.carries); e != nil && e.person == 3 && r.words[t.Base] < 450 {
 			return k
 		}
 		if _, ok := r.adjective(k); !ok {
@@ -266,6 +297,20 @@ func (r *eventReader) carrier(j int, s *text.Sentence) int {
 		}
 	}
 	return -1
+}
+
+// carries reports whether the verb can carry an event's noun: a light verb, or
+// one that announces.
+func (r *eventReader) carries(w string) bool {
+	if _, ok := r.light[w]; ok {
+		return true
+	}
+	for _, c := range r.cues[w] {
+		if c.cue.act == schema.Announce && (c.form == past || c.form == present) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *eventReader) nextIsSubject(j int, s *text.Sentence) bool {

@@ -193,6 +193,7 @@ const (
 	Teller        // a pronoun after "that": the speaker, where he agrees
 	Body          // "we", "his forces": the body that the speaker serves, or the speaker
 	Homeland      // "his country": the country that the speaker serves
+	Both          // "the two sides": the two that were told of together before
 )
 
 // An Event is a draft. Roles hold mentions.
