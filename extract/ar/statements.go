@@ -1321,13 +1321,16 @@ func (r *speechReader) clauseOpener(i int) bool {
 func (r *speechReader) dateBefore(i int, s *text.Sentence) int {
 	for k := i - 1; k >= s.From; k-- {
 		t := &r.toks[k]
+		if r.covered(k) {
+			return -1 // what somebody else said
+		}
 		if x := r.in[k]; x >= 0 {
 			return x
 		}
 		if t.Kind == text.Close || t.Norm == "." || t.Norm == "\u061B" {
 			return -1
 		}
-		if forms, _ := r.cueAt(k); len(forms) > 0 && k < i-1 && r.finiteVerb(k) {
+		if t.Base != wasWord && t.Base != wasWord+"\u062A" && r.finiteVerb(k) {
 			return -1
 		}
 	}
@@ -1350,11 +1353,18 @@ func markAt(s string) bool {
 	return false
 }
 
+// afterPublication reports whether the date lies after the article's own.
+func (r *speechReader) afterPublication(date string) bool {
+	p := r.d.Article.Published.Value
+	n := min(len(p), len(date))
+	return n > 0 && date[:n] > p[:n]
+}
+
 // emit adds the statement to the document.
 func (r *speechReader) emit(x found) {
 	if x.date >= 0 {
 		// A year, a deadline or a beginning is not the day on which somebody spoke.
-		if d := &r.d.Dates[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since {
+		if d := &r.d.Dates[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since || r.afterPublication(d.Date.Value) {
 			x.date = -1
 		}
 	}
