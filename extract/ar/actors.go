@@ -105,8 +105,12 @@ func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subje
 		if m, ok := r.until[q]; ok && r.agrees(m, in) {
 			return subject{mentions: []int{m}, told: true}
 		}
-		if t := &r.toks[q-1]; t.Kind != text.Word || r.finiteVerb(q-1) {
+		t := &r.toks[q-1]
+		if t.Kind != text.Word || r.finite(q-1) || r.particles[t.Base] == "prep" {
 			break
+		}
+		if _, ok := r.adjective(q - 1); !ok && r.cover[q-1] < 0 {
+			break // "الهجوم الذي استهدف": a noun that is no mention
 		}
 	}
 	return subject{told: true}
@@ -443,7 +447,7 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			}
 			// "30 عنصرا من قوات …", "عدد من …"
 			if len(ms) == n && end < s.To && r.toks[end].Base == fromWord && end+1 < s.To {
-				if m, ok := r.at[end+1]; ok && r.bare(end+1) {
+				if m, ok := r.at[end+1]; ok && r.bare(end+1) && r.d.Mentions[m].Type != schema.Place {
 					ms = append(ms, m)
 					end = r.d.Mentions[m].To
 				}

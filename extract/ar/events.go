@@ -300,6 +300,15 @@ func (r *eventReader) plausible(v *text.Event) {
 	if ms := r.only(v.Roles[schema.Target], schema.NamedEvent); len(ms) > 0 {
 		delete(v.Roles, schema.Target)
 	}
+	if v.Type == "negotiate" && v.Rule == "ar.trigger-verb" { // "بحثا الأوضاع في سوريا": what is talked about
+		ms := slices.DeleteFunc(slices.Clone(v.Roles[schema.At]), func(m int) bool {
+			k := r.names.ByID(r.d.Mentions[m].Known)
+			return k != nil && k.Kind == "country"
+		})
+		if v.Roles[schema.At] = ms; len(ms) == 0 {
+			delete(v.Roles, schema.At)
+		}
+	}
 }
 
 // state reports whether the mention is a country or region, or a capital that

@@ -83,7 +83,7 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		ms = []int{m}
 	}
 	role := gen
-	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && !r.state(ms[0])
+	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || !r.state(ms[0]))
 	switch {
 	case role == obj && r.agentive(ms[0]) && to < s.To:
 		// "قتل قوات الاحتلال مراسلتها": agent, then object
@@ -262,6 +262,9 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
 		return
 	}
 	x := &r.d.Statements[st]
+	if x.Act == schema.Announce && (v.Type == "kill" || v.Type == "injure" || v.Type == "attack") {
+		return // who makes a death known did not cause it
+	}
 	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
 		if i-q > 2 || r.subordinator(q) || r.cover[q] >= 0 || r.toks[q].Kind != text.Word {
 			return

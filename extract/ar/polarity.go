@@ -62,6 +62,8 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 			}
 		case t.Conj != "" && verb && governor < 0 && k < i-1 && r.cover[k] < 0 && t.Base != "":
 			return false
+		case !verb && governor < 0 && r.denies(k):
+			return true
 		case r.verbAt(k):
 			if governor >= 0 || verb && !r.was(t.Base) && t.Base != "\u0643\u0627\u0646" {
 				// "لم يقتل أو يصب": under one negation
@@ -70,6 +72,19 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 				}
 			}
 			governor = k
+		}
+	}
+	return false
+}
+
+// denies reports whether token k is a finite verb of denying.
+func (r *eventReader) denies(k int) bool {
+	if !r.finite(k) {
+		return false
+	}
+	for _, c := range r.cues[r.toks[k].Base] {
+		if c.cue.act == schema.Deny && (c.form == past || c.form == present) {
+			return true
 		}
 	}
 	return false
