@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/khabar-kg/khabar/extract/ar"
 	"github.com/khabar-kg/khabar/extract/dates"
@@ -30,8 +31,11 @@ type Language interface {
 
 // Options say how to extract. The zero value is ready to use.
 type Options struct {
-	// Lexicons are folders of the user's own lists, each with a folder for a
-	// language ("ar/cues.tsv"), which add to those built in.
+	// Lexicons are folders of the user's own lists, which add to those built in:
+	// a folder for each language ("ar/cues.tsv", "en/titles.tsv"), for names in
+	// both ("names/known.tsv") and for dates ("dates/words-ar.tsv"). A list has a
+	// line "# columns:" and may leave columns out. Of a list that nobody knows by
+	// its name, [New] says so.
 	Lexicons []fs.FS
 }
 
@@ -52,41 +56,64 @@ type reader struct {
 
 // New opens the lexicons and models.
 func New(o Options) (*Extractor, error) {
-	names, err := lexicon.OpenNames(ar.Fold, strings.ToLower)
-	if err != nil {
-		return nil, err
-	}
-	x := &Extractor{names: names, languages: map[string]*reader{}, taggers: map[string]*tagger.Tagger{}}
-	for _, lang := range []string{"ar", "en"} {
-		if x.taggers[lang], err = tagger.Open(lang); err != nil {
-			return nil, err
-		}
-	}
-	var extra []fs.FS
+	var own []*lexicon.Lists
 	for _, f := range o.Lexicons {
-		sub, err := fs.Sub(f, "ar")
-		if err != nil {
-			return nil, err
-		}
-		extra = append(extra, sub)
+		own = append(own, lexicon.NewLists(f))
 	}
-	arabic, err := ar.Open(names, x.taggers["ar"], extra...)
-	if err != nil {
+	in := func(dir string) (folders []fs.FS) {
+		for _, l := range own {
+			folders = append(folders, l.In(dir))
+		}
+		return folders
+	}
+	x := &Extractor{languages: map[string]*reader{"ar": {}, "en": {}}, taggers: map[string]*tagger.Tagger{}}
+	var models [2]*tagger.Tagger
+	if err := together(
+		func() (err error) {
+			x.names, err = lexicon.OpenNames(ar.Fold, strings.ToLower, in("names")...)
+			return err
+		},
+		func() (err error) { models[0], err = tagger.Open("ar"); return err },
+		func() (err error) { models[1], err = tagger.Open("en"); return err },
+	); err != nil {
 		return nil, err
 	}
-	english, err := en.Open(names, x.taggers["en"])
-	if err != nil {
+	x.taggers["ar"], x.taggers["en"] = models[0], models[1]
+	arabic, english := x.languages["ar"], x.languages["en"]
+	var hash string
+	if err := together(
+		func() (err error) { arabic.Language, err = ar.Open(x.names, models[0], in("ar")...); return err },
+		func() (err error) { english.Language, err = en.Open(x.names, models[1], in("en")...); return err },
+		func() (err error) { arabic.dates, err = dates.Open("ar", in("dates")...); return err },
+		func() (err error) { english.dates, err = dates.Open("en", in("dates")...); return err },
+		func() (err error) { hash, err = knowledge(x.names, own); return err },
+	); err != nil {
 		return nil, err
 	}
-	for lang, l := range map[string]Language{"ar": arabic, "en": english} {
-		f, err := dates.Open(lang)
-		if err != nil {
+	for _, l := range own {
+		if err := l.Check(); err != nil {
 			return nil, err
 		}
-		x.languages[lang] = &reader{l, f}
 	}
-	x.lineage = schema.Extractor{Version: Version, Knowledge: knowledge(names)}
+	x.lineage = schema.Extractor{Version: Version, Knowledge: hash}
 	return x, nil
+}
+
+// together runs the functions, each on a goroutine, and returns the first error
+// in their order.
+func together(run ...func() error) error {
+	errs := make([]error, len(run))
+	var wg sync.WaitGroup
+	for i, f := range run {
+		wg.Go(func() { errs[i] = f() })
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Lineage returns the version of the program and its knowledge, as records

@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 )
@@ -51,15 +52,30 @@ type Names struct {
 }
 
 // OpenNames reads the embedded lists. foldAr and foldEn bring a name, of one
-// word or several, into the form that texts are matched in.
-func OpenNames(foldAr, foldEn func(string) string) (*Names, error) {
+// word or several, into the form that texts are matched in. extra holds folders
+// of the user's own, whose files of the same names add to the lists.
+func OpenNames(foldAr, foldEn func(string) string, extra ...fs.FS) (*Names, error) {
 	n := &Names{states: map[string]string{}}
+	knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV := knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV
+	for _, f := range extra {
+		for _, list := range []struct {
+			name string
+			to   *string
+		}{
+			{"known.tsv", &knownTSV}, {"nisba.tsv", &nisbaTSV}, {"given.tsv", &givenTSV}, {"family.tsv", &familyTSV},
+			{"parts.tsv", &partsTSV}, {"stop.tsv", &stopTSV}, {"capitals.tsv", &capitalsTSV},
+		} {
+			if err := addNames(list.to, f, list.name); err != nil {
+				return nil, err
+			}
+		}
+	}
 	steps := []struct {
 		name string
 		read func() error
 	}{
-		{"known.tsv", func() error { return n.readKnown(foldAr, foldEn) }},
-		{"nisba.tsv", func() error { return n.readNisba(foldAr, foldEn) }},
+		{"known.tsv", func() error { return n.readKnown(knownTSV, foldAr, foldEn) }},
+		{"nisba.tsv", func() error { return n.readNisba(nisbaTSV, foldAr, foldEn) }},
 		{"given.tsv", func() (err error) { n.given, err = readParts(givenTSV, foldAr, foldEn); return err }},
 		{"family.tsv", func() (err error) { n.family, err = readParts(familyTSV, foldAr, foldEn); return err }},
 		{"parts.tsv", func() (err error) { n.parts, err = readWords(partsTSV, foldAr); return err }},

@@ -203,7 +203,7 @@ func capitals(form string) bool {
 	return letters > 1
 }
 
-func (n *Names) readKnown(foldAr, foldEn func(string) string) error {
+func (n *Names) readKnown(knownTSV string, foldAr, foldEn func(string) string) error {
 	lines := strings.Count(knownTSV, "\n")
 	n.known = make([]Known, 0, lines)
 	forms := lines + strings.Count(knownTSV, ";")

@@ -62,7 +62,7 @@ func (n *Names) Nisba(folded string) (id string, gender text.Gender, number text
 	return (*d)[0].ID, (*d)[0].Gender, (*d)[0].Number, true
 }
 
-func (n *Names) readNisba(foldAr, foldEn func(string) string) error {
+func (n *Names) readNisba(nisbaTSV string, foldAr, foldEn func(string) string) error {
 	lines := strings.Count(nisbaTSV, "\n")
 	n.nisba, n.nisbaW = newTable[[]Demonym](lines*20), newTable[uint8](lines*20)
 	return rows(nisbaTSV, 5, func(f []string) error {

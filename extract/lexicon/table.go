@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"strings"
 )
 
@@ -29,14 +30,17 @@ type Row struct {
 	Fields []string // one for each column; missing trailing ones are empty
 }
 
-// Open reads the list at path in fsys.
-func Open(fsys fs.FS, path string) (*Table, error) {
-	f, err := fsys.Open(path)
+// Open reads the list called name in fsys.
+func Open(fsys fs.FS, name string) (*Table, error) {
+	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read lexicon: %w", err)
 	}
 	defer f.Close()
-	return Read(path, f)
+	if folder, ok := fsys.(Folder); ok {
+		name = path.Join(folder.dir, name)
+	}
+	return Read(name, f)
 }
 
 // Read reads a list; name stands in its messages.
