@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,7 +12,6 @@ import (
 
 	"github.com/khabar-kg/khabar/extract"
 	"github.com/khabar-kg/khabar/extract/read"
-	"github.com/khabar-kg/khabar/graph"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -24,8 +26,9 @@ var benchCorpora = []struct {
 	{"saudinewsnet", "../../../shared/data/corpora/saudinewsnet-conflict.jsonl.gz", 200},
 }
 
-// benchArticles returns the articles of a corpus, their bytes and their words.
-func benchArticles(b *testing.B, path string, most int) (articles []schema.Article, bytes int64, words int) {
+// benchArticles returns the articles of a corpus, their bytes and their tokens:
+// words, numbers and single marks.
+func benchArticles(b *testing.B, path string, most int) (articles []schema.Article, bytes int64, tokens int) {
 	b.Helper()
 	if _, err := os.Stat(path); err != nil {
 		b.Skipf("%s is not there", path)
@@ -40,20 +43,20 @@ func benchArticles(b *testing.B, path string, most int) (articles []schema.Artic
 		in := false
 		for _, r := range articles[i].Text {
 			letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
-			if letter && !in {
-				words++
+			if letter && !in || unicode.IsPunct(r) {
+				tokens++
 			}
 			in = letter
 		}
 	}
-	return articles, bytes, words
+	return articles, bytes, tokens
 }
 
-// rates reports articles and words a second.
-func rates(b *testing.B, articles, words int) {
+// rates reports articles and tokens a second.
+func rates(b *testing.B, articles, tokens int) {
 	seconds := b.Elapsed().Seconds() / float64(b.N)
 	b.ReportMetric(float64(articles)/seconds, "articles/s")
-	b.ReportMetric(float64(words)/seconds, "words/s")
+	b.ReportMetric(float64(tokens)/seconds, "tokens/s")
 }
 
 // BenchmarkExtract is extraction on one processor.
@@ -64,7 +67,7 @@ func BenchmarkExtract(b *testing.B) {
 	}
 	for _, corpus := range benchCorpora {
 		b.Run(corpus.name, func(b *testing.B) {
-			articles, bytes, words := benchArticles(b, corpus.path, corpus.most)
+			articles, bytes, tokens := benchArticles(b, corpus.path, corpus.most)
 			b.SetBytes(bytes)
 			b.ReportAllocs()
 			for b.Loop() {
@@ -74,61 +77,60 @@ func BenchmarkExtract(b *testing.B) {
 					}
 				}
 			}
-			rates(b, len(articles), words)
+			rates(b, len(articles), tokens)
 		})
 	}
 }
 
-// BenchmarkBuild is the whole way, from files to a stored graph, with the workers
-// that "khabar build" has.
+// BenchmarkBuild is the whole way from text to graph: JSON lines are read, extracted
+// by as many workers as "khabar build" has, and stored.
 func BenchmarkBuild(b *testing.B) {
+	a := newApp(nil, io.Discard, io.Discard, os.Getenv)
+	x, err := a.newExtractor()
+	if err != nil {
+		b.Fatal(err)
+	}
 	for _, corpus := range benchCorpora {
 		b.Run(corpus.name, func(b *testing.B) {
-			articles, bytes, words := benchArticles(b, corpus.path, corpus.most)
-			a := newApp(nil, nil, nil, os.Getenv)
-			x, err := a.newExtractor()
-			if err != nil {
-				b.Fatal(err)
-			}
+			articles, bytes, tokens := benchArticles(b, corpus.path, corpus.most)
+			file := filepath.Join(b.TempDir(), "articles.jsonl")
+			writeLines(b, file, articles)
 			b.SetBytes(bytes)
 			b.ReportAllocs()
-			n := 0
 			for b.Loop() {
-				n++
-				g, err := graph.Open(b.Context(), filepath.Join(b.TempDir(), "k.db"), graph.Options{})
+				a.db = filepath.Join(b.TempDir(), "k.db")
+				g, err := a.createGraph(b.Context())
 				if err != nil {
 					b.Fatal(err)
 				}
-				var batch []*schema.Record
-				put := func() {
-					if _, err := g.Put(b.Context(), batch); err != nil {
-						b.Fatal(err)
-					}
-					batch = batch[:0]
-				}
-				records := make(chan *schema.Record, 2*batchSize)
-				go func() {
-					defer close(records)
-					for i := range articles {
-						r, err := x.Extract(b.Context(), &articles[i])
-						if err != nil {
-							b.Error(err)
-							return
-						}
-						records <- r
-					}
-				}()
-				for r := range records {
-					if batch = append(batch, r); len(batch) == batchSize {
-						put()
-					}
-				}
-				put()
-				if err := g.Close(); err != nil {
+				o := &buildOptions{inputOptions: inputOptions{maxText: read.DefaultMaxText}}
+				build := &builder{app: a, g: g, x: x, o: o, shown: newProgress(a)}
+				if err := errors.Join(build.load(b.Context(), []string{file}), g.Close()); err != nil {
 					b.Fatal(err)
 				}
+				if build.added != len(articles) {
+					b.Fatalf("stored %d of %d articles", build.added, len(articles))
+				}
 			}
-			rates(b, len(articles), words)
+			rates(b, len(articles), tokens)
 		})
+	}
+}
+
+// writeLines writes articles as JSON lines.
+func writeLines(b *testing.B, file string, articles []schema.Article) {
+	b.Helper()
+	f, err := os.Create(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	enc := json.NewEncoder(f)
+	for i := range articles {
+		if err := enc.Encode(map[string]string{"id": articles[i].ID, "text": articles[i].Text, "language": articles[i].Language}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		b.Fatal(err)
 	}
 }
