@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -117,12 +118,20 @@ func (s *Store) room(n int) error {
 }
 
 // openError says what is wrong with a folder that does not open.
-func openError(dir string, err error) error {
+func openError(fs vfs.FS, dir string, err error) error {
 	switch {
-	case errors.Is(err, syscall.EAGAIN), errors.Is(err, syscall.EACCES) && false:
-		return lockedError(vfs.Default, dir)
+	case isLocked(err):
+		return lockedError(fs, dir)
+	case errors.Is(err, pebble.ErrCorruption):
+		return damaged(dir, err)
 	}
 	return fmt.Errorf("open store %s: %w", dir, err)
+}
+
+// isLocked reports whether the engine's lock is held: by another process, or by
+// this one.
+func isLocked(err error) bool {
+	return errors.Is(err, syscall.EAGAIN) || strings.Contains(err.Error(), "lock held by current process")
 }
 
 // An unlockedFS leaves the lock alone, which is a file that has to be written.

@@ -135,7 +135,7 @@ func Open(dir string, o Options) (*Store, error) {
 	log := new(engineLog)
 	db, err := openEngine(dir, engineOptions(o, engineFS, log), log)
 	if err != nil {
-		return nil, openError(dir, err)
+		return nil, openError(fs, dir, err)
 	}
 	s := &Store{
 		dir:     dir,
@@ -154,10 +154,10 @@ func Open(dir string, o Options) (*Store, error) {
 	if b, closer, err := db.Get(metaKey(metaCounters)); err == nil {
 		c, err = parseCounters(b)
 		if err = errors.Join(err, closer.Close()); err != nil {
-			return nil, errors.Join(openError(dir, err), db.Close())
+			return nil, errors.Join(openError(fs, dir, err), db.Close())
 		}
 	} else if !errors.Is(err, pebble.ErrNotFound) {
-		return nil, errors.Join(openError(dir, err), db.Close())
+		return nil, errors.Join(openError(fs, dir, err), db.Close())
 	}
 	s.replaceView(c)
 	if !o.ReadOnly {
