@@ -76,6 +76,8 @@ type docStatement struct {
 	Content     *docSpan  `json:"content"`
 	Continued   []docSpan `json:"continued"`
 	Date        *docDate  `json:"date"`
+
+	index int // among all statements of the document
 }
 
 type docEvent struct {
@@ -139,6 +141,9 @@ func parseDocument(b []byte) (Document, error) {
 	}
 	if raw.Article.ID == "" {
 		return Document{}, errors.New("no article.id")
+	}
+	for i := range raw.Statements {
+		raw.Statements[i].index = i
 	}
 	d := Document{id: raw.Article.ID, entities: raw.Entities, statements: raw.Statements, events: raw.Events, positions: raw.Positions}
 	var all map[string]any

@@ -142,6 +142,7 @@ type Report struct {
 	Articles []Row    // in the order of the gold articles
 	Faults   []Fault  // likewise
 	Missing  []string // articles without a document
+	Judged   []Judgement
 
 	tallies    [measures]Tally
 	accuracies [accuracies]mean

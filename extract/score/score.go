@@ -136,6 +136,11 @@ func (s *scorer) statements() {
 		usedDoc[p.doc], usedGold[p.gold] = true, true
 		s.statement(&spoken[p.doc], &gold[p.gold], p.content)
 	}
+	for x := range spoken {
+		if !usedDoc[x] {
+			s.judge(StatementFact, spoken[x].index, false)
+		}
+	}
 	for y := range gold {
 		if !usedGold[y] {
 			s.fault(Missed, "statement %q", gold[y].In)
@@ -163,6 +168,7 @@ func (s *scorer) statement(d *docStatement, g *goldStatement, content float64) {
 		speakers = append(speakers, s.match.speaker(id))
 	}
 	right := sameSet(speakers, g.Speakers)
+	s.judge(StatementFact, d.index, right && content >= goodContent)
 	s.tally(Statements).Right++
 	if right {
 		s.tally(WhoSaid).Right++
@@ -247,10 +253,11 @@ func (s *scorer) events() {
 				text = d.Trigger.Text
 			}
 			s.fault(Spurious, "event %s %q", d.Type, text)
+			s.judge(EventFact, i, false)
 			continue
 		}
 		used[y] = true
-		s.event(d, &gold[y])
+		s.judge(EventFact, i, s.event(d, &gold[y]))
 	}
 	for y := range gold {
 		for _, ids := range gold[y].Roles {
@@ -277,8 +284,8 @@ func tells(d *docEvent, trigger span) bool {
 	return slices.ContainsFunc(d.Also, func(t docSpan) bool { return touches(t.span(), trigger) })
 }
 
-// event measures one that was found.
-func (s *scorer) event(d *docEvent, g *goldEvent) {
+// event measures one that was found, and reports whether it is right.
+func (s *scorer) event(d *docEvent, g *goldEvent) bool {
 	type pair struct{ role, entity string }
 	gold := map[pair]bool{}
 	for role, ids := range g.Roles {
@@ -294,11 +301,13 @@ func (s *scorer) event(d *docEvent, g *goldEvent) {
 	}
 	t := s.tally(EventRoles)
 	t.Found += len(found)
+	right := 0
 	for p := range found {
 		if gold[p] {
-			t.Right++
+			right++
 		}
 	}
+	t.Right += right
 	s.tally(Events).Right++
 	if d.Polarity == g.Polarity && g.Polarity == negative {
 		s.tally(Negated).Right++
@@ -308,6 +317,7 @@ func (s *scorer) event(d *docEvent, g *goldEvent) {
 	if g.Date != "" {
 		s.count(eventDate, d.Date.value() == g.Date)
 	}
+	return d.Polarity == g.Polarity && 2*right > len(found)
 }
 
 func (s *scorer) positions() {
@@ -316,7 +326,7 @@ func (s *scorer) positions() {
 	t := s.tally(Positions)
 	t.Found += len(s.doc.positions)
 	t.Gold += len(gold)
-	for _, d := range s.doc.positions {
+	for i, d := range s.doc.positions {
 		title := ""
 		if d.Title != nil {
 			title = d.Title.Text
@@ -329,6 +339,7 @@ func (s *scorer) positions() {
 				break
 			}
 		}
+		s.judge(PositionFact, i, found)
 		if !found {
 			s.fault(Spurious, "position %q", title)
 		}
