@@ -262,7 +262,8 @@ func (a *assembler) events() {
 }
 
 // sameEvent finds an earlier telling of the event: same type, polarity and
-// reality, no role filled by others, the same day where both have one.
+// reality, no role but the place filled by others, the same day where both have
+// one.
 func sameEvent(list []schema.Event, e *schema.Event) int {
 	for j := range list {
 		o := &list[j]
@@ -278,14 +279,14 @@ func sameEvent(list []schema.Event, e *schema.Event) int {
 			if !ok {
 				continue
 			}
-			common := slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(other, id) })
-			if common {
+			switch {
+			case slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(other, id) }):
 				shared++
-			} else {
+			case role != schema.At:
 				clash = true
 			}
 		}
-		if !clash && shared >= 1 && (shared >= 2 || len(e.Roles) == 1 && len(o.Roles) >= 1 && shared == len(e.Roles) || shared == len(o.Roles)) {
+		if !clash && shared >= 1 && (shared >= 2 || shared == len(e.Roles) || shared == len(o.Roles)) {
 			return j
 		}
 	}

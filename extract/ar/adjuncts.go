@@ -25,6 +25,9 @@ var where = map[string]bool{
 	"\u0648\u0633\u0637": true, // وسط
 }
 
+// opposes holds the types that "ضد" gives a target to.
+var opposes = map[string]bool{"attack": true, "sanction": true, "protest": true, "launch_operation": true, "elect": true, "kill": true}
+
 // clauseEnd returns where the clause of a trigger that ends before token j ends.
 func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
 	for k := j; k < s.To; k++ {
@@ -97,7 +100,7 @@ func (r *eventReader) fronted(v *text.Event, i int, s *text.Sentence, f triggerF
 
 // prepositional reads the roles that prepositions give between tokens j and end.
 func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence, f triggerForm, verb bool) {
-	waiting := schema.Role("")
+	waiting, purpose := schema.Role(""), false
 	for k := j; k < end; k++ {
 		t := &r.toks[k]
 		if t.Kind != text.Word || r.in[k] >= 0 {
@@ -111,6 +114,12 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 				}
 				return
 			}
+		}
+		if t.Prep == prepL && k > j && r.masdars[t.Stem] && r.cover[k] < 0 && f.trigger.roles[prepL] == "" {
+			if v.Type == "meet" || v.Type == "negotiate" || v.Type == "agree" {
+				return // "لبحث الأزمة في سوريا": what it is about
+			}
+			purpose = true // "لملاحقة داعش في التلال": an act of its own, but in the same place
 		}
 		p, next := r.preposition(k)
 		if t.Conj != "" && (t.Prep == prepB || t.Prep == prepL || r.particles[t.Base] == "prep") {
@@ -142,10 +151,10 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if role == "" && (where[p] || p == prepB) {
 			role = schema.At
 		}
-		if p == against && role == "" {
+		if p == against && role == "" && opposes[v.Type] {
 			role = schema.Target
 		}
-		if role == "" || next >= end {
+		if role == "" || next >= end || purpose && role != schema.At {
 			continue
 		}
 		ms, to := r.argument(next, s)

@@ -43,7 +43,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
 		sub = r.inherited(i, s, in)
-	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && !r.harmer(nps[0].mentions):
+	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0):
 		// "قتل ثمانية أشخاص": with one noun phrase an unvowelled verb of harm is passive
 		r.role(v, obj, nps[0].mentions)
 		v.Passive = true

@@ -195,6 +195,12 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if t.Def || t.Prep != "" && t.Prep != future {
 			return v, false
 		}
+		if i > s.From {
+			switch r.toks[i-1].Norm {
+			case "\u0628\u0634\u0643\u0644", "\u0628\u0635\u0648\u0631\u0647", "\u0628\u0637\u0631\u064A\u0642\u0647": // "بشكل قاطع": an adjective
+				return v, false
+			}
+		}
 		if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && t.Conj == "" && !r.negates(i-1) {
 			return v, false
 		}

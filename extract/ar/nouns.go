@@ -19,7 +19,16 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	}
 	switch {
 	case suffix != nil && len(v.Roles[subj])+int(v.Self) > 0 && gen == subj:
+	case suffix != nil && r.relativePassive(i, s):
+		if sub := r.antecedentOf(i-2, s, inflection{}); len(sub.mentions) > 0 { // "المدينة التي تمت استعادتها"
+			r.role(v, gen, sub.mentions)
+		}
 	case suffix != nil && suffix.person == 3:
+		if gen == obj && subj != "" && j < s.To && r.bare(j) && r.cover[j] >= 0 { // "قتالهم داعش"
+			ms, _ := r.argument(j, s)
+			r.role(v, obj, ms)
+			gen = subj
+		}
 		if m := r.pronoun(i, s, suffix.gender, suffix.number); m >= 0 {
 			if gen == obj && subj != "" && r.actsOn(j, s, f) { // "دعمها للنظام"
 				gen = subj
@@ -67,6 +76,11 @@ func (r *eventReader) quality(k int) bool {
 	return x.Type == schema.Person && x.Kind == schema.ByDescription && x.To == x.From+1
 }
 
+// relativePassive reports whether "التي تمت" stands before token i.
+func (r *eventReader) relativePassive(i int, s *text.Sentence) bool {
+	return i-2 >= s.From && r.light[r.toks[i-1].Base].impersonal && r.particles[r.toks[i-2].Base] == "rel"
+}
+
 // genitive reads the noun phrase that a verbal noun governs at token j, and
 // returns its end.
 func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) int {
@@ -85,12 +99,12 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	role := gen
 	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || !r.state(ms[0]))
 	switch {
-	case role == obj && r.agentive(ms[0]) && to < s.To:
+	case role == obj && subj != "" && r.actsOn(to, s, f): // "دعم إيران للنظام"
+		role = subj
+	case role == obj && r.agentive(ms[0]) && r.cover[j] >= 0 && to < s.To:
 		// "قتل قوات الاحتلال مراسلتها": agent, then object
-		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word {
+		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
 			r.role(v, obj, more)
-			role = subj
-		} else if subj != "" && r.actsOn(to, s, f) {
 			role = subj
 		}
 	case role == subj && obj != "" && place:
@@ -134,6 +148,10 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 	}
 	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Conj != "" {
 		return false
+	}
+	switch r.toks[j].Norm {
+	case "\u0644\u0647", "\u0644\u0647\u0627", "\u0644\u0647\u0645", "\u0644\u0646\u0627": // له لها لهم لنا
+		return f.trigger.roles["obj"] != ""
 	}
 	if r.toks[j].Prep == prepL && r.cover[j] >= 0 && f.trigger.roles["obj"] != "" {
 		return true
