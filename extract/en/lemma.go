@@ -24,6 +24,11 @@ func (l *Language) lemma(w, tag string) string {
 			}
 		}
 	case 'N':
+		if w[len(w)-1] == '.' {
+			if s, ok := l.irregularNouns[w]; ok {
+				return s // "Gen." is a general
+			}
+		}
 		if tag == "NNS" {
 			return l.singular(w)
 		}

@@ -10,7 +10,11 @@ import (
 func (t *tokenizer) sentences(first int) {
 	toks := t.d.Tokens
 	from := first
-	for i := first; i < len(toks); i++ {
+	if n := t.dateline(first); n > 0 {
+		t.sentence(first, n)
+		from = n
+	}
+	for i := from; i < len(toks); i++ {
 		end := t.ends(i, first)
 		if end == 0 {
 			continue
@@ -22,6 +26,35 @@ func (t *tokenizer) sentences(first int) {
 	if from < len(toks) {
 		t.sentence(from, len(toks))
 	}
+}
+
+// dateline returns the token after the dateline that the paragraph begins with
+// ("BAGHDAD, Dec 9 (Agency) -"), or 0 when there is none: a place in capitals,
+// then just names, numbers and marks up to a dash.
+func (t *tokenizer) dateline(first int) int {
+	toks := t.d.Tokens
+	if first >= len(toks) || len(toks[first].Text) < 3 || toks[first].Kind != text.Word {
+		return 0
+	}
+	shout := toks[first].Text == strings.ToUpper(toks[first].Text) && toks[first].Cap
+	bracket := false
+	for i := first + 1; i < len(toks) && i < first+18; i++ {
+		k := &toks[i]
+		switch {
+		case k.Text == "-" || k.Text == "--" || k.Text == "\u2013" || k.Text == "\u2014":
+			if i+1 < len(toks) && (shout || bracket) && k.SpaceLeft {
+				return i + 1
+			}
+			return 0
+		case k.Text == "(":
+			bracket = true
+		case k.Kind == text.Number, k.Text == ",", k.Text == ")", k.Text == "/", k.Text == ".", k.Cap:
+		case t.l.calendar[strings.TrimSuffix(k.Norm, ".")]:
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // sentence adds tokens from to to as one.

@@ -1,6 +1,7 @@
 package en
 
 import (
+	"math"
 	"slices"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
@@ -111,7 +112,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	t := &d.Tokens[a.Cue]
 	s = text.Statement{
 		CueFrom: a.Cue, CueTo: a.Cue + 1, Act: l.act(t.Stem, t.Tag), Date: -1, Medium: text.NoMention,
-		Rule: "en/speech/" + t.Stem, Score: a.CueScore * a.PartScore,
+		Rule: "en/speech/" + t.Stem, Score: certainty(a.CueScore * a.PartScore),
 	}
 	if a.Cue+1 < len(d.Tokens) {
 		next := &d.Tokens[a.Cue+1]
@@ -133,7 +134,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Content = left
 		if !right.IsZero() {
 			s.Continued = []schema.Span{right}
-			if !r.says(a.LeftFrom, a.LeftTo) && r.says(a.RightFrom, a.RightTo) {
+			if r.aside(a.LeftFrom, a.LeftTo) && r.says(a.RightFrom, a.RightTo) {
 				// "In the past hours, he said, X happened": the clause goes first.
 				s.Content, s.Continued[0] = right, left
 			}
@@ -152,6 +153,25 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Inherit = true
 	}
 	return s, true
+}
+
+// certainty turns the product of three models' probabilities, each too careful
+// for the others depend on it, into the share that turns out right: measured on
+// articles that the models had not seen.
+func certainty(p float64) float64 { return math.Pow(p, 0.6) }
+
+// aside reports whether a passage is an adverbial, or so small a part that the
+// rest is what was said.
+func (r *speechReader) aside(from, to int) bool {
+	if r.says(from, to) {
+		return false
+	}
+	switch r.d.Tokens[from].Tag {
+	case "IN", "RB", "TO", "VBG", "WRB", "CC":
+		return true
+	}
+	// The subject of what follows is no aside: "The mission, he explained, would stay".
+	return r.d.Tokens[to-1].Kind != text.Word && to-from > 1 && r.d.Tokens[to-1].Tag != ","
 }
 
 // says reports whether a passage holds a verb.

@@ -20,8 +20,8 @@ import (
 // Rounds over the training data.
 const (
 	tagRounds    = 5
-	parseRounds  = 6
-	speechRounds = 4
+	parseRounds  = 5
+	speechRounds = 3
 )
 
 func main() {
@@ -30,7 +30,6 @@ func main() {
 		model = flag.String("model", "extract/en/model", "folder that the models are written to")
 		stage = flag.String("stage", "all", "syntax, speech, or all")
 		eval  = flag.Bool("eval", false, "read articles from standard input and print their statements")
-		cache = flag.String("cache", "", "folder that keeps models of parts of the data between runs")
 	)
 	flag.Parse()
 	if *eval {
@@ -40,20 +39,20 @@ func main() {
 		}
 		return
 	}
-	if err := run(*data, *model, *stage, *cache); err != nil {
+	if err := run(*data, *model, *stage); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, model, stage, cache string) error {
+func run(data, model, stage string) error {
 	if stage == "syntax" || stage == "all" {
 		if err := trainSyntax(data, model); err != nil {
 			return err
 		}
 	}
 	if stage == "speech" || stage == "all" {
-		return trainSpeech(data, model, cache, speechRounds)
+		return trainSpeech(data, model)
 	}
 	return nil
 }
@@ -107,13 +106,6 @@ func evalSyntax(m *syntax.Model, dev []syntax.Tree) {
 		for i := range toks {
 			if t.Labels[i] == "punct" {
 				continue
-			}
-			if os.Getenv("CONF") != "" {
-				ok := "ok"
-				if h := toks[i].Head; h != t.Heads[i] && !(h < 0 && t.Heads[i] == len(toks)) {
-					ok = "bad"
-				}
-				fmt.Println(t.Labels[i], ok)
 			}
 			n++
 			if toks[i].Tag == t.Tags[i] {

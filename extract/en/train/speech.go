@@ -78,15 +78,14 @@ func readGold(folder, name string, at []int) ([]speech.Gold, bool, error) {
 	return out, true, sc.Err()
 }
 
-// examples reads a folder of PolNeAR; the k-th article of every fold is read by
-// languages[k].
-func examples(folder string, languages ...*en.Language) ([]speech.Example, error) {
+// examples reads a folder of PolNeAR.
+func examples(folder string, l *en.Language) ([]speech.Example, error) {
 	texts, names, err := readTexts(folder)
 	if err != nil {
 		return nil, err
 	}
 	var out []speech.Example
-	for i, name := range names {
+	for _, name := range names {
 		body := texts[name]
 		gold, ok, err := readGold(folder, name, byteOffsets(body))
 		if err != nil {
@@ -96,49 +95,18 @@ func examples(folder string, languages ...*en.Language) ([]speech.Example, error
 			continue
 		}
 		d := &text.Doc{Article: &schema.Article{ID: name, Text: body}, Text: body}
-		languages[i%len(languages)].Tokenize(d)
+		l.Tokenize(d)
 		out = append(out, speech.Example{Doc: d, Gold: gold})
 	}
 	return out, nil
 }
 
-// folds is the number of parts of the training articles: each part is tagged
-// and parsed by a model that learned from the others, so that the models of
-// speech see trees as bad as those of new text.
-const folds = 2
-
-func trainSpeech(data, model, cache string, rounds int) error {
+func trainSpeech(data, model string) error {
 	l, err := openSyntax(filepath.Join(model, "syntax.bin"))
 	if err != nil {
 		return err
 	}
-	var parts []*en.Language
-	for k := range folds {
-		file := filepath.Join(cache, fmt.Sprintf("syntax-fold%d.bin", k))
-		if _, err := os.Stat(file); cache == "" || err != nil {
-			b, err := trainFold(l, filepath.Join(data, "train"), k)
-			if err != nil {
-				return err
-			}
-			m, err := syntax.Load(string(b))
-			if err != nil {
-				return err
-			}
-			parts = append(parts, l.SetSyntax(m))
-			if cache != "" {
-				if err := os.WriteFile(file, b, 0o644); err != nil {
-					return err
-				}
-			}
-			continue
-		}
-		p, err := openSyntax(file)
-		if err != nil {
-			return err
-		}
-		parts = append(parts, p)
-	}
-	train, err := examples(filepath.Join(data, "train"), parts...)
+	train, err := examples(filepath.Join(data, "train"), l)
 	if err != nil {
 		return err
 	}
@@ -147,27 +115,8 @@ func trainSpeech(data, model, cache string, rounds int) error {
 		return err
 	}
 	f := l.Speech()
-	b := f.Train(train, held, rounds, func(what string, loss float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, loss) })
+	b := f.Train(train, held, speechRounds, func(what string, x float64) { fmt.Fprintf(os.Stderr, "%s %.4f\n", what, x) })
 	return os.WriteFile(filepath.Join(model, "speech.bin"), b, 0o644)
-}
-
-// trainFold trains a syntax model for the k-th part of the articles, on the others.
-func trainFold(l *en.Language, folder string, k int) ([]byte, error) {
-	texts, names, err := readTexts(folder)
-	if err != nil {
-		return nil, err
-	}
-	docs, err := readSilver(folder, texts)
-	if err != nil {
-		return nil, err
-	}
-	mine := map[string]bool{}
-	for i, name := range names {
-		mine[name] = i%folds == k
-	}
-	docs = slices.DeleteFunc(docs, func(d silverDoc) bool { return mine[d.name] })
-	t, _ := trees(l, docs, texts)
-	return syntax.Train(t, tagRounds, parseRounds, func(string, float64) {}), nil
 }
 
 // openSyntax opens the language with the syntax model in file, before there

@@ -235,7 +235,7 @@ func (f *Finder) measure(held []Example, cues, sources, contents *linear.Logisti
 
 // How often a feature must be seen to be learned from.
 const (
-	rareCue     = 8
+	rareCue     = 14
 	rareSource  = 10
 	rareContent = 20
 )
