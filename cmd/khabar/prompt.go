@@ -30,8 +30,8 @@ func (a *app) prompt(ctx context.Context, g *graph.Graph, o *queryOptions) error
 	defer term.Restore(int(in.Fd()), old)
 	const first, more = "khabar> ", "   ...> "
 	t := term.NewTerminal(terminalStreams{in, os.Stderr}, first)
-	if w, h, err := term.GetSize(int(in.Fd())); err == nil {
-		t.SetSize(w, h)
+	if w, h, err := term.GetSize(int(in.Fd())); err == nil && w > 0 && h > 0 {
+		t.SetSize(w, h) // otherwise its own guess is better
 	}
 	// Between lines the terminal is as the answers need it, and Ctrl-C is a
 	// signal that stops a query.
@@ -72,10 +72,10 @@ func (a *app) prompt(ctx context.Context, g *graph.Graph, o *queryOptions) error
 			lines = append(lines, line)
 			continue
 		default:
-			gizmo := strings.Join(append(lines, line), "\n")
+			gizmo := strings.TrimSpace(strings.Join(append(lines, line), "\n"))
 			lines = nil
 			err = cooked(func() {
-				if err := a.runQuery(ctx, g, gizmo, o); err != nil {
+				if err := a.runQuery(ctx, g, gizmo, o); err != nil && ctx.Err() == nil {
 					a.reportError(err)
 				}
 			})
