@@ -11,15 +11,19 @@ type Decoder struct {
 	m    *Model
 	n    int
 	emit []float32 // position*L + label
-	from []uint8   // best predecessor, position*L + label
+
+	sum   []uint64 // of one position
+	units []int32  // of one position
+
+	from []uint8 // best predecessor, position*L + label
 	best []float32
 	tmp  []float32
 
-	prob  []float32 // exp(emit), scaled per position
-	alpha []float32
-	beta  []float32
-	scale []float32
-	move  []float32 // exp(trans)
+	prob  []float64 // exp(emit), scaled per position
+	alpha []float64
+	beta  []float64
+	scale []float64
+	move  []float64 // exp(trans)
 	moved *Model    // the model that move belongs to
 }
 
@@ -32,18 +36,21 @@ func (d *Decoder) Start(m *Model, n int) {
 
 // Add adds the weights of features at position i.
 func (d *Decoder) Add(i int, features ...uint32) {
+	d.sum = grow(d.sum, d.m.stride)
+	clear(d.sum)
+	d.m.Sum(d.sum, features)
+	d.AddSum(i, d.sum)
+}
+
+// AddSum adds packed weights at position i, as [Model.Sum] gives them for up to
+// [MaxFeatures] features. It spoils sum.
+func (d *Decoder) AddSum(i int, sum []uint64) {
 	L := len(d.m.labels)
 	emit := d.emit[i*L : (i+1)*L]
-	step := d.m.step
-	for _, f := range features {
-		row := d.m.row(f)
-		if row == nil {
-			continue
-		}
-		row = row[:len(emit)]
-		for l := range emit {
-			emit[l] += step * float32(row[l])
-		}
+	d.units = grow(d.units, L)
+	unpack(d.units, sum)
+	for l, u := range d.units {
+		emit[l] += d.m.step * float32(u)
 	}
 }
 
@@ -125,7 +132,7 @@ func (d *Decoder) Marginals() {
 // Marginal returns the probability, 0 to 1, that position i has a label.
 func (d *Decoder) Marginal(i, label int) float64 {
 	at := i*len(d.m.labels) + label
-	return min(1, float64(d.alpha[at])*float64(d.beta[at]))
+	return min(1, d.alpha[at]*d.beta[at])
 }
 
 // Segment returns the probability, 0 to 1, that the positions from i on have
@@ -135,24 +142,32 @@ func (d *Decoder) Segment(i int, labels ...int) float64 {
 		return 1
 	}
 	L := len(d.m.labels)
-	p := float64(d.alpha[i*L+labels[0]])
+	p := d.alpha[i*L+labels[0]]
 	for k := 1; k < len(labels); k++ {
 		at := i + k
-		p *= float64(d.move[labels[k-1]*L+labels[k]]) * float64(d.prob[at*L+labels[k]]) / float64(d.scale[at])
+		p *= d.move[labels[k-1]*L+labels[k]] * d.prob[at*L+labels[k]] / d.scale[at]
 	}
-	return min(1, p*float64(d.beta[(i+len(labels)-1)*L+labels[len(labels)-1]]))
+	return min(1, p*d.beta[(i+len(labels)-1)*L+labels[len(labels)-1]])
 }
+
+// A label's probability at a position counts as no less than floor, and a
+// backward sum as no more than ceiling: where the transitions that are allowed
+// force an unlikely path, products would leave the range of numbers.
+const (
+	floor   = 1e-80
+	ceiling = 1e200
+)
 
 // forwardBackward fills prob with the exponentials of emit (each position
 // divided by its largest), alpha with the forward sums (each position adding up
 // to 1, its divisor in scale), and beta so that alpha*beta is the marginal.
-func forwardBackward(emit, start, end, move []float32, L int, prob, alpha, beta, scale []float32) {
+func forwardBackward(emit, start, end []float32, move []float64, L int, prob, alpha, beta, scale []float64) {
 	n := len(emit) / L
 	for i := range n {
-		row := emit[i*L : (i+1)*L]
+		row, p := emit[i*L:(i+1)*L], prob[i*L:(i+1)*L]
 		top := slices.Max(row)
 		for l, x := range row {
-			prob[i*L+l] = exp(x - top)
+			p[l] = max(floor, exp(x-top))
 		}
 	}
 	for l := range L {
@@ -166,7 +181,7 @@ func forwardBackward(emit, start, end, move []float32, L int, prob, alpha, beta,
 		} else {
 			clear(a)
 			for p, x := range alpha[(i-1)*L : i*L] {
-				if x < 1e-12 {
+				if x < 1e-14 {
 					continue
 				}
 				for l, t := range move[p*L : (p+1)*L] {
@@ -177,13 +192,11 @@ func forwardBackward(emit, start, end, move []float32, L int, prob, alpha, beta,
 				a[l] *= prob[i*L+l]
 			}
 		}
-		sum := float32(0)
+		sum := 0.0
 		for _, x := range a {
 			sum += x
 		}
-		if sum <= 0 {
-			sum = math.SmallestNonzeroFloat32
-		}
+		sum = max(sum, floor*floor)
 		scale[i] = sum
 		for l := range a {
 			a[l] /= sum
@@ -193,20 +206,25 @@ func forwardBackward(emit, start, end, move []float32, L int, prob, alpha, beta,
 	for l := range last {
 		last[l] = 1
 	}
+	var onward [maxLabels]float64
 	for i := n - 2; i >= 0; i-- {
 		b, next := beta[i*L:(i+1)*L], beta[(i+1)*L:(i+2)*L]
 		p := prob[(i+1)*L : (i+2)*L]
+		down := 1 / scale[i+1]
+		for l, x := range p {
+			onward[l] = x * next[l] * down
+		}
 		for l := range L {
-			sum := float32(0)
+			sum := 0.0
 			for to, t := range move[l*L : (l+1)*L] {
-				sum += t * p[to] * next[to]
+				sum += t * onward[to]
 			}
-			b[l] = sum / scale[i+1]
+			b[l] = min(sum, ceiling)
 		}
 	}
 }
 
-func exp(x float32) float32 { return float32(math.Exp(float64(x))) }
+func exp(x float32) float64 { return math.Exp(float64(x)) }
 
 // grow returns a slice of length n, the old one's memory where that is enough.
 func grow[T any](s []T, n int) []T {

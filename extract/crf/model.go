@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Forbidden is the score of a transition that no path may take.
@@ -22,7 +23,36 @@ type Model struct {
 	keys []uint32 // open addressing; 0 is an empty slot
 	slot []uint32 // index of the row of each slot
 	mask uint32
-	rows []int16 // row*L + label
+
+	rows   []uint64 // row*stride: the weights, packed
+	stride int      // words of a row
+}
+
+// Weights are packed three to a word, so that a row is added to another word by
+// word: label l is in word l/3, shifted by 21*(l%3). A word is the sum of its
+// shifted weights, which are signed; adding words adds every label as long as no
+// sum leaves 21 bits. largest and [MaxFeatures] see to that.
+const (
+	lanes    = 3
+	laneBits = 21
+	largest  = 4000 // of a weight, either sign
+)
+
+// MaxFeatures is how many features a position can have.
+const MaxFeatures = 1<<(laneBits-1)/largest - 1
+
+// unpack writes the sums that words hold, one a label, and spoils words.
+func unpack(dst []int32, words []uint64) {
+	at := 0
+	for l := range dst {
+		if l > 0 && l%lanes == 0 {
+			at++
+		}
+		p := words[at]
+		x := int64(p<<(64-laneBits)) >> (64 - laneBits)
+		dst[l] = int32(x)
+		words[at] = uint64(int64(p-uint64(x)) >> laneBits)
+	}
 }
 
 // Labels returns the labels in the order of their indices. The slice is the
@@ -34,22 +64,63 @@ func (m *Model) Features() int {
 	if len(m.labels) == 0 {
 		return 0
 	}
-	return len(m.rows) / len(m.labels)
+	return len(m.rows) / m.stride
 }
 
-// row returns the weights of a feature, or nil when the model does not know it.
-func (m *Model) row(f uint32) []int16 {
+// row returns the index of a feature's row, or -1 when the model does not know it.
+func (m *Model) row(f uint32) int {
 	if f == 0 {
 		f = 1
 	}
 	for i := spread(f) & m.mask; ; i = (i + 1) & m.mask {
 		switch m.keys[i] {
 		case f:
-			at := int(m.slot[i]) * len(m.labels)
-			return m.rows[at : at+len(m.labels)]
+			return int(m.slot[i])
 		case 0:
-			return nil
+			return -1
 		}
+	}
+}
+
+// Words returns how many words the packed sums of one position take.
+func (m *Model) Words() int { return m.stride }
+
+// Sum adds the packed weights of features to sum, which has [Model.Words]
+// words. Sums of the same model can be added word by word.
+func (m *Model) Sum(sum []uint64, features []uint32) {
+	const batch = 16
+	var want, at, key [batch]uint32
+	keys, mask, stride := m.keys, m.mask, m.stride
+	sum = sum[:stride]
+	for len(features) > 0 {
+		// The table is larger than the caches: a batch is looked up before any
+		// of it is used, so that the waits overlap.
+		n := min(len(features), batch)
+		for k, f := range features[:n] {
+			if f == 0 {
+				f = 1
+			}
+			i := spread(f) & mask
+			want[k], at[k], key[k] = f, i, keys[i]
+		}
+		for k, f := range want[:n] {
+			row := -1
+			switch key[k] {
+			case f:
+				row = int(m.slot[at[k]])
+			case 0:
+				continue
+			default:
+				if row = m.row(f); row < 0 {
+					continue
+				}
+			}
+			words := m.rows[row*stride:][:len(sum)]
+			for i, w := range words {
+				sum[i] += w
+			}
+		}
+		features = features[n:]
 	}
 }
 
@@ -76,7 +147,10 @@ func (m *Model) index(keys []uint32) {
 // magic opens a model's bytes; its last byte is the version of the format.
 const magic = "crf\x01"
 
-var errShort = errors.New("crf model: the bytes end too early")
+var (
+	errShort = errors.New("crf model: the bytes end too early")
+	errLarge = fmt.Errorf("crf model: a weight is not within ±%d", largest)
+)
 
 // Append appends the model's bytes to b. The same model gives the same bytes.
 //
@@ -102,7 +176,7 @@ func (m *Model) Append(b []byte) []byte {
 	for _, k := range keys {
 		b = binary.AppendUvarint(b, uint64(k-last))
 		last = k
-		row := m.row(k)
+		row := m.weights(m.row(k))
 		set := uint64(0)
 		for l, w := range row {
 			if w != 0 {
@@ -118,6 +192,26 @@ func (m *Model) Append(b []byte) []byte {
 	}
 	return b
 }
+
+// weights returns the weights of a row, one a label.
+func (m *Model) weights(row int) []int32 {
+	w := make([]int32, len(m.labels))
+	unpack(w, slices.Clone(m.rows[row*m.stride:(row+1)*m.stride]))
+	return w
+}
+
+// appendRow adds a row of weights, one a label, none beyond largest.
+func (m *Model) appendRow(weights []int16) {
+	m.stride = (len(weights) + lanes - 1) / lanes
+	at := len(m.rows)
+	m.rows = append(m.rows, make([]uint64, m.stride)...)
+	for l, w := range weights {
+		m.rows[at+l/lanes] += packed(int64(w), l)
+	}
+}
+
+// packed returns the weight w of label l as its word holds it.
+func packed(w int64, l int) uint64 { return uint64(w) << (laneBits * (l % lanes)) }
 
 // Parse reads a model from the front of b, as [Model.Append] wrote it, and
 // returns what follows it.
@@ -142,7 +236,8 @@ func Parse(b []byte) (*Model, []byte, error) {
 		return nil, nil, errShort
 	}
 	keys := make([]uint32, count)
-	m.rows = make([]int16, int(count)*L)
+	m.stride = (L + lanes - 1) / lanes
+	m.rows = make([]uint64, int(count)*m.stride)
 	last := uint32(0)
 	for i := range keys {
 		delta := r.uvarint()
@@ -151,14 +246,18 @@ func Parse(b []byte) (*Model, []byte, error) {
 		}
 		last += uint32(delta)
 		keys[i] = last
-		row := m.rows[i*L : (i+1)*L]
+		row := m.rows[i*m.stride : (i+1)*m.stride]
 		set := r.uvarint()
 		if set>>L != 0 {
 			return nil, nil, errors.New("crf model: weight for a label that is not there")
 		}
 		for l := 0; set != 0; l, set = l+1, set>>1 {
 			if set&1 != 0 {
-				row[l] = int16(r.varint())
+				w := r.varint()
+				if w < -largest || w > largest {
+					return nil, nil, errLarge
+				}
+				row[l/lanes] += packed(w, l)
 			}
 		}
 		if r.err {
@@ -186,6 +285,11 @@ type reader struct {
 }
 
 func (r *reader) uvarint() uint64 {
+	if len(r.b) > 0 && r.b[0] < 0x80 { // most of a model
+		x := uint64(r.b[0])
+		r.b = r.b[1:]
+		return x
+	}
 	x, n := binary.Uvarint(r.b)
 	if n <= 0 {
 		r.b, r.err = nil, true
@@ -196,13 +300,8 @@ func (r *reader) uvarint() uint64 {
 }
 
 func (r *reader) varint() int64 {
-	x, n := binary.Varint(r.b)
-	if n <= 0 {
-		r.b, r.err = nil, true
-		return 0
-	}
-	r.b = r.b[n:]
-	return x
+	x := r.uvarint()
+	return int64(x>>1) ^ -int64(x&1)
 }
 
 func (r *reader) text() string {

@@ -72,9 +72,9 @@ type trainer struct {
 	avgT, avgS, avgE  []float64
 	averaged          int
 
-	emit, prob, alpha, beta, sc, move []float32
-	grad                              []float32
-	dropped                           []bool
+	emit, grad                  []float32
+	prob, alpha, beta, sc, move []float64
+	kept                        [][]uint32 // features of each position in this visit
 }
 
 func newTrainer(sequences []Sequence, labels []string, o Options) *trainer {
@@ -143,7 +143,7 @@ func newTrainer(sequences []Sequence, labels []string, o Options) *trainer {
 			}
 		}
 	}
-	t.move = make([]float32, L*L)
+	t.move = make([]float64, L*L)
 	return t
 }
 
@@ -212,16 +212,11 @@ func (t *trainer) learn(s int, rate float64, random *rand.Rand) float64 {
 	if n == 0 {
 		return 0
 	}
-	t.dropped = grow(t.dropped, n)
-	for i := range n {
-		t.dropped[i] = t.o.Dropout > 0 && random.Float64() < t.o.Dropout
-	}
+	t.choose(s, random)
+	scale := float32(t.scale)
 	t.emit = grow(t.emit, n*L)
 	clear(t.emit)
-	for i, fs := range ids {
-		if t.dropped[i] {
-			fs = fs[t.lexical[s][i]:]
-		}
+	for i, fs := range t.kept {
 		emit := t.emit[i*L : (i+1)*L]
 		for _, f := range fs {
 			w := t.w[int(f)*L : int(f)*L+L]
@@ -231,7 +226,7 @@ func (t *trainer) learn(s int, rate float64, random *rand.Rand) float64 {
 			}
 		}
 		for l := range emit {
-			emit[l] *= float32(t.scale)
+			emit[l] *= scale
 		}
 	}
 	for i, x := range t.trans {
@@ -247,20 +242,17 @@ func (t *trainer) learn(s int, rate float64, random *rand.Rand) float64 {
 	}
 	up := float32(rate) * weight
 	t.grad = grow(t.grad, L)
-	for i, fs := range ids {
-		if t.dropped[i] {
-			fs = fs[t.lexical[s][i]:]
-		}
+	for i, fs := range t.kept {
 		busy := false
 		for l := range L {
-			g := -t.alpha[i*L+l] * t.beta[i*L+l]
+			g := -float32(t.alpha[i*L+l] * t.beta[i*L+l])
 			if l == gold[i] {
 				g++
 			}
 			t.grad[l] = g * up / float32(t.scale)
 			busy = busy || g > 1e-4 || g < -1e-4
 		}
-		loss -= math.Log(max(1e-12, float64(t.alpha[i*L+gold[i]]*t.beta[i*L+gold[i]])))
+		loss -= math.Log(max(1e-12, t.alpha[i*L+gold[i]]*t.beta[i*L+gold[i]]))
 		if busy {
 			for _, f := range fs {
 				w := t.w[int(f)*L : int(f)*L+L]
@@ -280,11 +272,11 @@ func (t *trainer) learnMoves(gold []int, up float32, n int) {
 	L := t.L
 	for l := range L {
 		if t.start[l] != Forbidden {
-			t.start[l] += up * (same(l, gold[0]) - t.alpha[l]*t.beta[l])
+			t.start[l] += up * (same(l, gold[0]) - float32(t.alpha[l]*t.beta[l]))
 		}
 		if t.end[l] != Forbidden {
 			at := (n-1)*L + l
-			t.end[l] += up * (same(l, gold[n-1]) - t.alpha[at]*t.beta[at])
+			t.end[l] += up * (same(l, gold[n-1]) - float32(t.alpha[at]*t.beta[at]))
 		}
 	}
 	for i := 1; i < n; i++ {
@@ -294,16 +286,27 @@ func (t *trainer) learnMoves(gold []int, up float32, n int) {
 			if x < 1e-9 {
 				continue
 			}
-			x *= up
+			x *= float64(up)
 			for b := range row {
 				if row[b] != Forbidden {
-					row[b] -= x * move[b] * t.prob[i*L+b] * t.beta[i*L+b]
+					row[b] -= float32(x * move[b] * t.prob[i*L+b] * t.beta[i*L+b])
 				}
 			}
 		}
 		if at := gold[i-1]*L + gold[i]; t.trans[at] != Forbidden {
 			t.trans[at] += up
 		}
+	}
+}
+
+// choose sets the features that take part in this visit of a sentence.
+func (t *trainer) choose(s int, random *rand.Rand) {
+	t.kept = t.kept[:0]
+	for i, fs := range t.ids[s] {
+		if t.o.Dropout > 0 && random.Float64() < t.o.Dropout {
+			fs = fs[t.lexical[s][i]:]
+		}
+		t.kept = append(t.kept, fs)
 	}
 }
 
@@ -339,13 +342,13 @@ func (t *trainer) model() *Model {
 		for l := range L {
 			row[l] = 0
 			if x := t.avg[f*L+l] * k; math.Abs(x) >= least {
-				row[l] = int16(max(-math.MaxInt16, min(math.MaxInt16, math.Round(x/step))))
+				row[l] = int16(max(-largest, min(largest, math.Round(x/step))))
 				kept = kept || row[l] != 0
 			}
 		}
 		if kept {
 			keys = append(keys, key)
-			m.rows = append(m.rows, row...)
+			m.appendRow(row)
 		}
 	}
 	m.index(keys)

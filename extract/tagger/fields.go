@@ -34,6 +34,7 @@ const (
 	fFamily // …
 	fPart
 	fPlace
+	fMinor
 	fNisba
 	fTitle
 	fHead
@@ -42,6 +43,8 @@ const (
 	fOrgWord
 	fVerb
 	fLetters // how name-like the spelling is
+	fTrail   // what title or head noun the words before lead from, and how far
+	fSay     // a verb of saying
 	fPhrase  // place in a listed name of several words
 	fNames   // coarse class of names: given, family, part, place, none
 	fSight   // English: how the word is written elsewhere in the document
@@ -70,13 +73,23 @@ type part struct {
 // A template makes one feature of a token when none of its parts is 0.
 type template []part
 
-// compute returns the features of token i of a sentence under the templates:
-// from number first on, so that different lists of templates do not meet.
-func compute(dst []uint32, sentence []fields, i int, templates []template, first uint32) []uint32 {
-next:
+// number gives each template its number, from first on, so that different lists
+// of templates do not meet.
+func number(templates []template, first uint32) []numbered {
+	list := make([]numbered, len(templates))
 	for k, t := range templates {
-		h := (first + uint32(k)) * 0x85ebca6b
-		for _, p := range t {
+		list[k] = numbered{first + uint32(k), t}
+	}
+	return list
+}
+
+// compute appends the features of token i of a sentence under the templates.
+func compute(dst []uint32, sentence []fields, i int, templates []numbered) []uint32 {
+next:
+	for k := range templates {
+		t := &templates[k]
+		h := t.number * 0x85ebca6b
+		for _, p := range t.parts {
 			j := i + int(p.at)
 			var v uint32
 			switch {
@@ -90,12 +103,17 @@ next:
 			if v == 0 {
 				continue next
 			}
-			h = (h^v)*0x9E3779B1 + uint32(uint8(p.at+8))
-			h ^= h >> 15
+			h = mix(h, v, p.at)
 		}
 		dst = append(dst, finish(h))
 	}
 	return dst
+}
+
+// mix adds a part's field v to the hash of a feature.
+func mix(h, v uint32, at int8) uint32 {
+	h = (h^v)*0x9E3779B1 + uint32(uint8(at+8))
+	return h ^ h>>15
 }
 
 // bit returns 1 where c has a class of set.
@@ -145,7 +163,7 @@ func (m *model) fill(tokens []text.Token, sentence []fields) {
 		} else if s := m.lexicon.words.get(f[fStem]); t.Def {
 			// The word without its article counts for what names it may be
 			// part of; its own frequency does not.
-			w.Class |= s.Class & (Family | Nisba | Head | PlaceHead | Title | OrgWord | Adjective | ProperPerson)
+			w.Class |= s.Class & (Family | MinorPerson | Nisba | Head | PlaceHead | Title | OrgWord | Adjective | ProperPerson)
 			if w.Cluster == 0 {
 				w.Cluster = s.Cluster
 			}
@@ -158,6 +176,7 @@ func (m *model) fill(tokens []text.Token, sentence []fields) {
 		f[fFamily] = bit(c, Family)
 		f[fPart] = bit(c, NamePart|ProperPerson)
 		f[fPlace] = bit(c, City|Country)
+		f[fMinor] = bit(c, MinorPlace) | bit(c, MinorPerson)<<1
 		f[fNisba] = bit(c, Nisba)
 		f[fTitle] = bit(c, Title)
 		f[fHead] = bit(c, Head)
@@ -165,10 +184,43 @@ func (m *model) fill(tokens []text.Token, sentence []fields) {
 		f[fOrg] = bit(c, OrgName)
 		f[fOrgWord] = bit(c, OrgWord)
 		f[fVerb] = bit(c, Verb)
+		f[fSay] = bit(c, Reporting)
 		f[fLetters] = m.letters.bucket(word)
-		f[fNames] = 1 + f[fGiven] | f[fFamily]<<1 | f[fPart]<<2 | f[fPlace]<<3 | bit(c, CommonPart)<<4 | bit(c, Country)<<5 | f[fOrg]<<6
+		f[fNames] = 1 + f[fGiven] | f[fFamily]<<1 | f[fPart]<<2 | f[fPlace]<<3 | bit(c, CommonPart)<<4 | bit(c, Country)<<5 | f[fOrg]<<6 | bit(c, MinorPlace)<<7 | bit(c, MinorPerson)<<8
 	}
 	m.fillPhrases(sentence)
+	fillTrails(tokens, sentence)
+}
+
+// fillTrails marks the tokens that a title or head noun leads to through
+// definite nouns and adjectives: in "the minister of foreign affairs, the
+// Egyptian one, X", as Arabic puts it, X is three words from its title.
+func fillTrails(tokens []text.Token, sentence []fields) {
+	kind, far := uint32(0), uint32(0)
+	for i := range sentence {
+		f := &sentence[i]
+		if kind != 0 {
+			far++
+			f[fTrail] = kind<<4 | min(far, 6)
+		}
+		opens := uint32(0)
+		switch {
+		case f[fTitle] != 0:
+			opens = 1
+		case f[fHead] != 0:
+			opens = 2
+		case f[fPlaceHead] != 0:
+			opens = 3
+		}
+		switch {
+		case opens != 0:
+			kind, far = opens, 0
+		case tokens[i].Kind != text.Word || f[fVerb] != 0 && f[fDef] == 0:
+			kind = 0
+		case f[fDef] == 0 && f[fNisba] == 0:
+			kind = 0
+		}
+	}
 }
 
 // longestPhrase is how many words a listed name is looked for.

@@ -33,6 +33,8 @@ const (
 	Reporting                      // a verb of saying
 	PlaceHead                      // a noun that begins places' names
 	OrgName                        // a body's name of one word
+	MinorPlace                     // a place's name by a long list, which has many common words too
+	MinorPerson                    // a part of a person's name by such a list
 )
 
 // A Word is what the lists say of one folded form.
@@ -50,7 +52,9 @@ const (
 	PersonPhrase PhraseType = 1 << iota
 	PlacePhrase
 	OrgPhrase
-	prefixPhrase PhraseType = 1 << 7 // the beginning of a longer one
+	MinorPlacePhrase                      // by long lists that nobody reviewed
+	MinorPersonPhrase                     // likewise
+	prefixPhrase      PhraseType = 1 << 7 // the beginning of a longer one
 )
 
 // A Lexicon is the word knowledge that a model is trained with and carries:

@@ -115,3 +115,41 @@ func (m *memory) summary(at int32, own *tally) uint32 {
 	}
 	return 1 + uint32(best)<<8 | share<<4 | uint32(min(n, 3))
 }
+
+// sights tells how each word of an English document is written in it, by hash:
+// capitals that a word has in the middle of a sentence, or has not elsewhere.
+type sights map[uint32]uint8
+
+const (
+	seenLower = 1 << iota
+	seenCapital
+)
+
+// fill sets the field of capitalized words.
+func (s *sights) fill(d *text.Doc, f []fields) {
+	if *s == nil {
+		*s = sights{}
+	}
+	clear(*s)
+	for _, sent := range d.Sentences {
+		for i := sent.From; i < sent.To; i++ {
+			switch t := &d.Tokens[i]; {
+			case t.Kind != text.Word:
+			case !t.Cap:
+				(*s)[f[i][fNorm]] |= seenLower
+			case i > sent.From && d.Tokens[i-1].Kind == text.Word && !sent.Heading:
+				(*s)[f[i][fNorm]] |= seenCapital
+			}
+		}
+	}
+	for _, sent := range d.Sentences {
+		for i := sent.From; i < sent.To; i++ {
+			if t := &d.Tokens[i]; t.Kind == text.Word && t.Cap {
+				f[i][fSight] = uint32((*s)[f[i][fNorm]]) + 1
+				if i == sent.From {
+					f[i][fSight] += 8
+				}
+			}
+		}
+	}
+}

@@ -58,7 +58,12 @@ type scratch struct {
 	beliefs  []belief
 	path     []int
 	memory   memory
+	sights   sights
 	decoder  crf.Decoder
+
+	base          [][]uint64 // what the templates of the first pass add to each token, for each model: token*words
+	sums          sums
+	before, after []uint64 // sums of the positions around a sentence
 }
 
 // Tag returns the names of a tokenized document, in the order of the text,
@@ -73,24 +78,27 @@ func (t *Tagger) Tag(d *text.Doc) []text.Mention {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
 	m := t.m
-	m.first(d, s, m.second != nil)
-	if m.second != nil {
-		s.memory.fill(m, d, s.labels, s.beliefs, s.fields)
-	}
 	var found []text.Mention
+	if m.second == nil {
+		m.prepare(d, s)
+		for _, sent := range d.Sentences {
+			if !sent.Skip && sent.From < sent.To {
+				m.score(s, sent, 0)
+				s.path = s.decoder.Viterbi(s.path[:0])
+				found = t.spans(found, d, s, sent.From, s.path)
+			}
+		}
+		return found
+	}
+	m.first(d, s)
+	s.memory.fill(m, d, s.labels, s.beliefs, s.fields)
 	for _, sent := range d.Sentences {
 		if sent.Skip || sent.From == sent.To {
 			continue
 		}
-		labels := s.labels[sent.From:sent.To]
-		if m.second != nil {
-			m.score(s, s.fields[sent.From:sent.To], m.second, true)
-			s.path = s.decoder.Viterbi(s.path[:0])
-			copy(labels, s.path)
-		} else {
-			m.score(s, s.fields[sent.From:sent.To], m.crf, false)
-		}
-		found = t.spans(found, d, s, sent.From, labels)
+		m.score(s, sent, 1)
+		s.path = s.decoder.Viterbi(s.path[:0])
+		found = t.spans(found, d, s, sent.From, s.path)
 	}
 	return found
 }

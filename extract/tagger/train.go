@@ -91,7 +91,7 @@ func train(t Training) (*model, error) {
 		}
 		for i := from; i < to; i++ {
 			e := t.Examples[i]
-			part.first(e.Doc, &s, true)
+			part.first(e.Doc, &s)
 			s.memory.fill(m, e.Doc, s.labels, s.beliefs, s.fields)
 			again = append(again, m.sequences(e, gold[i], &s, true)...)
 		}
