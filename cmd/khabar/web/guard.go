@@ -114,7 +114,7 @@ func (s *server) limited(next http.HandlerFunc) http.HandlerFunc {
 		}
 		// Each query has the deadline as its own; this one bounds a request that
 		// makes several.
-		ctx, cancel := context.WithTimeout(r.Context(), 2*s.opts.Timeout)
+		ctx, cancel := context.WithTimeout(r.Context(), (pageTimeouts+1)*s.opts.Timeout)
 		defer cancel()
 		next(w, r.WithContext(ctx))
 	}

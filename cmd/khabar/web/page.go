@@ -245,23 +245,22 @@ func (s *server) outlets(ctx context.Context) (map[string]string, error) {
 
 // table answers the page's question and lays out one page of the answer.
 func (s *server) table(ctx context.Context, st state, lang string) (*table, error) {
-	// All rows are read whatever the limit, to be sorted; only those shown are
-	// laid out.
-	a, err := s.g.Ask(ctx, theQuestion, st.params(), graph.QueryOptions{Limit: -1, Timeout: s.opts.Timeout, Language: lang})
+	a, err := s.answers.ask(ctx, s, st.params(), lang)
 	if err != nil {
 		return nil, err
 	}
 	t := &table{Total: len(a.Rows), Cut: a.Cut, Newest: st.Get("order") == "new"}
-	if t.Newest {
-		slices.Reverse(a.Rows)
-	}
 	t.Pages = max(1, (t.Total+rowsAPage-1)/rowsAPage)
 	t.Page = st.number("page", 1, 1, t.Pages)
 	from := (t.Page - 1) * rowsAPage
 	to := min(from+rowsAPage, t.Total)
 	t.First, t.Last = from+1, to
 	records := map[string]*schema.Record{}
-	for _, cells := range a.Rows[from:to] {
+	for i := from; i < to; i++ {
+		cells := a.Rows[i]
+		if t.Newest {
+			cells = a.Rows[t.Total-1-i]
+		}
 		r, err := s.row(ctx, rowMap(a, cells), records, st)
 		if err != nil {
 			return nil, err

@@ -104,9 +104,13 @@ var roleOrder = []schema.Role{schema.Agent, schema.Target, schema.Counterpart, s
 
 // picture draws the facts of the page's filters.
 func (s *server) picture(ctx context.Context, st state, lang string) (*picture, error) {
-	t, err := s.g.Ask(ctx, theQuestion, st.params(), graph.QueryOptions{Limit: mostFacts, Timeout: s.opts.Timeout, Language: lang})
+	all, err := s.answers.ask(ctx, s, st.params(), lang)
 	if err != nil {
 		return nil, err
+	}
+	t := &graph.Table{Columns: all.Columns, Rows: all.Rows, Cut: all.Cut}
+	if len(t.Rows) > mostFacts {
+		t.Rows, t.Cut = t.Rows[:mostFacts], true
 	}
 	facts, err := s.relationFacts(ctx, st, t, lang)
 	if err != nil {
@@ -327,16 +331,25 @@ func (f *relFact) ties() bool {
 // choose takes into the picture the entities that most facts speak of, and the
 // facts that tie two of them.
 func (s *server) choose(ctx context.Context, p *picture, facts []relFact, st state, lang string) error {
-	// Lasting ties are drawn between those that take part in something.
+	// Positions are drawn of those who take part in something, and lasting ties
+	// between them.
 	takesPart := map[string]bool{}
 	for _, f := range facts {
-		for _, x := range slices.Concat(f.from, f.to) {
-			takesPart[x.iri] = takesPart[x.iri] || f.Kind != schema.RelationFact
+		if f.Kind == schema.StatementFact || f.Kind == schema.EventFact {
+			for _, x := range slices.Concat(f.from, f.to) {
+				takesPart[x.iri] = true
+			}
 		}
 	}
 	facts = slices.DeleteFunc(facts, func(f relFact) bool {
-		return f.Kind == schema.RelationFact &&
-			slices.ContainsFunc(slices.Concat(f.from, f.to), func(x party) bool { return !takesPart[x.iri] })
+		no := func(x party) bool { return !takesPart[x.iri] }
+		switch f.Kind {
+		case schema.PositionFact:
+			return slices.ContainsFunc(f.from, no)
+		case schema.RelationFact:
+			return slices.ContainsFunc(f.from, no) || slices.ContainsFunc(f.to, no)
+		}
+		return false
 	})
 	count := map[string]int{}
 	for _, f := range facts {

@@ -1,9 +1,9 @@
 // What the picture of relations is drawn from: the participants of the statements
 // at hand, the events that they or their articles tell, and the positions and
-// lasting ties of whoever takes part.
+// lasting ties that the same articles tell.
 //
-// Each set is listed first: to walk from nodes at hand is ten times quicker than
-// to intersect what has a predicate with what has another.
+// Each set is listed first, and each query saves from the nodes at hand: that is
+// ten to a hundred times quicker than to walk from one set to the next.
 var said = oneOf(params.statements);
 said.tag("fact").save("<speaker>", "speaker").all();
 said.tag("fact").save("<about>", "about").all();
@@ -27,10 +27,18 @@ done.tag("fact")
   done.tag("fact").save("<" + role + ">", role).all();
 });
 
-var held = inArticles(said.out(["<speaker>", "<about>"]).unique().out("<holds>").unique());
-held.tag("fact").saveOpt("<title>", "title").saveOpt("<sentence>", "sentence").save("<of>", "of").all();
-held.tag("fact").in("<holds>").tag("person").all();
+var held = inArticles(g.V("<Position>").in("<type>"));
+held.tag("fact")
+  .saveR("<holds>", "person")
+  .save("<of>", "of")
+  .saveOpt("<title>", "title")
+  .saveOpt("<sentence>", "sentence")
+  .all();
 
 var ties = inArticles(g.V("<Relation>").in("<type>"));
-ties.tag("fact").saveOpt("<predicate>", "type").saveOpt("<sentence>", "sentence").save("<subject>", "subject").all();
-ties.tag("fact").save("<object>", "object").all();
+ties.tag("fact")
+  .save("<subject>", "subject")
+  .save("<object>", "object")
+  .saveOpt("<predicate>", "type")
+  .saveOpt("<sentence>", "sentence")
+  .all();

@@ -25,8 +25,10 @@ type Options struct {
 	Logger *slog.Logger
 	// Database is the name of the database, for people.
 	Database string
-	Timeout  time.Duration // of one query; 0 is graph.DefaultTimeout
-	Limit    int           // rows of one answer; 0 is graph.DefaultLimit
+	// Timeout is how long one query may take; 0 is graph.DefaultTimeout. The
+	// page's own question may take three times as long, and is then remembered.
+	Timeout time.Duration
+	Limit   int // rows of one answer; 0 is graph.DefaultLimit
 	// Concurrent is how many requests may query at once; the others wait, at
 	// most Timeout, and are then answered with status 503. 0 is 4.
 	Concurrent int
@@ -54,13 +56,16 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// A server answers requests from a graph. It is immutable after New.
+// A server answers requests from a graph. It is immutable after New, but for the
+// answers that it remembers.
 type server struct {
 	g     *graph.Graph
 	opts  Options
 	words words
 	pages *template.Template
 	busy  chan struct{} // one element a query that is running
+
+	answers answers
 }
 
 // New returns a handler that answers from g, which stays the caller's. It may

@@ -387,6 +387,49 @@ func TestAPI(t *testing.T) {
 	})
 }
 
+// TestRemembered shows that what is remembered of the graph is its present state.
+func TestRemembered(t *testing.T) {
+	g := openGraph(t, arabicRecord(t))
+	h, err := New(g, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if body := get(h, "/").Body.String(); !strings.Contains(body, "of 3<") {
+			t.Fatalf("want 3 rows: %s", body)
+		}
+	}
+	if _, err := g.Put(t.Context(), []*schema.Record{englishRecord(t)}); err != nil {
+		t.Fatal(err)
+	}
+	if body := get(h, "/?order=new").Body.String(); !strings.Contains(body, "of 5<") {
+		t.Errorf("want 5 rows: %s", body)
+	}
+	if body := get(h, "/?order=new&act=deny").Body.String(); !strings.Contains(body, "of 1<") {
+		t.Errorf("want 1 row: %s", body)
+	}
+	if err := g.Remove(t.Context(), "mina-1"); err != nil {
+		t.Fatal(err)
+	}
+	if body := get(h, "/?order=new").Body.String(); !strings.Contains(body, "of 2<") {
+		t.Errorf("want 2 rows: %s", body)
+	}
+}
+
+func TestRememberedIsBounded(t *testing.T) {
+	var a answers
+	for i := range 100 {
+		a.remember(answer{key: fmt.Sprint(i), table: &graph.Table{Rows: make([][]graph.Cell, 30_000)}})
+	}
+	if len(a.recent) != 3 || a.recent[2].key != "99" {
+		t.Errorf("%d answers are remembered", len(a.recent))
+	}
+	a.remember(answer{key: "large", table: &graph.Table{Rows: make([][]graph.Cell, mostAnswerRows+1)}})
+	if len(a.recent) != 0 {
+		t.Errorf("%d answers are remembered after one that is too large", len(a.recent))
+	}
+}
+
 // TestBusy shows that queries over the number allowed wait, and are sent away.
 func TestBusy(t *testing.T) {
 	h := newHandler(t, Options{Concurrent: 2, Timeout: 400 * time.Millisecond}, englishRecord(t))
