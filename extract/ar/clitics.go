@@ -2,6 +2,7 @@ package ar
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
 )
@@ -38,25 +39,35 @@ func (l *Language) analyze(t *text.Token) {
 	a := l.split(t.Norm)
 	t.Conj, t.Prep, t.Base, t.Def = a.conj, a.prep, a.base, a.def
 	t.Stem = t.Base
+	t.BaseStart = t.Start + l.baseOffset(t.Text, len(a.conj)+len(a.prep))
 	if t.Def {
-		t.Stem = strings.TrimPrefix(t.Base, article)
+		// An alef with hamza or madda is the word's own: "ألمانيا", "آلاء".
+		switch r, _ := utf8.DecodeRuneInString(t.Text[t.BaseStart-t.Start:]); r {
+		case alefHamzaUp, alefHamzaDown, alefMadda:
+			t.Def = false
+		default:
+			t.Stem = strings.TrimPrefix(t.Base, article)
+		}
 	}
-	// Map the length of the clitics back to bytes of the text: marks and
-	// tatweel may stand between the letters.
-	cut := len(a.conj) + len(a.prep)
-	if cut == 0 {
-		return
-	}
+}
+
+// baseOffset maps the length of the clitics, in bytes of the folded word, back
+// to bytes of the word as written: marks and tatweel may stand between letters.
+func (l *Language) baseOffset(word string, cut int) int {
 	letters := cut / 2 // two bytes an Arabic letter
-	for i, r := range t.Text {
-		if letters == 0 && !isMark(r) && r != tatweel && !invisible(r) {
-			t.BaseStart = t.Start + i
-			break
-		}
-		if !isMark(r) && r != tatweel && !invisible(r) && letters > 0 {
-			letters--
-		}
+	if letters == 0 {
+		return 0
 	}
+	for i, r := range word {
+		if isMark(r) || r == tatweel || invisible(r) {
+			continue
+		}
+		if letters == 0 {
+			return i
+		}
+		letters--
+	}
+	return 0
 }
 
 // An analysis is a word cut into its clitics and the rest.

@@ -431,7 +431,7 @@ func (r *reader) personName(i, end int, certain bool) int {
 		return r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
 	}
 	j := i
-	given := r.names.IsGiven(r.toks[i].Base) && r.words[r.toks[i].Base] < 480
+	given := r.names.IsGiven(r.toks[i].Base) && r.words[r.toks[i].Base] < 480 || r.toks[i].Base == kunya
 	if !certain && !given {
 		return i
 	}
@@ -452,8 +452,14 @@ func (r *reader) personName(i, end int, certain bool) int {
 		}
 		break
 	}
+	if j > i && j < end && !r.toks[j-1].Def && r.familyName(j) {
+		j++
+	}
 	return r.personEnd(i, j, certain)
 }
+
+// kunya is أبو, folded: with the next word it is a name ("أبو آلاء").
+const kunya = "\u0627\u0628\u0648"
 
 func (r *reader) personEnd(i, j int, certain bool) int {
 	if certain || j-i >= 2 {

@@ -234,7 +234,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		}
 		m.Served = true
 	case tok.Prep == prepB:
-	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class]:
+	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class] || tok.Base == prepL && t.position || tok.Base == prepB:
 		k = j + 1
 		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {
 			// "المسؤول في “البنتاغون”"
@@ -242,6 +242,12 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 				if n, ok := r.raw[k+1]; ok && n.to == q && n.typ != schema.Place {
 					_, x := r.name(k+1, end)
 					return q + 1, x
+				}
+				if tok.Base == prepL || tok.Base == prepB { // "الأمين العام لـ"كتائب …""
+					if to, x := r.body(k+1, q); x >= 0 && to == q {
+						return q + 1, x
+					}
+					return q + 1, r.add(text.Mention{From: k + 1, To: q, Type: schema.Organization, Kind: schema.ByName, Head: k + 1, Definite: true, Rule: "ar.quoted-name", Score: 0.6})
 				}
 			}
 			return j, text.NoMention
