@@ -3,7 +3,7 @@ package quaddb
 import (
 	"errors"
 	"fmt"
-	"io"
+	"os"
 	"strings"
 	"sync"
 	"syscall"
@@ -16,8 +16,9 @@ import (
 // means Fatalf to end the process; here it ends the writing alone, for what was
 // acknowledged can still be read.
 type engineLog struct {
-	mu    sync.Mutex
-	fatal error
+	mu      sync.Mutex
+	fatal   error
+	damaged string // the file that was found damaged last
 }
 
 // Infof says nothing.
@@ -29,7 +30,12 @@ func (l *engineLog) Errorf(string, ...any) {}
 // Fatalf remembers what the engine could not get over, and stops whoever it
 // happened to.
 func (l *engineLog) Fatalf(format string, args ...any) {
-	err := fmt.Errorf(format, args...)
+	err := brief(fmt.Errorf(format, args...))
+	for _, a := range args {
+		if cause, ok := a.(error); ok {
+			err = &briefError{err.Error(), cause}
+		}
+	}
 	l.mu.Lock()
 	if l.fatal == nil {
 		l.fatal = err
@@ -58,13 +64,20 @@ func (l *engineLog) fail(err error) {
 	}
 }
 
-// listener notes the background work that failed because of damage.
+// listener keeps the engine from ending the process when it finds damage: who
+// reads learns of it.
 func (l *engineLog) listener() *pebble.EventListener {
-	return &pebble.EventListener{}
+	return &pebble.EventListener{
+		DataCorruption: func(info pebble.DataCorruptionInfo) {
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.damaged = info.Path
+		},
+	}
 }
 
 // openEngine opens the engine's files, and makes its panics errors.
-func openEngine(dir string, opts *pebble.Options, log *engineLog) (db *pebble.DB, err error) {
+func openEngine(dir string, opts *pebble.Options) (db *pebble.DB, err error) {
 	defer func() { err = errors.Join(err, recovered(recover())) }()
 	return pebble.Open(dir, opts)
 }
@@ -117,15 +130,52 @@ func (s *Store) room(n int) error {
 	return nil
 }
 
-// openError says what is wrong with a folder that does not open.
+// openError says what is wrong with a folder that does not open. What no
+// operating system refused, or is missing though the store was whole, is damage.
 func openError(fs vfs.FS, dir string, err error) error {
+	var errno syscall.Errno
 	switch {
 	case isLocked(err):
 		return lockedError(fs, dir)
-	case errors.Is(err, pebble.ErrCorruption):
-		return damaged(dir, err)
+	case errors.As(err, &errno) && !errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("open store %s: %w", dir, err)
+	case strings.Contains(err.Error(), "unknown format major version"):
+		return fmt.Errorf("%w: %s: %w", ErrNewerFormat, dir, err)
 	}
-	return fmt.Errorf("open store %s: %w", dir, err)
+	return damagedError(dir, err)
+}
+
+// brief keeps the first line of an error's text: the engine adds details of its
+// own, in further lines.
+func brief(err error) error {
+	text, _, more := strings.Cut(err.Error(), "\n")
+	if !more {
+		return err
+	}
+	return &briefError{text, err}
+}
+
+type briefError struct {
+	text  string
+	cause error
+}
+
+func (e *briefError) Error() string { return e.text }
+func (e *briefError) Unwrap() error { return e.cause }
+
+// readError says what could not be read, and that it is damage if so.
+func readError(dir string, err error) error {
+	if pebble.IsCorruptionError(err) || errors.Is(err, os.ErrNotExist) {
+		return damagedError(dir, err)
+	}
+	return fmt.Errorf("read store %s: %w", dir, err)
+}
+
+func damagedError(dir string, err error) error {
+	return &Hinted{
+		fmt.Errorf("%w: %s: %w", ErrDamaged, dir, brief(err)),
+		"restore a backup, or build it anew under another name; the files are left as they are",
+	}
 }
 
 // isLocked reports whether the engine's lock is held: by another process, or by
@@ -133,12 +183,6 @@ func openError(fs vfs.FS, dir string, err error) error {
 func isLocked(err error) bool {
 	return errors.Is(err, syscall.EAGAIN) || strings.Contains(err.Error(), "lock held by current process")
 }
-
-// An unlockedFS leaves the lock alone, which is a file that has to be written.
-type unlockedFS struct{ vfs.FS }
-
-// Lock locks nothing.
-func (unlockedFS) Lock(string) (io.Closer, error) { return io.NopCloser(nil), nil }
 
 // A Hinted error knows what can be done about it.
 type Hinted struct {

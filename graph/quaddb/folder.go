@@ -23,35 +23,46 @@ const (
 // change that older versions cannot read raises it.
 const Format = 1
 
+// What the format file says: of a store that is whole, and of one that is being
+// made, in which nothing was acknowledged.
+var (
+	formatText = fmt.Sprintf("quaddb %d\n", Format)
+	formatNew  = fmt.Sprintf("quaddb %d new\n", Format)
+)
+
 // prepareFolder checks that dir holds a store that this version reads, or makes
-// it an empty one.
-func prepareFolder(fs vfs.FS, dir string, o Options) error {
+// it a place for one. Whole is false for a store that is yet to be made.
+func prepareFolder(fs vfs.FS, dir string, o Options) (whole bool, err error) {
 	b, err := readFile(fs, filepath.Join(dir, formatFile))
+	fresh := string(b) == formatNew
 	switch {
-	case err == nil:
-		return checkFormat(dir, string(b))
-	case !isNotExist(err):
-		return fmt.Errorf("open store: %w", err)
+	case err == nil && !fresh:
+		return true, checkFormat(dir, string(b))
+	case err != nil && !isNotExist(err):
+		return false, fmt.Errorf("open store: %w", err)
 	}
 	if o.MustExist || o.ReadOnly {
-		return fmt.Errorf("%w: %s", ErrNoStore, dir)
+		return false, fmt.Errorf("%w: %s", ErrNoStore, dir)
+	}
+	if fresh {
+		return false, nil
 	}
 	if err := fs.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("create store: %w", err)
+		return false, fmt.Errorf("create store: %w", err)
 	}
 	names, err := fs.List(dir)
 	if err != nil {
-		return fmt.Errorf("create store: %w", err)
+		return false, fmt.Errorf("create store: %w", err)
 	}
 	for _, name := range names {
 		if name != formatFile+".new" {
-			return fmt.Errorf("%w: %s holds other files, such as %s", ErrNoStore, dir, name)
+			return false, fmt.Errorf("%w: %s holds other files, such as %s", ErrNoStore, dir, name)
 		}
 	}
-	if err := writeFile(fs, filepath.Join(dir, formatFile), fmt.Sprintf("quaddb %d\n", Format)); err != nil {
-		return fmt.Errorf("create store: %w", err)
+	if err := writeFile(fs, filepath.Join(dir, formatFile), formatNew); err != nil {
+		return false, fmt.Errorf("create store: %w", err)
 	}
-	return nil
+	return false, nil
 }
 
 func checkFormat(dir, text string) error {

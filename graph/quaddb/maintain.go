@@ -10,6 +10,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -90,7 +91,7 @@ func (s *Store) Backup(dir string) error {
 		return s.engineError("back up to "+dir, err)
 	}
 	// A copy without this file is no store: it is the last to come.
-	if err := writeFile(fs, filepath.Join(dir, formatFile), fmt.Sprintf("quaddb %d\n", Format)); err != nil {
+	if err := writeFile(fs, filepath.Join(dir, formatFile), formatText); err != nil {
 		return fmt.Errorf("back up to %s: %w", dir, err)
 	}
 	return nil
@@ -237,15 +238,14 @@ func (v *view) verify(ctx context.Context, r *Report) error {
 			q := ix.quad(key)
 			if i > 0 { // the first index has as many, and each of these: so they are the same
 				var buf [quadKeySize]byte
-				b, closer, err := v.reader.Get(indexSPO.appendKey(buf[:0], q))
+				_, closer, err := v.reader.Get(indexSPO.appendKey(buf[:0], q))
 				if errors.Is(err, pebble.ErrNotFound) {
 					r.problem("index %c has quad %v, which index %c has not", ix.table, q, indexSPO.table)
 					return nil
 				}
 				if err != nil {
-					return err
+					return readError(v.dir, err)
 				}
-				_ = b
 				return closer.Close()
 			}
 			counts[q[1]]++
@@ -296,7 +296,7 @@ func (v *view) verify(ctx context.Context, r *Report) error {
 			r.problem("value %d cannot be found", n)
 			return nil
 		case err != nil:
-			return err
+			return readError(v.dir, err)
 		}
 		if m, err := parseNode(b); err != nil || m != n {
 			r.problem("value %d is found as %d", n, m)
@@ -337,15 +337,17 @@ func (v *view) verify(ctx context.Context, r *Report) error {
 
 // engineError says what the engine could not do, and that it is damage if so.
 func (s *Store) engineError(what string, err error) error {
-	if errors.Is(err, pebble.ErrCorruption) {
-		return damaged(s.dir, err)
+	s.log.mu.Lock()
+	file := s.log.damaged
+	s.log.mu.Unlock()
+	if file != "" && !strings.Contains(err.Error(), file) {
+		err = fmt.Errorf("%w (in %s)", err, file)
+	}
+	if errors.Is(err, ErrDamaged) {
+		return err
+	}
+	if pebble.IsCorruptionError(err) {
+		return damagedError(s.dir, err)
 	}
 	return fmt.Errorf("%s: %w", what, err)
-}
-
-func damaged(dir string, err error) error {
-	return &Hinted{
-		fmt.Errorf("%w: %s: %w", ErrDamaged, dir, err),
-		"restore a backup, or build it anew under another name; the files are left as they are",
-	}
 }

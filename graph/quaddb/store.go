@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -65,6 +66,7 @@ type Store struct {
 	log    *engineLog
 	values valueCache
 	sync   *pebble.WriteOptions
+	free   func() // gives up the claim to the folder
 
 	// writing is held by the one transaction under way. A channel, so that a
 	// context can end the wait.
@@ -101,7 +103,6 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		CacheSize:                   size,
 		Logger:                      log,
 		ReadOnly:                    o.ReadOnly,
-		ErrorIfNotExists:            o.ReadOnly,
 		FormatMajorVersion:          pebble.FormatTableFormatV6,
 		MemTableSize:                memtable,
 		MemTableStopWritesThreshold: 6,
@@ -125,15 +126,32 @@ func Open(dir string, o Options) (*Store, error) {
 	if fs == nil {
 		fs = vfs.Default
 	}
-	if err := prepareFolder(fs, dir, o); err != nil {
+	whole, err := prepareFolder(fs, dir, o)
+	if err != nil {
 		return nil, err
 	}
+	free, err := claim(dir, o.ReadOnly)
+	if err != nil {
+		return nil, err
+	}
+	s, err := open(fs, dir, o, whole)
+	if err != nil {
+		free()
+		return nil, err
+	}
+	s.free = free
+	return s, nil
+}
+
+func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
 	engineFS := fs
 	if o.ReadOnly {
-		engineFS = unlockedFS{fs}
+		engineFS = sharedFS{fs}
 	}
 	log := new(engineLog)
-	db, err := openEngine(dir, engineOptions(o, engineFS, log), log)
+	opts := engineOptions(o, engineFS, log)
+	opts.ErrorIfNotExists = whole
+	db, err := openEngine(dir, opts)
 	if err != nil {
 		return nil, openError(fs, dir, err)
 	}
@@ -158,6 +176,11 @@ func Open(dir string, o Options) (*Store, error) {
 		}
 	} else if !errors.Is(err, pebble.ErrNotFound) {
 		return nil, errors.Join(openError(fs, dir, err), db.Close())
+	}
+	if !whole {
+		if err := writeFile(fs, filepath.Join(dir, formatFile), formatText); err != nil {
+			return nil, errors.Join(fmt.Errorf("create store: %w", err), db.Close())
+		}
 	}
 	s.replaceView(c)
 	if !o.ReadOnly {
@@ -190,7 +213,9 @@ func (s *Store) Close() error {
 	if !s.opts.ReadOnly {
 		removeOwner(s.fs(), s.dir)
 	}
-	return errors.Join(append(errs, s.db.Close())...)
+	errs = append(errs, s.db.Close())
+	s.free()
+	return errors.Join(errs...)
 }
 
 func (s *Store) fs() vfs.FS {
@@ -203,7 +228,7 @@ func (s *Store) fs() vfs.FS {
 // replaceView makes the newest state the one that is read.
 func (s *Store) replaceView(c counters) {
 	snap := s.db.NewSnapshot()
-	v := &view{counters: c, values: &s.values, reader: snap}
+	v := &view{counters: c, dir: s.dir, values: &s.values, reader: snap}
 	v.users.Store(1)
 	v.end = func() error {
 		s.mu.Lock()

@@ -47,6 +47,7 @@ func parseCounters(b []byte) (counters, error) {
 // read with; they get [ErrClosed].
 type view struct {
 	counters
+	dir    string // of the store, for messages
 	values *valueCache
 	reader pebble.Reader
 	// users counts who reads, and the store while the view is the newest.
@@ -129,7 +130,7 @@ func (v *view) scan(lower, upper []byte, f func(key []byte, it *pebble.Iterator)
 	}
 	it, err := v.take()
 	if err != nil {
-		return fmt.Errorf("read store: %w", err)
+		return readError(v.dir, err)
 	}
 	it.SetBounds(lower, upper)
 	for ok := it.First(); ok; ok = it.Next() {
@@ -138,7 +139,8 @@ func (v *view) scan(lower, upper []byte, f func(key []byte, it *pebble.Iterator)
 		}
 	}
 	if err := it.Error(); err != nil {
-		return errors.Join(fmt.Errorf("read store: %w", err), it.Close())
+		_ = it.Close() // which says the same
+		return readError(v.dir, err)
 	}
 	v.give(it)
 	return nil
@@ -156,7 +158,7 @@ func (v *view) get(key []byte, f func(value []byte) error) (bool, error) {
 		return false, nil
 	}
 	if err != nil {
-		return false, fmt.Errorf("read store: %w", err)
+		return false, readError(v.dir, err)
 	}
 	if f != nil {
 		err = f(b)
@@ -225,7 +227,7 @@ func (v *view) valueInside(n Node) (quad.Value, error) {
 	var buf [nodeKeySize]byte
 	b, closer, err := v.reader.Get(appendNodeKey(buf[:0], n))
 	if err != nil {
-		return nil, fmt.Errorf("value %d: %w", n, err)
+		return nil, readError(v.dir, err)
 	}
 	value, err := parseValue(b)
 	return value, errors.Join(err, closer.Close())
@@ -507,7 +509,7 @@ func (v *view) records(ctx context.Context, bucket string, f func(key string, va
 			}
 			value, err := it.ValueAndErr()
 			if err != nil {
-				failed = fmt.Errorf("read store: %w", err)
+				failed = readError(v.dir, err)
 				return false
 			}
 			size += len(key) + len(value)
