@@ -147,6 +147,7 @@ func writeFound(w *bufio.Writer, number int, body string, mentions []text.Mentio
 		Entities []entity `json:"entities"`
 	}
 	d.Article.ID = fmt.Sprintf("block-%d", number)
+	d.Entities = []entity{}
 	for _, m := range mentions {
 		start := utf8.RuneCountInString(body[:m.Span.Start])
 		d.Entities = append(d.Entities, entity{string(m.Type), []span{{start, start + utf8.RuneCountInString(m.Span.Text), "name"}}})
