@@ -522,10 +522,13 @@ func (n *namer) retype() {
 	}
 	for x := range n.ms {
 		m := &n.ms[x]
-		if m.To-m.From != 1 || m.Kind != schema.ByName || m.Known != "" && m.Type != schema.Person {
+		if k := n.l.names.ByID(m.Known); m.To-m.From != 1 || m.Kind != schema.ByName || m.Type != schema.Person && k != nil && !(k.Type == schema.Place && k.Rank >= 2) {
 			continue
 		}
 		if y, ok := full[n.d.Tokens[m.From].Norm]; ok && y != x {
+			if m.Type != schema.Person {
+				m.Known = ""
+			}
 			m.Type = schema.Person
 			m.Gender = n.ms[y].Gender
 		}

@@ -119,6 +119,18 @@ func (l *Language) Events(d *text.Doc) {
 			if len(v.Roles) == 0 && !v.Subject.Want && v.Country == "" {
 				break
 			}
+			if v.Type == "visit" {
+				// Whom one visits is the target, where one goes the destination.
+				for _, x := range v.Roles[schema.Target] {
+					if m := &d.Mentions[x]; m.Type != schema.Person && m.Type != schema.MilitaryUnit {
+						v.Roles[schema.Destination] = append(v.Roles[schema.Destination], x)
+					}
+				}
+				v.Roles[schema.Target] = slices.DeleteFunc(v.Roles[schema.Target], func(x int) bool { return slices.Contains(v.Roles[schema.Destination], x) })
+				if len(v.Roles[schema.Target]) == 0 {
+					delete(v.Roles, schema.Target)
+				}
+			}
 			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 {
 				v.Roles[schema.Counterpart] = v.Roles[schema.Agent][1:]
 				v.Roles[schema.Agent] = v.Roles[schema.Agent][:1:1]
@@ -187,7 +199,15 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 	case "war":
 		return r.warlike(v, i)
 	case "unit":
-		return any(schema.Agent, func(m *text.Mention) bool { return m.Type == schema.MilitaryUnit }) && len(v.Roles[schema.Origin]) > 0
+		return (any(schema.Agent, func(m *text.Mention) bool {
+			return m.Type == schema.MilitaryUnit || m.Role == "fighter"
+		}) || r.subjectIs(i, "soldier", "troops", "force", "unit", "contingent", "military")) && (len(v.Roles[schema.Origin]) > 0 || r.t.child(i, "dobj") < 0)
+	case "conquer":
+		return any(schema.Agent, func(m *text.Mention) bool { return m.Type == schema.MilitaryUnit || m.Role == "fighter" }) &&
+			(any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility }) || r.objectIs(i, "village", "city", "town", "area"))
+	case "host":
+		person := func(m *text.Mention) bool { return m.Type == schema.Person }
+		return any(schema.Agent, person) && any(schema.Counterpart, person)
 	case "person":
 		return (any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person || m.Type == schema.MilitaryUnit }) || r.personObject(i)) &&
 			!any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place })
@@ -252,6 +272,12 @@ func (r *eventReader) objectIs(i int, nouns ...string) bool {
 		}
 	}
 	return false
+}
+
+// subjectIs reports whether the subject of verb i is one of the nouns.
+func (r *eventReader) subjectIs(i int, nouns ...string) bool {
+	s, _ := r.t.subject(i)
+	return s >= 0 && slices.Contains(nouns, r.d.Tokens[s].Stem)
 }
 
 // needed reports whether one of the words that a trigger needs is there: the
@@ -447,6 +473,11 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			r.give(v, role, sub)
 		}
 	}
+	for _, k := range [2]int{sub, r.t.child(i, "dobj")} {
+		if k >= 0 && r.nobody(k) {
+			v.Polarity = schema.Negative
+		}
+	}
 	r.arguments(v, tr, i, own)
 	if r.t.child(i, "dobj") < 0 && !own && i+1 < len(toks) {
 		// What stands right behind is the object, whatever the tree makes of it.
@@ -590,6 +621,10 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	r.nextTo(v, tr, i)
 	defer r.placeBehind(v, tr, i)
 	h := toks[i].Head
+	if h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "part" && toks[h].Head >= 0 && toks[toks[h].Head].Stem == "take" {
+		r.takesPart(v, toks[h].Head, subj)
+		return
+	}
 	if h < 0 || !r.t.isVerb(h) {
 		// "the performance of X in the fight for Y"
 		if h >= 0 && toks[i].Dep == "nmod" && len(v.Roles[subj]) == 0 && toks[h].Tag[0] == 'N' && toks[h].Tag != "NNP" {
@@ -605,6 +640,10 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	}
 	switch toks[i].Dep {
 	case "nmod":
+		if toks[h].Stem == "take" && r.t.child(h, "dobj") >= 0 && toks[r.t.child(h, "dobj")].Stem == "part" {
+			r.takesPart(v, h, subj)
+			return
+		}
 		// "supports X with air strikes"
 		if p := r.t.preposition(i); (p == "with" || p == "through" || p == "by") && len(v.Roles[subj]) == 0 && v.Country == "" {
 			if sub, passive := r.t.subject(h); sub >= 0 && !passive {
@@ -636,6 +675,22 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 		}
 	}
+}
+
+// nobody reports whether noun k is none: "no one", "nobody", "no soldier".
+func (r *eventReader) nobody(k int) bool {
+	switch r.d.Tokens[k].Norm {
+	case "nobody", "none", "nothing":
+		return true
+	case "one":
+		return k > 0 && r.d.Tokens[k-1].Norm == "no"
+	}
+	for c := range r.t.children(k) {
+		if t := &r.d.Tokens[c]; t.Norm == "no" && (t.Dep == "det" || t.Dep == "neg") || t.Norm == "neither" {
+			return true
+		}
+	}
+	return false
 }
 
 // told returns the event that the noun i told, or -1.
@@ -703,6 +758,29 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 				}
 				return
 			}
+		}
+	}
+}
+
+// takesPart reads who takes part in the event, or no part.
+func (r *eventReader) takesPart(v *text.Event, take int, role schema.Role) {
+	if sub, _ := r.t.subject(take); sub >= 0 {
+		r.give(v, role, sub)
+	}
+	v.Light = take
+	if part := r.t.child(take, "dobj"); part >= 0 {
+		if c := r.t.child(part, "neg", "det"); c >= 0 && r.d.Tokens[c].Norm == "no" {
+			v.Polarity = schema.Negative
+		}
+	}
+	r.governedBy(v, take)
+}
+
+// governedBy lets a verb that the trigger depends on say that it did not happen.
+func (r *eventReader) governedBy(v *text.Event, verb int) {
+	for c := range r.t.children(verb) {
+		if t := &r.d.Tokens[c]; t.Dep == "neg" || t.Norm == "never" {
+			v.Polarity = schema.Negative
 		}
 	}
 }

@@ -62,10 +62,13 @@ func (l *Language) Names(d *text.Doc) {
 	for pass := range 2 {
 		for i := range d.Sentences {
 			s := &d.Sentences[i]
+			if pass == 0 && n.byline(s) {
+				s.Skip = true
+			}
 			if s.Skip || s.Heading != (pass == 1) {
 				continue
 			}
-			n.known(s)
+			n.known(s, tagged)
 			n.runs(s, tagged)
 			n.headed(s)
 		}
@@ -82,6 +85,20 @@ func (l *Language) Names(d *text.Doc) {
 	n.acronyms()
 	n.headlines()
 	n.finish()
+}
+
+// byline reports whether a line names who wrote the article: "By Jane Doe in Doha".
+func (n *namer) byline(s *text.Sentence) bool {
+	toks := n.d.Tokens
+	if !s.Heading || s.To-s.From > 12 || s.To-s.From < 2 || toks[s.From].Norm != "by" || !toks[s.From+1].Cap {
+		return false
+	}
+	for k := s.From; k < s.To; k++ {
+		if toks[k].Tag == "VBD" || toks[k].Tag == "VBZ" {
+			return false
+		}
+	}
+	return true
 }
 
 // add appends a mention and returns its index.
@@ -133,7 +150,7 @@ func isArticle(s string) bool {
 }
 
 // known marks the names that the lexicon knows.
-func (n *namer) known(s *text.Sentence) {
+func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 	toks := n.d.Tokens
 	for i := s.From; i < s.To; {
 		t := &toks[i]
@@ -154,9 +171,28 @@ func (n *namer) known(s *text.Sentence) {
 			i = to
 			continue // "Baghdad University", "Tripoli Brigade": the run decides
 		}
+		if h.Entry.Type == schema.Place && h.Entry.Rank >= 2 && h.Len == 1 && partOfPerson(tagged, i, to) {
+			i = to
+			continue // "Petra Lind"
+		}
 		n.add(text.Mention{From: i, To: to, Type: h.Entry.Type, Kind: schema.ByName, Known: h.Entry.ID, Head: n.headOf(i, to), Definite: true, Gender: h.Entry.Gender, Rule: "en/known", Score: 0.95})
 		i = to
 	}
+}
+
+// partOfPerson reports whether the tagger has a longer name of a person about
+// tokens from to to.
+func partOfPerson(tagged []text.Mention, from, to int) bool {
+	for k := range tagged {
+		m := &tagged[k]
+		if m.From >= to {
+			break
+		}
+		if m.From <= from && to <= m.To && m.To-m.From > to-from && m.Type == schema.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // believable reports whether a known form at token i means the name there.

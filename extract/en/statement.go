@@ -3,6 +3,7 @@ package en
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
@@ -143,6 +144,12 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Content = right
 	default:
 		return s, false
+	}
+	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 {
+		return s, false // "asked to"
+	}
+	if s.Score < 0.5 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
+		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
 	s.Mode = mode(d, a)
 	r.source(&s, a)
