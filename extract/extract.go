@@ -46,6 +46,7 @@ type Extractor struct {
 	taggers   map[string]*tagger.Tagger
 	languages map[string]*reader
 	lineage   schema.Extractor
+	certainty calibration
 }
 
 // A reader is all that reading one language takes.
@@ -75,6 +76,7 @@ func New(o Options) (*Extractor, error) {
 		},
 		func() (err error) { models[0], err = tagger.Open("ar"); return err },
 		func() (err error) { models[1], err = tagger.Open("en"); return err },
+		func() (err error) { x.certainty, err = openCalibration(); return err },
 	); err != nil {
 		return nil, err
 	}
@@ -158,6 +160,7 @@ func (x *Extractor) Extract(ctx context.Context, a *schema.Article) (*schema.Rec
 		return nil, err
 	}
 	r := assemble(d, x.knownNames)
+	x.certainty.apply(d, r)
 	if err := r.Validate(); err != nil {
 		return nil, fmt.Errorf("extract %s: %w", a.ID, err)
 	}

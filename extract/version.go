@@ -20,7 +20,7 @@ const Version = "0.1.0"
 // extracted with other knowledge has another one.
 func knowledge(names *lexicon.Names, own []*lexicon.Lists) (string, error) {
 	h := sha256.New()
-	io.WriteString(h, names.Version())
+	io.WriteString(h, names.Version()+calibrationTSV)
 	write := []func(io.Writer) error{ar.WriteKnowledge, en.WriteKnowledge, dates.WriteKnowledge, tagger.WriteKnowledge}
 	for _, l := range own {
 		write = append(write, l.Write)

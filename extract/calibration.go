@@ -1,0 +1,309 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A rule's score is a guess of whoever wrote the rule. What it is worth is
+// learned: a calibration is a logistic regression from the signs of a fact (its
+// rule and score, who speaks, how the content stands there, …) to the
+// probability that it is right, as package score judges it. The weights are in
+// calibration.tsv; "go test ./extract -run TestCalibration -calibrate" fits them
+// and prints how they do on articles that they have not seen.
+//
+//go:embed calibration.tsv
+var calibrationTSV string
+
+// A calibration holds the weight of each sign, by kind of fact and sign.
+type calibration map[string]float64
+
+func openCalibration() (calibration, error) {
+	t, err := lexicon.Read("calibration.tsv", strings.NewReader(calibrationTSV))
+	if err != nil {
+		return nil, err
+	}
+	c := calibration{}
+	err = t.Each(func(m map[string]string) error {
+		w, err := strconv.ParseFloat(m["weight"], 64)
+		c[m["fact"]+" "+m["sign"]] = w
+		return err
+	})
+	return c, err
+}
+
+// A sign is something that speaks for or against a fact, with its strength.
+type sign struct {
+	name  string
+	value float64
+}
+
+// The kinds of fact that have weights of their own.
+const (
+	statementFact = "statement"
+	eventFact     = "event"
+	positionFact  = "position"
+)
+
+// probability returns what the signs of a fact make of it, 0.01 to 0.99, in
+// hundredths.
+func (c calibration) probability(fact string, signs []sign) float64 {
+	x := 0.0
+	for _, s := range signs {
+		x += c[fact+" "+s.name] * s.value
+	}
+	return math.Round(100*min(max(1/(1+math.Exp(-x)), 0.01), 0.99)) / 100
+}
+
+// apply replaces the scores of a record's facts, which their rules gave them, by
+// probabilities.
+func (c calibration) apply(d *text.Doc, r *schema.Record) {
+	s := signsOf(d, r)
+	for i := range r.Statements {
+		r.Statements[i].Certainty = c.probability(statementFact, s.statements[i])
+	}
+	for i := range r.Events {
+		r.Events[i].Certainty = c.probability(eventFact, s.events[i])
+	}
+	for i := range r.Positions {
+		r.Positions[i].Certainty = c.probability(positionFact, s.positions[i])
+	}
+}
+
+// signs are those of a record's facts, in the order of its lists.
+type signs struct{ statements, events, positions [][]sign }
+
+// A signReader looks at the facts of one record.
+type signReader struct {
+	d        *text.Doc
+	r        *schema.Record
+	entities map[string]*schema.Entity
+}
+
+func signsOf(d *text.Doc, r *schema.Record) signs {
+	g := signReader{d, r, make(map[string]*schema.Entity, len(r.Entities))}
+	for i := range r.Entities {
+		g.entities[r.Entities[i].ID] = &r.Entities[i]
+	}
+	var s signs
+	for i := range r.Statements {
+		s.statements = append(s.statements, g.statement(i))
+	}
+	for i := range r.Events {
+		s.events = append(s.events, g.event(i))
+	}
+	for i := range r.Positions {
+		s.positions = append(s.positions, g.position(i))
+	}
+	return s
+}
+
+// base returns the signs that all kinds of fact have.
+func (g *signReader) base(rule string, score float64, at schema.Span) []sign {
+	score = min(max(score, 0.02), 0.98)
+	list := []sign{{"always", 1}, {"score", math.Log(score / (1 - score))}, {"rule " + rule, 1}, {"language " + g.d.Article.Language, 1}}
+	if s := g.sentence(at.Start); s != nil && s.Heading {
+		list = append(list, sign{"heading", 1})
+	}
+	return list
+}
+
+// sentence returns the sentence that byte at stands in, or nil.
+func (g *signReader) sentence(at int) *text.Sentence {
+	if i := g.token(at); i >= 0 {
+		return g.d.SentenceOf(i)
+	}
+	return nil
+}
+
+func (g *signReader) statement(i int) []sign {
+	s := &g.r.Statements[i]
+	list := append(g.base(s.Rule, s.Certainty, s.Cue), sign{"act " + string(s.Act), 1}, sign{"mode " + string(s.Mode), 1})
+	add := func(name string, yes bool) {
+		if yes {
+			list = append(list, sign{name, 1})
+		}
+	}
+	add("no speaker", len(s.Speakers) == 0)
+	add("several speakers", len(s.Speakers) > 1)
+	add("speaker beside the cue", !s.SpeakerText.IsZero())
+	if len(s.Speakers) == 1 {
+		e := g.entities[s.Speakers[0]]
+		add("speaker "+string(e.Type), true)
+		add("speaker without a name", len(e.Names) == 0)
+		add("speaker known", e.KnownAs != "")
+	}
+	words := len(strings.Fields(s.Content.Text))
+	add("content of "+extent(words), true)
+	add("continued", len(s.Continued) > 0)
+	add("date", !s.Date.IsZero())
+	lang := " in " + g.d.Article.Language
+	cue, from, to := g.token(s.Cue.Start), g.token(s.Content.Start), g.token(s.Content.End-1)
+	if !s.Content.IsZero() && cue >= 0 && from >= 0 && to >= from {
+		toks := g.d.Tokens
+		switch gap := from - cue; {
+		case gap < 0:
+			add("content before the cue"+lang, true)
+		case gap <= 2:
+			add("content right after the cue"+lang, true)
+		case gap > 12:
+			add("content far from the cue"+lang, true)
+		}
+		add("content in quotation marks"+lang, from > 0 && toks[from-1].Kind == text.Open && to+1 < len(toks) && toks[to+1].Kind == text.Close)
+		add("content opens a quotation alone", from > 0 && toks[from-1].Kind == text.Open && (to+1 == len(toks) || toks[to+1].Kind != text.Close))
+		add("content over several sentences"+lang, toks[from].Sent != toks[to].Sent)
+		if to+1 < len(toks) && toks[to+1].Sent == toks[to].Sent {
+			next := &toks[to+1]
+			switch {
+			case next.Kind == text.Word:
+				add("a word follows the content"+lang, true)
+			case next.Norm == "," || next.Norm == "\u060C":
+				add("a comma follows the content"+lang, true)
+			}
+		} else {
+			add("content ends the sentence"+lang, true)
+		}
+		add("content begins the sentence", from == g.d.Sentences[toks[from].Sent].From)
+	}
+	if len(s.Speakers) == 1 && cue >= 0 {
+		g.speaker(g.entities[s.Speakers[0]], s, cue, add)
+	}
+	if i > 0 {
+		add("speaker goes on"+lang, slices.Equal(s.Speakers, g.r.Statements[i-1].Speakers))
+	} else {
+		add("first statement", true)
+	}
+	inside := slices.ContainsFunc(g.r.Statements, func(o schema.Statement) bool { return o.ID != s.ID && o.Content.Contains(s.Cue) })
+	add("within another", inside)
+	add("another within", slices.ContainsFunc(g.r.Statements, func(o schema.Statement) bool { return o.ID != s.ID && s.Content.Contains(o.Cue) }))
+	return list
+}
+
+// speaker adds the signs of where the speaker was last told of.
+func (g *signReader) speaker(e *schema.Entity, s *schema.Statement, cue int, add func(string, bool)) {
+	lang := " in " + g.d.Article.Language
+	here, back := g.d.Tokens[cue].Sent, -1
+	kind := schema.MentionKind("")
+	for _, m := range e.Mentions {
+		if s.SpeakerText.Overlaps(m.Span) {
+			kind = m.Kind
+		}
+		if k := g.token(m.Start); m.Start < s.Cue.Start && k >= 0 {
+			back = here - g.d.Tokens[k].Sent
+		}
+	}
+	add("speaker by "+string(kind)+lang, true)
+	add("speaker told of once", len(e.Mentions) == 1)
+	if s.SpeakerText.IsZero() {
+		switch {
+		case back < 0:
+			add("speaker told of later"+lang, true)
+		case back == 0:
+			add("speaker in the sentence"+lang, true)
+		case back == 1:
+			add("speaker a sentence before"+lang, true)
+		case back > 3:
+			add("speaker far before"+lang, true)
+		}
+		others := 0
+		for i := range g.r.Entities {
+			o := &g.r.Entities[i]
+			if o.ID == e.ID || o.Type != e.Type {
+				continue
+			}
+			for _, m := range o.Mentions {
+				if k := g.token(m.Start); m.Start < s.Cue.Start && k >= 0 && here-g.d.Tokens[k].Sent <= max(back, 1) {
+					others++
+					break
+				}
+			}
+		}
+		add("others could speak"+lang, others > 0)
+		add("several others could speak"+lang, others > 2)
+	}
+}
+
+// token returns the token that byte at lies in, or -1.
+func (g *signReader) token(at int) int {
+	i, found := slices.BinarySearchFunc(g.d.Tokens, at, func(t text.Token, at int) int { return t.Start - at })
+	if !found {
+		i--
+	}
+	return i
+}
+
+// extent puts a number of words into one of few classes.
+func extent(words int) string {
+	switch {
+	case words == 0:
+		return "nothing"
+	case words < 4:
+		return "1-3 words"
+	case words < 8:
+		return "4-7 words"
+	case words < 30:
+		return "8-29 words"
+	}
+	return "30 words or more"
+}
+
+func (g *signReader) event(i int) []sign {
+	v := &g.r.Events[i]
+	list := append(g.base(v.Rule, v.Certainty, v.Trigger), sign{"type " + v.Type, 1}, sign{"polarity " + string(v.Polarity), 1}, sign{"modality " + string(v.Modality), 1})
+	add := func(name string, yes bool) {
+		if yes {
+			list = append(list, sign{name, 1})
+		}
+	}
+	n := 0
+	for _, role := range []schema.Role{schema.Agent, schema.Target, schema.Counterpart, schema.At, schema.Origin, schema.Destination, schema.Instrument} {
+		if ids := v.Roles[role]; len(ids) > 0 {
+			add("role "+string(role), true)
+			n++
+			e := g.entities[ids[0]]
+			if role == schema.Agent || role == schema.Target {
+				add(string(role)+" "+string(e.Type), true)
+			}
+			add(string(role)+" without a name", len(e.Names) == 0)
+			add("several "+string(role), len(ids) > 1)
+			near := slices.ContainsFunc(e.Mentions, func(m schema.Mention) bool {
+				k, at := g.token(m.Start), g.token(v.Trigger.Start)
+				return k >= 0 && at >= 0 && g.d.Tokens[k].Sent == g.d.Tokens[at].Sent
+			})
+			add(string(role)+" not in the sentence", !near)
+		}
+	}
+	add(fmt.Sprintf("%d roles", min(n, 3)), true)
+	if at := g.token(v.Trigger.Start); at >= 0 {
+		add("trigger "+g.d.Tokens[at].Stem, true)
+		add("trigger begins the sentence", g.d.SentenceOf(at).From == at)
+		add("early", g.d.Tokens[at].Sent < 4)
+	}
+	add("told twice", len(v.Also) > 0)
+	add("within a statement", v.Statement != "")
+	add("date", !v.Date.IsZero())
+	return list
+}
+
+func (g *signReader) position(i int) []sign {
+	p := &g.r.Positions[i]
+	list := append(g.base(p.Rule, p.Certainty, p.Title), sign{"title of " + extent(len(strings.Fields(p.Title.Text))), 1})
+	add := func(name string, yes bool) {
+		if yes {
+			list = append(list, sign{name, 1})
+		}
+	}
+	add("of something", len(p.Of) > 0)
+	e := g.entities[p.Person]
+	add("person without a name", len(e.Names) == 0)
+	add("person "+string(e.Type), e.Type != schema.Person)
+	return list
+}
