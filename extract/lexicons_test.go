@@ -40,12 +40,12 @@ func TestOwnLists(t *testing.T) {
 		}
 		return r
 	}
-	r := read("ar", "غرّد شهبندر سالم الدوسري أن المياه وصلت إلى مدينة زرفان أمس.")
+	r := read("ar", "غرّد شهبندر التجار سالم الدوسري أن المياه وصلت إلى مدينة زرفان أمس.")
 	if len(r.Statements) != 1 || r.Statements[0].Act != schema.Say || r.Statements[0].Cue.Text != "غرّد" {
 		t.Errorf("a cue of the user's: %+v", r.Statements)
 	}
-	if !slices.ContainsFunc(r.Positions, func(p schema.Position) bool { return p.Title.Text == "شهبندر" }) {
-		t.Errorf("a title of the user's: %+v", r.Positions)
+	if !slices.ContainsFunc(r.Positions, func(p schema.Position) bool { return p.Title.Text == "شهبندر التجار" }) {
+		t.Errorf("a title of the user's: %+v, %+v", r.Positions, r.Entities)
 	}
 	if !slices.ContainsFunc(r.Entities, func(e schema.Entity) bool { return e.KnownAs == "khabar:test/zarfan" && e.Type == schema.Place }) {
 		t.Errorf("a name of the user's: %+v", r.Entities)
