@@ -296,7 +296,7 @@ func sameEvent(list []schema.Event, e *schema.Event) int {
 // merge adds the telling e to the event o; the fuller one gives the trigger.
 func merge(o, e *schema.Event) {
 	if size(e) > size(o) {
-		e.Also = union(o.Also, append(e.Also, o.Trigger))
+		e.Also = without(union(o.Also, append(e.Also, o.Trigger)), e.Trigger)
 		for role, ids := range o.Roles {
 			if _, ok := e.Roles[role]; !ok {
 				e.Roles[role] = ids
@@ -308,7 +308,7 @@ func merge(o, e *schema.Event) {
 		*o = *e
 		return
 	}
-	o.Also = union(o.Also, append(e.Also, e.Trigger))
+	o.Also = without(union(o.Also, append(e.Also, e.Trigger)), o.Trigger)
 	for role, ids := range e.Roles {
 		if _, ok := o.Roles[role]; !ok {
 			o.Roles[role] = ids
@@ -324,6 +324,11 @@ func union(a, b []schema.Span) []schema.Span {
 	all := slices.Concat(a, b)
 	slices.SortFunc(all, func(x, y schema.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
 	return slices.Compact(all)
+}
+
+// without drops the span x from a list.
+func without(list []schema.Span, x schema.Span) []schema.Span {
+	return slices.DeleteFunc(list, func(s schema.Span) bool { return s == x })
 }
 
 func size(e *schema.Event) int {

@@ -216,7 +216,8 @@ func (r *eventReader) finite(k int) bool {
 // was reports whether the word is a form of كان that a subject may follow.
 func (r *eventReader) was(b string) bool {
 	switch b {
-	case wasWord, wasWord + "\u062A", wasWord + "\u0648\u0627", wasWord + "\u0627", "\u064A\u0643\u0648\u0646", "\u062A\u0643\u0648\u0646": // يكون تكون
+	case wasWord, wasWord + "\u062A", wasWord + "\u0648\u0627", wasWord + "\u0627", "\u064A\u0643\u0648\u0646", "\u062A\u0643\u0648\u0646", // يكون تكون
+		"\u0632\u0627\u0644", "\u0632\u0627\u0644\u062A", "\u0632\u0627\u0644\u0648\u0627", "\u064A\u0632\u0627\u0644", "\u062A\u0632\u0627\u0644", "\u0628\u0627\u062A\u062A", "\u0638\u0644", "\u0638\u0644\u062A": // زال … باتت ظل
 		return true
 	}
 	return false
@@ -417,6 +418,12 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			to = r.restOfName(m, to, s, &z)
 			for to < s.To && r.toks[to].Kind == text.Close {
 				to++
+			}
+			if x := &r.d.Mentions[m]; x.Type == schema.Person && x.Kind == schema.ByDescription && to+1 < s.To && r.toks[to].Norm == fromWord {
+				if o, ok := r.at[to+1]; ok && r.bare(to+1) && r.agentive(o) { // "5 جنود من الجيش"
+					ms = append(ms[:len(ms)-1], o)
+					to = r.d.Mentions[o].To
+				}
 			}
 			for to < s.To && r.bare(to) && r.cover[to] < 0 { // "حركة السهل المسلحة"
 				if _, ok := r.adjective(to); !ok || r.in[to] >= 0 || where[r.toks[to].Base] {

@@ -32,6 +32,10 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	case sub.found():
 	case r.controlled(i, s):
 		sub = r.inherited(i, s, in)
+	case i > s.From && (r.toks[i-1].Base == "\u062A\u0643\u0648\u0646" || r.toks[i-1].Base == "\u064A\u0643\u0648\u0646") && obj != "" && r.told[i] >= 0: // "نفت أن تكون قصفت"
+		if sub = r.inherited(i, s, in); !sub.found() {
+			sub = subject{self: text.Teller, want: text.Agreement{Want: true, Gender: in.gender, Number: in.number}}
+		}
 	case len(nps) == 0:
 		sub = r.inherited(i, s, in)
 	case suffix != nil:
@@ -68,8 +72,12 @@ func (r *eventReader) controlled(i int, s *text.Sentence) bool {
 	if i-2 < s.From || r.toks[i-1].Norm != that {
 		return false
 	}
-	lv, ok := r.light[r.toks[i-2].Base]
-	return ok && !lv.impersonal && r.finiteVerb(i-2)
+	k := i - 2
+	for k > s.From && (r.cover[k] >= 0 || r.in[k] >= 0) {
+		k--
+	}
+	lv, ok := r.light[r.toks[k].Base]
+	return ok && !lv.impersonal && r.finite(k)
 }
 
 // take gives a role to a subject, or leaves it to be resolved.
@@ -144,6 +152,13 @@ func (r *eventReader) isNeeded(k int, needs string) bool {
 // inherited gives a verb the subject of the finite verb before it in the
 // sentence, told at the same level: "هاجموا المقر وقتلوا سبعة", "يعتزم أن يناقش".
 func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject {
+	if r.toks[i].Conj == "" {
+		if k := r.passAdverbs(i, s); k > s.From && k == i {
+			if t := &r.toks[k-1]; r.cover[k-1] < 0 && t.Kind == text.Word && !t.Def && r.particles[t.Base] == "" && !r.finiteVerb(k-1) && r.in[k-1] < 0 {
+				return subject{told: true} // "مجموعات تقاتل": a relative clause
+			}
+		}
+	}
 	for q := i - 1; q >= s.From && i-q < 40; q-- {
 		t := &r.toks[q]
 		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {

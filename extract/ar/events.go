@@ -105,7 +105,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if best.Type == "" {
 		return 0
 	}
-	if best.Light > 0 {
+	if len(best.Also) > 0 {
 		r.joinHalf(&best)
 	}
 	r.d.Events = append(r.d.Events, best)

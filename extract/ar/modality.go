@@ -50,7 +50,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 	thats := 0
 	for k := i - 1; k >= s.From && i-k <= 9; k-- {
 		p := &r.toks[k]
-		if r.cover[k] >= 0 || r.in[k] >= 0 {
+		if r.in[k] >= 0 || r.cover[k] >= 0 && (r.modal[p.Base] == "" || !p.Def || k == s.From || r.toks[k-1].Base != fromWord) { // "من المقرر", no rapporteur
 			continue
 		}
 		if p.Kind == text.Punct && p.Norm != "(" && p.Norm != ")" {

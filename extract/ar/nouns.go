@@ -73,7 +73,7 @@ func (r *eventReader) quality(k int) bool {
 		return true
 	}
 	x := &r.d.Mentions[m]
-	return x.Type == schema.Person && x.Kind == schema.ByDescription && x.To == x.From+1
+	return x.Type == schema.Person && x.Kind == schema.ByDescription && r.adjectives[r.toks[x.From].Stem]
 }
 
 // relativePassive reports whether "التي تمت" stands before token i.
@@ -89,9 +89,9 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	if len(ms) == 0 {
 		m := r.standsFor(j)
 		if m < 0 {
-			m = r.owner(j, s)
-		}
-		if m < 0 {
+			if m = r.owner(j, s); m >= 0 && subj != "" { // "سحب قواتها": whose they are acts
+				r.role(v, subj, []int{m})
+			}
 			return max(j, to)
 		}
 		ms = []int{m}
@@ -183,9 +183,20 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	}
 }
 
+// governing holds the prepositions by which a verb governs a noun, and those that
+// negate one; behind others ("بعد", "خلال") a noun stands apart from the verb.
+var governing = map[string]bool{
+	onWord: true, inWord: true, fromWord: true, toWord: true, about: true, without: true,
+	"\u0628\u062F\u0648\u0646": true, // بدون
+	"\u0646\u062D\u0648":       true, // نحو
+}
+
 // governed takes the subject of the light verb or intention that governs a
 // verbal noun: "شنت القوات هجوما", "تمكن الجيش من السيطرة", "تعتزم الانسحاب".
 func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role schema.Role) {
+	if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && !governing[r.toks[i-1].Base] && !(i-2 >= s.From && r.toks[i-2].Base == fromWord) {
+		return // "بعد الهجوم"
+	}
 	for k := i - 1; k >= s.From && k > i-18; k-- {
 		t := &r.toks[k]
 		if t.Kind == text.Punct && t.Norm != comma && t.Norm != "-" && t.Norm != ")" && t.Norm != "(" && t.Norm != "/" {
@@ -277,6 +288,21 @@ func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schem
 func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
 	st := r.told[i]
 	if st < 0 {
+		if i > s.From && r.toks[i].Prep == "" { // "نفت إسرائيل قصف دمشق"
+			for k := i - 1; k >= s.From && i-k < 7; k-- {
+				if r.denies(k) {
+					in := r.inflectionAt(k)
+					if sub := r.before(k, s, in); sub.found() {
+						r.take(v, schema.Agent, sub, in)
+					} else if nps := r.after(k+1, i, s); len(nps) > 0 {
+						r.role(v, schema.Agent, nps[0].mentions)
+					}
+				}
+				if r.cover[k] < 0 {
+					return
+				}
+			}
+		}
 		return
 	}
 	x := &r.d.Statements[st]
@@ -313,8 +339,8 @@ func (r *eventReader) carrier(j int, s *text.Sentence) int {
 		if _, e := cutEnclitic(t.Base, r.carries); e != nil && e.person == 3 && r.words[t.Base] < 450 {
 			return k
 		}
-		if _, ok := r.adjective(k); !ok {
-			return -1
+		if _, ok := r.adjective(k); !ok && (k > j || t.Def || t.Prep != "" || r.cover[k] >= 0 || r.particles[t.Base] != "") {
+			return -1 // one word after the noun may be an adjective that no list holds
 		}
 	}
 	return -1
