@@ -361,14 +361,20 @@ func (n *namer) bodies(s *text.Sentence) {
 		}
 		h, ok := n.headNoun(i)
 		if !ok || h.needs != alone || h.typ == schema.Place || h.typ == schema.NamedEvent {
-			continue
+			if !n.speaks(i) {
+				continue
+			}
+			h = head{typ: schema.Organization, number: text.Singular}
+			if t.Tag == "NNS" {
+				h = head{typ: schema.Person, number: text.Plural}
+			}
 		}
 		if n.isTitle(i) || t.Dep == "compound" && t.Head > i || i+1 < s.To && (toks[i+1].Tag == "NN" || toks[i+1].Tag == "NNS") {
 			continue
 		}
 		from, country := n.left(i, s)
 		definite := toks[from].Norm == "the" || toks[from].Norm == "its" || toks[from].Norm == "this" || country != ""
-		if !definite && h.typ == schema.Organization && t.Dep != "nsubj" {
+		if !definite && h.typ == schema.Organization && t.Dep != "nsubj" && t.Stem != "police" {
 			continue
 		}
 		m := text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: definite, Number: h.number, Country: country, Rule: "en/body", Score: 0.7}
@@ -379,6 +385,24 @@ func (n *namer) bodies(s *text.Sentence) {
 		n.add(m)
 	}
 }
+
+// speaks reports whether the noun i is the subject of a verb of speech and may
+// be somebody: "the factions rejected", never "the figures show".
+func (n *namer) speaks(i int) bool {
+	t := &n.d.Tokens[i]
+	if t.Dep != "nsubj" || t.Head < 0 || documents[t.Stem] || things[t.Stem] || n.name[i] != 0 {
+		return false
+	}
+	v := &n.d.Tokens[t.Head]
+	if v.Tag == "" || v.Tag[0] != 'V' {
+		return false
+	}
+	act := n.l.cues["V"+v.Stem]
+	return act != "" && act != string(schema.Think) && act != string(schema.Report)
+}
+
+// things are nouns for what shows or says something and is nobody.
+var things = map[string]bool{"figure": true, "number": true, "result": true, "datum": true, "data": true, "evidence": true, "plan": true, "move": true, "decision": true, "deal": true, "agreement": true, "law": true, "bill": true, "image": true, "video": true, "footage": true, "picture": true, "map": true, "book": true, "film": true, "show": true, "record": true, "fact": true, "rule": true, "page": true, "site": true, "website": true, "article": true, "story": true, "e-mail": true, "email": true, "history": true, "event": true, "attack": true, "visit": true, "name": true, "word": true, "question": true, "answer": true, "case": true, "incident": true, "issue": true, "problem": true, "idea": true, "trend": true, "situation": true, "thing": true, "people": false, "crisis": true, "war": true, "pressure": true, "resolution": true, "constitution": true, "treaty": true, "interview": true, "speech": true, "remark": true, "comment": true, "claim": true, "accusation": true, "order": true, "sign": true, "clash": true, "protest": true, "one": true, "year": true, "month": true, "week": true, "day": true, "time": true, "rest": true, "sanction": true, "talk": true, "effort": true, "violence": true, "price": true, "text": true, "document": true, "clause": true, "headline": true, "caption": true}
 
 // pronouns adds those that speak or act: subjects of cues and triggers.
 func (n *namer) pronouns(s *text.Sentence) {
@@ -431,6 +455,10 @@ func (n *namer) appositions() {
 		}
 		for _, y := range byFrom[a.To+1] {
 			b := &n.ms[y]
+			if b.Role == "rank" && a.Kind == schema.ByDescription && b.To < len(n.name) && n.personNameAt(b.To) {
+				y = int(n.name[b.To]) - 1 // "their commander, Gen. X,"
+				b = &n.ms[y]
+			}
 			if toks[b.From].Sent != toks[a.From].Sent || a.Kind == b.Kind || a.Number != b.Number {
 				continue
 			}
@@ -511,26 +539,79 @@ func (n *namer) acronyms() {
 	}
 }
 
-// retype gives single words the type of the longer name that ends in them.
+// retype gives single words the type of the longer name that ends in them, and
+// links surnames that differ by an Arabic article: "Kadhimi", "Mustafa al-Kadhimi".
 func (n *namer) retype() {
 	full := map[string]int{}
 	for x := range n.ms {
 		m := &n.ms[x]
 		if m.To-m.From > 1 && m.Kind == schema.ByName && m.Type == schema.Person {
-			full[n.d.Tokens[m.To-1].Norm] = x
+			w := n.d.Tokens[m.To-1].Norm
+			if _, ok := full[w]; !ok {
+				full[w] = x
+			}
+			if _, rest, ok := strings.Cut(w, "-"); ok && isArticle(w[:len(w)-len(rest)-1]) {
+				if _, ok := full[rest]; !ok {
+					full[rest] = x
+				}
+			}
 		}
 	}
 	for x := range n.ms {
 		m := &n.ms[x]
-		if k := n.l.names.ByID(m.Known); m.To-m.From != 1 || m.Kind != schema.ByName || m.Type != schema.Person && k != nil && !(k.Type == schema.Place && k.Rank >= 2) {
+		if m.To-m.From != 1 || m.Kind != schema.ByName {
 			continue
 		}
-		if y, ok := full[n.d.Tokens[m.From].Norm]; ok && y != x {
-			if m.Type != schema.Person {
-				m.Known = ""
+		if k := n.l.names.ByID(m.Known); k != nil && k.Type != schema.Person && k.Kind == "country" {
+			continue
+		}
+		w := n.d.Tokens[m.From].Norm
+		y, ok := full[w]
+		if !ok || y == x {
+			continue
+		}
+		if m.Type != schema.Person {
+			m.Known = ""
+		}
+		m.Type = schema.Person
+		m.Gender = n.ms[y].Gender
+		if n.d.Tokens[n.ms[y].To-1].Norm != w {
+			n.links = append(n.links, text.Link{A: y, B: x, Rule: "en/surname"})
+		}
+	}
+}
+
+// genders lets "she" say that the person named last, of whom nothing else tells,
+// is a woman.
+func (n *namer) genders() {
+	toks := n.d.Tokens
+	for i := range toks {
+		if w := toks[i].Norm; w != "she" && (w != "her" || toks[i].Tag != "PRP$") {
+			continue
+		}
+		best := -1
+		for k := i - 1; k >= 0 && toks[i].Sent-toks[k].Sent <= 2; k-- {
+			x := int(n.name[k]) - 1
+			if x < 0 || n.ms[x].Type != schema.Person || n.ms[x].To <= n.ms[x].From {
+				continue
 			}
-			m.Type = schema.Person
-			m.Gender = n.ms[y].Gender
+			if n.ms[x].Gender == text.Feminine {
+				best = -1
+				break
+			}
+			if n.ms[x].Gender == text.NoGender && best < 0 {
+				best = x
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		last := toks[n.ms[best].To-1].Norm
+		for x := range n.ms {
+			m := &n.ms[x]
+			if m.Kind == schema.ByName && m.Type == schema.Person && m.To > m.From && toks[m.To-1].Norm == last && m.Gender == text.NoGender {
+				m.Gender = text.Feminine
+			}
 		}
 	}
 }

@@ -894,7 +894,7 @@ func (r *eventReader) reality(v *text.Event, i int) {
 				return
 			}
 			g := r.l.governors["V"+up.Stem]
-			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB") {
+			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB" && toks[at].Tag != "VBP") {
 				g = "" // "told X that it had left", "hopes that it will leave": its own verb says so
 			}
 			if g != "" {

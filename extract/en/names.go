@@ -68,12 +68,18 @@ func (l *Language) Names(d *text.Doc) {
 			if s.Skip || s.Heading != (pass == 1) {
 				continue
 			}
+			if n.dateline(s) {
+				n.known(s, tagged)
+				n.datelineOnly(s)
+				continue
+			}
 			n.known(s, tagged)
 			n.runs(s, tagged)
 			n.headed(s)
 		}
 	}
 	n.retype()
+	n.genders()
 	for i := range d.Sentences {
 		if s := &d.Sentences[i]; !s.Skip {
 			n.persons(s)
@@ -85,6 +91,26 @@ func (l *Language) Names(d *text.Doc) {
 	n.acronyms()
 	n.headlines()
 	n.finish()
+}
+
+// dateline reports whether a sentence is what stands before an article's first
+// dash: "BAGHDAD, Dec 9 (Agency) -".
+func (n *namer) dateline(s *text.Sentence) bool {
+	last := &n.d.Tokens[s.To-1]
+	switch last.Text {
+	case "-", "--", "\u2013", "\u2014":
+		return s.To-s.From < 20 && s.To < len(n.d.Tokens) && n.d.Sentences[last.Sent+1].Para == s.Para
+	}
+	return false
+}
+
+// datelineOnly drops what a dateline names but for its place.
+func (n *namer) datelineOnly(s *text.Sentence) {
+	for k := s.From; k < s.To; k++ {
+		if x := n.name[k]; x != 0 && n.ms[x-1].Type != schema.Place {
+			n.forget(k)
+		}
+	}
 }
 
 // byline reports whether a line names who wrote the article: "By Jane Doe in Doha".
@@ -104,6 +130,9 @@ func (n *namer) byline(s *text.Sentence) bool {
 // add appends a mention and returns its index.
 func (n *namer) add(m text.Mention) int {
 	m.Span = n.d.Span(m.From, m.To)
+	if m.Type != schema.Person && m.Kind != schema.ByPronoun {
+		m.Gender = text.Neuter
+	}
 	m.Entity = -1
 	if m.Score == 0 {
 		m.Score = 0.8
@@ -402,7 +431,7 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 		return strings.HasPrefix(t.Tag, "NNP") && n.l.names.IsGiven(t.Norm) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}
 	if i == s.From || n.d.Tokens[i-1].Kind == text.Open || n.d.Tokens[i-1].Text == ":" {
-		return strings.HasPrefix(t.Tag, "NNP") || n.isTitle(i) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) || n.demonym(i) && i+1 < s.To && n.d.Tokens[i+1].Cap
+		return strings.HasPrefix(t.Tag, "NNP") || n.seen[t.Norm] != "" || n.isTitle(i) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) || n.demonym(i) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}
 	if n.l.starters[t.Norm] {
 		return false
@@ -507,6 +536,11 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 		return
 	}
 	i = cut
+	// "Paris-based Hydrelec": the name is what is based there.
+	based := false
+	for i < j-1 && isAdjectival(toks[i].Norm) {
+		i, based = i+1, true
+	}
 	// The adjective of a country is no part of a person's name.
 	if i < j-1 && n.demonym(i) && !titled {
 		if _, ok := n.headNoun(j - 1); !ok && n.l.names.IsGiven(toks[i+1].Norm) {
@@ -524,6 +558,9 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	if m.Type == "" {
 		return
 	}
+	if based && m.Type == schema.Person && !n.l.names.IsGiven(toks[i].Norm) {
+		m.Type, m.Gender = schema.Organization, text.NoGender
+	}
 	if m.Type == schema.Person {
 		if to := n.personEnd(i, j); to < j {
 			m.To = to
@@ -535,6 +572,17 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 		n.seen[toks[m.To-1].Norm] = m.Type
 		n.seen[toks[m.From].Norm] = m.Type
 	}
+}
+
+// isAdjectival reports whether a word with a hyphen modifies what follows:
+// "Paris-based", "U.S.-led".
+func isAdjectival(w string) bool {
+	for _, s := range [...]string{"-based", "-led", "-backed", "-born", "-owned", "-controlled", "-held", "-run", "-linked", "-aligned", "-affiliated"} {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // personEnd cuts what cannot be part of a person's name off its end.

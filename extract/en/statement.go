@@ -260,6 +260,12 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 	}
 	s.SpeakerText = d.Span(a.SourceFrom, a.SourceTo)
 	head := r.t.antecedent(a.Source)
+	if up := d.Tokens[head].Head; up >= 0 && d.Tokens[head].Dep == "nmod" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue {
+		switch r.t.preposition(head) {
+		case "in", "at", "near", "of", "for":
+			head = up // "the mission in Aden said"
+		}
+	}
 	for _, k := range r.t.conjuncts(nil, head) {
 		if m := r.speaker(k); m != text.NoMention {
 			s.Speakers = append(s.Speakers, m)

@@ -82,7 +82,7 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			return t.antecedent(c), false
 		}
 		if c := t.child(i, "nsubjpass"); c >= 0 {
-			return t.antecedent(c), shared
+			return t.antecedent(c), shared && !t.active(i)
 		}
 		h := toks[i].Head
 		if h < 0 {
@@ -142,6 +142,23 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 		}
 	}
 	return -1, false
+}
+
+// active reports whether a verb whose subject the tree calls that of a passive
+// has the form of an active one: "have not arrested anyone".
+func (t *tree) active(i int) bool {
+	if t.child(i, "auxpass") >= 0 {
+		return false
+	}
+	if t.child(i, "dobj") >= 0 && t.d.Tokens[i].Dep != "acl" {
+		return true
+	}
+	for c := range t.children(i) {
+		if t.d.Tokens[c].Dep == "aux" && t.d.Tokens[c].Stem == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedent is the noun that a relative pronoun stands for, else i itself.
