@@ -25,7 +25,7 @@ func englishTokens() (func(*text.Doc), error) {
 // english is the training of the English model: news with silver names, and
 // passages of another style filled with listed ones.
 func english() (tagger.Training, error) {
-	o := crf.Options{Epochs: 5, Rate: 0.04, L2: 1, Dropout: 0.2, MinCount: 2}
+	o := crf.Options{Epochs: 4, Rate: 0.04, L2: 1, Dropout: 0.2, MinCount: 2}
 	t := tagger.Training{Lang: "en", First: o, Second: o, Parts: 2}
 	tokenize, err := englishTokens()
 	if err != nil {
