@@ -28,6 +28,9 @@ var where = map[string]bool{
 // opposes holds the types that "ضد" gives a target to.
 var opposes = map[string]bool{"attack": true, "sanction": true, "protest": true, "launch_operation": true, "elect": true, "kill": true}
 
+// local holds the types whose purpose is pursued where they happen.
+var local = map[string]bool{"attack": true, "launch_operation": true, "protest": true, "deploy": true}
+
 // clauseEnd returns where the clause of a trigger that ends before token j ends.
 func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
 	for k := j; k < s.To; k++ {
@@ -116,7 +119,7 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			}
 		}
 		if t.Prep == prepL && k > j && r.masdars[t.Stem] && r.cover[k] < 0 && f.trigger.roles[prepL] == "" {
-			if v.Type == "meet" || v.Type == "negotiate" || v.Type == "agree" {
+			if purpose || t.Def || !local[v.Type] {
 				return // "لبحث الأزمة في سوريا": what it is about
 			}
 			purpose = true // "لملاحقة داعش في التلال": an act of its own, but in the same place
