@@ -69,9 +69,6 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		if at-d.Tokens[p.CueFrom].Sent > reach {
 			break
 		}
-		if p.Content.Start <= s.Cue.Start && s.Cue.End <= p.Content.End && p.Cue.Start < s.Cue.Start && want.Number == text.NoNumber {
-			// told within another's speech by a pronoun: any subject there is nearer
-		}
 		if agrees(d, p.Entities, want) {
 			best, bestAt = p.Entities, p.CueFrom
 			break

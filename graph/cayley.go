@@ -48,6 +48,7 @@ import (
 	hbbolt "github.com/hidal-go/hidalgo/kv/bbolt"
 	"github.com/hidal-go/hidalgo/kv/options"
 	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
 )
 
 // mapped is how much address space (not memory) the engine maps at once. While
@@ -104,7 +105,7 @@ func openCayley(ctx context.Context, path string, d durability) (*cayleyStore, e
 		FreelistType:    bbolt.FreelistMapType,
 	})
 	switch {
-	case errors.Is(err, bbolt.ErrTimeout):
+	case errors.Is(err, bbolterrors.ErrTimeout):
 		return nil, errInUse
 	case err != nil:
 		return nil, err

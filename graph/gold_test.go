@@ -4,8 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -70,17 +68,6 @@ func goldRecords(t testing.TB, pattern string) []*schema.Record {
 		out = append(out, goldRecord(t, strings.TrimSuffix(f, ".gold.json")))
 	}
 	return out
-}
-
-// seedRecord reads the article that the design speaks of, which is not part of
-// the repository.
-func seedRecord(t testing.TB) *schema.Record {
-	t.Helper()
-	name := "../../shared/eval/gold/ar-enabbaladi-seed"
-	if _, err := os.Stat(name + ".txt"); errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the seed article is not there; it is no part of the repository")
-	}
-	return goldRecord(t, name)
 }
 
 func goldRecord(t testing.TB, name string) *schema.Record {

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-
-	"github.com/khabar-kg/khabar/schema"
 )
 
 // sortQuads sorts quads as their N-Quads lines sort.
@@ -58,6 +56,3 @@ func fullType(t quad.IRI) quad.IRI {
 }
 
 const xsd = "http://www.w3.org/2001/XMLSchema#"
-
-// isArticle reports whether a label is an article's.
-func isArticle(label quad.IRI) bool { return strings.HasPrefix(string(label), schema.DataIRI) }

@@ -521,8 +521,13 @@ func (r *speechReader) headline(s *text.Sentence) {
 		m, ok := r.until[from+1]
 		if !ok {
 			m, ok = r.at[s.From]
-			if !ok || i-s.From > 12 {
+			if !ok || r.d.Mentions[m].Type == schema.Place || i-r.d.Mentions[m].To > 4 {
 				return
+			}
+			for k := r.d.Mentions[m].To; k < i; k++ {
+				if r.in[k] >= 0 {
+					return // a dateline
+				}
 			}
 		}
 		first := r.firstOfPhrase(m)

@@ -440,7 +440,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return false
 	}
 	obj, aud := takes("obj", false), takes("obj", true)
-	verbSubject := true        // the next noun phrase is the subject, if it agrees
+	// The next noun phrase is the subject, if it agrees.
+	verbSubject := i == s.From || !pronounBefore[r.toks[i-1].Base] || r.toks[i].Conj != ""
 	if f.cue.needs == inWord { // "جاء في بيان للوزارة أن": what it came in tells the source
 		return r.cameIn(i, s, z)
 	}
@@ -1137,9 +1138,10 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	}
 	t := &r.toks[to]
 	k := to + 1
+	_, mentioned := r.at[to]
 	switch _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 || r.isVerb(w) }); {
 	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
-	case e != nil && e.person == 3 && !t.Def && r.masdars[t.Base] == false && r.at[to] == 0 && r.finiteVerb(to):
+	case e != nil && e.person == 3 && !t.Def && !r.masdars[t.Base] && !mentioned && r.finiteVerb(to):
 	case t.Base == "\u0627\u0635\u062F\u0631\u0647" || t.Base == "\u0627\u0635\u062F\u0631\u062A\u0647" || t.Base == "\u062A\u0644\u0642\u062A" || t.Base == "\u062A\u0644\u0642\u062A\u0647": // أصدره أصدرته تلقت تلقته
 	default:
 		return to
