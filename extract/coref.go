@@ -30,8 +30,10 @@ type key struct {
 // resolve sets Mention.Entity for every mention: the smallest index of a
 // mention of the same entity.
 func resolve(d *text.Doc) {
-	r := &resolver{d: d, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions)),
-		knownBy: make([]int, len(d.Mentions)), named: make([]bool, len(d.Mentions))}
+	r := &resolver{
+		d: d, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions)),
+		knownBy: make([]int, len(d.Mentions)), named: make([]bool, len(d.Mentions)),
+	}
 	for i := range d.Mentions {
 		r.parent[i], r.knownBy[i] = i, -1
 		if m := &d.Mentions[i]; m.Kind == schema.ByName {

@@ -270,7 +270,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		if raw.typ == schema.Person && !byName {
 			return j, text.NoMention
 		}
-		if raw.typ == schema.Place && !placed[t.class] && tok.Prep != prepL && !(byName) {
+		if raw.typ == schema.Place && !placed[t.class] && tok.Prep != prepL && !byName {
 			return j, text.NoMention
 		}
 		if to, x := r.body(k, end); x >= 0 {

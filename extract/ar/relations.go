@@ -80,8 +80,10 @@ func (l *Language) tied(d *text.Doc, i, j int) {
 	}
 	for _, t := range l.ties[strings.Join(words, " ")] {
 		if slices.Contains(t.subjects, a.Type) && slices.Contains(t.objects, b.Type) {
-			d.Relations = append(d.Relations, text.Relation{Type: t.typ, Subject: i, Object: j,
-				Evidence: schema.SpanOf(d.Text, a.Span.Start, b.Span.End), Rule: "ar.tie", Score: 0.8})
+			d.Relations = append(d.Relations, text.Relation{
+				Type: t.typ, Subject: i, Object: j,
+				Evidence: schema.SpanOf(d.Text, a.Span.Start, b.Span.End), Rule: "ar.tie", Score: 0.8,
+			})
 			return
 		}
 	}

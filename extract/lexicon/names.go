@@ -62,8 +62,13 @@ func OpenNames(foldAr, foldEn func(string) string, extra ...fs.FS) (*Names, erro
 			name string
 			to   *string
 		}{
-			{"known.tsv", &knownTSV}, {"nisba.tsv", &nisbaTSV}, {"given.tsv", &givenTSV}, {"family.tsv", &familyTSV},
-			{"parts.tsv", &partsTSV}, {"stop.tsv", &stopTSV}, {"capitals.tsv", &capitalsTSV},
+			{"known.tsv", &knownTSV},
+			{"nisba.tsv", &nisbaTSV},
+			{"given.tsv", &givenTSV},
+			{"family.tsv", &familyTSV},
+			{"parts.tsv", &partsTSV},
+			{"stop.tsv", &stopTSV},
+			{"capitals.tsv", &capitalsTSV},
 		} {
 			if err := addNames(list.to, f, list.name); err != nil {
 				return nil, err

@@ -52,10 +52,17 @@ func detect(text string) (tag string, found bool) {
 		table *unicode.RangeTable
 		count int
 	}{
-		{"Arabic", unicode.Arabic, 0}, {"Latin", unicode.Latin, 0}, {"Cyrillic", unicode.Cyrillic, 0},
-		{"Hebrew", unicode.Hebrew, 0}, {"Greek", unicode.Greek, 0}, {"Han", unicode.Han, 0},
-		{"Hiragana", unicode.Hiragana, 0}, {"Hangul", unicode.Hangul, 0}, {"Devanagari", unicode.Devanagari, 0},
-		{"Armenian", unicode.Armenian, 0}, {"Georgian", unicode.Georgian, 0},
+		{"Arabic", unicode.Arabic, 0},
+		{"Latin", unicode.Latin, 0},
+		{"Cyrillic", unicode.Cyrillic, 0},
+		{"Hebrew", unicode.Hebrew, 0},
+		{"Greek", unicode.Greek, 0},
+		{"Han", unicode.Han, 0},
+		{"Hiragana", unicode.Hiragana, 0},
+		{"Hangul", unicode.Hangul, 0},
+		{"Devanagari", unicode.Devanagari, 0},
+		{"Armenian", unicode.Armenian, 0},
+		{"Georgian", unicode.Georgian, 0},
 	}
 	letters := 0
 	for _, r := range text {

@@ -173,9 +173,11 @@ func TestLines(t *testing.T) {
 		{"UTF-16", "f.jsonl", encode(t, uni.UTF16(uni.LittleEndian, uni.UseBOM), a+"\n"+b), []string{`a en "" 43 bytes`, `b en "T" 39 bytes`}},
 		{"windows-1256", "f.jsonl", encode(t, charmap.Windows1256, `{"id": "w", "text": "قال وزير النقل إن المعبر سيفتح في هذا اليوم"}`), []string{`w ar "" 78 bytes`}},
 		{"line 7 is broken", "f.jsonl", strings.Repeat("\n", 5) + a + "\n" + `{"id": "x", "text": ` + "\n" + b, []string{
-			`a en "" 43 bytes`, `read f.jsonl:7: broken JSON: the line ends too early`, `b en "T" 39 bytes`}},
+			`a en "" 43 bytes`, `read f.jsonl:7: broken JSON: the line ends too early`, `b en "T" 39 bytes`,
+		}},
 		{"garbage within a line", "f.jsonl", `{"id": x}` + "\n" + a, []string{
-			`read f.jsonl:1: broken JSON at byte 8 of the line: invalid character 'x' looking for beginning of value`, `a en "" 43 bytes`}},
+			`read f.jsonl:1: broken JSON at byte 8 of the line: invalid character 'x' looking for beginning of value`, `a en "" 43 bytes`,
+		}},
 		{"no id", "f.jsonl", `{"text": "x"}` + "\n" + a, []string{`read f.jsonl:1: no "id"`, `a en "" 43 bytes`}},
 		{"no text", "f.jsonl", `{"id": "x"}` + "\n" + a, []string{`read f.jsonl:1: no "text"`, `a en "" 43 bytes`}},
 		{"empty text", "f.jsonl", `{"id": "x", "text": " "}` + "\n" + a, []string{`read f.jsonl:1: the text is empty`, `a en "" 43 bytes`}},
@@ -192,7 +194,8 @@ func TestLines(t *testing.T) {
 		{"a language with a region", "f.jsonl", `{"id": "x", "text": "y", "language": "ar-IQ"}`, []string{`x ar "" 1 bytes`}},
 		{"an identifier twice", "f.jsonl", a + "\n" + a, []string{`a en "" 43 bytes`, `read f.jsonl:2: the identifier "a" is that of f.jsonl:1`}},
 		{"broken UTF-8", "f.jsonl", `{"id": "x", "text": "قال وزير` + "\xd9" + `"}` + "\n" + a, []string{
-			`read f.jsonl:1: not UTF-8 at byte 36 (line 1): byte 0xD9; nor windows-1256, ISO-8859-6 or UTF-16`, `a en "" 43 bytes`}},
+			`read f.jsonl:1: not UTF-8 at byte 36 (line 1): byte 0xD9; nor windows-1256, ISO-8859-6 or UTF-16`, `a en "" 43 bytes`,
+		}},
 		{"half a surrogate pair", "f.jsonl", `{"id": "x", "text": "it \ud800 is"}`, []string{`read f.jsonl:1: the text holds half of a surrogate pair (\ud800 to \udfff)`}},
 		{"a NUL", "f.jsonl", `{"id": "x", "text": "it \u0000 is"}`, []string{`read f.jsonl:1: the text holds a NUL character`}},
 		{"a text over the limit", "f.jsonl", huge + "\n" + a, []string{`read f.jsonl:1: refused: the text is over the limit of 10 MB for a single one`, `a en "" 43 bytes`}},

@@ -302,8 +302,10 @@ func TestReferenceNames(t *testing.T) {
 						}
 						m := n.jitter(b.text, span{b.tokens[g.first].start, b.tokens[g.last].end})
 						m["kind"] = pick(n, "name", "name", "name", "description")
-						entities = append(entities, map[string]any{"id": fmt.Sprint("e", len(entities)),
-							"type": map[string]string{"PER": "Person", "ORG": "MilitaryUnit", "LOC": "Facility"}[g.class], "mentions": []any{m}})
+						entities = append(entities, map[string]any{
+							"id":   fmt.Sprint("e", len(entities)),
+							"type": map[string]string{"PER": "Person", "ORG": "MilitaryUnit", "LOC": "Facility"}[g.class], "mentions": []any{m},
+						})
 					}
 				}
 				docs = append(docs, map[string]any{"article": map[string]any{"id": b.ID}, "entities": entities})

@@ -121,8 +121,10 @@ func TestRecord(t *testing.T) {
 	d, err := NewDocument(&schema.Record{
 		Article:  gold[1].Article,
 		Entities: []schema.Entity{{ID: "e1", Type: schema.Person, Mentions: []schema.Mention{{Span: at("Salim Harb"), Kind: schema.ByName}}}},
-		Statements: []schema.Statement{{ID: "s1", Act: schema.Say, Cue: at("said"), Speakers: []string{"e1"},
-			Content: at("The crossing will open"), Continued: []schema.Span{at("There is no other plan")}}},
+		Statements: []schema.Statement{{
+			ID: "s1", Act: schema.Say, Cue: at("said"), Speakers: []string{"e1"},
+			Content: at("The crossing will open"), Continued: []schema.Span{at("There is no other plan")},
+		}},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -505,9 +505,13 @@ func TestWithin(t *testing.T) {
 		date, since, until string
 		want               bool
 	}{
-		{"2021-12-09", "", "", true}, {"", "2021", "2021", true},
-		{"2021-12-09", "2021-12-09", "2021-12-09", true}, {"2021-12-09", "2021-12-10", "", false},
-		{"2021-12-09", "", "2021-12", true}, {"2021-12", "2021-12-05", "", true}, {"2022", "", "2021-12-31", false},
+		{"2021-12-09", "", "", true},
+		{"", "2021", "2021", true},
+		{"2021-12-09", "2021-12-09", "2021-12-09", true},
+		{"2021-12-09", "2021-12-10", "", false},
+		{"2021-12-09", "", "2021-12", true},
+		{"2021-12", "2021-12-05", "", true},
+		{"2022", "", "2021-12-31", false},
 	} {
 		if got := within(test.date, test.since, test.until); got != test.want {
 			t.Errorf("within(%q, %q, %q) is %v", test.date, test.since, test.until, got)
