@@ -1,6 +1,7 @@
 package quaddb
 
 import (
+	"hash/maphash"
 	"sync"
 
 	"github.com/cayleygraph/quad"
@@ -95,4 +96,64 @@ func (c *nodeCache) put(encoded string, n Node) {
 func (c *nodeCache) forget(encoded string) {
 	delete(c.young, encoded)
 	delete(c.old, encoded)
+}
+
+// A bloomSet knows of most values that are not there that they are not. While a
+// new store is loaded most values are new, and looking for each would cost more
+// than all else. It takes two bytes a value; where a store was there before it
+// would have to be read for it, and is not.
+type bloomSet struct {
+	seed   maphash.Seed
+	layers []bloomLayer // each twice as large as the one before
+}
+
+type bloomLayer struct {
+	bits []uint64
+	room int // how many values it still takes
+}
+
+const firstLayer = 1 << 16 // values
+
+func newBloomSet() *bloomSet { return &bloomSet{seed: maphash.MakeSeed()} }
+
+// places calls f with the bits of a value in a layer of so many bits, which are
+// a power of two, until f returns false.
+func places(h, bits uint64, f func(word, bit uint64) bool) {
+	a, b := h, h>>32|1
+	for range 4 {
+		at := a & (bits - 1)
+		if !f(at/64, 1<<(at%64)) {
+			return
+		}
+		a += b
+	}
+}
+
+func (s *bloomSet) add(value []byte) {
+	if n := len(s.layers); n == 0 || s.layers[n-1].room == 0 {
+		room := firstLayer << n
+		s.layers = append(s.layers, bloomLayer{make([]uint64, room*16/64), room})
+	}
+	l := &s.layers[len(s.layers)-1]
+	l.room--
+	places(maphash.Bytes(s.seed, value), uint64(len(l.bits))*64, func(word, bit uint64) bool {
+		l.bits[word] |= bit
+		return true
+	})
+}
+
+// maybe returns false for values that were not added.
+func (s *bloomSet) maybe(value []byte) bool {
+	h := maphash.Bytes(s.seed, value)
+	for _, l := range s.layers {
+		all := true
+		places(h, uint64(len(l.bits))*64, func(word, bit uint64) bool {
+			all = l.bits[word]&bit != 0
+			return all
+		})
+		if all {
+			return true
+		}
+	}
+	return false
 }

@@ -72,6 +72,7 @@ type Store struct {
 	// context can end the wait.
 	writing chan struct{}
 	nodes   nodeCache // of the newest state; used by whom writes
+	known   *bloomSet // of all values there may be, if the store was empty when it opened
 
 	mu      sync.Mutex
 	current *view
@@ -88,7 +89,7 @@ var (
 // that a larger memtable makes opening slower.
 const (
 	defaultCache = 64 << 20
-	memtable     = 16 << 20
+	memtable     = 32 << 20
 	blockSize    = 16 << 10
 	bloomBits    = 10
 )
@@ -105,7 +106,7 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		ReadOnly:                    o.ReadOnly,
 		FormatMajorVersion:          pebble.FormatTableFormatV6,
 		MemTableSize:                memtable,
-		MemTableStopWritesThreshold: 6,
+		MemTableStopWritesThreshold: 4,
 		L0CompactionThreshold:       4,
 		L0StopWritesThreshold:       40,
 		LBaseMaxBytes:               64 << 20,
@@ -176,6 +177,9 @@ func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
 		}
 	} else if !errors.Is(err, pebble.ErrNotFound) {
 		return nil, errors.Join(openError(fs, dir, err), db.Close())
+	}
+	if c.nodes == 0 {
+		s.known = newBloomSet()
 	}
 	if !whole {
 		if err := writeFile(fs, filepath.Join(dir, formatFile), formatText); err != nil {

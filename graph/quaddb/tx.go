@@ -93,6 +93,7 @@ func first(errs ...error) error {
 // the options ignore it; then nothing was changed.
 func (s *Store) ApplyDeltas(deltas []graph.Delta, ignore graph.IgnoreOpts) error {
 	return s.Update(context.Background(), func(tx *Tx) error {
+		tx.quads = make(map[Quad]bool, len(deltas))
 		for _, d := range deltas {
 			var err error
 			switch d.Action {
@@ -221,6 +222,9 @@ func (tx *Tx) resolve(v quad.Value) (n Node, isNew bool, err error) {
 	}
 	if n, ok := tx.s.nodes.get(tx.buf); ok {
 		return n, false, nil
+	}
+	if tx.s.known != nil && !tx.s.known.maybe(tx.buf) {
+		return 0, false, nil
 	}
 	n, err = tx.base.nodeOf(tx.buf)
 	if n != 0 {
@@ -424,6 +428,9 @@ func (tx *Tx) commit() error {
 	}
 	for _, n := range out.fresh {
 		tx.s.nodes.put(tx.byNode[n], n)
+		if tx.s.known != nil {
+			tx.s.known.add([]byte(tx.byNode[n]))
+		}
 	}
 	tx.s.replaceView(c)
 	return nil
@@ -578,38 +585,47 @@ func (tx *Tx) orphans(removed []Quad, alive map[Node]struct{}) ([]Node, error) {
 	nodes := slices.Sorted(maps.Keys(where))
 	left := nodes
 	for pass := range 2 {
-		for s, ix := range bySlot {
-			var err error
-			left = slices.DeleteFunc(left, func(n Node) bool {
-				if first := where[n]&(1<<s) != 0; first != (pass == 0) || err != nil {
-					return false
+		for i, ix := range bySlot {
+			var ask []Node
+			for _, n := range left {
+				if asked := where[n]&(1<<i) != 0; asked == (pass == 0) {
+					ask = append(ask, n)
 				}
-				var held bool
-				held, err = tx.held(ix, s, n)
-				return held
-			})
+			}
+			held, err := tx.held(ix, i, ask)
 			if err != nil {
 				return nil, err
 			}
+			left = slices.DeleteFunc(left, func(n Node) bool { return held[n] })
 		}
 	}
 	return left, nil
 }
 
-// held reports whether a quad that stays has the node in the slot.
-func (tx *Tx) held(ix *index, s int, n Node) (bool, error) {
-	var low, high [quadKeySize]byte
-	var given Quad
-	given[s] = n
-	lower := ix.appendPrefix(low[:0], given, 1)
-	upper := successor(append(high[:0], lower...))
-	found := false
-	err := tx.base.scan(lower, upper, func(key []byte, _ *pebble.Iterator) bool {
-		if len(key) == quadKeySize {
-			_, changed := tx.quads[ix.quad(key)]
-			found = !changed
+// held returns which of the nodes, which are sorted, a quad that stays has in
+// the slot that the index begins with.
+func (tx *Tx) held(ix *index, slot int, nodes []Node) (map[Node]bool, error) {
+	if len(nodes) == 0 {
+		return nil, nil
+	}
+	out := map[Node]bool{}
+	err := tx.base.seekAll([]byte{ix.table}, []byte{ix.table + 1}, func(it *pebble.Iterator) {
+		var buf [quadKeySize]byte
+		for _, n := range nodes {
+			var given Quad
+			given[slot] = n
+			prefix := ix.appendPrefix(buf[:0], given, 1)
+			for ok := it.SeekGE(prefix); ok; ok = it.Next() {
+				key := it.Key()
+				if len(key) != quadKeySize || !bytes.HasPrefix(key, prefix) {
+					break
+				}
+				if _, changed := tx.quads[ix.quad(key)]; !changed {
+					out[n] = true
+					break
+				}
+			}
 		}
-		return !found
 	})
-	return found, err
+	return out, err
 }

@@ -146,6 +146,28 @@ func (v *view) scan(lower, upper []byte, f func(key []byte, it *pebble.Iterator)
 	return nil
 }
 
+// seekAll calls f with an iterator of the keys from lower on and before upper,
+// for many short looks in one direction.
+func (v *view) seekAll(lower, upper []byte, f func(*pebble.Iterator)) error {
+	v.open.RLock()
+	defer v.open.RUnlock()
+	if v.closed {
+		return ErrClosed
+	}
+	it, err := v.take()
+	if err != nil {
+		return readError(v.dir, err)
+	}
+	it.SetBounds(lower, upper)
+	f(it)
+	if err := it.Error(); err != nil {
+		_ = it.Close() // which says the same
+		return readError(v.dir, err)
+	}
+	v.give(it)
+	return nil
+}
+
 // get calls f with the value of a key, if it is there.
 func (v *view) get(key []byte, f func(value []byte) error) (bool, error) {
 	v.open.RLock()
