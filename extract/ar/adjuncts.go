@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -125,6 +126,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			purpose = true // "لملاحقة داعش في التلال": an act of its own, but in the same place
 		}
 		p, next := r.preposition(k)
+		if _, ok := r.at[k]; ok && p == onWord && strings.HasSuffix(t.Text, "\u0649") { // "على", taken for a given name
+			next = k
+		}
 		if t.Conj != "" && (t.Prep == prepB || t.Prep == prepL || r.particles[t.Base] == "prep") {
 			p, next = t.Prep, k
 			if p == "" {

@@ -204,7 +204,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && t.Conj == "" && !r.negates(i-1) {
 			return v, false
 		}
-		if (r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun)) && !r.verbPlace(i, s) {
+		if (r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun)) && (!r.verbPlace(i, s) || r.afterSubject(i, s)) {
 			return v, false
 		}
 		r.verbArguments(&v, i, n, s, f, suffix)
@@ -234,6 +234,18 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
+}
+
+// afterSubject reports whether a verb and its subject stand before token i, so
+// that a word which is verb and noun alike is the verb's object: "نفت إسرائيل
+// قصف المدينة".
+func (r *eventReader) afterSubject(i int, s *text.Sentence) bool {
+	m, ok := r.until[i]
+	if !ok || r.toks[i].Conj != "" {
+		return false
+	}
+	from := r.d.Mentions[r.firstOfPhrase(m)].From
+	return from > s.From && r.finite(from-1) && !r.was(r.toks[from-1].Base)
 }
 
 // generic reports whether a noun speaks of a kind of event, or again of one

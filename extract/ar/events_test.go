@@ -1,0 +1,181 @@
+package ar_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/khabar-kg/khabar/extract"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestEvents reads one sentence at a time with the real lexicons. An event is
+// written as its type, its roles in the order of the alphabet, and what is not
+// positive and asserted: "withdraw agent=… origin=… negative planned".
+func TestEvents(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, group := range eventSentences {
+		t.Run(group.name, func(t *testing.T) {
+			for _, c := range group.cases {
+				a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
+				r, err := x.Extract(context.Background(), a)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(c.want, told(r)); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", c.text, diff)
+				}
+			}
+		})
+	}
+}
+
+// told writes the events of a record.
+func told(r *schema.Record) string {
+	name := map[string]string{}
+	for _, e := range r.Entities {
+		name[e.ID] = e.Mentions[0].Text
+		for _, n := range e.Names {
+			if n.Language == "ar" {
+				name[e.ID] = n.Text
+				break
+			}
+		}
+	}
+	var out []string
+	for _, e := range r.Events {
+		s := []string{e.Type}
+		for role, ids := range e.Roles {
+			for _, id := range ids {
+				s = append(s, string(role)+"="+name[id])
+			}
+		}
+		slices.Sort(s[1:])
+		if e.Polarity != schema.Positive {
+			s = append(s, string(e.Polarity))
+		}
+		if e.Modality != schema.Asserted {
+			s = append(s, string(e.Modality))
+		}
+		out = append(out, strings.Join(s, " "))
+	}
+	return strings.Join(out, "; ")
+}
+
+// eventSentences are sentences of our own, by what they try.
+var eventSentences = []struct {
+	name  string
+	cases []eventSentence
+}{
+	{"subjects", []eventSentence{
+		{"انسحبت القوات الأمريكية من العراق إلى الكويت.", "withdraw agent=القوات الأمريكية destination=الكويت origin=العراق"},
+		{"القوات الأمريكية انسحبت من العراق.", "withdraw agent=القوات الأمريكية origin=العراق"},
+		{"قال أنطونيو غوتيريش إن القوات الروسية انسحبت من خيرسون.", "withdraw agent=القوات الروسية origin=خيرسون"},
+		{"وكان الجيش السوري قد قصف مدينة إدلب.", "attack agent=الجيش السوري target=مدينة إدلب"},
+		{"القوات التركية التي انسحبت من سوريا كثيرة.", "withdraw agent=القوات التركية origin=سوريا"},
+		{"إن مسلحين هاجموا مدينة الموصل.", "attack target=مدينة الموصل"},
+		{"هاجم تنظيم الدولة الإسلامية مدينة تدمر وقتل خمسة جنود.", "attack agent=تنظيم الدولة الإسلامية target=مدينة تدمر; kill agent=تنظيم الدولة الإسلامية"},
+		{"ما زالت إسرائيل تقصف دمشق.", "attack agent=إسرائيل target=دمشق"},
+		{"يعتزم إيمانويل ماكرون أن يزور لبنان.", "visit agent=إيمانويل ماكرون destination=لبنان planned"},
+		{"التقى رجب طيب أردوغان مع فلاديمير بوتين في أنقرة.", "meet agent=رجب طيب أردوغان counterpart=فلاديمير بوتين place=أنقرة"},
+		{"السعودية والأردن تتفقان على مكافحة الإرهاب.", "agree agent=الأردن agent=السعودية"},
+		{"وفي الدوحة يلتقي أنتوني بلينكن سيرغي لافروف.", "meet agent=أنتوني بلينكن counterpart=سيرغي لافروف place=الدوحة"},
+		{"وصل إيمانويل ماكرون إلى بيروت في زيارة رسمية.", "visit agent=إيمانويل ماكرون destination=بيروت"},
+		{"غادر إيمانويل ماكرون باريس إلى بيروت.", "withdraw agent=إيمانويل ماكرون destination=بيروت origin=باريس"},
+		{"عاد سعد الحريري إلى بيروت من باريس.", "return agent=سعد الحريري destination=بيروت origin=باريس"},
+		{"استقال سعد الحريري من منصبه.", "resign agent=سعد الحريري"},
+		{"قدم سعد الحريري استقالته.", "resign agent=سعد الحريري"},
+		{"سيطرت حركة طالبان على مدينة كابول.", "seize agent=حركة طالبان target=مدينة كابول"},
+		{"استعاد الجيش العراقي مدينة الموصل من تنظيم الدولة الإسلامية.", "seize agent=الجيش العراقي counterpart=تنظيم الدولة الإسلامية target=مدينة الموصل"},
+		{"تمكن الجيش العراقي من السيطرة على مدينة الموصل.", "seize agent=الجيش العراقي target=مدينة الموصل"},
+		{"أنهت فرنسا مهمتها في مالي.", "end_mission agent=فرنسا place=مالي"},
+		{"تظاهر آلاف العراقيين في بغداد.", "protest place=بغداد"},
+	}},
+	{"passives", []eventSentence{
+		{"قُتل أبو بكر البغدادي في إدلب.", "kill place=إدلب target=أبو بكر البغدادي"},
+		{"قتل 12 شخصا في انفجار في بغداد.", "kill place=بغداد; attack place=بغداد"},
+		{"قتل 5 جنود من الجيش السوري في حلب.", "kill place=حلب target=الجيش السوري"},
+		{"اعتُقل محمد مرسي في القاهرة.", "arrest place=القاهرة target=محمد مرسي"},
+		{"أُفرج عن محمد البلتاجي في القاهرة.", "release place=القاهرة target=محمد البلتاجي"},
+		{"انتُخبت أنجيلا ميركل مستشارة لألمانيا.", "elect target=أنجيلا ميركل"},
+		{"تم تعيين عباس كامل رئيسا للمخابرات المصرية.", "appoint target=عباس كامل"},
+		{"اغتيل عماد مغنية في دمشق على يد الموساد.", "kill agent=الموساد place=دمشق target=عماد مغنية"},
+		{"تأسس حزب الله في لبنان.", "found place=لبنان target=حزب الله"},
+	}},
+	{"objects", []eventSentence{
+		{"اعتقلت الشرطة الإسرائيلية محمد زيدان في القدس.", "arrest agent=الشرطة الإسرائيلية place=القدس target=محمد زيدان"},
+		{"أفرجت إيران عن جيسون رضائيان.", "release agent=إيران target=جيسون رضائيان"},
+		{"دون أن تقصف إسرائيل دمشق.", "attack agent=إسرائيل target=دمشق negative"},
+		{"نشرت الولايات المتحدة قوات في بولندا.", "deploy agent=الولايات المتحدة place=بولندا"},
+		{"خفضت الولايات المتحدة عدد قواتها في العراق.", "reduce_forces agent=الولايات المتحدة place=العراق"},
+	}},
+	{"verbal nouns", []eventSentence{
+		{"بعد اقتحام القوات الإسرائيلية مدينة جنين.", "attack agent=القوات الإسرائيلية target=مدينة جنين"},
+		{"أدانت مصر قصف إسرائيل لقطاع غزة.", "attack agent=إسرائيل target=قطاع غزة"},
+		{"أدانت مصر قصف مدينة غزة.", "attack target=مدينة غزة"},
+		{"وذكرت مصر أن معارك عنيفة اندلعت بين الجيش السوداني وقوات الدعم السريع في الخرطوم.", "attack agent=الجيش السوداني counterpart=قوات الدعم السريع place=الخرطوم"},
+		{"المفاوضات بين إيران والولايات المتحدة.", "negotiate agent=إيران counterpart=الولايات المتحدة"},
+		{"أعلنت فرنسا سحب قواتها من مالي.", "withdraw agent=فرنسا origin=مالي"},
+		{"انسحاب قوات حلف شمال الأطلسي من أفغانستان.", "withdraw agent=قوات حلف شمال الأطلسي origin=أفغانستان"},
+	}},
+	{"light verbs", []eventSentence{
+		{"شنت إسرائيل غارات على دمشق.", "attack agent=إسرائيل target=دمشق"},
+		{"نفذ حزب الله هجوما على إسرائيل.", "attack agent=حزب الله target=إسرائيل"},
+		{"وقعت مصر اتفاقا مع إثيوبيا في القاهرة.", "agree agent=مصر counterpart=إثيوبيا place=القاهرة"},
+		{"وقّعت مصر، أمس الأحد، اتفاقية مع السودان.", "agree agent=مصر counterpart=السودان"},
+		{"أجرى أنتوني بلينكن محادثات مع سيرغي لافروف في جنيف.", "negotiate agent=أنتوني بلينكن counterpart=سيرغي لافروف place=جنيف"},
+		{"فرض الاتحاد الأوروبي، اليوم الاثنين، عقوبات على روسيا.", "sanction agent=الاتحاد الأوروبي target=روسيا"},
+		{"أرسلت تركيا تعزيزات إلى إدلب.", "deploy agent=تركيا destination=إدلب"},
+		{"ألقت الشرطة التركية القبض على عناصر من حركة طالبان في إسطنبول.", "arrest agent=الشرطة التركية place=إسطنبول target=حركة طالبان"},
+	}},
+	{"first person", []eventSentence{
+		{"قال محمد شياع السوداني: «لم ننسحب من الاتفاق وسنلتقي جو بايدن».", "withdraw agent=محمد شياع السوداني negative; meet agent=محمد شياع السوداني counterpart=جو بايدن planned"},
+	}},
+	{"negation", []eventSentence{
+		{"لم تنسحب القوات الأمريكية من العراق.", "withdraw agent=القوات الأمريكية origin=العراق negative"},
+		{"لم ينسحب الجيش السوري من حلب ولم يقصف مدينة إدلب.", "withdraw agent=الجيش السوري origin=حلب negative; attack agent=الجيش السوري target=مدينة إدلب negative"},
+		{"لا انسحاب من العراق.", "withdraw origin=العراق negative"},
+		{"عدم انسحاب القوات الأمريكية من العراق.", "withdraw agent=القوات الأمريكية origin=العراق negative"},
+		{"ليس هناك انسحاب من العراق.", "withdraw origin=العراق negative"},
+		{"لم تشن إسرائيل أي غارة على دمشق.", "attack agent=إسرائيل target=دمشق negative"},
+		{"لم تجرِ أي عملية انسحاب من سوريا.", "withdraw origin=سوريا negative"},
+		{"لم يزر عبد الفتاح السيسي إسرائيل.", "visit agent=عبد الفتاح السيسي destination=إسرائيل negative"},
+		{"نفت إسرائيل قصف دمشق.", "attack agent=إسرائيل target=دمشق negative"},
+		{"نفت إسرائيل أن تكون قصفت دمشق.", "attack agent=إسرائيل target=دمشق negative"},
+		{"فشل الجيش السوري في السيطرة على مدينة إدلب.", "seize agent=الجيش السوري target=مدينة إدلب negative"},
+		{"رفضت إيران الانسحاب من سوريا.", "withdraw agent=إيران origin=سوريا negative"},
+		{"لا تزال إسرائيل تقصف دمشق.", "attack agent=إسرائيل target=دمشق"},
+		{"أعلنت روسيا أنها لن تسحب قواتها من سوريا.", "withdraw agent=روسيا origin=سوريا negative planned"},
+		{"لم يحدد العراق موعدا لانسحاب القوات الأمريكية.", "withdraw agent=القوات الأمريكية planned"},
+	}},
+	{"modality", []eventSentence{
+		{"ستنسحب القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان planned"},
+		{"سوف تنسحب القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان planned"},
+		{"من المقرر أن تنسحب القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان planned"},
+		{"قد تنسحب القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان possible"},
+		{"قد انسحبت القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان"},
+		{"ربما تنسحب القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان possible"},
+		{"إذا لم تنسحب القوات الأمريكية من العراق.", "withdraw agent=القوات الأمريكية origin=العراق negative possible"},
+		{"يجب أن تنسحب القوات الأمريكية من العراق.", "withdraw agent=القوات الأمريكية origin=العراق demanded"},
+		{"طالبت إيران بانسحاب القوات الأمريكية من العراق.", "withdraw agent=القوات الأمريكية origin=العراق demanded"},
+		{"دعا مقتدى الصدر إلى انسحاب القوات الأمريكية من العراق.", "withdraw agent=القوات الأمريكية origin=العراق demanded"},
+		{"تعتزم فرنسا الانسحاب من مالي.", "withdraw agent=فرنسا origin=مالي planned"},
+		{"يعتزم إيمانويل ماكرون زيارة لبنان.", "visit agent=إيمانويل ماكرون destination=لبنان planned"},
+		{"هدد حسن نصر الله بقصف تل أبيب.", "attack agent=حسن نصر الله target=تل أبيب possible"},
+		{"أعلنت روسيا أنها ستسحب قواتها من سوريا.", "withdraw agent=روسيا origin=سوريا planned"},
+		{"اتفق العراق مع الولايات المتحدة على خفض القوات في قاعدة عين الأسد.", "agree agent=العراق counterpart=الولايات المتحدة place=قاعدة عين الأسد; reduce_forces place=قاعدة عين الأسد planned"},
+	}},
+	{"no events", []eventSentence{
+		{"العودة إلى القتال.", ""},
+		{"محادثات فيينا صعبة.", ""},
+		{"بشكل قاطع رفضت إيران ذلك.", ""},
+		{"التحالف الدولي لمحاربة داعش.", ""},
+	}},
+}
+
+type eventSentence struct{ text, want string }
