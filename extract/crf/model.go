@@ -20,9 +20,8 @@ type Model struct {
 	end    []float32
 	step   float32 // value of one unit of a row's weights
 
-	keys []uint32 // open addressing; 0 is an empty slot
-	slot []uint32 // index of the row of each slot
-	mask uint32
+	slots []uint64 // open addressing: a key and, above its 32 bits, the index of its row; 0 is an empty slot
+	mask  uint32
 
 	rows   []uint64 // row*stride: the weights, packed
 	stride int      // words of a row
@@ -73,9 +72,9 @@ func (m *Model) row(f uint32) int {
 		f = 1
 	}
 	for i := spread(f) & m.mask; ; i = (i + 1) & m.mask {
-		switch m.keys[i] {
+		switch slot := m.slots[i]; uint32(slot) {
 		case f:
-			return int(m.slot[i])
+			return int(slot >> 32)
 		case 0:
 			return -1
 		}
@@ -89,8 +88,9 @@ func (m *Model) Words() int { return m.stride }
 // words. Sums of the same model can be added word by word.
 func (m *Model) Sum(sum []uint64, features []uint32) {
 	const batch = 16
-	var want, at, key [batch]uint32
-	keys, mask, stride := m.keys, m.mask, m.stride
+	var want [batch]uint32
+	var slot [batch]uint64
+	slots, mask, stride := m.slots, m.mask, m.stride
 	sum = sum[:stride]
 	for len(features) > 0 {
 		// The table is larger than the caches: a batch is looked up before any
@@ -100,14 +100,13 @@ func (m *Model) Sum(sum []uint64, features []uint32) {
 			if f == 0 {
 				f = 1
 			}
-			i := spread(f) & mask
-			want[k], at[k], key[k] = f, i, keys[i]
+			want[k], slot[k] = f, slots[spread(f)&mask]
 		}
 		for k, f := range want[:n] {
 			row := -1
-			switch key[k] {
+			switch uint32(slot[k]) {
 			case f:
-				row = int(m.slot[at[k]])
+				row = int(slot[k] >> 32)
 			case 0:
 				continue
 			default:
@@ -134,13 +133,13 @@ func (m *Model) index(keys []uint32) {
 	for int(size) < 2*len(keys) {
 		size *= 2
 	}
-	m.keys, m.slot, m.mask = make([]uint32, size), make([]uint32, size), size-1
+	m.slots, m.mask = make([]uint64, size), size-1
 	for r, k := range keys {
 		i := spread(k) & m.mask
-		for m.keys[i] != 0 {
+		for m.slots[i] != 0 {
 			i = (i + 1) & m.mask
 		}
-		m.keys[i], m.slot[i] = k, uint32(r)
+		m.slots[i] = uint64(r)<<32 | uint64(k)
 	}
 }
 

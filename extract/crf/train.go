@@ -358,8 +358,8 @@ func (t *trainer) model() *Model {
 // sortedKeys returns the features ascending.
 func (m *Model) sortedKeys() []uint32 {
 	var keys []uint32
-	for _, k := range m.keys {
-		if k != 0 {
+	for _, slot := range m.slots {
+		if k := uint32(slot); k != 0 {
 			keys = append(keys, k)
 		}
 	}

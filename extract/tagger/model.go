@@ -259,7 +259,7 @@ type sums struct {
 }
 
 // entries is the number of words that sums keeps, a power of two.
-const entries = 4096
+const entries = 8192
 
 func (c *sums) reset(p *plan, models []*crf.Model) {
 	c.models, c.size = models, 0
