@@ -77,7 +77,7 @@ func (r *reader) surnames() {
 		if covered[i] || t.Kind != text.Word || r.d.SentenceOf(i).Skip {
 			continue
 		}
-		if g, ok := last[t.Base]; ok && (r.words[t.Base] < 480 || i > 0 && t.Prep == "" && t.Conj == "" && r.finiteVerb(i-1) && t.Def) {
+		if g, ok := last[t.Base]; ok && (r.words[t.Base] < 480 || i > 0 && t.Prep == "" && t.Conj == "" && r.finiteVerb(i-1)) {
 			k := r.add(text.Mention{From: i, To: i + 1, Type: schema.Person, Kind: schema.ByName, Head: i, Number: text.Singular, Gender: g, Definite: true, Rule: "ar.surname", Score: 0.8})
 			if i > 0 && t.Conj == "" && t.Prep == "" {
 				r.titleBefore(k, i)
