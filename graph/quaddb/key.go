@@ -94,6 +94,19 @@ func (ix *index) quad(key []byte) Quad {
 	return q
 }
 
+// compare sorts quads as the index does.
+func (ix *index) compare(a, b Quad) int {
+	for _, s := range ix.order {
+		if a[s] != b[s] {
+			if a[s] < b[s] {
+				return -1
+			}
+			return 1
+		}
+	}
+	return 0
+}
+
 // known says which slots are given.
 type known [4]bool
 

@@ -488,7 +488,11 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 			return c, outcome{}, err
 		}
 	}
-	for _, ix := range indexes {
+	for i, ix := range indexes {
+		if i > 0 { // sorted keys go into memory quicker
+			slices.SortFunc(removed, ix.compare)
+			slices.SortFunc(added, ix.compare)
+		}
 		for _, q := range removed {
 			if err := del(ix.appendKey(key[:0], q)); err != nil {
 				return c, outcome{}, err
