@@ -153,7 +153,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	var all []candidate
 	for _, m := range tagged {
 		from, to := r.trimTagged(&m)
-		if from < to && !r.inDate(from) {
+		if from < to && !r.inDate(from) && !(to == from+1 && r.commonWord(from, m.Score)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
 		}
 	}
@@ -203,6 +203,16 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// commonWord reports whether the one word that the tagger took for a name is an
+// everyday one, and the tagger not sure.
+func (r *reader) commonWord(i int, score float64) bool {
+	t := &r.toks[i]
+	if r.class(t) != "" {
+		return true
+	}
+	return score < 0.9 && max(r.words[t.Base], r.words[t.Stem]) >= 380 && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base)
 }
 
 // inDate reports whether token i is part of a date: "آب" is the month.
