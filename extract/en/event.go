@@ -91,7 +91,7 @@ func (l *Language) Events(d *text.Doc) {
 			continue
 		}
 		class := t.Tag[:1]
-		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i && !d.SentenceOf(i).Heading {
+		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i {
 			continue
 		}
 		stem := t.Stem
@@ -211,6 +211,8 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 	case "person":
 		return (any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person || m.Type == schema.MilitaryUnit }) || r.personObject(i)) &&
 			!any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place })
+	case "office":
+		return len(v.Roles[schema.Agent]) > 0 && any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person })
 	case "place":
 		return any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility }) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
 	case "traveller":
@@ -733,12 +735,9 @@ func (r *eventReader) startsAt(k, i int) int {
 	return -1
 }
 
-// placeBehind reads a place that stands behind the trigger, no verb or mark
-// between them: the tree often hangs it on the wrong noun.
+// placeBehind reads the places that stand behind the trigger, no verb or mark
+// between them: the tree often hangs them on the wrong noun.
 func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
-	if tr.roles["in"] != schema.At || len(v.Roles[schema.At]) > 0 {
-		return
-	}
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(i)
 	for k := i + 1; k+1 < s.To && k < i+14; k++ {
@@ -746,17 +745,21 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
 			return
 		}
-		switch t.Norm {
-		case "in", "near", "outside", "inside":
+		role := tr.roles[t.Norm]
+		switch role {
+		case schema.At, schema.Destination, schema.Origin:
 		default:
+			continue
+		}
+		if t.Tag != "IN" && t.Tag != "TO" || len(v.Roles[role]) > 0 {
 			continue
 		}
 		for j := k + 1; j < s.To && j < k+4; j++ {
 			if x := r.name[j]; x != 0 {
 				if m := &r.d.Mentions[x-1]; m.Type == schema.Place || m.Type == schema.Facility {
-					r.places(v, schema.At, m.Head)
+					r.places(v, role, m.Head)
 				}
-				return
+				break
 			}
 		}
 	}
@@ -867,8 +870,13 @@ func (r *eventReader) reality(v *text.Event, i int) {
 					v.Polarity = schema.Negative
 				}
 			case "mark":
-				if t.Norm == "if" || t.Norm == "unless" || t.Norm == "whether" {
+				switch t.Norm {
+				case "if", "unless", "whether":
 					strength(schema.Possible)
+				case "without":
+					if step == 0 {
+						v.Polarity = schema.Negative
+					}
 				}
 			case "case":
 				if t.Norm == "without" && step == 0 {
@@ -897,7 +905,11 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB" && toks[at].Tag != "VBP") {
 				g = "" // "told X that it had left", "hopes that it will leave": its own verb says so
 			}
-			if g != "" {
+			if p := r.t.child(h, "compound:prt"); p >= 0 && r.l.governors["V"+up.Stem+" "+toks[p].Norm] != "" {
+				g = r.l.governors["V"+up.Stem+" "+toks[p].Norm] // "ruled out sending"
+				r.governor(v, "V"+up.Stem+" "+toks[p].Norm)
+				strength(schema.Planned)
+			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}
 			if up.Tag[0] == 'J' && dep == "xcomp" {

@@ -148,7 +148,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 {
 		return s, false // "asked to"
 	}
-	if s.Score < 0.5 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
+	if s.Score < 0.3 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
 	s.Mode = mode(d, a)
