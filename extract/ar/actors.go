@@ -170,6 +170,11 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 		if m := r.remainder(from, k); m >= 0 {
 			return subject{mentions: []int{m}, told: true}
 		}
+		if from < k && r.cover[from] < 0 {
+			if self := r.ours(from); self != text.NotSelf && r.toks[from].Prep == "" {
+				return subject{told: true, self: self}
+			}
+		}
 		if from >= k || !r.opensNoun(from) {
 			if comma_ {
 				continue
@@ -299,11 +304,19 @@ func (r *eventReader) standsFor(k int) int {
 	return -1
 }
 
+// ranks are the plural nouns for those who serve a force or body.
+var ranks = map[string]bool{
+	"\u062C\u0646\u0648\u062F": true, "\u0639\u0646\u0627\u0635\u0631": true, "\u0645\u0642\u0627\u062A\u0644\u064A": true, "\u0637\u0648\u0627\u0642\u0645": true, // جنود عناصر مقاتلي طواقم
+}
+
 // ours reads "بلاده", "قواته", "حركته" at token k: what belongs to who tells it.
 func (r *eventReader) ours(k int) text.Self {
-	b := r.toks[k].Base
-	w, e := cutEnclitic(b, func(w string) bool { return w == "\u0628\u0644\u0627\u062F" || r.heads[w] != nil }) // بلاد
-	if e == nil {
+	t := &r.toks[k]
+	if t.Def || t.Kind != text.Word || hasSuffix(t.Text, "\u0629") { // ة is no pronoun
+		return text.NotSelf
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return w == "\u0628\u0644\u0627\u062F" || r.heads[w] != nil || ranks[w] }) // بلاد
+	if e == nil || e.person != 3 {
 		return text.NotSelf
 	}
 	if w == "\u0628\u0644\u0627\u062F" {
@@ -451,6 +464,9 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 					ms = append(ms, m)
 					q = r.d.Mentions[m].To - 1
 				}
+			}
+			if len(ms) == n+1 && end+1 < s.To && r.toks[end].Norm == fromWord && r.d.Mentions[ms[n]].Type == schema.Person && r.d.Mentions[ms[n]].Kind == schema.ByDescription {
+				ms = ms[:n] // "ستة عناصر من الحركة"
 			}
 			// "30 عنصرا من قوات …", "عدد من …"
 			if len(ms) == n && end < s.To && r.toks[end].Base == fromWord && end+1 < s.To {

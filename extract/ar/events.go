@@ -259,7 +259,7 @@ func (r *eventReader) generic(v *text.Event, i int, suffix *enclitic) bool {
 			return true
 		}
 	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose
-		if t.Prep == prepL && actors == 0 && i > 0 && r.cover[i-1] >= 0 {
+		if t.Prep == prepL && actors == 0 && i > 0 && (r.cover[i-1] >= 0 || r.toks[i-1].Kind == text.Close) {
 			return true
 		}
 	case "seize": // "تخضع لسيطرة الجيش": a state
@@ -314,6 +314,9 @@ func (r *eventReader) plausible(v *text.Event) {
 		if len(kept) == 0 {
 			delete(v.Roles, role)
 		}
+	}
+	if v.Type == "elect" && len(v.Roles[schema.Target]) == 1 && slices.Equal(v.Roles[schema.Agent], v.Roles[schema.Target]) {
+		delete(v.Roles, schema.Agent) // "فاز … في الانتخابات"
 	}
 	if ms := r.only(v.Roles[schema.Target], schema.NamedEvent); len(ms) > 0 {
 		delete(v.Roles, schema.Target)

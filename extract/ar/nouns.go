@@ -120,13 +120,10 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 
 // owner finds whose "قواته", "جنودها", "مقاتليه" at token j are.
 func (r *eventReader) owner(j int, s *text.Sentence) int {
-	if r.cover[j] >= 0 {
+	if r.cover[j] >= 0 || r.toks[j].Def || hasSuffix(r.toks[j].Text, "\u0629") {
 		return -1
 	}
-	_, e := cutEnclitic(r.toks[j].Base, func(w string) bool {
-		h := r.heads[w]
-		return h != nil
-	})
+	_, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return r.heads[w] != nil || ranks[w] })
 	if e == nil || e.person != 3 {
 		return -1
 	}
@@ -317,7 +314,7 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
 	switch x.Act {
 	case schema.Announce, schema.Deny, schema.Promise, schema.Threaten:
 		v.Self, v.SubjectRole = text.Body, schema.Agent
-	case schema.Demand, schema.Ask:
+	case schema.Demand, schema.Ask, schema.Accuse: // who is asked to do it, or accused of it
 		r.role(v, schema.Agent, x.Audience)
 	}
 }
