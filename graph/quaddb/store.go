@@ -23,7 +23,8 @@ type Options struct {
 	// NoSync makes changes safe against a crash of the process alone, not of
 	// the machine. It is for tests and for what can be made again.
 	NoSync bool
-	// CacheBytes is the memory for blocks of the files; zero is 64 MiB.
+	// CacheBytes is the memory for blocks of the files; zero is 128 MiB, of
+	// which the engine takes what it holds of changes that are not yet in files.
 	CacheBytes int64
 
 	fs vfs.FS // nil is the machine's
@@ -88,8 +89,8 @@ var (
 // The engine's sizes. A store that was not closed replays what is in memory, so
 // that a larger memtable makes opening slower.
 const (
-	defaultCache = 64 << 20
-	memtable     = 32 << 20
+	defaultCache = 128 << 20
+	memtable     = 16 << 20
 	blockSize    = 16 << 10
 	bloomBits    = 10
 )
