@@ -26,6 +26,30 @@ func (l *Language) Events(d *text.Doc) {
 		return cmp.Or(cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(b.Score, a.Score))
 	})
 	d.Events = slices.CompactFunc(d.Events, func(a, b text.Event) bool { return a.Trigger.Overlaps(b.Trigger) })
+	r.sharePlaces()
+}
+
+// sharePlaces lets people be killed or injured where the event that does it, or
+// that is told in the same breath, happens: "قتل ثلاثة وأصيب خمسة في قصف على
+// المدينة".
+func (r *eventReader) sharePlaces() {
+	for i := len(r.d.Events) - 2; i >= 0; i-- {
+		v, next := &r.d.Events[i], &r.d.Events[i+1]
+		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 || v.Polarity != next.Polarity ||
+			next.From-v.To > 16 || r.toks[v.From].Sent != r.toks[next.From].Sent || v.Statement != next.Statement {
+			continue
+		}
+		switch next.Type {
+		case "attack", "protest", "kill", "injure":
+			at := next.Roles[schema.At]
+			if next.Type == "attack" {
+				at = slices.Concat(r.only(next.Roles[schema.Target], schema.Place, schema.Facility), at)
+			}
+			if len(at) > 0 {
+				v.Roles[schema.At] = slices.Clone(at)
+			}
+		}
+	}
 }
 
 // An eventReader is a speechReader that knows, for every token, the mention
@@ -220,7 +244,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	r.modality(&v, i, s, f)
 	r.when(&v, i, s)
 	r.plausible(&v)
-	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" {
+	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" && v.Type != "kill" && v.Type != "injure" {
 		return v, false
 	}
 	if v.Type == "visit" && verb && v.SubjectRole == "" && len(v.Roles[schema.Agent]) == 0 && v.Country == "" {
