@@ -11,6 +11,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 )
 
@@ -18,6 +19,12 @@ func main() { os.Exit(run()) }
 
 // run runs the command line of this process and returns its exit code.
 func run() int {
+	// Most of what is held is lists and models, which the collector passes over
+	// quickly: collecting sooner costs a twentieth of the time and keeps reading
+	// under 200 MB. GOGC in the environment has the last word.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50)
+	}
 	// Whoever reads our output may stop early (| head). That is no reason to
 	// die in the middle of a transaction: the write tells, and we end.
 	signal.Ignore(syscall.SIGPIPE)
