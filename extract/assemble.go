@@ -92,7 +92,7 @@ func (a *assembler) entity(id string, ms []int) schema.Entity {
 		}
 		if x.Kind == schema.ByName && !named[x.Span.Text] {
 			named[x.Span.Text] = true
-			e.Names = append(e.Names, schema.Name{Text: clean(x.Span.Text), Language: a.d.Article.Language})
+			e.Names = append(e.Names, schema.Name{Text: a.shown(x), Language: a.d.Article.Language})
 		}
 	}
 	best := -1.0
@@ -113,6 +113,16 @@ func (a *assembler) entity(id string, ms []int) schema.Entity {
 		}
 	}
 	return e
+}
+
+// shown is the name of a mention as people write it alone: without quotation
+// marks, and with the article that a preposition swallowed ("للقوات").
+func (a *assembler) shown(x *text.Mention) string {
+	s := clean(x.Span.Text)
+	if t := &a.d.Tokens[x.From]; t.Def && t.Prep != "" && !strings.HasPrefix(s, "\u0627") {
+		s = "\u0627" + s
+	}
+	return s
 }
 
 // clean drops quotation marks and doubled spaces within a name.

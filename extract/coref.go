@@ -241,6 +241,11 @@ func (r *resolver) shortens(i, j int) bool {
 	if len(short) < 2 {
 		return false
 	}
+	for _, o := range b.Of { // "التحالف لمحاربة تنظيم داعش" is not what it fights
+		if m := &r.d.Mentions[o]; m.Known != "" && m.From > b.From+2 && slices.Equal(r.keys[o].words, short) {
+			return false
+		}
+	}
 	for k := 0; k+len(short) <= len(long); k++ { // "الهلال الأحمر" in "جمعية الهلال الأحمر الفلسطيني"
 		if slices.Equal(long[k:k+len(short)], short) && (k == 0 || a.Type != schema.Place && a.Type != schema.Facility) {
 			return true

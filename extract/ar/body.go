@@ -101,7 +101,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		return c.to, m.Of[0]
 	}
 	mention = r.add(m)
-	if h.typ == schema.MilitaryUnit && len(m.Of) == 1 && r.d.Mentions[m.Of[0]].Type == schema.MilitaryUnit && r.d.Mentions[m.Of[0]].To == m.To && m.Known == "" {
+	if h.typ == schema.MilitaryUnit && len(m.Of) == 1 && r.d.Mentions[m.Of[0]].Type == schema.MilitaryUnit && r.d.Mentions[m.Of[0]].To == m.To && r.d.Mentions[m.Of[0]].From <= i+n+1 && !r.toks[i].Def && m.Known == "" {
 		r.link(mention, m.Of[0], "ar.forces-of") // "قوات التحالف" are the coalition
 	}
 	for _, inner := range r.pending {

@@ -353,6 +353,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
 	}
+	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" {
+		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
+	}
 	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
 		return found{} // "فدية قدرها 50 ألفا"
 	}
