@@ -225,7 +225,8 @@ func (n *namer) headed(s *text.Sentence) {
 	toks := n.d.Tokens
 	for i := s.From; i < s.To; i++ {
 		t := &toks[i]
-		if t.Kind != text.Word || n.name[i] != 0 || !strings.HasPrefix(t.Tag, "NN") || s.Heading && t.Cap && t.Tag != "NNS" && t.Tag != "NN" && !strings.HasPrefix(t.Tag, "NNP") {
+		military := t.Norm == "military" && i > s.From && (toks[i-1].Tag == "POS" || n.demonym(i-1)) && (i+1 == s.To || !strings.HasPrefix(toks[i+1].Tag, "NN"))
+		if t.Kind != text.Word || n.name[i] != 0 || !strings.HasPrefix(t.Tag, "NN") && !military || s.Heading && t.Cap && t.Tag != "NNS" && t.Tag != "NN" && !strings.HasPrefix(t.Tag, "NNP") {
 			continue
 		}
 		h, ok := n.headNoun(i)
@@ -402,7 +403,7 @@ func (n *namer) speaks(i int) bool {
 }
 
 // things are nouns for what shows or says something and is nobody.
-var things = map[string]bool{"figure": true, "number": true, "result": true, "datum": true, "data": true, "evidence": true, "plan": true, "move": true, "decision": true, "deal": true, "agreement": true, "law": true, "bill": true, "image": true, "video": true, "footage": true, "picture": true, "map": true, "book": true, "film": true, "show": true, "record": true, "fact": true, "rule": true, "page": true, "site": true, "website": true, "article": true, "story": true, "e-mail": true, "email": true, "history": true, "event": true, "attack": true, "visit": true, "name": true, "word": true, "question": true, "answer": true, "case": true, "incident": true, "issue": true, "problem": true, "idea": true, "trend": true, "situation": true, "thing": true, "people": false, "crisis": true, "war": true, "pressure": true, "resolution": true, "constitution": true, "treaty": true, "interview": true, "speech": true, "remark": true, "comment": true, "claim": true, "accusation": true, "order": true, "sign": true, "clash": true, "protest": true, "one": true, "year": true, "month": true, "week": true, "day": true, "time": true, "rest": true, "sanction": true, "talk": true, "effort": true, "violence": true, "price": true, "text": true, "document": true, "clause": true, "headline": true, "caption": true}
+var things = map[string]bool{"figure": true, "number": true, "result": true, "datum": true, "data": true, "evidence": true, "plan": true, "move": true, "decision": true, "deal": true, "agreement": true, "law": true, "bill": true, "image": true, "video": true, "footage": true, "picture": true, "map": true, "book": true, "film": true, "show": true, "record": true, "fact": true, "rule": true, "page": true, "site": true, "website": true, "article": true, "story": true, "e-mail": true, "email": true, "history": true, "event": true, "attack": true, "visit": true, "name": true, "word": true, "question": true, "answer": true, "case": true, "incident": true, "issue": true, "problem": true, "idea": true, "trend": true, "situation": true, "thing": true, "crisis": true, "war": true, "pressure": true, "resolution": true, "constitution": true, "treaty": true, "interview": true, "speech": true, "remark": true, "comment": true, "claim": true, "accusation": true, "order": true, "sign": true, "clash": true, "protest": true, "one": true, "year": true, "month": true, "week": true, "day": true, "time": true, "rest": true, "sanction": true, "talk": true, "effort": true, "violence": true, "price": true, "text": true, "document": true, "clause": true, "headline": true, "caption": true}
 
 // pronouns adds those that speak or act: subjects of cues and triggers.
 func (n *namer) pronouns(s *text.Sentence) {

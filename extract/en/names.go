@@ -154,7 +154,7 @@ func (n *namer) add(m text.Mention) int {
 // word is the folded word of token i, as the lexicon of names is asked.
 func (n *namer) word(i int) string { return n.d.Tokens[i].Norm }
 
-// capital reports whether token i is written like a name: "Ali", "al-Abadi", "iPhone" not.
+// capitalised reports whether a token is written like a name: "Ali", "al-Abadi".
 func capitalised(t *text.Token) bool {
 	if t.Cap {
 		return true

@@ -260,7 +260,9 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 	}
 	s.SpeakerText = d.Span(a.SourceFrom, a.SourceTo)
 	head := r.t.antecedent(a.Source)
-	if up := d.Tokens[head].Head; up >= 0 && d.Tokens[head].Dep == "nmod" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue {
+	if up := d.Tokens[head].Head; up >= 0 && d.Tokens[head].Dep == "nmod:poss" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue && d.Tokens[head].Tag != "PRP$" {
+		head = up // "Iraq's military said"
+	} else if up >= 0 && d.Tokens[head].Dep == "nmod" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue {
 		switch r.t.preposition(head) {
 		case "in", "at", "near", "of", "for":
 			head = up // "the mission in Aden said"
@@ -312,6 +314,13 @@ func (r *speechReader) speaker(k int) int {
 			return m
 		}
 		return text.NoMention
+	}
+	if k+2 < len(d.Tokens) && d.Tokens[k+1].Tag == "POS" {
+		for x := range d.Mentions {
+			if m := &d.Mentions[x]; m.From <= k && m.Head > k+1 && m.Head <= k+4 {
+				return x // the tree makes the owner the subject: "Iraq's military said"
+			}
+		}
 	}
 	return mentionAt(d, k)
 }
@@ -414,7 +423,7 @@ func (l *Language) trim(d *text.Doc, from, to int) schema.Span {
 		case first.Kind == text.Punct && first.Text != "$" && first.Text != "(" && first.Text != "[", first.Kind == text.Close:
 			from++
 			changed = true
-		case first.Norm == "that" && (first.Dep == "mark" || to-from > 2 && clauseStart[d.Tokens[from+1].Tag]):
+		case first.Norm == "that" && (first.Dep == "mark" || first.Tag == "IN" || to-from > 2 && clauseStart[d.Tokens[from+1].Tag]):
 			from++
 			changed = true
 		case first.Kind == text.Open && !closesWithin(d, from, to-1):

@@ -324,8 +324,6 @@ func (f *Finder) contentFeatures(x []uint32, v *view, side, i int, src passage, 
 		relation = relation*2 + 77
 	}
 	// Its edges.
-	before, first := v.at(p.from-1), v.at(p.from)
-	lastTok, after := v.at(last), v.at(p.to)
 	gapStart := uint32(0)
 	if side == rightSide {
 		gapStart = bucket(p.from - i - 1)
@@ -372,7 +370,6 @@ func (f *Finder) contentFeatures(x []uint32, v *view, side, i int, src passage, 
 	}
 	bt, ft, lt, at := v.tagAt(p.from-1), v.tagAt(p.from), v.tagAt(last), v.tagAt(p.to)
 	bl, fl, ll, al := v.lemmaAt(p.from-1), v.lemmaAt(p.from), v.lemmaAt(last), v.lemmaAt(p.to)
-	_, _, _, _ = before, first, lastTok, after
 	commas := uint32(0)
 	for k := p.from; k < p.to && commas < 4; k++ {
 		if v.toks[k].Tag == "," {
@@ -389,13 +386,14 @@ func (f *Finder) contentFeatures(x []uint32, v *view, side, i int, src passage, 
 		m3(b+46, gapStart, tag, edge), m3(b+47, gapStart, act, edge), m3(b+48, gapStart, lem, 0), m3(b+49, gapStart, atSrc, tag), m3(b+50, gapStart, bl, tag),
 		m3(b+51, atSrc, edge, tag), m3(b+52, atSrc, quote, srcSide), m3(b+53, atSrc, bt, tag), m3(b+54, srcSide, edge, act), m3(b+55, srcSide, gapStart, act),
 		m2(b+56, edge, oth), m3(b+57, edge, tag, oth), m3(b+58, edge, act, length), m3(b+59, length, tag, finite), m3(b+60, finite, act, edge), m3(b+61, finite, lem, bt),
-		m3(b+62, cueIn, tag, edge), m3(b+63, commas, edge, tag), m3(b+64, commas, quote, act), m3(b+65, whole2(whole), edge, quote), m3(b+66, al, v.lemmaAt(p.to+1), edge), m3(b+67, at, v.tagAt(p.to+1), whole2(whole)),
-		m3(b+68, v.dep[i], edge, quote), m3(b+69, bt, ft, at), m3(b+70, oth, quote, edge), m3(b+71, linear.String(v.d.Text[0:0]), length, quote), m3(b+72, v.depAt(p.to), at, edge), m3(b+73, topDep, bl, tag),
+		m3(b+62, cueIn, tag, edge), m3(b+63, commas, edge, tag), m3(b+64, commas, quote, act), m3(b+65, one(whole), edge, quote), m3(b+66, al, v.lemmaAt(p.to+1), edge), m3(b+67, at, v.tagAt(p.to+1), one(whole)),
+		m3(b+68, v.dep[i], edge, quote), m3(b+69, bt, ft, at), m3(b+70, oth, quote, edge), m3(b+71, linear.String(""), length, quote), m3(b+72, v.depAt(p.to), at, edge), m3(b+73, topDep, bl, tag),
 		m3(b+74, srcDep, edge, quote), m3(b+75, bl, fl, lem),
 	)
 }
 
-func whole2(w bool) uint32 {
+// one is 1 for true.
+func one(w bool) uint32 {
 	if w {
 		return 1
 	}

@@ -227,7 +227,6 @@ func (f *Finder) cueFeatures(x []uint32, v *view, i int) []uint32 {
 		}
 	}
 	x = append(x, m2(96, other, tag), m2(97, other, act), m2(98, other, lem))
-	x = append(x, f.clusterFeatures(t, verb)...)
 	if t.Kind == text.Punct {
 		x = append(x, m3(104, uint32(v.at(i-1).Kind), v.tagAt(i+1), uint32(min(s.To-i, 8))), m3(105, uint32(v.at(i-1).Kind), v.tagAt(i+1), v.tagAt(i+2)))
 		prev := v.at(i - 1)
@@ -235,8 +234,6 @@ func (f *Finder) cueFeatures(x []uint32, v *view, i int) []uint32 {
 	}
 	return x
 }
-
-func (f *Finder) clusterFeatures(*text.Token, uint32) []uint32 { return nil }
 
 // nearQuote tells where quotation marks stand about token i.
 func (v *view) nearQuote(i int, s text.Sentence) uint32 {
