@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -298,6 +299,19 @@ func (s *Snapshot) Close() (err error) {
 
 // ApplyDeltas reports [ErrReadOnly].
 func (s *Snapshot) ApplyDeltas([]graph.Delta, graph.IgnoreOpts) error { return ErrReadOnly }
+
+// Labelled returns the quads of a label, in no order that means something.
+func (s *Snapshot) Labelled(ctx context.Context, label quad.Value) ([]quad.Quad, error) {
+	n, err := s.v.find(label)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	quads, err := s.v.ofLabel(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	return nameQuads(quads, s.v.value)
+}
 
 // Record returns the record of a key in a bucket, or nil. It is the caller's.
 func (s *Snapshot) Record(bucket, key string) ([]byte, error) { return s.v.record(bucket, key) }

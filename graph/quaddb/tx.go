@@ -158,17 +158,20 @@ func (tx *Tx) Labelled(ctx context.Context, label quad.Value) ([]quad.Quad, erro
 	if err != nil {
 		return nil, err
 	}
-	out := make([]quad.Quad, 0, len(quads))
-	for _, q := range quads {
-		var named quad.Quad
-		for i, d := range quad.Directions {
-			value, err := tx.value(q[i])
+	return nameQuads(quads, tx.value)
+}
+
+// nameQuads puts values for nodes.
+func nameQuads(quads []Quad, value func(Node) (quad.Value, error)) ([]quad.Quad, error) {
+	out := make([]quad.Quad, len(quads))
+	for i, q := range quads {
+		for s, d := range quad.Directions {
+			v, err := value(q[s])
 			if err != nil {
 				return nil, err
 			}
-			named.Set(d, value)
+			out[i].Set(d, v)
 		}
-		out = append(out, named)
 	}
 	return out, nil
 }
@@ -383,22 +386,28 @@ func (tx *Tx) Records(ctx context.Context, bucket string, f func(key string, rec
 }
 
 // Quads returns the transaction as Cayley queries it, for reading alone. It
-// shows what was done before the call, and is good until the update ends.
-func (tx *Tx) Quads() (graph.QuadStore, error) {
+// shows what was done before the call, and is good until the update ends. What
+// goes wrong is reported by whatever is read first.
+func (tx *Tx) Quads() graph.QuadStore {
 	if tx.seen == nil {
 		b := tx.s.db.NewIndexedBatch()
 		c, _, err := tx.write(b)
 		if err != nil {
-			return nil, errors.Join(err, b.Close())
+			return &Snapshot{quadStore: quadStore{failing{first(err, b.Close())}}}
 		}
 		// Nodes that are not committed must not get into the cache: another
 		// transaction may give out their identifiers again.
-		tx.seen = &view{counters: c, values: new(valueCache), reader: b, end: b.Close}
+		tx.seen = &view{counters: c, dir: tx.s.dir, values: new(valueCache), reader: b, end: b.Close}
 		tx.seen.users.Store(1)
 		tx.views = append(tx.views, tx.seen)
 	}
-	return &Snapshot{quadStore: quadStore{fixedView{tx.seen}}, v: tx.seen}, nil
+	return &Snapshot{quadStore: quadStore{fixedView{tx.seen}}, v: tx.seen}
 }
+
+// failing gives no view.
+type failing struct{ err error }
+
+func (f failing) acquire() (*view, error) { return nil, f.err }
 
 // An outcome is what a transaction does to the writer's memory.
 type outcome struct {

@@ -242,6 +242,10 @@ func (n *values) Iterate() iterator.Scanner {
 // Lookup checks nodes.
 func (n *values) Lookup() iterator.Index { return &valuesLookup{reading: reading{qs: n.qs}, of: n} }
 
+// fewValues is how many values a size is counted by looking. It is much, for a
+// wrong guess costs more: whoever asks may read a whole predicate instead.
+const fewValues = 8192
+
 // Stats tells what reading costs. A size is counted by looking when it is small,
 // and otherwise guessed.
 func (n *values) Stats(context.Context) (iterator.Costs, error) {
@@ -257,16 +261,20 @@ func (n *values) Stats(context.Context) (iterator.Costs, error) {
 		c.ContainsCost, c.NextCost, c.Size.Exact = 5, 3, false
 		var seen int64
 		for _, r := range n.ranges {
+			if len(r.low) <= 2 && len(r.high) <= 2 { // all of a kind: not worth counting
+				seen = fewValues
+				break
+			}
 			err := v.scan(r.low, r.high, func([]byte, *pebble.Iterator) bool {
 				seen++
-				return seen < few
+				return seen < fewValues
 			})
 			if err != nil {
 				return err
 			}
 		}
-		if seen >= few {
-			seen = max(few, v.nodes/4)
+		if seen >= fewValues {
+			seen = max(fewValues, v.nodes/4)
 		}
 		c.Size.Value = seen
 		return nil
