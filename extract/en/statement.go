@@ -153,6 +153,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	}
 	s.Mode = mode(d, a)
 	r.source(&s, a)
+	if s.SpeakerText.IsZero() && s.Score < 0.6 && t.Tag != "" && t.Tag[0] == 'N' {
+		return s, false // "bombed positions of X": a noun that nobody stands behind
+	}
 	s.Date = dateOf(d, a.Cue, a.Cue)
 	r.circumstances(&s, a)
 	switch t.Stem {
