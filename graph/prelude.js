@@ -176,6 +176,23 @@
     return oneOf(dates.tagArray().map((d) => d.node));
   };
 
+  // spoken(path, since, until) is between for statements: one that has no day of
+  // its own counts by the day on which its article was published.
+  globalThis.spoken = function (path, since, until) {
+    if (!since && !until) return path;
+    const nodes = (rows) => rows.map((row) => row.node);
+    const dated = {};
+    for (const n of nodes(path.tag("node").out("<date>").tagArray())) dated[JSON.stringify(n)] = true;
+    const within = between(path, "<date>", since, until).toArray();
+    for (const row of path.tag("node").out("<article>").out("<publishedOn>").tagArray()) {
+      const day = String(row.id);
+      if (dated[JSON.stringify(row.node)]) continue;
+      if (since && day < since.slice(0, day.length) || until && day >= until.slice(0, 10)) continue;
+      within.push(row.node);
+    }
+    return oneOf(within);
+  };
+
   // oneOf(list) is the path of the nodes listed; of an empty list it is nowhere,
   // while g.V() is everywhere.
   globalThis.oneOf = (list) => guarded.V("_:nowhere", ...list);

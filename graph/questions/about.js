@@ -4,8 +4,8 @@
 // param about entity required en: whom or what it was about; ar: عمّن أو عمّا قيل
 // param speaker entity en: who said it; ar: القائل
 // param act act en: announce, say, deny, warn ...; ar: الفعل
-// param since date en: said on or after this day, month or year; ar: منذ
-// param until date en: said on or before this day, month or year; ar: حتى
+// param since date en: said (or, where that is not told, published) on or after this day, month or year; ar: منذ
+// param until date en: said (or, where that is not told, published) on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
 // column when en: when; ar: متى
@@ -25,7 +25,7 @@ if (params.speaker) said = said.has("<speaker>", ...params.speaker);
 if (params.article) said = said.has("<article>", ...params.article);
 if (params.outlet) said = said.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
 if (params.act) said = said.has("<act>", ...params.act);
-said = between(said, "<date>", params.since, params.until);
+said = spoken(said, params.since, params.until);
 
 said = said.tag("statement");
 said

@@ -3,8 +3,8 @@
 // title ar: من ينفي ماذا، وما قيل إنه لم يحدث
 // param speaker entity en: who denies it; ar: النافي
 // param about entity en: whom or what it was about; ar: عمّن أو عمّا قيل
-// param since date en: said on or after this day, month or year; ar: منذ
-// param until date en: said on or before this day, month or year; ar: حتى
+// param since date en: said (or, where that is not told, published) on or after this day, month or year; ar: منذ
+// param until date en: said (or, where that is not told, published) on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
 // column when en: when; ar: متى
@@ -23,7 +23,7 @@ if (params.speaker) denied = denied.has("<speaker>", ...params.speaker);
 if (params.about) denied = denied.has("<about>", ...params.about);
 if (params.article) denied = denied.has("<article>", ...params.article);
 if (params.outlet) denied = denied.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
-denied = between(denied, "<date>", params.since, params.until);
+denied = spoken(denied, params.since, params.until);
 
 denied = denied.tag("statement");
 denied

@@ -4,8 +4,8 @@
 // param speaker entity required en: who said it; ar: القائل
 // param about entity en: whom or what it was about; ar: عمّن أو عمّا قيل
 // param act act en: announce, say, deny, warn ...; ar: الفعل
-// param since date en: said on or after this day, month or year; ar: منذ
-// param until date en: said on or before this day, month or year; ar: حتى
+// param since date en: said (or, where that is not told, published) on or after this day, month or year; ar: منذ
+// param until date en: said (or, where that is not told, published) on or before this day, month or year; ar: حتى
 // param place entity en: a place that it was about; ar: المكان
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
@@ -27,7 +27,7 @@ if (params.place) said = said.has("<about>", ...params.place);
 if (params.article) said = said.has("<article>", ...params.article);
 if (params.outlet) said = said.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
 if (params.act) said = said.has("<act>", ...params.act);
-said = between(said, "<date>", params.since, params.until);
+said = spoken(said, params.since, params.until);
 
 said = said.tag("statement");
 said
