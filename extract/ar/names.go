@@ -188,6 +188,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 // name, a verbal noun after it, all from a preposition on.
 func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 	from, to = m.From, m.To
+	for from < to && r.class(&r.toks[from]) == "prep" { // "على محمود"
+		from++
+	}
 	for k := from + 1; k < to; k++ {
 		if r.class(&r.toks[k]) == "prep" && r.toks[k].Conj == "" {
 			to = k
