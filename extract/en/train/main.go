@@ -21,7 +21,7 @@ import (
 const (
 	tagRounds    = 5
 	parseRounds  = 5
-	speechRounds = 4
+	speechRounds = 3
 )
 
 func main() {

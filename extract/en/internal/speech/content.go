@@ -8,7 +8,7 @@ import (
 )
 
 // contentShape is the shape of the model of contents.
-var contentShape = linear.Shape{Bits: 18, Width: 1, Keep: 1}
+var contentShape = linear.Shape{Bits: 17, Width: 1, Keep: 1}
 
 // A passage is a run of tokens, half-open; the zero passage is none.
 type passage struct{ from, to int }

@@ -8,7 +8,7 @@ import (
 )
 
 // cueShape is the shape of the model of cues.
-var cueShape = linear.Shape{Bits: 17, Width: 1, Keep: 1}
+var cueShape = linear.Shape{Bits: 18, Width: 1, Keep: 1}
 
 // candidate reports whether a token can be the head of a cue at all.
 func (v *view) candidate(i int) bool {

@@ -235,9 +235,9 @@ func (f *Finder) measure(held []Example, cues, sources, contents *linear.Logisti
 
 // How often a feature must be seen to be learned from.
 const (
-	rareCue     = 14
+	rareCue     = 8
 	rareSource  = 10
-	rareContent = 20
+	rareContent = 25
 )
 
 // each calls g with every word that could be a cue, its annotation (nil where it
