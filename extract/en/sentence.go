@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // sentences cuts the paragraph that begins at token first into sentences.
@@ -46,6 +47,8 @@ func (t *tokenizer) dateline(first int) int {
 				return i + 1
 			}
 			return 0
+		case k.Text == ":" && shout && i+1 < len(toks) && t.place(first):
+			return i + 1 // "BAGHDAD: Iraq's adviser announced"
 		case k.Text == "(":
 			bracket = true
 		case k.Kind == text.Number, k.Text == ",", k.Text == ")", k.Text == "/", k.Text == ".", k.Cap:
@@ -141,3 +144,12 @@ func (t *tokenizer) ends(i, first int) int {
 }
 
 func isLowerStart(s string) bool { return s != "" && ('a' <= s[0] && s[0] <= 'z') }
+
+// place reports whether the word at token i is a known place by itself.
+func (t *tokenizer) place(i int) bool {
+	if t.l.names == nil {
+		return false
+	}
+	hit := t.l.names.Find(func(int) string { return t.d.Tokens[i].Norm }, 0, 1)
+	return hit.Len == 1 && hit.Entry.Type == schema.Place
+}

@@ -111,6 +111,9 @@ type speechReader struct {
 func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bool) {
 	d, l := r.d, r.l
 	t := &d.Tokens[a.Cue]
+	if sent := d.SentenceOf(a.Cue); t.Text == ":" && a.Cue == sent.To-1 && d.Tokens[sent.From].Text == strings.ToUpper(d.Tokens[sent.From].Text) {
+		return s, false // a dateline: "BAGHDAD:"
+	}
 	s = text.Statement{
 		CueFrom: a.Cue, CueTo: a.Cue + 1, Act: l.act(t.Stem, t.Tag), Date: -1, Medium: text.NoMention,
 		Rule: "en/speech/" + t.Stem, Score: certainty(a.CueScore * a.PartScore),
