@@ -24,8 +24,10 @@ type assembler struct {
 // assemble builds the record. names gives the lexicon's names of a known
 // entity, in both languages.
 func assemble(d *text.Doc, names func(known string) []schema.Name) *schema.Record {
-	a := &assembler{d: d, members: map[int][]int{}, ids: map[int]string{}, names: names,
-		rec: &schema.Record{Article: *d.Article}}
+	a := &assembler{
+		d: d, members: map[int][]int{}, ids: map[int]string{}, names: names,
+		rec: &schema.Record{Article: *d.Article},
+	}
 	for m := range d.Mentions {
 		e := d.Mentions[m].Entity
 		a.members[e] = append(a.members[e], m)
@@ -246,8 +248,10 @@ func (a *assembler) events() {
 	var out []schema.Event
 	for i := range a.d.Events {
 		v := &a.d.Events[i]
-		e := schema.Event{Type: v.Type, Trigger: v.Trigger, Also: v.Also, Roles: map[schema.Role][]string{}, Date: a.date(v.Date),
-			Polarity: v.Polarity, Modality: v.Modality, Certainty: certainty(v.Score), Rule: v.Rule}
+		e := schema.Event{
+			Type: v.Type, Trigger: v.Trigger, Also: v.Also, Roles: map[schema.Role][]string{}, Date: a.date(v.Date),
+			Polarity: v.Polarity, Modality: v.Modality, Certainty: certainty(v.Score), Rule: v.Rule,
+		}
 		for role, ms := range v.Roles {
 			if ids := a.taking(ms); len(ids) > 0 {
 				e.Roles[role] = ids

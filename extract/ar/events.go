@@ -208,8 +208,10 @@ func (r *eventReader) clauseHolds(i int, s *text.Sentence, needs string) bool {
 // reading fills an event for one reading of its trigger.
 func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) (text.Event, bool) {
 	t := &r.toks[i]
-	v := text.Event{Type: f.trigger.typ, From: i, To: i + n, Roles: map[schema.Role][]int{}, Date: -1, Statement: r.told[i],
-		Polarity: schema.Positive, Modality: schema.Asserted, Rule: "ar.trigger-verb", Score: 0.6}
+	v := text.Event{
+		Type: f.trigger.typ, From: i, To: i + n, Roles: map[schema.Role][]int{}, Date: -1, Statement: r.told[i],
+		Polarity: schema.Positive, Modality: schema.Asserted, Rule: "ar.trigger-verb", Score: 0.6,
+	}
 	v.Trigger = r.d.BaseSpan(i, i+n)
 	if t.Prep == future {
 		v.Trigger = r.cueSpan(i)

@@ -116,11 +116,24 @@ func TestQuoteKinds(t *testing.T) {
 func TestLemma(t *testing.T) {
 	l := language(t)
 	for _, c := range []struct{ word, tag, want string }{
-		{"said", "VBD", "say"}, {"denies", "VBZ", "deny"}, {"announced", "VBD", "announce"}, {"planned", "VBN", "plan"},
-		{"withdrawing", "VBG", "withdraw"}, {"pushes", "VBZ", "push"}, {"agreed", "VBD", "agree"}, {"retook", "VBD", "retake"},
-		{"ministries", "NNS", "ministry"}, {"forces", "NNS", "force"}, {"gunmen", "NNS", "gunman"}, {"bases", "NNS", "base"},
-		{"bombed", "VBD", "bomb"}, {"freed", "VBN", "free"}, {"stressing", "VBG", "stress"}, {"threatened", "VBD", "threaten"},
-		{"best", "JJS", "good"}, {"iraq", "NNP", "iraq"},
+		{"said", "VBD", "say"},
+		{"denies", "VBZ", "deny"},
+		{"announced", "VBD", "announce"},
+		{"planned", "VBN", "plan"},
+		{"withdrawing", "VBG", "withdraw"},
+		{"pushes", "VBZ", "push"},
+		{"agreed", "VBD", "agree"},
+		{"retook", "VBD", "retake"},
+		{"ministries", "NNS", "ministry"},
+		{"forces", "NNS", "force"},
+		{"gunmen", "NNS", "gunman"},
+		{"bases", "NNS", "base"},
+		{"bombed", "VBD", "bomb"},
+		{"freed", "VBN", "free"},
+		{"stressing", "VBG", "stress"},
+		{"threatened", "VBD", "threaten"},
+		{"best", "JJS", "good"},
+		{"iraq", "NNP", "iraq"},
 	} {
 		if got := l.lemma(c.word, c.tag); got != c.want {
 			t.Errorf("lemma(%q, %s) = %q, want %q", c.word, c.tag, got, c.want)

@@ -119,9 +119,16 @@ func TestLabelsFormNames(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{"", "O", true}, {"", "I-PER", false}, {"O", "B-LOC", true}, {"B-PER", "I-PER", true},
-		{"B-PER", "E-LOC", false}, {"B-PER", "O", false}, {"B-PER", "", false},
-		{"E-ORG", "B-ORG", true}, {"S-ORG", "", true}, {"I-ORG", "E-ORG", true},
+		{"", "O", true},
+		{"", "I-PER", false},
+		{"O", "B-LOC", true},
+		{"B-PER", "I-PER", true},
+		{"B-PER", "E-LOC", false},
+		{"B-PER", "O", false},
+		{"B-PER", "", false},
+		{"E-ORG", "B-ORG", true},
+		{"S-ORG", "", true},
+		{"I-ORG", "E-ORG", true},
 	} {
 		index := func(l string) int {
 			for i, x := range s.labels {

@@ -379,12 +379,15 @@ type readOnlyFS struct{ vfs.FS }
 func (readOnlyFS) Create(name string, _ vfs.DiskWriteCategory) (vfs.File, error) {
 	return nil, &os.PathError{Op: "create", Path: name, Err: syscall.EROFS}
 }
+
 func (readOnlyFS) Lock(name string) (io.Closer, error) {
 	return nil, &os.PathError{Op: "lock", Path: name, Err: syscall.EROFS}
 }
+
 func (readOnlyFS) MkdirAll(name string, _ os.FileMode) error {
 	return &os.PathError{Op: "mkdir", Path: name, Err: syscall.EROFS}
 }
+
 func (readOnlyFS) Remove(name string) error {
 	return &os.PathError{Op: "remove", Path: name, Err: syscall.EROFS}
 }
