@@ -171,8 +171,7 @@ func (v *view) phrase(k int) (from, to int) {
 				if kase := v.child(ci, "case"); kase >= 0 && kase > k {
 					switch v.toks[kase].Norm {
 					case "of", "for", "in", "at", "from", "with":
-						r := ci + 1
-						_, r = v.phrase(ci)
+						_, r := v.phrase(ci)
 						to = max(to, r)
 					}
 				}
