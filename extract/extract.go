@@ -173,6 +173,12 @@ func (x *Extractor) analyze(ctx context.Context, a *schema.Article) (*text.Doc, 
 	if l == nil {
 		return nil, fmt.Errorf("extract %s: language %q is not supported; ar and en are", a.ID, a.Language)
 	}
+	return x.run(ctx, l, a, "")
+}
+
+// run takes a copy of the article through the steps up to and with the one
+// called last, or through all.
+func (x *Extractor) run(ctx context.Context, l *reader, a *schema.Article, last string) (*text.Doc, error) {
 	article := *a
 	article.Extractor = x.lineage
 	d := &text.Doc{Article: &article, Text: a.Text}
@@ -181,6 +187,9 @@ func (x *Extractor) analyze(ctx context.Context, a *schema.Article) (*text.Doc, 
 			return nil, err
 		}
 		s.run(x, l, d)
+		if s.name == last {
+			break
+		}
 	}
 	return d, nil
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/khabar-kg/khabar/extract/tagger"
-	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -26,19 +25,11 @@ func (x *Extractor) NamesBy(ctx context.Context, t *tagger.Tagger, a *schema.Art
 	case t.Language() != a.Language:
 		return nil, fmt.Errorf("tag %s: it is in language %q, the model in %q", a.ID, a.Language, t.Language())
 	}
-	article := *a
-	article.Extractor = x.lineage
-	d := &text.Doc{Article: &article, Text: a.Text}
-	for _, s := range steps {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		s.run(x, l, d)
-		if s.name == "tokens" {
-			break
-		}
+	d, err := x.run(ctx, l, a, "tokens")
+	if err != nil {
+		return nil, err
 	}
-	r := &schema.Record{Article: article}
+	r := &schema.Record{Article: *d.Article}
 	for _, m := range t.Tag(d) {
 		r.Entities = append(r.Entities, schema.Entity{
 			ID: fmt.Sprintf("e%d", len(r.Entities)+1), Type: m.Type,

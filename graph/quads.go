@@ -44,7 +44,7 @@ func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision
 		article: quad.IRI(schema.ArticleIRI(r.Article.ID)),
 		nodes:   make(map[string]quad.IRI, len(r.Entities)),
 		seen:    map[quad.Quad]struct{}{},
-		runes:   newRuneCounter(r.Article.Text),
+		runes:   schema.NewRuneIndex(r.Article.Text),
 		holds:   map[string]string{},
 	}
 	m.putArticle()
@@ -79,7 +79,7 @@ type mapper struct {
 	holds   map[string]string   // local entity identifier → title of its first position
 	quads   []quad.Quad
 	seen    map[quad.Quad]struct{}
-	runes   runeCounter
+	runes   schema.RuneIndex
 	err     error // the first
 }
 
@@ -283,8 +283,8 @@ func (m *mapper) span(s schema.Span) quad.Value {
 	n := m.article + quad.IRI(fmt.Sprintf("/span/%d-%d", s.Start, s.End))
 	m.put(n, "type", m.class("Span"))
 	m.put(n, "article", m.article)
-	m.put(n, "start", quad.Int(m.runes.at(s.Start)))
-	m.put(n, "end", quad.Int(m.runes.at(s.End)))
+	m.put(n, "start", quad.Int(m.runes.At(s.Start)))
+	m.put(n, "end", quad.Int(m.runes.At(s.End)))
 	m.put(n, "exact", m.words(s.Text))
 	return n
 }
@@ -470,43 +470,3 @@ func ontologyQuads(o *schema.Ontology) []quad.Quad {
 
 // ontologyLabel labels the quads of the ontology.
 const ontologyLabel = quad.IRI(schema.GraphIRI + "ontology")
-
-// A runeCounter turns byte offsets of one text into code points.
-type runeCounter struct {
-	text  string
-	marks []int // code points before byte i*runeStride
-}
-
-const runeStride = 512
-
-func newRuneCounter(text string) runeCounter {
-	c := runeCounter{text: text}
-	n := 0
-	for i := 0; i < len(text); i++ {
-		if i%runeStride == 0 {
-			c.marks = append(c.marks, n)
-		}
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
-	}
-	if len(text)%runeStride == 0 {
-		c.marks = append(c.marks, n)
-	}
-	return c
-}
-
-func (c runeCounter) at(b int) int {
-	from := b / runeStride * runeStride
-	return c.marks[b/runeStride] + utf8.RuneCountInString(c.text[from:b]) - leadingPart(c.text[from:b])
-}
-
-// leadingPart counts the bytes at the beginning of s that go on with a
-// character from before it; as broken characters they were counted one by one.
-func leadingPart(s string) int {
-	n := 0
-	for n < len(s) && !utf8.RuneStart(s[n]) {
-		n++
-	}
-	return n
-}

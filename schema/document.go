@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"unicode/utf8"
 )
 
 // A Document is a record for the outside: the same members, offsets in Unicode
@@ -15,9 +14,9 @@ type Document struct{ record Record }
 // and is left out of the document unless withText is true. r is not changed.
 func (r *Record) Document(withText bool) Document {
 	text := r.Article.Text
-	runes := newRuneIndex(text)
+	runes := NewRuneIndex(text)
 	d := r.Clone()
-	d.EachSpan(func(s *Span) { s.Start, s.End = runes.at(s.Start), runes.at(s.End) })
+	d.EachSpan(func(s *Span) { s.Start, s.End = runes.At(s.Start), runes.At(s.End) })
 	if !withText {
 		d.Article.Text = ""
 	}
@@ -65,40 +64,4 @@ func (d Document) MarshalJSON() ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimRight(buf.Bytes(), "\n"), nil
-}
-
-// A runeIndex turns byte offsets of one text into code points. Offsets may come
-// in any order; a checkpoint every stride bytes keeps each lookup short.
-type runeIndex struct {
-	text  string
-	marks []int // code points before byte i*stride
-}
-
-const stride = 256
-
-func newRuneIndex(text string) runeIndex {
-	ix := runeIndex{text: text, marks: make([]int, 0, len(text)/stride+1)}
-	n := 0
-	for i := 0; i < len(text); i++ {
-		if i%stride == 0 {
-			ix.marks = append(ix.marks, n)
-		}
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
-	}
-	if len(text)%stride == 0 {
-		ix.marks = append(ix.marks, n)
-	}
-	return ix
-}
-
-func (ix runeIndex) at(b int) int {
-	n := ix.marks[b/stride]
-	for i := b / stride * stride; i < b; i++ {
-		if utf8.RuneStart(ix.text[i]) {
-			n++
-		}
-	}
-	return n
 }

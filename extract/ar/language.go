@@ -275,35 +275,13 @@ func (l *Language) addPassive(m map[string]string) error {
 }
 
 func (l *Language) addTitle(m map[string]string) error {
-	l.titles.add(Fold(m["form"]), title{m["class"], genderOf(m["gender"]), numberOf(m["number"]), m["position"] == "1"})
+	l.titles.add(Fold(m["form"]), title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1"})
 	return nil
 }
 
 func (l *Language) addHead(m map[string]string) error {
-	l.heads.add(Fold(m["form"]), head{schema.EntityType(m["type"]), genderOf(m["gender"]), numberOf(m["number"]), m["needs"]})
+	l.heads.add(Fold(m["form"]), head{schema.EntityType(m["type"]), text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["needs"]})
 	return nil
-}
-
-func genderOf(s string) text.Gender {
-	switch s {
-	case "m":
-		return text.Masculine
-	case "f":
-		return text.Feminine
-	}
-	return text.NoGender
-}
-
-func numberOf(s string) text.Grammatical {
-	switch s {
-	case "s":
-		return text.Singular
-	case "d":
-		return text.Dual
-	case "p":
-		return text.Plural
-	}
-	return text.NoNumber
 }
 
 // isParticle reports whether the folded word is a function word.

@@ -218,7 +218,7 @@ func (n *Names) readKnown(knownTSV string, foldAr, foldEn func(string) string) e
 		if len(n.known) > 0 && n.known[len(n.known)-1].ID >= f[0] {
 			return fmt.Errorf("id %q stands twice or out of order", f[0])
 		}
-		e := Known{ID: f[0], Type: schema.EntityType(f[1]), Country: f[5], Kind: f[6], Gender: genderOf(f[4])}
+		e := Known{ID: f[0], Type: schema.EntityType(f[1]), Country: f[5], Kind: f[6], Gender: text.ParseGender(f[4])}
 		if f[7] != "" {
 			e.Rank = int(f[7][0] - '0')
 		}
@@ -283,14 +283,4 @@ func (g *group) settle() {
 	}
 	slices.SortFunc(g.entries, func(a, b *Known) int { return cmp.Or(doubt(a)-doubt(b), byRank(a, b)) })
 	g.ambiguous = doubt(g.entries[0]) == 1
-}
-
-func genderOf(s string) text.Gender {
-	switch s {
-	case "m":
-		return text.Masculine
-	case "f":
-		return text.Feminine
-	}
-	return text.NoGender
 }

@@ -78,7 +78,7 @@ func readParts(data string, foldAr, foldEn func(string) string) (table[Part], er
 			return nil
 		}
 		p, fresh := t.put(k.hash)
-		g, count := genderOf(f[2]), 0
+		g, count := text.ParseGender(f[2]), 0
 		for _, c := range f[3] {
 			count = count*10 + int(c-'0')
 		}

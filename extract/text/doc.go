@@ -104,6 +104,18 @@ const (
 	Neuter // English "it"
 )
 
+// ParseGender reads a gender as the word lists write it, m or f; anything else is
+// NoGender.
+func ParseGender(s string) Gender {
+	switch s {
+	case "m":
+		return Masculine
+	case "f":
+		return Feminine
+	}
+	return NoGender
+}
+
 // Grammatical number; NoNumber where it is unknown.
 type Grammatical uint8
 
@@ -114,6 +126,20 @@ const (
 	Dual
 	Plural
 )
+
+// ParseNumber reads a number as the word lists write it, s, d or p; anything else
+// is NoNumber.
+func ParseNumber(s string) Grammatical {
+	switch s {
+	case "s":
+		return Singular
+	case "d":
+		return Dual
+	case "p":
+		return Plural
+	}
+	return NoNumber
+}
 
 // A Mention is a passage that names or describes an entity, with what
 // coreference needs to know of it.

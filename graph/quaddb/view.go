@@ -123,27 +123,13 @@ func (v *view) give(it *pebble.Iterator) {
 // scan calls f with the keys from lower on and before upper, until f returns
 // false. What f is given is good until it returns.
 func (v *view) scan(lower, upper []byte, f func(key []byte, it *pebble.Iterator) bool) error {
-	v.open.RLock()
-	defer v.open.RUnlock()
-	if v.closed {
-		return ErrClosed
-	}
-	it, err := v.take()
-	if err != nil {
-		return readError(v.dir, err)
-	}
-	it.SetBounds(lower, upper)
-	for ok := it.First(); ok; ok = it.Next() {
-		if !f(it.Key(), it) {
-			break
+	return v.seekAll(lower, upper, func(it *pebble.Iterator) {
+		for ok := it.First(); ok; ok = it.Next() {
+			if !f(it.Key(), it) {
+				return
+			}
 		}
-	}
-	if err := it.Error(); err != nil {
-		_ = it.Close() // which says the same
-		return readError(v.dir, err)
-	}
-	v.give(it)
-	return nil
+	})
 }
 
 // seekAll calls f with an iterator of the keys from lower on and before upper,

@@ -268,3 +268,24 @@ func (l *Logistic) Bytes(s Shape) []byte {
 
 // Sigmoid is the probability that a logarithm of the odds stands for.
 func Sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// SeedStep parts the seeds of one round of training from the next.
+const SeedStep = 0x9e3779b97f4a7c15
+
+// Shuffled returns 0 to n-1 in an order that seed alone decides, so that a model
+// is trained to the same bytes each time. A seed of zero does not shuffle well.
+func Shuffled(n int, seed uint64) []int {
+	p := make([]int, n)
+	for i := range p {
+		p[i] = i
+	}
+	x := seed
+	for i := n - 1; i > 0; i-- {
+		x ^= x << 13
+		x ^= x >> 7
+		x ^= x << 17
+		j := int(x % uint64(i+1))
+		p[i], p[j] = p[j], p[i]
+	}
+	return p
+}

@@ -244,7 +244,7 @@ const (
 // is none), and whether it stands within one.
 func (f *Finder) each(examples []Example, round int, call func(w *work, i int, g *Gold, inside bool)) {
 	w := new(work)
-	for _, k := range order(len(examples), round) {
+	for _, k := range linear.Shuffled(len(examples), uint64(round+1)*linear.SeedStep) {
 		e := &examples[k]
 		w.v.look(e.Doc)
 		heads := map[int]*Gold{}
@@ -266,23 +266,6 @@ func (f *Finder) each(examples []Example, round int, call func(w *work, i int, g
 			}
 		}
 	}
-}
-
-// order returns 0 to n-1 shuffled, the same for the same round.
-func order(n, round int) []int {
-	p := make([]int, n)
-	for i := range p {
-		p[i] = i
-	}
-	x := uint64(round+1) * 0x9e3779b97f4a7c15
-	for i := n - 1; i > 0; i-- {
-		x ^= x << 13
-		x ^= x >> 7
-		x ^= x << 17
-		j := int(x % uint64(i+1))
-		p[i], p[j] = p[j], p[i]
-	}
-	return p
 }
 
 // rank makes one step of a ranker: gold is the index of the right candidate.

@@ -77,23 +77,6 @@ func sureWords(trees []Tree) []sure {
 	return out
 }
 
-// order returns 0 to n-1 shuffled, the same for the same round.
-func order(n, round int) []int {
-	p := make([]int, n)
-	for i := range p {
-		p[i] = i
-	}
-	x := uint64(round)*0x9e3779b97f4a7c15 + 1
-	for i := n - 1; i > 0; i-- {
-		x ^= x << 13
-		x ^= x >> 7
-		x ^= x << 17
-		j := int(x % uint64(i+1))
-		p[i], p[j] = p[j], p[i]
-	}
-	return p
-}
-
 func (m *Model) trainTags(trees []Tree, rounds int, progress func(string, float64)) []byte {
 	counts := linear.NewCounts()
 	var s Scratch
@@ -121,7 +104,7 @@ func (m *Model) trainTags(trees []Tree, rounds int, progress func(string, float6
 	p := linear.NewPerceptron(counts.Index(rare), tagWidth)
 	for round := range rounds {
 		right, all := 0, 0
-		for _, k := range order(len(trees), round) {
+		for _, k := range linear.Shuffled(len(trees), uint64(round)*linear.SeedStep+1) {
 			each(&trees[k], func(i, gold int) {
 				clear(s.scores[:])
 				p.Add(s.scores[:], s.features)
@@ -159,7 +142,7 @@ func (m *Model) trainTrees(trees []Tree, rounds int, progress func(string, float
 	q := linear.NewPerceptron(qc.Index(rare), labelWidth)
 	for round := range rounds {
 		right, all, named, names := 0, 0, 0, 0
-		for _, k := range order(len(trees), round) {
+		for _, k := range linear.Shuffled(len(trees), uint64(round)*linear.SeedStep+1) {
 			t := &trees[k]
 			n := len(t.Tokens)
 			if t.Heads == nil || n < 2 || n > longest {
