@@ -1,0 +1,69 @@
+package en
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/en/internal/speech"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// headlines adds what headlines attribute: "Speaker: words", "Words, speaker
+// says".
+func (l *Language) headlines(d *text.Doc, found []speech.Attribution) []speech.Attribution {
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if !s.Heading || s.Skip || s.To-s.From < 4 {
+			continue
+		}
+		a, ok := l.headline(d, s)
+		if !ok {
+			continue
+		}
+		found = slices.DeleteFunc(found, func(b speech.Attribution) bool {
+			return b.Cue == a.Cue || b.Cue >= s.From && b.Cue < s.To && b.CueScore*b.PartScore < 0.3
+		})
+		found = append(found, a)
+	}
+	slices.SortStableFunc(found, func(a, b speech.Attribution) int { return a.Cue - b.Cue })
+	return found
+}
+
+// headline reads one headline.
+func (l *Language) headline(d *text.Doc, s *text.Sentence) (speech.Attribution, bool) {
+	toks := d.Tokens
+	speaker := func(from, to int) (head int, ok bool) {
+		for x := range d.Mentions {
+			m := &d.Mentions[x]
+			if m.From >= from && m.To == to && m.From <= from+2 && m.Kind != schema.ByPronoun && m.Type != schema.Facility && m.Type != schema.NamedEvent {
+				return m.Head, true
+			}
+		}
+		return 0, false
+	}
+	for k := s.From + 1; k < s.From+8 && k+2 < s.To; k++ {
+		if toks[k].Text != ":" {
+			continue
+		}
+		if h, ok := speaker(s.From, k); ok {
+			return speech.Attribution{Cue: k, Source: h, SourceFrom: s.From, SourceTo: k, RightFrom: k + 1, RightTo: s.To, CueScore: 0.7, PartScore: 0.9}, true
+		}
+		return speech.Attribution{}, false
+	}
+	last := s.To - 1
+	switch toks[last].Norm {
+	case "says", "say", "said":
+	default:
+		return speech.Attribution{}, false
+	}
+	for k := last - 1; k > s.From+1 && k > last-8; k-- {
+		if toks[k].Tag == "," {
+			h, ok := speaker(k+1, last)
+			if !ok {
+				h = last - 1
+			}
+			return speech.Attribution{Cue: last, Source: h, SourceFrom: k + 1, SourceTo: last, LeftFrom: s.From, LeftTo: k, CueScore: 0.9, PartScore: 0.9}, true
+		}
+	}
+	return speech.Attribution{}, false
+}

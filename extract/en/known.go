@@ -1,0 +1,118 @@
+package en
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// known marks the names that the lexicon knows.
+func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
+	toks := n.d.Tokens
+	for i := s.From; i < s.To; {
+		t := &toks[i]
+		if t.Kind != text.Word || n.name[i] != 0 {
+			i++
+			continue
+		}
+		h := n.l.names.Find(n.word, i, s.To)
+		if h.Len == 0 || !n.believable(h, i, s) {
+			i++
+			continue
+		}
+		to := i + h.Len
+		for to-1 > i && toks[to-1].Kind != text.Word && toks[to-1].Kind != text.Number {
+			to--
+		}
+		if h.Entry.Type == schema.Place && to < s.To && n.continues(to, s) || h.Entry.Type == schema.Place && h.Len == 1 && i > s.From && n.partOfRun(i, s) {
+			i = to
+			continue // "Baghdad University", "Tripoli Brigade": the run decides
+		}
+		if h.Entry.Type == schema.Place && h.Entry.Rank >= 2 && h.Len == 1 && partOfPerson(tagged, i, to) {
+			i = to
+			continue // "Petra Lind"
+		}
+		n.add(text.Mention{From: i, To: to, Type: h.Entry.Type, Kind: schema.ByName, Known: h.Entry.ID, Head: n.headOf(i, to), Definite: true, Gender: h.Entry.Gender, Rule: "en/known", Score: 0.95})
+		i = to
+	}
+}
+
+// partOfPerson reports whether the tagger has a longer name of a person about
+// tokens from to to.
+func partOfPerson(tagged []text.Mention, from, to int) bool {
+	for k := range tagged {
+		m := &tagged[k]
+		if m.From >= to {
+			break
+		}
+		if m.From <= from && to <= m.To && m.To-m.From > to-from && m.Type == schema.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// believable reports whether a known form at token i means the name there.
+func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
+	t := &n.d.Tokens[i]
+	lastTok := &n.d.Tokens[i+h.Len-1]
+	if h.Capitals {
+		return t.Text == strings.ToUpper(t.Text) && (!h.Ambiguous || !s.Heading && strings.HasPrefix(t.Tag, "NNP"))
+	}
+	caps := 0
+	for k := i; k < i+h.Len; k++ {
+		if capitalised(&n.d.Tokens[k]) {
+			caps++
+		}
+	}
+	if caps == 0 {
+		// "international coalition", "Iraqi forces" have a capital somewhere, or two words.
+		return h.Len > 1 && !h.Ambiguous && unicode.IsLower(firstRune(h.Form))
+	}
+	if !capitalised(t) && unicode.IsUpper(firstRune(h.Form)) && !strings.HasPrefix(t.Norm, "al") {
+		return false
+	}
+	if h.Len == 1 && i > s.From && n.d.Tokens[i-1].Cap && (n.l.names.IsGiven(n.d.Tokens[i-1].Norm) || n.isTitle(i-1)) {
+		return false // "Jack London", "Sen. Jordan"
+	}
+	if h.Len == 1 && n.l.names.IsGiven(t.Norm) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) && h.Entry.Type == schema.Place {
+		return false
+	}
+	if h.Ambiguous {
+		return i > s.From && !s.Heading && strings.HasPrefix(lastTok.Tag, "NNP")
+	}
+	if h.Entry.Rank >= 3 && h.Len == 1 && (i == s.From || s.Heading) {
+		return strings.HasPrefix(t.Tag, "NNP") && !n.l.verbs[t.Norm]
+	}
+	return true
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+// continues reports whether a name goes on at token to: a capitalised head noun
+// or a head noun that makes of it another name.
+func (n *namer) continues(to int, s *text.Sentence) bool {
+	t := &n.d.Tokens[to]
+	if !t.Cap || s.Heading {
+		return false
+	}
+	for k := to; k < s.To && k < to+3 && n.d.Tokens[k].Cap; k++ {
+		if _, ok := n.l.heads[strings.ToLower(n.d.Tokens[k].Stem)]; ok {
+			return true
+		}
+		if !strings.HasPrefix(n.d.Tokens[k].Tag, "NN") {
+			return false
+		}
+	}
+	return false
+}
+
+// partOfRun reports whether the token before i is part of the same name.
+func (n *namer) partOfRun(i int, s *text.Sentence) bool {
+	p := &n.d.Tokens[i-1]
+	return i-1 > s.From && p.Cap && p.Tag == "NNP" && p.Dep == "compound" && n.name[i-1] == 0 && !n.isTitle(i-1) && !s.Heading && !n.demonym(i-1)
+}

@@ -1,0 +1,234 @@
+package en
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// appositions link "Jeff Davis, a Pentagon spokesman," and "the spokesman, Jeff
+// Davis,".
+func (n *namer) appositions() {
+	toks := n.d.Tokens
+	byFrom := map[int][]int{}
+	for x := range n.ms {
+		if n.ms[x].To > n.ms[x].From && n.ms[x].Kind != schema.ByPronoun {
+			byFrom[n.ms[x].From] = append(byFrom[n.ms[x].From], x)
+		}
+	}
+	for x := range n.ms {
+		a := &n.ms[x]
+		if a.To <= a.From || a.Kind == schema.ByPronoun || a.To+1 >= len(toks) {
+			continue
+		}
+		if toks[a.To].Tag != "," || toks[a.To].Sent != toks[a.From].Sent {
+			continue
+		}
+		for _, y := range byFrom[a.To+1] {
+			b := &n.ms[y]
+			if b.Role == "rank" && a.Kind == schema.ByDescription && b.To < len(n.name) && n.personNameAt(b.To) {
+				y = int(n.name[b.To]) - 1 // "their commander, Gen. X,"
+				b = &n.ms[y]
+			}
+			if toks[b.From].Sent != toks[a.From].Sent || a.Kind == b.Kind || a.Number != b.Number {
+				continue
+			}
+			if a.Type != b.Type || a.Type == schema.Place {
+				continue
+			}
+			end := b.To
+			closed := end >= len(toks) || toks[end].Kind == text.Punct || toks[end].Sent != toks[b.From].Sent || toks[end].Tag == "WP" || toks[end].Tag == "WDT" || toks[end].Tag == "IN"
+			appos := toks[b.Head].Dep == "appos" || toks[a.Head].Dep == "appos"
+			if !closed && !appos {
+				continue
+			}
+			// A list: "the minister, Smith and Jones".
+			if end < len(toks) && toks[end].Tag == "CC" {
+				continue
+			}
+			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/apposition"})
+			break
+		}
+	}
+}
+
+// headlines link a person whom a headline describes by a body ("DoD spokesman")
+// with the first one in the text who has a name and an office of the same body.
+func (n *namer) headlines() {
+	body := func(x int) string {
+		for _, o := range n.ms[x].Of {
+			if k := n.ms[o].Known; k != "" {
+				return k
+			}
+		}
+		return ""
+	}
+	count := len(n.links)
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To <= m.From || m.Kind != schema.ByDescription || m.Type != schema.Person || m.Number != text.Singular || !n.d.SentenceOf(m.From).Heading || body(x) == "" {
+			continue
+		}
+		first := -1
+		linked := false
+		for _, k := range n.links[:count] {
+			linked = linked || k.A == x || k.B == x
+			for _, y := range [2]int{k.A, k.B} {
+				o := &n.ms[y]
+				if y != x && o.Kind == schema.ByDescription && o.Type == schema.Person && o.From > m.From && body(y) == body(x) && (first < 0 || o.From < n.ms[first].From) {
+					first = y
+				}
+			}
+		}
+		if first >= 0 && !linked {
+			n.links = append(n.links, text.Link{A: x, B: first, Rule: "en/headline"})
+		}
+	}
+}
+
+// acronyms link "Syrian Democratic Forces (SDF)" with its letters.
+func (n *namer) acronyms() {
+	toks := n.d.Tokens
+	count := len(n.ms)
+	for x := range count {
+		m := n.ms[x]
+		if m.Kind != schema.ByName || m.To <= m.From || m.To+2 >= len(toks) || toks[m.To].Text != "(" || toks[m.To+2].Text != ")" {
+			continue
+		}
+		k := m.To + 1
+		t := &toks[k]
+		if t.Kind != text.Word || len(t.Text) < 2 || len(t.Text) > 10 || !t.Cap {
+			continue
+		}
+		y := int(n.name[k]) - 1
+		if y < 0 {
+			y = n.add(text.Mention{From: k, To: k + 1, Head: k, Type: m.Type, Kind: schema.ByName, Known: m.Known, Definite: true, Rule: "en/acronym", Score: 0.9})
+		} else if n.ms[y].Known == "" {
+			n.ms[y].Type = m.Type
+		}
+		n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/acronym"})
+	}
+}
+
+// retype gives single words the type of the longer name that ends in them, and
+// links surnames that differ by an Arabic article: "Kadhimi", "Mustafa al-Kadhimi".
+func (n *namer) retype() {
+	full := map[string]int{}
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To-m.From > 1 && m.Kind == schema.ByName && m.Type == schema.Person {
+			w := n.d.Tokens[m.To-1].Norm
+			if _, ok := full[w]; !ok {
+				full[w] = x
+			}
+			if _, rest, ok := strings.Cut(w, "-"); ok && isArticle(w[:len(w)-len(rest)-1]) {
+				if _, ok := full[rest]; !ok {
+					full[rest] = x
+				}
+			}
+		}
+	}
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To-m.From != 1 || m.Kind != schema.ByName {
+			continue
+		}
+		if k := n.l.names.ByID(m.Known); k != nil && k.Type != schema.Person && k.Kind == "country" {
+			continue
+		}
+		w := n.d.Tokens[m.From].Norm
+		y, ok := full[w]
+		if !ok || y == x {
+			continue
+		}
+		if m.Type != schema.Person {
+			m.Known = ""
+		}
+		m.Type = schema.Person
+		m.Gender = n.ms[y].Gender
+		if n.d.Tokens[n.ms[y].To-1].Norm != w {
+			n.links = append(n.links, text.Link{A: y, B: x, Rule: "en/surname"})
+		}
+	}
+}
+
+// genders lets "she" say that the person named last, of whom nothing else tells,
+// is a woman.
+func (n *namer) genders() {
+	toks := n.d.Tokens
+	for i := range toks {
+		if w := toks[i].Norm; w != "she" && (w != "her" || toks[i].Tag != "PRP$") {
+			continue
+		}
+		best := -1
+		for k := i - 1; k >= 0 && toks[i].Sent-toks[k].Sent <= 2; k-- {
+			x := int(n.name[k]) - 1
+			if x < 0 || n.ms[x].Type != schema.Person || n.ms[x].To <= n.ms[x].From {
+				continue
+			}
+			if n.ms[x].Gender == text.Feminine {
+				best = -1
+				break
+			}
+			if n.ms[x].Gender == text.NoGender && best < 0 {
+				best = x
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		last := toks[n.ms[best].To-1].Norm
+		for x := range n.ms {
+			m := &n.ms[x]
+			if m.Kind == schema.ByName && m.Type == schema.Person && m.To > m.From && toks[m.To-1].Norm == last && m.Gender == text.NoGender {
+				m.Gender = text.Feminine
+			}
+		}
+	}
+}
+
+// finish sorts the mentions, drops the empty ones and settles what points to
+// them.
+func (n *namer) finish() {
+	order := make([]int, 0, len(n.ms))
+	for x := range n.ms {
+		if n.ms[x].To > n.ms[x].From {
+			order = append(order, x)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(n.ms[a].From, n.ms[b].From), cmp.Compare(n.ms[b].To, n.ms[a].To), cmp.Compare(a, b))
+	})
+	place := make([]int, len(n.ms))
+	for i := range place {
+		place[i] = -1
+	}
+	out := make([]text.Mention, 0, len(order))
+	for _, x := range order {
+		if k := len(out); k > 0 && out[k-1].From == n.ms[x].From && out[k-1].To == n.ms[x].To {
+			place[x] = k - 1
+			continue
+		}
+		place[x] = len(out)
+		out = append(out, n.ms[x])
+	}
+	for i := range out {
+		var of []int
+		for _, x := range out[i].Of {
+			if p := place[x]; p >= 0 && p != i {
+				of = append(of, p)
+			}
+		}
+		out[i].Of = of
+	}
+	n.d.Mentions = out
+	n.d.Links = n.d.Links[:0]
+	for _, k := range n.links {
+		if a, b := place[k.A], place[k.B]; a >= 0 && b >= 0 && a != b {
+			n.d.Links = append(n.d.Links, text.Link{A: a, B: b, Rule: k.Rule})
+		}
+	}
+}

@@ -1,0 +1,182 @@
+package en
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// noun fills the roles of a noun.
+func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	subj := tr.roles["by"]
+	if subj == "" {
+		subj = schema.Agent
+	}
+	for c := range r.t.children(i) {
+		switch toks[c].Dep {
+		case "nmod:poss":
+			r.give(v, tr.roles["poss"], c)
+		case "compound", "amod":
+			if c > i {
+				continue
+			}
+			if c == i-1 && r.name[c] == 0 && compoundTrigger[toks[c].Norm] {
+				v.From = c
+			}
+			if x := r.name[c]; x != 0 {
+				m := &r.d.Mentions[x-1]
+				role := subj
+				if tr.roles["of"] == schema.Target && (tr.typ == "arrest" || tr.typ == "kill" || tr.typ == "appoint") {
+					role = schema.Target
+				}
+				if m.Type == schema.Place && m.Kind == schema.ByName && toks[c].Dep == "compound" && m.Known != "" && !r.isCountry(m.Known) {
+					role = schema.At
+				}
+				r.give(v, role, c)
+			} else if ds, n := r.l.names.Demonyms(func(k int) string { return toks[k].Norm }, c, c+1); n == 1 && toks[c].Cap && v.Country == "" {
+				v.Country, v.CountryRole = ds[0].ID, subj
+			}
+		case "nmod":
+			if c > i {
+				r.give(v, tr.roles[r.t.preposition(c)], c)
+			}
+		case "acl":
+			// "the attack carried out by X"
+			if toks[c].Tag == "VBN" && r.t.child(c, "dobj") >= 0 {
+				r.inner(v, tr, r.t.child(c, "dobj"))
+			} else if toks[c].Tag == "VBN" {
+				for g := range r.t.children(c) {
+					if toks[g].Dep == "nmod" && r.t.preposition(g) == "by" {
+						r.give(v, subj, g)
+					}
+				}
+			}
+		}
+	}
+	r.nextTo(v, tr, i)
+	defer r.placeBehind(v, tr, i)
+	h := toks[i].Head
+	if h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "part" && toks[h].Head >= 0 && toks[toks[h].Head].Stem == "take" {
+		r.takesPart(v, toks[h].Head, subj)
+		return
+	}
+	if h < 0 || !r.t.isVerb(h) {
+		// "the performance of X in the fight for Y"
+		if h >= 0 && toks[i].Dep == "nmod" && len(v.Roles[subj]) == 0 && toks[h].Tag[0] == 'N' && toks[h].Tag != "NNP" {
+			for c := range r.t.children(h) {
+				if toks[c].Dep == "nmod" && r.t.preposition(c) == "of" && c < i || toks[c].Dep == "nmod:poss" {
+					if x := r.mention(c); x >= 0 && r.d.Mentions[x].Type != schema.Place {
+						r.give(v, subj, c)
+					}
+				}
+			}
+		}
+		return
+	}
+	switch toks[i].Dep {
+	case "nmod":
+		if toks[h].Stem == "take" && r.t.child(h, "dobj") >= 0 && toks[r.t.child(h, "dobj")].Stem == "part" {
+			r.takesPart(v, h, subj)
+			return
+		}
+		// "supports X with air strikes"
+		if p := r.t.preposition(i); (p == "with" || p == "through" || p == "by") && len(v.Roles[subj]) == 0 && v.Country == "" {
+			if sub, passive := r.t.subject(h); sub >= 0 && !passive {
+				r.give(v, subj, sub)
+			}
+		}
+	case "dobj", "nsubjpass":
+		if lightVerbs[toks[h].Stem] {
+			v.Light = h
+			if sub, _ := r.t.subject(h); sub >= 0 && sub != i && len(v.Roles[subj]) == 0 {
+				r.give(v, subj, sub)
+			}
+			r.lightArguments(v, tr, h)
+		}
+	case "nsubj":
+		// "A strike hit X", "the airstrikes killed Y": the verb's object is the target.
+		if sameType(r.l, toks[h].Stem, tr.typ) || toks[h].Stem == "target" || toks[h].Stem == "destroy" || toks[h].Stem == "engage" {
+			if o := r.t.child(h, "dobj"); o >= 0 {
+				r.give(v, tr.roles["on"], o)
+			}
+			r.done[h] = true
+			r.lightArguments(v, tr, h)
+			v.Light = h
+		} else if toks[h].Stem == "take" || toks[h].Stem == "occur" || toks[h].Stem == "happen" || toks[h].Stem == "begin" || toks[h].Stem == "end" || toks[h].Stem == "deliver" {
+			r.lightArguments(v, tr, h)
+			v.Light = h
+			if o := r.t.child(h, "dobj"); o >= 0 {
+				r.inner(v, tr, o)
+			}
+		}
+	}
+}
+
+// takesPart reads who takes part in the event, or no part.
+func (r *eventReader) takesPart(v *text.Event, take int, role schema.Role) {
+	if sub, _ := r.t.subject(take); sub >= 0 {
+		r.give(v, role, sub)
+	}
+	v.Light = take
+	if part := r.t.child(take, "dobj"); part >= 0 {
+		if c := r.t.child(part, "neg", "det"); c >= 0 && r.d.Tokens[c].Norm == "no" {
+			v.Polarity = schema.Negative
+		}
+	}
+	r.governedBy(v, take)
+}
+
+// governedBy lets a verb that the trigger depends on say that it did not happen.
+func (r *eventReader) governedBy(v *text.Event, verb int) {
+	for c := range r.t.children(verb) {
+		if t := &r.d.Tokens[c]; t.Dep == "neg" || t.Norm == "never" {
+			v.Polarity = schema.Negative
+		}
+	}
+}
+
+// nextTo reads the name that a preposition ties to the noun right before it,
+// whatever the tree makes of it.
+func (r *eventReader) nextTo(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	if i+2 >= len(toks) {
+		return
+	}
+	k := i + 2
+	if toks[k].Tag == "DT" && k+1 < len(toks) {
+		k++
+	}
+	role := tr.roles[toks[i+1].Norm]
+	if role == "" || r.name[k] == 0 || toks[i+1].Tag != "IN" && toks[i+1].Tag != "TO" {
+		return
+	}
+	m := &r.d.Mentions[r.name[k]-1]
+	if m.From > k || len(v.Roles[role]) > 0 || toks[m.From].Sent != toks[i].Sent {
+		return
+	}
+	r.give(v, role, m.Head)
+}
+
+// lightArguments reads the prepositions that hang on a light verb.
+func (r *eventReader) lightArguments(v *text.Event, tr *trigger, h int) {
+	for c := range r.t.children(h) {
+		if r.d.Tokens[c].Dep == "nmod" {
+			switch p := r.t.preposition(c); p {
+			case "in", "at", "near", "against", "on", "with", "to", "from", "inside", "outside":
+				if role := tr.roles[p]; role != schema.Agent {
+					r.give(v, role, c)
+				}
+			case "by":
+				if r.t.child(h, "auxpass") >= 0 {
+					r.give(v, tr.roles["by"], c)
+				}
+			}
+		}
+	}
+}
+
+// compoundTrigger holds the words that make one trigger with the noun after them.
+var compoundTrigger = map[string]bool{"air": true, "missile": true, "drone": true, "rocket": true, "suicide": true, "car": true, "peace": true}
+
+// lightVerbs carry a noun that tells the event.
+var lightVerbs = map[string]bool{"conduct": true, "carry": true, "launch": true, "stage": true, "hold": true, "make": true, "have": true, "pay": true, "mount": true, "wage": true, "perform": true, "begin": true, "start": true, "end": true, "announce": true, "order": true, "lead": true, "continue": true, "complete": true, "condemn": false, "reach": true, "sign": true, "execute": true, "commit": true, "undertake": true, "plan": true, "suspend": true, "halt": true, "provide": true, "receive": false, "deliver": true, "deny": true, "impose": true, "claim": true}

@@ -1,0 +1,190 @@
+package en
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// give adds what token i names to a role.
+func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
+	if role == "" {
+		return
+	}
+	for _, k := range r.t.conjuncts(nil, i) {
+		if r.refers(v, role, k) {
+			continue
+		}
+		if role == schema.At || role == schema.Destination || role == schema.Origin {
+			r.places(v, role, k)
+			continue
+		}
+		x := r.mention(k)
+		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.d.Tokens[k].Tag == "NNS" {
+			continue // "visited U.S. soldiers" is no visit to the country
+		}
+		if x < 0 {
+			if c := r.country(k); c != "" && v.Country == "" {
+				v.Country, v.CountryRole = c, role
+			}
+			continue
+		}
+		if !slices.Contains(v.Roles[role], x) {
+			v.Roles[role] = append(v.Roles[role], x)
+		}
+	}
+}
+
+// refers leaves a pronoun, or "the two sides", to package extract to resolve.
+func (r *eventReader) refers(v *text.Event, role schema.Role, k int) bool {
+	t := &r.d.Tokens[k]
+	a := text.Agreement{Want: true, Number: text.Singular}
+	self := text.Teller
+	switch t.Norm {
+	case "he", "him":
+		a.Gender, a.Person = text.Masculine, true
+	case "she", "her":
+		a.Gender, a.Person = text.Feminine, true
+	case "they", "them":
+		a.Number = text.Plural
+	case "it":
+		a.Gender = text.Neuter
+	case "we", "us", "i", "me":
+		a, self = text.Agreement{}, text.Body
+	default:
+		switch t.Stem {
+		case "side", "country", "man", "leader", "party", "minister", "government", "president":
+		default:
+			return false
+		}
+		both := false
+		for c := range r.t.children(k) {
+			both = both || r.d.Tokens[c].Norm == "two" || r.d.Tokens[c].Norm == "both"
+		}
+		if !both {
+			return false
+		}
+		a, self = text.Agreement{}, text.Both
+	}
+	if v.SubjectRole == "" {
+		v.Subject, v.SubjectRole, v.Self = a, role, self
+	}
+	return true
+}
+
+// places adds a place and what it lies in: "in Sarmada, Syria", "in Syria's Idlib province".
+func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
+	ok := func(x int) bool {
+		if x < 0 {
+			return false
+		}
+		m := &r.d.Mentions[x]
+		if m.Type != schema.Place && m.Type != schema.Facility && !(role != schema.At && m.Type == schema.Organization) {
+			return false
+		}
+		if !slices.Contains(v.Roles[role], x) {
+			v.Roles[role] = append(v.Roles[role], x)
+		}
+		return true
+	}
+	x := r.mention(i)
+	ok(x)
+	for c := range r.t.children(i) {
+		switch r.d.Tokens[c].Dep {
+		case "appos", "nmod:poss", "dep", "compound", "nmod":
+			if y, found := r.head[c]; found && r.d.Mentions[y].Type == schema.Place {
+				ok(y)
+			}
+		}
+	}
+	if x >= 0 {
+		m := &r.d.Mentions[x]
+		if to := m.To; to+1 < len(r.d.Tokens) && r.d.Tokens[to].Tag == "," && r.name[to+1] != 0 {
+			y := int(r.name[to+1]) - 1
+			if r.d.Mentions[y].Type == schema.Place && r.d.Mentions[y].From == to+1 && role != "" {
+				ok(y)
+			}
+		}
+	}
+}
+
+// mention returns what the noun phrase headed by i refers to: its own mention,
+// or the name that makes part of it ("al-Qaida operatives").
+func (r *eventReader) mention(i int) int {
+	if x, ok := r.head[i]; ok {
+		m := &r.d.Mentions[x]
+		if m.Kind == schema.ByDescription && m.Type == schema.Person && m.Number == text.Plural && m.Role == "fighter" {
+			for _, o := range m.Of {
+				if r.d.Mentions[o].Type == schema.MilitaryUnit {
+					return o // "ISIL fighters": the unit
+				}
+			}
+		}
+		return x
+	}
+	if x := r.name[i]; x != 0 {
+		return int(x) - 1
+	}
+	toks := r.d.Tokens
+	switch toks[i].Tag {
+	case "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT":
+	default:
+		return -1
+	}
+	for c := range r.t.children(i) {
+		switch toks[c].Dep {
+		case "compound", "amod", "nmod:poss", "dep":
+			if c < i && r.name[c] != 0 {
+				return int(r.name[c]) - 1
+			}
+		}
+	}
+	for c := range r.t.children(i) {
+		if toks[c].Dep == "nmod" && c > i {
+			switch r.t.preposition(c) {
+			case "of":
+				if x := r.mention(c); x >= 0 {
+					return x
+				}
+			case "in", "at", "from":
+				continue
+			}
+		}
+	}
+	return -1
+}
+
+// country returns the country that an adjective of noun i names.
+func (r *eventReader) country(i int) string {
+	word := func(k int) string { return r.d.Tokens[k].Norm }
+	for c := range r.t.children(i) {
+		if c < i && (r.d.Tokens[c].Dep == "amod" || r.d.Tokens[c].Dep == "compound") && r.d.Tokens[c].Cap {
+			if ds, n := r.l.names.Demonyms(word, c, c+1); n == 1 {
+				return ds[0].ID
+			}
+		}
+	}
+	return ""
+}
+
+// startsAt returns the mention that begins at token k, in the sentence of token
+// i, or the name that its description leads to.
+func (r *eventReader) startsAt(k, i int) int {
+	for x := range r.d.Mentions {
+		m := &r.d.Mentions[x]
+		if m.From > k {
+			break
+		}
+		if (m.From == k || m.From == k-1 && r.d.Tokens[m.From].Tag == "DT") && r.d.Tokens[k].Sent == r.d.Tokens[i].Sent && m.Kind != schema.ByPronoun {
+			return x
+		}
+	}
+	return -1
+}
+
+// isCountry reports whether an identifier is that of a country.
+func (r *eventReader) isCountry(id string) bool {
+	k := r.l.names.ByID(id)
+	return k != nil && k.Kind == "country"
+}

@@ -1,0 +1,211 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// reality sets polarity and modality: what negates the trigger, what governs it.
+func (r *eventReader) reality(v *text.Event, i int) {
+	toks := r.d.Tokens
+	at := i
+	strength := func(m schema.Modality) {
+		if v.Modality == schema.Asserted {
+			v.Modality = m
+		}
+	}
+	for step := 0; step < 5 && at >= 0; step++ {
+		for c := range r.t.children(at) {
+			t := &toks[c]
+			switch t.Dep {
+			case "neg":
+				v.Polarity = schema.Negative
+			case "aux":
+				r.governor(v, "M"+t.Norm)
+				if strings.HasPrefix(t.Norm, "'ll") {
+					strength(schema.Planned)
+				}
+			case "amod", "advmod":
+				r.governor(v, "A"+t.Norm)
+				if t.Norm == "never" {
+					v.Polarity = schema.Negative
+				}
+			case "det":
+				if t.Norm == "no" && step == 0 {
+					v.Polarity = schema.Negative
+				}
+			case "mark":
+				switch t.Norm {
+				case "if", "unless", "whether":
+					strength(schema.Possible)
+				case "without":
+					if step == 0 {
+						v.Polarity = schema.Negative
+					}
+				}
+			case "case":
+				if t.Norm == "without" && step == 0 {
+					v.Polarity = schema.Negative
+				}
+			case "cc":
+				if t.Norm == "nor" {
+					v.Polarity = schema.Negative
+				}
+			}
+		}
+		h := toks[at].Head
+		if h < 0 {
+			return
+		}
+		dep := toks[at].Dep
+		up := &toks[h]
+		switch {
+		case up.Tag == "" || up.Tag[0] != 'V' && up.Tag[0] != 'N' && up.Tag[0] != 'J':
+			return
+		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod") && at == i && up.Tag[0] == 'V' && r.governs(up.Stem):
+			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
+				return
+			}
+			g := r.l.governors["V"+up.Stem]
+			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB" && toks[at].Tag != "VBP") {
+				g = "" // "told X that it had left", "hopes that it will leave": its own verb says so
+			}
+			if p := r.t.child(h, "compound:prt"); p >= 0 && r.l.governors["V"+up.Stem+" "+toks[p].Norm] != "" {
+				g = r.l.governors["V"+up.Stem+" "+toks[p].Norm] // "ruled out sending"
+				r.governor(v, "V"+up.Stem+" "+toks[p].Norm)
+				strength(schema.Planned)
+			} else if g != "" {
+				r.governor(v, "V"+up.Stem)
+			}
+			if up.Tag[0] == 'J' && dep == "xcomp" {
+				strength(schema.Planned)
+			}
+			if dep == "ccomp" && g != "negative" {
+				return
+			}
+			at = h
+		case dep == "acl" && toks[at].Tag == "VB":
+			strength(schema.Planned)
+			r.governor(v, "N"+up.Stem)
+			return
+		case dep == "advcl" && toks[at].Tag == "VB":
+			if m := r.t.child(at, "mark"); m >= 0 && toks[m].Norm == "to" {
+				strength(schema.Planned)
+			}
+			return
+		case dep == "nmod" && up.Tag[0] == 'N' && at == i:
+			// "a plan for withdrawal", "threat of attack", "call for a ceasefire"
+			if p := r.t.preposition(at); p == "for" || p == "of" || p == "to" {
+				r.governor(v, "N"+up.Stem)
+			}
+			return
+		case dep == "conj" && up.Tag[0] == 'V' && toks[at].Tag == up.Tag:
+			// What governs the first of two verbs governs both.
+			if up.Tag != "VB" {
+				return
+			}
+			at = h
+		case (dep == "dobj" || dep == "nsubjpass") && lightVerbs[up.Stem]:
+			at = h
+		case dep == "nsubj" && v.Light == h:
+			at = h
+		default:
+			return
+		}
+	}
+}
+
+// governs reports whether a verb says how real its object is.
+func (r *eventReader) governs(stem string) bool { return r.l.governors["V"+stem] != "" }
+
+// governor applies what a governing word says.
+func (r *eventReader) governor(v *text.Event, key string) {
+	switch m := r.l.governors[key]; m {
+	case "", "asserted":
+	case "negative":
+		v.Polarity = schema.Negative
+	default:
+		if v.Modality == schema.Asserted {
+			v.Modality = schema.Modality(m)
+		}
+	}
+}
+
+// date links the event to the day that its own clause names.
+func (r *eventReader) date(v *text.Event, i int) {
+	at := i
+	if v.Light > 0 {
+		at = v.Light
+	}
+	if k := dateOf(r.d, at, i); k >= 0 || v.Date < 0 {
+		v.Date = k
+	}
+}
+
+// dateOf returns the date whose nearest verb or event noun is one of tokens a
+// and b, or -1.
+func dateOf(d *text.Doc, a, b int) int {
+	s := d.SentenceOf(a)
+	best := -1
+	for k := range d.Dates {
+		t := &d.Dates[k]
+		if t.From < s.From || t.From >= s.To || t.Deadline || t.Since {
+			continue
+		}
+		for at, step := t.From, 0; at >= 0 && step < 8; at, step = d.Tokens[at].Head, step+1 {
+			if at == a || at == b {
+				if best < 0 {
+					best = k
+				}
+				break
+			}
+			if tag := d.Tokens[at].Tag; at >= t.To && tag != "" && tag[0] == 'V' {
+				break
+			}
+			if at < t.From && d.Tokens[at].Tag != "" && d.Tokens[at].Tag[0] == 'V' {
+				break
+			}
+		}
+	}
+	return best
+}
+
+// within finds the statement that tells the event, the innermost.
+func (r *eventReader) within(v *text.Event, i int) {
+	at := r.d.Tokens[i]
+	size := 0
+	for k := range r.d.Statements {
+		s := &r.d.Statements[k]
+		in := s.Content.Start <= at.Start && at.End <= s.Content.End && !s.Content.IsZero()
+		for _, c := range s.Continued {
+			in = in || c.Start <= at.Start && at.End <= c.End
+		}
+		if n := s.Content.End - s.Content.Start; in && (size == 0 || n < size) {
+			v.Statement, size = k, n
+		}
+	}
+	if v.Statement < 0 {
+		return
+	}
+	s := &r.d.Statements[v.Statement]
+	// Directly governed by the cue: the act says how real it is.
+	h := r.d.Tokens[i].Head
+	direct := h >= 0 && (h == s.CueFrom || r.d.Tokens[h].Head == s.CueFrom && lightVerbs[r.d.Tokens[h].Stem])
+	if !direct {
+		return
+	}
+	switch s.Act {
+	case schema.Deny, schema.Reject:
+		v.Polarity = schema.Negative
+	case schema.Demand:
+		if v.Modality == schema.Asserted {
+			v.Modality = schema.Demanded
+		}
+	case schema.Promise, schema.Threaten:
+		if v.Modality == schema.Asserted {
+			v.Modality = schema.Planned
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package en
+
+import (
+	"github.com/khabar-kg/khabar/extract/en/internal/speech"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// source fills in who speaks.
+func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
+	d := r.d
+	if a.Source < 0 || a.SourceFrom >= a.SourceTo {
+		return
+	}
+	s.SpeakerText = d.Span(a.SourceFrom, a.SourceTo)
+	head := r.t.antecedent(a.Source)
+	if up := d.Tokens[head].Head; up >= 0 && d.Tokens[head].Dep == "nmod:poss" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue && d.Tokens[head].Tag != "PRP$" {
+		head = up // "Iraq's military said"
+	} else if up >= 0 && d.Tokens[head].Dep == "nmod" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue {
+		switch r.t.preposition(head) {
+		case "in", "at", "near", "of", "for":
+			head = up // "the mission in Aden said"
+		}
+	}
+	for _, k := range r.t.conjuncts(nil, head) {
+		if m := r.speaker(k); m != text.NoMention {
+			s.Speakers = append(s.Speakers, m)
+		}
+	}
+	if len(s.Speakers) == 0 {
+		switch d.Tokens[head].Norm {
+		case "he":
+			s.Implied = text.Agreement{Want: true, Gender: text.Masculine, Number: text.Singular, Person: true}
+		case "she":
+			s.Implied = text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true}
+		case "they":
+			s.Implied = text.Agreement{Want: true, Number: text.Plural, Person: true}
+		}
+	}
+}
+
+// speaker returns the mention of who is meant by the noun k: its own, or for
+// words on paper, whoever issued them.
+func (r *speechReader) speaker(k int) int {
+	d := r.d
+	t := &d.Tokens[k]
+	if documents[t.Stem] {
+		for c := range r.t.children(k) {
+			switch d.Tokens[c].Dep {
+			case "compound", "nmod:poss", "nmod", "amod":
+				if d.Tokens[c].Dep == "nmod" {
+					switch r.t.preposition(c) {
+					case "from", "by", "of":
+					default:
+						continue
+					}
+				}
+				if m := mentionAt(d, c); m != text.NoMention && d.Mentions[m].Type != schema.Place {
+					if r.issued == nil {
+						r.issued = map[string]int{}
+					}
+					r.issued[t.Stem] = m
+					return m
+				}
+			}
+		}
+		if m, ok := r.issued[t.Stem]; ok {
+			return m
+		}
+		return text.NoMention
+	}
+	if k+2 < len(d.Tokens) && d.Tokens[k+1].Tag == "POS" {
+		for x := range d.Mentions {
+			if m := &d.Mentions[x]; m.From <= k && m.Head > k+1 && m.Head <= k+4 {
+				return x // the tree makes the owner the subject: "Iraq's military said"
+			}
+		}
+	}
+	return mentionAt(d, k)
+}
+
+// documents are nouns for words on paper: who issued them speaks.
+var documents = map[string]bool{"release": true, "statement": true, "report": true, "communique": true, "communiqu\u00e9": true, "letter": true, "memo": true, "document": true, "tweet": true, "note": true, "message": true, "poll": true, "survey": true, "study": true}
+
+// circumstances fills in to whom and by what it was said.
+func (r *speechReader) circumstances(s *text.Statement, a *speech.Attribution) {
+	d := r.d
+	t := &d.Tokens[a.Cue]
+	if t.Tag == "" || t.Tag[0] != 'V' {
+		return
+	}
+	inContent := func(c int) bool {
+		return a.LeftFrom <= c && c < a.LeftTo || a.RightFrom <= c && c < a.RightTo
+	}
+	for c := range r.t.children(a.Cue) {
+		if inContent(c) {
+			continue
+		}
+		switch d.Tokens[c].Dep {
+		case "dobj":
+			switch t.Stem {
+			case "tell", "inform", "assure", "remind", "warn", "notify", "brief", "ask", "urge", "thank", "congratulate", "promise", "advise":
+				r.audience(s, c)
+			}
+		case "nmod":
+			switch p := r.t.preposition(c); p {
+			case "to":
+				switch t.Stem {
+				case "say", "announce", "speak", "explain", "confirm", "write", "suggest", "address", "complain", "admit", "report", "reveal":
+					r.audience(s, c)
+				}
+			case "in", "on", "through", "via", "at", "during", "by":
+				if m := mentionAt(d, c); m != text.NoMention && r.media(m) {
+					s.Medium = m
+				} else if mediumNouns[d.Tokens[c].Stem] && s.MediumText.IsZero() && s.Medium == text.NoMention {
+					from := c
+					for k := c - 1; k > a.Cue && (d.Tokens[k].Head == c && (d.Tokens[k].Tag == "NN" || d.Tokens[k].Tag == "JJ" || d.Tokens[k].Tag == "NNP" || d.Tokens[k].Tag == "VBN")); k-- {
+						from = k
+					}
+					s.MediumText = d.Span(from, c+1)
+				}
+			}
+		}
+	}
+}
+
+// audience adds whom it was said to; a newspaper or channel is the medium.
+func (r *speechReader) audience(s *text.Statement, c int) {
+	for _, k := range r.t.conjuncts(nil, c) {
+		m := mentionAt(r.d, k)
+		if m == text.NoMention || r.d.Mentions[m].Kind == schema.ByPronoun {
+			continue
+		}
+		if r.media(m) {
+			if s.Medium == text.NoMention {
+				s.Medium = m
+			}
+			continue
+		}
+		s.Audience = append(s.Audience, m)
+	}
+}
+
+// media reports whether mention m is of a newspaper, channel or agency.
+func (r *speechReader) media(m int) bool {
+	k := r.l.names.ByID(r.d.Mentions[m].Known)
+	return k != nil && (k.Kind == "media" || k.Kind == "social")
+}
+
+// mediumNouns carry a statement.
+var mediumNouns = map[string]bool{"statement": true, "release": true, "tweet": true, "interview": true, "speech": true, "letter": true, "briefing": true, "conference": true, "post": true, "email": true, "e-mail": true, "message": true, "report": true, "op-ed": true, "article": true, "video": true, "memo": true, "address": true, "testimony": true, "call": true, "broadcast": true, "column": true, "editorial": true, "book": true, "telegram": true, "communique": true, "affidavit": true, "filing": true}

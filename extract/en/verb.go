@@ -1,0 +1,198 @@
+package en
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// verb fills the roles of a verb.
+func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	sub, passive := r.t.subject(i)
+	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0
+	v.Passive = own
+	if own || passive && toks[i].Tag == "VBN" {
+		if sub >= 0 {
+			r.give(v, tr.roles["obj"], sub)
+		}
+	} else if sub >= 0 {
+		obj := r.t.child(i, "dobj")
+		role := tr.roles["subj"]
+		if obj < 0 && tr.needs != nil && tr.needs[toks[sub].Stem] {
+			role = tr.roles["obj"] // "the mission ended"
+		}
+		if e := r.told(sub); e >= 0 && role == schema.Agent {
+			r.follow(v, e)
+		} else {
+			r.give(v, role, sub)
+		}
+	}
+	for _, k := range [2]int{sub, r.t.child(i, "dobj")} {
+		if k >= 0 && r.nobody(k) {
+			v.Polarity = schema.Negative
+		}
+	}
+	r.arguments(v, tr, i, own)
+	if r.t.child(i, "dobj") < 0 && !own && i+1 < len(toks) {
+		// What stands right behind is the object, whatever the tree makes of it.
+		k := i + 1
+		if toks[k].Tag == "DT" {
+			k++
+		}
+		if x := r.startsAt(k, i); x >= 0 && len(v.Roles[tr.roles["obj"]]) == 0 {
+			r.give(v, tr.roles["obj"], r.d.Mentions[x].Head)
+		}
+	}
+	r.placeBehind(v, tr, i)
+	// The object of a light verb carries more: "launched an attack on X".
+	if o := r.t.child(i, "dobj"); o >= 0 {
+		r.inner(v, tr, o)
+		if tr.needs != nil && tr.needs[toks[o].Stem] && len(r.l.triggers["N"+toks[o].Stem]) > 0 {
+			v.Light = o // settled when the event is kept
+			if tr.typ == "attack" || tr.typ == "meet" || tr.typ == "aid" {
+				v.From, v.To = o, o+1 // the noun is the trigger
+				if c := r.t.child(o, "compound"); c == o-1 && r.name[c] == 0 {
+					v.From = c
+				}
+			}
+		}
+	}
+}
+
+// arguments fills the roles that objects and prepositions of token i play.
+func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool) {
+	toks := r.d.Tokens
+	for c := range r.t.children(i) {
+		switch toks[c].Dep {
+		case "dobj":
+			r.give(v, tr.roles["obj"], c)
+		case "nmod", "dep":
+			p := r.t.preposition(c)
+			if p == "" || c < i && toks[c].Dep == "dep" {
+				r.beyondTime(v, tr, c)
+				continue
+			}
+			role := tr.roles[p]
+			if p == "by" && passive {
+				role = tr.roles["subj"]
+			}
+			r.give(v, role, c)
+		case "nmod:tmod":
+			r.beyondTime(v, tr, c)
+		case "advcl", "xcomp":
+			// "fired missiles from X, striking Y"
+			if toks[c].Tag == "VBG" && c > i {
+				if o := r.t.child(c, "dobj"); o >= 0 && sameType(r.l, toks[c].Stem, v.Type) {
+					r.give(v, tr.roles["at"], o)
+					r.done[c] = true
+				}
+			}
+		}
+	}
+}
+
+// beyondTime reads the places that the tree hangs on a time: "this week in X".
+func (r *eventReader) beyondTime(v *text.Event, tr *trigger, c int) {
+	switch r.d.Tokens[c].Stem {
+	case "week", "month", "year", "today", "yesterday", "hour", "day", "morning", "night", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		r.inner(v, tr, c)
+	}
+}
+
+// sameType reports whether the verb can tell of an event of the type.
+func sameType(l *Language, stem, typ string) bool {
+	for i := range l.triggers["V"+stem] {
+		if l.triggers["V"+stem][i].typ == typ {
+			return true
+		}
+	}
+	return false
+}
+
+// inner fills the roles of prepositions that hang on an object.
+func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
+	for c := range r.t.children(o) {
+		if r.d.Tokens[c].Dep != "nmod" || c < o {
+			continue
+		}
+		switch p := r.t.preposition(c); p {
+		case "in", "at", "near", "from", "to", "into", "against", "on", "with", "inside", "outside", "between", "for", "toward", "towards":
+			if role := tr.roles[p]; len(v.Roles[role]) == 0 || role == schema.At {
+				r.give(v, role, c)
+			}
+		}
+	}
+}
+
+// nobody reports whether noun k is none: "no one", "nobody", "no soldier".
+func (r *eventReader) nobody(k int) bool {
+	switch r.d.Tokens[k].Norm {
+	case "nobody", "none", "nothing":
+		return true
+	case "one":
+		return k > 0 && r.d.Tokens[k-1].Norm == "no"
+	}
+	for c := range r.t.children(k) {
+		if t := &r.d.Tokens[c]; t.Norm == "no" && (t.Dep == "det" || t.Dep == "neg") || t.Norm == "neither" {
+			return true
+		}
+	}
+	return false
+}
+
+// told returns the event that the noun i told, or -1.
+func (r *eventReader) told(i int) int {
+	for k := len(r.d.Events) - 1; k >= 0; k-- {
+		if v := &r.d.Events[k]; v.To-1 == i {
+			return k
+		}
+	}
+	return -1
+}
+
+// follow gives the event v, which another brought about, that one's agent and
+// place: "the strikes in X killed Y".
+func (r *eventReader) follow(v *text.Event, e int) {
+	o := &r.d.Events[e]
+	for _, role := range []schema.Role{schema.Agent, schema.At} {
+		if len(v.Roles[role]) == 0 && len(o.Roles[role]) > 0 {
+			v.Roles[role] = slices.Clone(o.Roles[role])
+		}
+	}
+	if v.Country == "" && o.CountryRole == schema.Agent {
+		v.Country, v.CountryRole = o.Country, o.CountryRole
+	}
+	v.Date = o.Date
+}
+
+// placeBehind reads the places that stand behind the trigger, no verb or mark
+// between them: the tree often hangs them on the wrong noun.
+func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(i)
+	for k := i + 1; k+1 < s.To && k < i+14; k++ {
+		t := &toks[k]
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
+			return
+		}
+		role := tr.roles[t.Norm]
+		switch role {
+		case schema.At, schema.Destination, schema.Origin:
+		default:
+			continue
+		}
+		if t.Tag != "IN" && t.Tag != "TO" || len(v.Roles[role]) > 0 {
+			continue
+		}
+		for j := k + 1; j < s.To && j < k+4; j++ {
+			if x := r.name[j]; x != 0 {
+				if m := &r.d.Mentions[x-1]; m.Type == schema.Place || m.Type == schema.Facility {
+					r.places(v, role, m.Head)
+				}
+				break
+			}
+		}
+	}
+}
