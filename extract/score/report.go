@@ -97,6 +97,7 @@ const (
 	WrongSpeaker FaultKind = "wrong speaker" // of a statement that was found
 	WrongContent FaultKind = "wrong content" // likewise
 	WrongDate    FaultKind = "wrong date"    // likewise
+	WrongEvent   FaultKind = "wrong event"   // an event that was found: its participants (+ too many, - missed), polarity, modality, day
 )
 
 // A Fault is one difference from the annotation.

@@ -284,19 +284,52 @@ func tells(d *docEvent, trigger span) bool {
 	return slices.ContainsFunc(d.Also, func(t docSpan) bool { return touches(t.span(), trigger) })
 }
 
+// A participant is one entity in one role of an event.
+type participant struct{ role, entity string }
+
+// roleFaults files what is wrong with an event that was found: participants,
+// polarity, modality, day.
+func (s *scorer) roleFaults(d *docEvent, g *goldEvent, found, gold map[participant]bool) {
+	var wrong []string
+	for _, list := range []struct {
+		sign      string
+		have, not map[participant]bool
+	}{{"-", gold, found}, {"+", found, gold}} {
+		var ps []string
+		for p := range list.have {
+			if !list.not[p] {
+				ps = append(ps, list.sign+p.role+"="+p.entity)
+			}
+		}
+		slices.Sort(ps)
+		wrong = append(wrong, ps...)
+	}
+	if d.Polarity != g.Polarity {
+		wrong = append(wrong, "gold "+g.Polarity)
+	}
+	if d.Modality != g.Modality {
+		wrong = append(wrong, d.Modality+", gold "+g.Modality)
+	}
+	if given := d.Date.value(); given != g.Date && g.Date != "" {
+		wrong = append(wrong, orNone(given)+", gold "+g.Date)
+	}
+	if len(wrong) > 0 {
+		s.fault(WrongEvent, "%s %q: %s", g.Type, g.In, strings.Join(wrong, "; "))
+	}
+}
+
 // event measures one that was found, and reports whether it is right.
 func (s *scorer) event(d *docEvent, g *goldEvent) bool {
-	type pair struct{ role, entity string }
-	gold := map[pair]bool{}
+	gold := map[participant]bool{}
 	for role, ids := range g.Roles {
 		for _, id := range ids {
-			gold[pair{role, id}] = true
+			gold[participant{role, id}] = true
 		}
 	}
-	found := map[pair]bool{}
+	found := map[participant]bool{}
 	for role, ids := range d.Roles {
 		for _, id := range ids {
-			found[pair{role, s.match.speaker(id)}] = true
+			found[participant{role, s.match.speaker(id)}] = true
 		}
 	}
 	t := s.tally(EventRoles)
@@ -308,6 +341,7 @@ func (s *scorer) event(d *docEvent, g *goldEvent) bool {
 		}
 	}
 	t.Right += right
+	s.roleFaults(d, g, found, gold)
 	s.tally(Events).Right++
 	if d.Polarity == g.Polarity && g.Polarity == negative {
 		s.tally(Negated).Right++

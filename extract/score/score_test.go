@@ -67,6 +67,7 @@ func TestScore(t *testing.T) {
 		`ar-crossing: spurious entity "المعبر" (Place)`,
 		`ar-crossing: wrong speaker "ونفت قيادة حرس": rashwa, gold guard`,
 		`ar-crossing: wrong content "ونفت قيادة حرس": overlap 0.57`,
+		`ar-crossing: wrong event withdraw "انسحاب قواتها": -origin=rashwa; +destination=rashwa; planned, gold asserted`,
 		`ar-crossing: spurious event attack "فتح"`,
 		`en-crossing: missed entity "Salim Harb" (Person)`,
 		`en-crossing: missed statement "said Salim Harb"`,
