@@ -1,0 +1,159 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// subordinator reports whether token j is أن or إن, alone, with a pronoun, or
+// after ب.
+func (r *speechReader) subordinator(j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Conj != "" && t.Base != that {
+		return false
+	}
+	if t.Conj != "" {
+		return false
+	}
+	b := t.Base
+	if b == that {
+		return t.Prep == "" || t.Prep == prepB
+	}
+	switch b {
+	case "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0627\u0646\u0646\u0627", "\u0627\u0646\u0646\u064A", "\u0627\u0646\u0647\u0645\u0627", "\u0627\u0646\u064A", "\u0627\u0646\u0627": // أنه أنها أنهم أننا أنني أنهما
+		return b != "\u0627\u0646\u0627" && (t.Prep == "" || t.Prep == prepB)
+	case "\u0628\u0627\u0646", "\u0628\u0627\u0646\u0647", "\u0628\u0627\u0646\u0647\u0627", "\u0628\u0627\u0646\u0647\u0645": // بأن بأنه بأنها
+		return true
+	}
+	return false
+}
+
+// preposition returns the preposition at token j (its own word, or a letter
+// before a noun) and the token of what it governs.
+func (r *speechReader) preposition(j int) (p string, next int) {
+	t := &r.toks[j]
+	if t.Conj != "" {
+		return "", j
+	}
+	if t.Prep == prepB || t.Prep == prepL {
+		return t.Prep, j
+	}
+	switch t.Base {
+	case onWord:
+		if r.class(t) == "" {
+			return "", j
+		}
+		return t.Base, j + 1
+	case toWord, fromWord, about, inWord:
+		return t.Base, j + 1
+	case prepB + what: // بما
+		return prepB, j
+	case "\u0639\u0645\u0627": // عما
+		return about, j
+	case "\u0645\u0645\u0627": // مما
+		return fromWord, j
+	case prepB, prepL: // written apart, before a quotation mark: "لـ«النهار»"
+		return t.Base, j + 1
+	}
+	return "", j
+}
+
+// clauseOpener reports whether a clause can begin after token i: كان and its
+// like, لكن, أن, فيما, بينما, حيث.
+func (r *speechReader) clauseOpener(i int) bool {
+	t := &r.toks[i]
+	if t.Kind != text.Word {
+		return true
+	}
+	if r.subordinator(i) || t.Base == wasWord || t.Base == wasWord+"\u062A" {
+		return true
+	}
+	switch r.class(t) {
+	case "conj", "adv", "part", "time":
+		return true
+	}
+	return false
+}
+
+// verbShape reports whether the word at token j looks like a plural verb of the
+// present: "يرغبون".
+func (r *speechReader) verbShape(j int) bool {
+	b := r.toks[j].Base
+	return !r.toks[j].Def && startsAny(b, "\u064A", "\u062A") && (hasSuffix(b, "\u0648\u0646") || hasSuffix(b, "\u0648\u0627"))
+}
+
+// describes reports whether the word at token j is a participle that goes on
+// with the definite subject right before it: "المتاخمة للحدود", "المقربة من".
+func (r *speechReader) describes(j int, s *text.Sentence) bool {
+	t := &r.toks[j]
+	if !t.Def || t.Prep != "" || !hasPrefix(t.Stem, "\u0645") || r.masdars[t.Stem] || !r.toks[j-1].Def || j+1 >= s.To {
+		return false
+	}
+	n := &r.toks[j+1]
+	return n.Kind == text.Word && (n.Prep == prepL || n.Prep == prepB || n.Base == fromWord || n.Base == inWord || n.Base == onWord || n.Base == "\u0645\u0639")
+}
+
+// pastModifier passes over such a participle and the phrase that it governs.
+func (r *speechReader) pastModifier(j int, s *text.Sentence) int {
+	k := j + 1
+	if r.class(&r.toks[k]) == "prep" {
+		k++
+	}
+	if m, ok := r.at[k]; ok {
+		return r.d.Mentions[m].To
+	}
+	return max(r.nounPhrase(k, s.To), k+1)
+}
+
+// nounPhrase returns the end of the noun phrase that begins at token j: its
+// genitive chain and adjectives.
+func (r *speechReader) nounPhrase(j, end int) int {
+	if !r.nominal(j) && r.particle(j) != "dem" {
+		return j
+	}
+	construct := !r.toks[j].Def
+	k := j + 1
+	for k < end && r.toks[k].Kind == text.Word && r.bare(k) && r.in[k] < 0 {
+		if m, ok := r.at[k]; ok && construct {
+			k, construct = max(k+1, r.d.Mentions[m].To), false
+			continue
+		}
+		if _, ok := r.adjective(k); ok {
+			k++
+			construct = false
+			continue
+		}
+		if construct && r.nominal(k) {
+			construct = !r.toks[k].Def
+			k++
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// dateBefore returns a date that opens the sentence or clause of the cue at i.
+func (r *speechReader) dateBefore(i int, s *text.Sentence) int {
+	for k := i - 1; k >= s.From; k-- {
+		t := &r.toks[k]
+		if r.covered(k) {
+			return -1 // what somebody else said
+		}
+		if x := r.in[k]; x >= 0 {
+			return x
+		}
+		if t.Kind == text.Close || t.Norm == "." || t.Norm == "\u061B" {
+			return -1
+		}
+		if t.Base != wasWord && t.Base != wasWord+"\u062A" && r.finiteVerb(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }
+
+func hasSuffix(s, suffix string) bool {
+	return len(s) > len(suffix) && s[len(s)-len(suffix):] == suffix
+}

@@ -1,0 +1,267 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// cueAt returns the cue readings of token i: its form and, with it, the
+// pronoun written onto it.
+func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
+	b := r.toks[i].Base
+	if c := r.cues[b]; len(c) > 0 {
+		return c, nil
+	}
+	if r.particles[b] != "" || feminineEnd(r.toks[i].Text) {
+		return nil, nil
+	}
+	w, e := cutEnclitic(b, func(w string) bool { return len(r.cues[w]) > 0 && r.particles[w] == "" })
+	if e == nil {
+		return nil, nil
+	}
+	return r.cues[w], e
+}
+
+// verbCue reads a statement whose cue is the verb, participle or verbal noun at
+// token i.
+func (r *speechReader) verbCue(i int, s *text.Sentence) {
+	forms, suffix := r.cueAt(i)
+	t := &r.toks[i]
+	if len(forms) == 0 || r.in[i] >= 0 {
+		return
+	}
+	best := found{}
+	for _, f := range forms {
+		if f.cue.needs != "" && !r.needed(i, s.To, f.cue.needs) {
+			continue
+		}
+		var x found
+		switch f.form {
+		case past, present:
+			if f.number == text.Dual && strings.Contains(t.Text, fathatan) {
+				continue // "عاداً"
+			}
+			if f.form == past && f.number == text.Dual && (r.masdars[strings.TrimSuffix(t.Base, "\u0627")] || r.cueNouns[t.Base] != nil) {
+				continue // "نقلا عن", "طلبا"
+			}
+			if vowelledPassive(t.Text, t.Conj) {
+				continue
+			}
+			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") {
+				continue // "بما يفيد بأن": a thing shows it
+			}
+			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
+				continue // "وفق ما أفادت": told by accordingTo
+			}
+			if t.Prep != "" && t.Prep != "\u0633" || t.Def || f.number == text.Dual && suffix != nil {
+				continue
+			}
+			if f.form == past && t.Prep != "" {
+				continue
+			}
+			if f.form == past && i > s.From && t.Conj == "" && (r.class(&r.toks[i-1]) == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
+				continue
+			}
+			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) { // "بين", "عبر"
+				continue
+			}
+			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
+				continue
+			}
+			if f.form == past && suffix == nil && (r.masdars[t.Base] || r.hasForm(t.Base, masdar)) && !r.verbPlace(i, s) {
+				continue
+			}
+			x = r.spoken(i, s, f, suffix)
+		case participle:
+			if i > s.From && r.finiteVerb(i-1) && len(r.cues[r.toks[i-1].Base]) > 0 {
+				continue // "وتابع قائلا"
+			}
+			if f.gender == text.Feminine && f.number == text.Singular && hasSuffix(t.Base, "\u0647") && !feminineEnd(t.Text) {
+				continue // "أمله" is his hope, not a hoping woman
+			}
+			if t.Def || t.Prep != "" || suffix != nil {
+				continue
+			}
+			x = r.spoken(i, s, f, suffix)
+			if x.ok && !r.adverbial(i, s, f, &x) {
+				continue
+			}
+		case masdar:
+			if _, ok := r.at[i]; ok {
+				continue // "إذاعة مقديشو": a name
+			}
+			x = r.verbalNoun(i, s, f, suffix)
+		default:
+			continue
+		}
+		if x.ok && (!best.ok || x.score > best.score) {
+			best = x
+		}
+	}
+	if best.ok && r.tells(i, &best) {
+		r.emit(best)
+	}
+}
+
+// spoken reads on from a finite verb or participle: subject, audience, what
+// comes between, and where the content begins.
+func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
+	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention}
+	z := r.zone(i, s, f)
+	if z.open < 0 && f.form != participle {
+		z = r.farther(z, i, s, f)
+	}
+	x.date, x.medium, x.mediumText, x.audience = z.date, z.medium, z.mediumText, z.audience
+	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
+	if z.open < 0 {
+		return r.before(x, i, s)
+	}
+	x.clear = z.clear
+	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
+		return found{} // "ولم تعلن أي مجموعة": nobody spoke
+	}
+	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "") && !z.clear {
+		return found{}
+	}
+	x.content, x.mode = r.content(z.open, i, s, z.quoted)
+	if x.content.IsZero() {
+		return found{}
+	}
+	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
+		r.leftSubject(&x, i, s)
+	}
+	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" {
+		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
+	}
+	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
+		return found{} // "فدية قدرها 50 ألفا"
+	}
+	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || suffix != nil) && f.cue.needs != inWord {
+		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
+	}
+	if len(x.speakers) == 0 && z.implied.Want && f.cue.needs != inWord {
+		x.implied = z.implied
+	} else if f.cue.needs == inWord && len(x.speakers) == 0 {
+		x.implied = z.implied
+		if !x.implied.Want {
+			x.implied = text.Agreement{Want: true, Person: true}
+		}
+	} else if len(x.speakers) == 0 {
+		x.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true}
+	}
+	for k := i + 1; k < min(z.open, s.To) && x.date < 0; k++ {
+		x.date = r.in[k]
+	}
+	if x.date < 0 {
+		x.date = r.dateBefore(i, s)
+	}
+	x.ok = true
+	x.rule = "ar.cue-verb"
+	x.score = 0.75
+	if z.clear {
+		x.score += 0.12
+	}
+	if len(x.speakers) > 0 {
+		x.score += 0.08
+	}
+	x.cue = r.cueSpan(i)
+	return x
+}
+
+const fathatan = "\u064B"
+
+// needed reports whether the word or phrase that a cue needs stands within the
+// next tokens.
+func (r *speechReader) needed(i, end int, needs string) bool {
+	first, _, _ := strings.Cut(needs, " ")
+	reach := 9
+	if r.particles[needs] == "prep" {
+		reach = 25
+	}
+	for j := i + 1; j < min(end, i+reach); j++ {
+		b := r.toks[j].Base
+		if b == first || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
+			return true
+		}
+		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first {
+			return true
+		}
+	}
+	return false
+}
+
+// verbPlace reports whether a form that is verb and noun alike stands where
+// verbs stand: at a clause's beginning, with a noun phrase after it.
+func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
+	t := &r.toks[i]
+	if i == s.From || t.Conj != "" {
+		return true
+	}
+	p := &r.toks[i-1]
+	if p.Kind != text.Word {
+		return p.Norm != "("
+	}
+	switch {
+	case r.class(p) == "prep", p.Base == "\u0627\u0648", r.subordinator(i - 1): // أو joins nouns, أن stands before them
+		return false
+	case r.light[p.Base].impersonal: // "تم نقل"
+		return false
+	case r.class(p) != "" || r.in[i-1] >= 0 || p.Def:
+		return true
+	}
+	_, ends := r.until[i]
+	return ends
+}
+
+// negated reports whether لم, لن, لا or ما stands right before the verb at i.
+func (r *speechReader) negated(i int, s *text.Sentence) bool {
+	if i == s.From {
+		return false
+	}
+	p := &r.toks[i-1]
+	return r.class(p) == "neg" && p.Base != what
+}
+
+// cueSpan is the cue without its conjunction.
+func (r *speechReader) cueSpan(i int) schema.Span {
+	t := &r.toks[i]
+	start := t.Start
+	if t.Conj != "" {
+		start += firstRune(t.Text)
+		for start < t.End && markAt(r.d.Text[start:]) {
+			start += firstRune(r.d.Text[start:])
+		}
+	}
+	if t.Prep != "" && t.Prep != "\u0633" {
+		start = t.BaseStart
+	}
+	return schema.SpanOf(r.d.Text, start, t.End)
+}
+
+// isParticiple reports whether token j is the participle of a cue, in the accusative.
+func (r *speechReader) isParticiple(j int) bool {
+	for _, f := range r.cues[r.toks[j].Base] {
+		if f.form == participle && !r.toks[j].Def && hasSuffix(r.toks[j].Base, "\u0627") {
+			return true
+		}
+	}
+	return false
+}
+
+func firstRune(s string) int {
+	for i := range s {
+		if i > 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+func markAt(s string) bool {
+	for _, c := range s {
+		return isMark(c) || c == tatweel || invisible(c)
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// adjunct passes over a prepositional phrase that is no part of the content:
+// where, when, through which medium. It returns j where it is none.
+func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
+	t := &r.toks[j]
+	if t.Kind != text.Word {
+		return j
+	}
+	if r.class(t) == "prep" && next == j {
+		next = j + 1
+	} else if t.Prep == "" && next == j {
+		return j
+	}
+	if next >= s.To {
+		return j
+	}
+	if x := r.in[next]; x >= 0 {
+		if z.date < 0 {
+			z.date = x
+		}
+		return r.d.Dates[x].To
+	}
+	if k, ok := r.quoted(next, s.To, 6); ok {
+		for q := next; q < k; q++ {
+			if m, ok := r.at[q]; ok && z.medium < 0 {
+				z.medium = m
+			}
+		}
+		return k + 1
+	}
+	to := next
+	if kind := r.mediumAt(next); kind != "" {
+		_, n := r.media.longest(s.To-next, func(k int) string { return r.stem(next, k) })
+		z.mediumText = r.d.BaseSpan(next, next+n)
+		to = next + n
+		for to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && r.in[to] < 0 {
+			if m, ok := r.at[to]; ok {
+				to = max(r.d.Mentions[m].To, to+1)
+				continue
+			}
+			if _, ok := r.adjective(to); !ok {
+				break
+			}
+			to++
+		}
+		return r.issuedBy(to, s)
+	}
+	if m, ok := r.at[next]; ok {
+		x := &r.d.Mentions[m]
+		if z.medium < 0 && (x.Type == schema.Organization) && (t.Prep == prepL || t.Base == via || t.Prep == prepB || t.Base == onWord) {
+			z.medium = m
+		}
+		return max(x.To, next+1)
+	}
+	if to = r.nounPhrase(next, s.To); to > next {
+		for to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Conj != "" && r.toks[to].Def && r.toks[to].Prep == "" && r.toks[to-1].Def {
+			to++ // "بأشد عبارات الشجب والتنديد"
+		}
+		return to
+	}
+	if r.class(t) == "prep" || t.Prep != "" { // "فيها", "إليه", "له"
+		return max(next, j+1)
+	}
+	return j
+}
+
+// mediumAt returns the kind of the generic medium named at token j, or "".
+func (r *speechReader) mediumAt(j int) string {
+	if j >= len(r.toks) || r.toks[j].Kind != text.Word {
+		return ""
+	}
+	if k, _ := r.media.longest(len(r.toks)-j, func(k int) string { return r.stem(j, k) }); k != nil {
+		return *k
+	}
+	return ""
+}
+
+// issuedBy passes over "صادر عن …", "أصدرته …", "نشره في …" after a medium.
+func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
+	if to >= s.To || r.toks[to].Kind != text.Word || r.toks[to].Conj != "" {
+		return to
+	}
+	t := &r.toks[to]
+	k := to + 1
+	_, mentioned := r.at[to]
+	switch _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 || r.isVerb(w) }); {
+	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
+	case e != nil && e.person == 3 && !t.Def && !r.masdars[t.Base] && !mentioned && r.finiteVerb(to):
+	case t.Base == "\u0627\u0635\u062F\u0631\u0647" || t.Base == "\u0627\u0635\u062F\u0631\u062A\u0647" || t.Base == "\u062A\u0644\u0642\u062A" || t.Base == "\u062A\u0644\u0642\u062A\u0647": // أصدره أصدرته تلقت تلقته
+	default:
+		return to
+	}
+	if k < s.To && r.class(&r.toks[k]) == "prep" {
+		k++
+	}
+	if k < s.To && r.toks[k].Kind == text.Word {
+		if m, ok := r.at[k]; ok {
+			return max(r.d.Mentions[m].To, k+1)
+		}
+		if q, ok := r.quoted(k, s.To, 5); ok {
+			return q + 1
+		}
+		if n := r.nounPhrase(k, s.To); n > k && r.in[k] < 0 {
+			return n
+		}
+	}
+	return k
+}
+
+// cameIn reads the zone of "جاء في بيان …": the source is what the document
+// belongs to, or who issued it.
+func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
+	for j := i + 1; j < s.To && j < i+30; j++ {
+		t := &r.toks[j]
+		switch {
+		case r.in[j] >= 0:
+			if z.date < 0 {
+				z.date = r.in[j]
+			}
+			continue
+		case t.Norm == colon:
+			return r.opens(z, j+1, s, true)
+		case t.Kind == text.Open && r.longQuote(j, s):
+			return r.opens(z, j, s, true)
+		case t.Kind != text.Word:
+			continue
+		case j > i+2 && r.subordinator(j):
+			return r.opens(z, j+1, s, true)
+		}
+		if z.mediumText.IsZero() {
+			if p, n := r.media.longest(s.To-j, func(k int) string { return r.stem(j, k) }); p != nil {
+				z.mediumText = r.d.BaseSpan(j, j+n)
+			}
+		}
+		if bothSides[t.Stem] {
+			z.implied = text.Agreement{Want: true, Number: text.Dual, Person: true}
+			continue
+		}
+		if m, ok := r.at[j]; ok && len(z.subject) == 0 && r.canSpeak(m) && t.Prep != prepB {
+			z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+			j = r.restOfName(m, r.d.Mentions[m].To, s, &z) - 1
+		}
+	}
+	return z
+}
+
+// bothSides holds the words for the two parties of something joint.
+var bothSides = map[string]bool{
+	"\u062C\u0627\u0646\u0628\u0627\u0646": true, "\u062C\u0627\u0646\u0628\u064A\u0646": true, // جانبان
+	"\u0637\u0631\u0641\u0627\u0646": true, "\u0637\u0631\u0641\u064A\u0646": true, // طرفان
+	"\u0628\u0644\u062F\u0627\u0646": true, "\u0628\u0644\u062F\u064A\u0646": true, // بلدان
+}

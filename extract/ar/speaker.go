@@ -1,0 +1,351 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// canSpeak reports whether a mention can be the source of speech.
+func (r *speechReader) canSpeak(m int) bool {
+	switch r.d.Mentions[m].Type {
+	case schema.Person, schema.Organization, schema.MilitaryUnit:
+		return true
+	case schema.Place:
+		return r.d.Mentions[m].Kind == schema.ByName
+	case schema.Facility:
+		return r.d.Mentions[m].Known != ""
+	}
+	return false
+}
+
+// agreesVerb reports whether the mention can be the subject of the verb form.
+// Before its subject an Arabic verb is singular and agrees in gender; names of
+// bodies and places are left free.
+func (r *speechReader) agreesVerb(m int, f cueForm) bool {
+	x := &r.d.Mentions[m]
+	if f.form == participle {
+		return false // it speaks of a subject named before
+	}
+	if x.Gender == text.NoGender || f.gender == text.NoGender || x.Kind == schema.ByName || x.Number == text.Plural && x.Gender == text.Masculine {
+		return true
+	}
+	return x.Gender == f.gender
+}
+
+func (r *speechReader) bareOrJoined(j int, joined bool) bool {
+	t := &r.toks[j]
+	return t.Prep == "" && (t.Conj == "" || joined)
+}
+
+// jointSpeaker reports whether "و" at token j adds a speaker: a mention, and no
+// verb right after it that would make it the subject of another clause.
+func (r *speechReader) jointSpeaker(j int, s *text.Sentence) bool {
+	m, ok := r.at[j]
+	if !ok || !r.canSpeak(m) {
+		return false
+	}
+	to := r.d.Mentions[m].To
+	return to >= s.To || !r.finiteVerb(to)
+}
+
+// addressee reports whether the noun at token j can be spoken to.
+func (r *speechReader) addressee(j int) bool {
+	m, ok := r.at[j]
+	return ok && r.canSpeak(m)
+}
+
+// onlyAudience reports whether the one noun phrase after a verb that speaks to
+// somebody is who is spoken to: a plural description, right before the
+// preposition of the content.
+func (r *speechReader) onlyAudience(m int, s *text.Sentence) bool {
+	x := &r.d.Mentions[m]
+	if x.Kind != schema.ByDescription || x.Number != text.Plural || x.To >= s.To {
+		return false
+	}
+	p, _ := r.preposition(x.To)
+	return p == prepB || p == toWord || p == onWord || p == fromWord
+}
+
+// subjectless reports whether the noun at token j is the content's first word
+// rather than the subject: the verb's subject stands before it, or is omitted.
+func (r *speechReader) subjectless(i, j int, s *text.Sentence, f cueForm) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word {
+		return true
+	}
+	var probe found
+	probe.cueForm = f
+	r.leftSubject(&probe, i, s)
+	return len(probe.speakers) > 0
+}
+
+// quotedSubject takes a name in quotation marks for the subject: "قال «منصور»",
+// "أدانت “رابطة المصورين”". It returns the token after the closing mark, or j.
+func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone) int {
+	c, ok := r.quoted(j, s.To, 5)
+	if !ok || r.clause(j+1, c) {
+		return j
+	}
+	m, ok := r.at[j+1]
+	switch {
+	case ok && r.d.Mentions[m].To == c && r.canSpeak(m):
+	case ok && r.d.Mentions[m].To == c && r.d.Mentions[m].Kind == schema.ByDescription: // "علمت «المدينة»": a newspaper
+		x := &r.d.Mentions[m]
+		x.Type, x.Kind, x.Rule, x.Score = schema.Organization, schema.ByName, "ar.quoted-subject", 0.5
+	case ok && r.d.Mentions[m].To >= c, c+1 < s.To && r.toks[c+1].Norm == comma && len(r.d.Statements) == 0:
+		return j
+	case c-j <= 4 && (c+1 < s.To && r.toks[c+1].Kind == text.Word):
+		m = r.add(text.Mention{From: j + 1, To: c, Type: schema.Organization, Kind: schema.ByName, Head: j + 1, Gender: f.gender, Definite: true, Rule: "ar.quoted-subject", Score: 0.5})
+		r.at[j+1], r.until[c] = m, m
+	default:
+		return j
+	}
+	if len(z.subject) == 0 {
+		z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+	}
+	return c + 1
+}
+
+// nameQuoted reports whether the quotation at token j belongs to the noun right
+// before it ("لبرنامج «صباحنا» إن"): it is short and the clause goes on.
+func (r *speechReader) nameQuoted(j int, s *text.Sentence) bool {
+	c, ok := r.quoted(j, s.To, 4)
+	if !ok || r.toks[j-1].Kind != text.Word || c+1 >= s.To {
+		return false
+	}
+	t := &r.toks[c+1]
+	return r.subordinator(c+1) || t.Norm == comma && c+2 < s.To || r.in[c+1] >= 0 || r.class(t) == "prep"
+}
+
+// personAhead finds the named person that a description which no list holds
+// leads to: "استشاري الجراحة بالمستشفى الدكتور أيمن المغربي".
+func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
+	if !r.nominal(j) || r.masdars[r.toks[j].Stem] {
+		return 0, false
+	}
+	for k := j + 1; k < min(s.To, j+8); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" || r.subordinator(k) || r.class(t) != "" && r.class(t) != "prep" || r.in[k] >= 0 {
+			return 0, false
+		}
+		m, ok := r.at[k]
+		if !ok {
+			continue
+		}
+		x := &r.d.Mentions[m]
+		if x.Type == schema.Person && t.Prep == "" && r.class(&r.toks[k-1]) != "prep" {
+			if x.Kind == schema.ByName {
+				return m, true
+			}
+			for _, l := range r.d.Links {
+				if l.A == m && r.d.Mentions[l.B].Kind == schema.ByName {
+					return m, true
+				}
+			}
+			return 0, false
+		}
+		k = x.To - 1
+	}
+	return 0, false
+}
+
+// unlisted makes a description of a subject whose noun no list holds: "ناشطون
+// محليون", "أهالي البلدة".
+func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
+	to = r.nounPhrase(j, end)
+	if to == j || to-j > 8 {
+		return j, text.NoMention
+	}
+	// It must be followed by what opens content or goes on with the clause.
+	m := text.Mention{From: j, To: to, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
+	m.Span = r.d.BaseSpan(j, to)
+	r.d.Mentions = append(r.d.Mentions, m)
+	mention = len(r.d.Mentions) - 1
+	r.at[j], r.until[to] = mention, mention
+	return to, mention
+}
+
+// restOfName passes over what belongs to the subject just taken: commas around
+// a name in apposition, the name itself, brackets.
+func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
+	for range 4 {
+		k := j
+		for k < s.To && (r.toks[k].Norm == comma || r.toks[k].Norm == "," || r.toks[k].Norm == "-") {
+			k++
+		}
+		if k < s.To && r.toks[k].Norm == "(" {
+			if c, ok := r.quoted(k, s.To, 8); ok {
+				dated := false
+				for q := k; q < c; q++ {
+					dated = dated || r.in[q] >= 0
+				}
+				if !dated {
+					j = c + 1
+					continue
+				}
+			}
+			return j
+		}
+		// ranks and honorifics before the linked name
+		for q := k; q < min(k+5, s.To); q++ {
+			x, ok := r.at[q]
+			if ok && r.linked(m, x) {
+				if end := r.d.Mentions[x].Span.End; end > z.subjectSpan.End {
+					z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, end)
+				}
+				j = r.d.Mentions[x].To
+				k = -1
+				break
+			}
+			if r.toks[q].Kind != text.Word {
+				break
+			}
+		}
+		if k != -1 {
+			return j
+		}
+	}
+	return j
+}
+
+// linked reports whether grammar ties the two mentions together.
+func (r *speechReader) linked(a, b int) bool {
+	for _, l := range r.d.Links {
+		if l.A == a && l.B == b || l.A == b && l.B == a {
+			return true
+		}
+	}
+	return false
+}
+
+// leftSubject looks for the subject before the verb: "أوباما يقر", "وكان الرئيس
+// التركي قد قال", "وكانت القوات أعلنت".
+func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
+	if r.toks[i].Conj != "" && !(r.toks[i].Conj == "\u0641" && r.toks[s.From].Base == "\u0627\u0645\u0627") { // "أما فلان فقال"
+		return // a clause of its own, whose subject was told before
+	}
+	k := i
+	for k > s.From {
+		p := &r.toks[k-1]
+		if (p.Norm == "-" || p.Norm == "\u2013" || p.Norm == "\u2014") && k-1-s.From <= 6 {
+			return // a dateline
+		}
+		if k == i && r.class(p) == "neg" && p.Base != what { // "مسؤول لا يستبعد"
+			k--
+			continue
+		}
+		if p.Norm == hadWord || p.Norm == hadLam || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
+			k--
+			continue
+		}
+		if r.in[k-1] >= 0 {
+			if x.date < 0 {
+				x.date = r.in[k-1]
+			}
+			k = r.d.Dates[r.in[k-1]].From
+			if k > s.From && (r.toks[k-1].Base == inWord || r.toks[k-1].Base == fromWord) {
+				k--
+			}
+			continue
+		}
+		if p.Norm == ")" { // "(الاحد)"
+			q := k - 1
+			for q > s.From && r.toks[q].Norm != "(" {
+				q--
+			}
+			if k-q > 12 {
+				return
+			}
+			k = q
+			continue
+		}
+		break
+	}
+	relative := false
+	if k > s.From && r.class(&r.toks[k-1]) == "rel" {
+		relative = true
+		k--
+		for k > s.From && r.toks[k-1].Norm == comma {
+			k--
+		}
+	}
+	m, ok := r.until[k]
+	if !ok {
+		m, ok = r.lastOfPhrase(k, s)
+	}
+	if !ok || !r.canSpeak(m) {
+		return
+	}
+	first := r.firstOfPhrase(m)
+	f := r.d.Mentions[first].From
+	t := &r.toks[f]
+	if t.Prep != "" {
+		return
+	}
+	if !relative && f > s.From {
+		p := &r.toks[f-1]
+		opener := t.Conj != "" || p.Kind == text.Punct || p.Kind == text.Close || r.clauseOpener(f-1)
+		if !opener {
+			return
+		}
+	}
+	if g := r.d.Mentions[m]; g.Gender != text.NoGender && x.gender != text.NoGender && g.Gender != x.gender && g.Kind == schema.ByDescription && g.Number != text.Plural {
+		return
+	}
+	x.speakers = []int{first}
+	x.speakerSpan = r.d.Mentions[first].Span
+	// "المقاومة والجيش يؤكدان"
+	if x.number != text.Singular && t.Conj != "" && f > s.From {
+		if o, ok := r.until[f]; ok && r.canSpeak(o) {
+			x.speakers = append([]int{o}, x.speakers...)
+		}
+	}
+}
+
+// lastOfPhrase finds the mention that a noun phrase ending before token k
+// belongs to, over a prepositional phrase or two: "مسؤول … في بغداد قال".
+func (r *speechReader) lastOfPhrase(k int, s *text.Sentence) (int, bool) {
+	for q := k - 1; q >= s.From && q > k-6; q-- {
+		t := &r.toks[q]
+		if t.Kind != text.Word && t.Kind != text.Open && t.Kind != text.Close && t.Norm != ")" && t.Norm != "(" {
+			return 0, false
+		}
+		if m, ok := r.until[q]; ok && t.Kind == text.Word && (r.class(t) == "prep" || t.Prep != "") && t.Conj == "" {
+			return m, true
+		}
+	}
+	return 0, false
+}
+
+// firstOfPhrase returns the title that the mention is the name of, where the
+// title stands before it, or the mention itself.
+func (r *speechReader) firstOfPhrase(m int) int {
+	for _, l := range r.d.Links {
+		if l.B == m && r.d.Mentions[l.A].From < r.d.Mentions[m].From {
+			return l.A
+		}
+		if l.A == m && r.d.Mentions[l.B].From < r.d.Mentions[m].From {
+			return l.B
+		}
+	}
+	return m
+}
+
+// adverbial settles the subject of a participle ("مؤكدا أن …"): the subject of
+// the sentence's last statement, or what agrees.
+func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) bool {
+	t := &r.toks[i]
+	acc := len(t.Base) > len(f.word) || t.Norm != "" && (hasSuffix(t.Base, "\u0627") || hasSuffix(t.Base, "\u0647") || hasSuffix(t.Base, "\u064A\u0646"))
+	if !acc {
+		return false // nominative: "مسؤول", a noun
+	}
+	if _, isMention := r.at[i]; isMention {
+		return false
+	}
+	if i == s.From && (f.cue.weak || r.toks[i].Conj != "") {
+		return x.clear
+	}
+	x.inherit = true
+	x.rule = "ar.cue-participle"
+	return true
+}

@@ -1,0 +1,368 @@
+package ar
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A zone is what stands between a cue verb and its content.
+type zone struct {
+	subject     []int
+	subjectSpan schema.Span
+	audience    []int
+	date        int
+	medium      int
+	mediumText  schema.Span
+	implied     text.Agreement // of a source told by agreement alone
+	open        int            // token where the content begins, or -1
+	quoted      bool           // it begins with a quotation mark, at open-1
+	clear       bool           // a subordinator, colon or quotation mark says so
+}
+
+// zone reads from the token after the verb at i.
+func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
+	z := zone{date: -1, medium: text.NoMention, open: -1}
+	frames := f.cue.frames
+	takes := func(want string, audience bool) bool {
+		for _, fr := range frames {
+			if !audience && fr.content == want || audience && fr.audience == want {
+				return true
+			}
+		}
+		return false
+	}
+	obj, aud := takes("obj", false), takes("obj", true)
+	// The next noun phrase is the subject, if it agrees.
+	verbSubject := i == s.From || !pronounBefore[r.toks[i-1].Base] || r.toks[i].Conj != ""
+	if f.cue.needs == inWord { // "جاء في بيان للوزارة أن": what it came in tells the source
+		return r.cameIn(i, s, z)
+	}
+	for j := i + 1; j < s.To; {
+		t := &r.toks[j]
+		switch {
+		case r.in[j] >= 0 && r.date[j] == r.in[j] && r.d.Dates[r.in[j]].From == j:
+			if z.date < 0 {
+				z.date = r.in[j]
+			}
+			j = r.d.Dates[r.in[j]].To
+			continue
+		case t.Norm == colon:
+			return r.opens(z, j+1, s, true)
+		case t.Kind == text.Open && verbSubject && f.form != participle && r.quotedSubject(j, s, f, &z) > j:
+			j = r.quotedSubject(j, s, f, &z)
+			verbSubject = false
+			continue
+		case t.Kind == text.Open && len(z.subject) > 0 && r.nameQuoted(j, s):
+			c, _ := r.quoted(j, s.To, 5)
+			j = c + 1
+			continue
+		case t.Kind == text.Open:
+			if takes("quote", false) || len(z.subject) > 0 || f.form != participle {
+				if obj || takes("quote", false) || r.longQuote(j, s) {
+					return r.opens(z, j, s, true)
+				}
+			}
+			j++
+			continue
+		case t.Kind == text.Punct && (t.Norm == comma || t.Norm == "," || t.Norm == "-" || t.Norm == "\u2013" || t.Norm == "\u2014"):
+			j++
+			continue
+		case t.Norm == "(":
+			c, ok := r.quoted(j, s.To, 12)
+			if !ok {
+				return z
+			}
+			for k := j; k < c; k++ {
+				if x := r.in[k]; x >= 0 && z.date < 0 {
+					z.date = x
+				}
+			}
+			j = c + 1
+			continue
+		case t.Kind == text.Number && len(z.subject) > 0:
+			j++ // an age: "حسين صلاح (أو، 21 عاما)"
+			continue
+		case t.Kind != text.Word:
+			return z
+		}
+		// "أنّ", "إنّه", "بأن"
+		if r.subordinator(j) {
+			ok := takes(that, false) || takes(t.Prep, false) || takes("quote", false) || obj && t.Prep == "" || takes(t.Prep, true)
+			if !ok && t.Prep != "" && t.Prep != prepB {
+				return z
+			}
+			return r.opens(z, j+1, s, true)
+		}
+		// A preposition of the frame opens the content once the subject is there.
+		if p, next := r.preposition(j); p != "" {
+			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0 || !r.addressee(next)) {
+				if next > j && next < s.To && r.subordinator(next) {
+					return r.opens(z, next+1, s, true)
+				}
+				if next < s.To && (r.toks[next].Base == what && takes(that, false) || next == j && hasSuffix(t.Base, what) && t.Prep == "") {
+					return r.opens(z, next, s, false)
+				}
+				if r.contentNoun(next, j, s) && r.mediumAt(next) == "" && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
+					return r.opens(z, next, s, false)
+				}
+			}
+			if next < s.To && takes(p, true) && r.in[next] < 0 {
+				if m, ok := r.at[next]; ok {
+					z.audience = append(z.audience, m)
+				}
+			}
+			to := r.adjunct(j, next, s, &z)
+			if to <= j {
+				return z
+			}
+			verbSubject = verbSubject && len(z.subject) == 0
+			j = to
+			continue
+		}
+		if t.Norm == hadWord || t.Norm == hadLam {
+			j++
+			continue
+		}
+		if r.class(t) == "prep" && t.Conj == "" { // خلال، عبر، بعد
+			to := r.adjunct(j, j, s, &z)
+			if to <= j {
+				return z
+			}
+			j = to
+			continue
+		}
+		if c := r.class(t); c == "rel" && len(z.subject) > 0 {
+			// "المصدر الذي فضّل عدم ذكر اسمه إن …": pass over the clause
+			k := r.skipRelative(j, s)
+			if k <= j {
+				return z
+			}
+			j = k
+			continue
+		} else if (c == "adv" || c == "time" || c == "part" || c == "dem") && t.Conj == "" {
+			if c == "dem" && obj && (!verbSubject || r.toks[i].Conj != "") {
+				return r.opens(z, j, s, false)
+			}
+			if neg := r.class(t) == "neg"; neg {
+				return z
+			}
+			j++
+			continue
+		} else if r.nothing[t.Base] && obj && t.Conj == "" && !verbSubject {
+			return r.opens(z, j, s, false) // "عزا … عدم استقبال"
+		} else if c == "neg" || t.Base == what {
+			if t.Base == what && obj && t.Conj == "" && t.Prep == "" {
+				return r.opens(z, j, s, false) // "نفى … ما تردد"
+			}
+			return z
+		}
+		if t.Prep != "" {
+			to := r.adjunct(j, j, s, &z)
+			if to <= j {
+				return z
+			}
+			j = to
+			continue
+		}
+		joined := t.Conj != "" && len(z.subject) > 0 && r.toks[j].Conj == "\u0648"
+		m, isMention := r.at[j]
+		if (verbSubject || joined) && r.bareOrJoined(j, joined) {
+			if isMention && r.canSpeak(m) && (joined || r.agreesVerb(m, f)) && !(joined && !r.jointSpeaker(j, s)) {
+				if aud && !joined && r.toks[i].Conj != "" && len(r.d.Statements) > 0 && r.onlyAudience(m, s) {
+					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
+					verbSubject = false
+					j = max(r.d.Mentions[m].To, j+1)
+					continue
+				}
+				z.subject = append(z.subject, m)
+				span := r.d.Mentions[m].Span
+				if z.subjectSpan.IsZero() {
+					z.subjectSpan = span
+				} else {
+					z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(span.End, z.subjectSpan.End))
+				}
+				j = max(r.d.Mentions[m].To, j+1)
+				j = r.restOfName(m, j, s, &z)
+				verbSubject = false
+				continue
+			}
+			if verbSubject && !isMention && r.isParticiple(j) {
+				j++ // "وتابع قائلا:"
+				continue
+			}
+			if verbSubject && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" {
+				z.implied = text.Agreement{Want: true, Person: true} // "وأضاف التقرير أن": whose report it is
+				verbSubject = false
+				j = r.nounPhrase(j, s.To)
+				continue
+			}
+			if m, ok := r.personAhead(j, s); verbSubject && !isMention && j == i+1 && ok && f.form != participle {
+				z.subject, z.subjectSpan = []int{m}, r.d.BaseSpan(j, r.d.Mentions[m].To)
+				verbSubject = false
+				j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &z)
+				continue
+			}
+			if tt, _ := r.titleAt(j, s.To); verbSubject && !isMention && tt != nil && tt.class == "honorific" {
+				z.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true} // "معاليه"
+				verbSubject = false
+				j++
+				continue
+			}
+			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
+				if to, k := r.unlisted(j, s.To, f); k >= 0 {
+					z.subject = append(z.subject, k)
+					z.subjectSpan = r.d.Mentions[k].Span
+					verbSubject = false
+					j = to
+					continue
+				}
+			}
+		}
+		if isMention && aud && r.toks[j].Conj == "" && len(z.audience) == 0 {
+			z.audience = append(z.audience, m)
+			if !obj {
+				j = max(r.d.Mentions[m].To, j+1)
+				continue
+			}
+		}
+		if len(z.subject) > 0 && t.Conj == "" && !isMention && r.describes(j, s) {
+			j = r.pastModifier(j, s) // "أهالي القرى المتاخمة للحدود"
+			continue
+		}
+		if obj && t.Conj == "" && (r.nominal(j) || isMention || r.masdars[t.Base]) {
+			return r.opens(z, j, s, false)
+		}
+		if isMention && t.Conj == "" { // something beside the speaker: an apposition that no title told
+			j = max(r.d.Mentions[m].To, j+1)
+			continue
+		}
+		if aud && r.nominal(j) && t.Conj == "" {
+			j = r.nounPhrase(j, s.To)
+			continue
+		}
+		if r.nominal(j) && t.Conj == "" && len(z.subject) > 0 {
+			if _, ok := r.adjective(j); ok {
+				j++
+				continue
+			}
+			j = r.nounPhrase(j, s.To)
+			continue
+		}
+		return z
+	}
+	return z
+}
+
+// farther looks past what zone could not read (a parenthesis, a number) for the
+// subordinator or colon that opens the content, as long as no other verb of
+// speech stands between.
+func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone {
+	if !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that || fr.content == "quote" }) {
+		return z
+	}
+	for j := i + 1; j < s.To && j < i+40; j++ {
+		t := &r.toks[j]
+		switch {
+		case t.Kind == text.Open:
+			if c, ok := r.quoted(j, s.To, 8); ok {
+				j = c
+				continue
+			}
+			if r.toks[j-1].Norm == colon {
+				return r.opens(z, j, s, true)
+			}
+			return z
+		case t.Norm == colon && j+1 < s.To && (r.toks[j+1].Kind == text.Open || r.subordinator(j+1) || len(z.subject) > 0):
+			return r.opens(z, j+1, s, true)
+		case t.Kind != text.Word:
+			continue
+		case r.subordinator(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2):
+			return r.opens(z, j+1, s, true)
+		}
+		if forms, _ := r.cueAt(j); len(forms) > 0 && r.finiteVerb(j) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.class(&r.toks[j-1]) != "") {
+			return z
+		}
+	}
+	return z
+}
+
+// opens settles where content begins: past a subordinator after a colon, inside
+// a quotation mark.
+func (r *speechReader) opens(z zone, j int, s *text.Sentence, clear bool) zone {
+	for j < s.To && (r.toks[j].Norm == colon || r.toks[j].Norm == comma || r.toks[j].Norm == "-") {
+		j++
+	}
+	if j < s.To && r.subordinator(j) && clear {
+		j++
+	}
+	for j < s.To && (r.toks[j].Norm == comma || r.toks[j].Norm == colon) {
+		j++
+	}
+	if j >= s.To {
+		// A colon at the paragraph's end: the quotation is in the next one.
+		if clear && j < len(r.toks) && r.toks[j].Kind == text.Open {
+			z.open, z.quoted, z.clear = j+1, true, true
+		}
+		return z
+	}
+	z.open, z.clear = j, clear
+	if c, ok := r.quoted(j, s.To, 5); ok && !clear && r.toks[j].Kind == text.Open && c+1 < s.To && r.toks[c+1].Kind == text.Word {
+		return z // "عن «هدنة إنسانية» تبدأ مساء اليوم": a phrase in marks, not a quotation
+	}
+	if r.toks[j].Kind == text.Open {
+		z.open, z.quoted, z.clear = j+1, true, true
+		if z.open < len(r.toks) && r.subordinator(z.open) { // "أنها …" within the marks
+			z.open++
+		}
+	}
+	return z
+}
+
+// pronounBefore holds the particles with a pronoun that is the subject of the
+// verb after them: "لكنه حذر".
+var pronounBefore = map[string]bool{
+	"\u0644\u0643\u0646\u0647": true, "\u0644\u0643\u0646\u0647\u0627": true, "\u0644\u0643\u0646\u0647\u0645": true, // لكنه لكنها لكنهم
+	"\u0627\u0646\u0647": true, "\u0627\u0646\u0647\u0627": true, "\u0627\u0646\u0647\u0645": true, // أنه أنها أنهم
+}
+
+// contentNoun reports whether content can begin with the noun at token j after
+// a preposition.
+func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
+	if j >= s.To {
+		return false
+	}
+	t := &r.toks[j]
+	if t.Kind == text.Open {
+		return true
+	}
+	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
+}
+
+// skipRelative passes over a relative clause after the subject: to the comma,
+// dash or subordinator that ends it.
+func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
+	for k := j + 1; k < s.To && k < j+25; k++ {
+		t := &r.toks[k]
+		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
+			return k
+		}
+		if t.Kind == text.Word && t.Prep == "" && r.subordinator(k) {
+			return k
+		}
+	}
+	return j
+}
+
+// longQuote reports whether the quotation that opens at token j is a sentence
+// rather than a name.
+func (r *speechReader) longQuote(j int, s *text.Sentence) bool {
+	for k := j + 1; k < len(r.toks) && k < j+6; k++ {
+		if r.toks[k].Kind == text.Close {
+			return false
+		}
+	}
+	return true
+}
