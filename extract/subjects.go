@@ -50,8 +50,21 @@ func appendNew(list []int, x int) []int {
 // reach is how many sentences back an omitted subject is looked for.
 const reach = 4
 
-// speakerBefore finds whom an omitted subject of statement i means.
+// speakerBefore finds whom an omitted subject of statement i means. A plural
+// verb in Arabic means several if there are any: "طالبوا" is hardly a body.
 func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
+	if d.Article.Language == "ar" && want.Number == text.Plural {
+		strict := want
+		strict.Several = true
+		if who := lastSpeaker(d, i, strict); who != nil {
+			return who
+		}
+	}
+	return lastSpeaker(d, i, want)
+}
+
+// lastSpeaker finds the last who spoke, or was subject, before statement i and agrees.
+func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	s := &d.Statements[i]
 	at := d.Tokens[s.CueFrom].Sent
 	if s.Adverbial {
@@ -63,7 +76,7 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 	best, bestAt := []int(nil), -1
 	for j := i - 1; j >= 0; j-- {
 		p := &d.Statements[j]
-		if len(p.Entities) == 0 {
+		if len(p.Entities) == 0 || retold(d, p.Cue, s.Cue) {
 			continue
 		}
 		if at-d.Tokens[p.CueFrom].Sent > reach {
@@ -119,6 +132,20 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 	return nil
 }
 
+// retold reports whether the cue a stands in what somebody said, and b does not:
+// whoever speaks there is not the one who goes on.
+func retold(d *text.Doc, a, b schema.Span) bool {
+	if d.Article.Language != "ar" {
+		return false
+	}
+	for i := range d.Statements {
+		if c := d.Statements[i].Content; c.Contains(a) && !c.Contains(b) {
+			return true
+		}
+	}
+	return false
+}
+
 // inContent reports whether the span lies within what somebody said.
 func inContent(d *text.Doc, s schema.Span) bool {
 	for i := range d.Statements {
@@ -158,11 +185,12 @@ func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 	case text.Dual:
 		return number == text.Dual
 	case text.Plural:
-		if number == text.Singular && typ == schema.Person {
+		if number == text.Singular && typ == schema.Person || want.Several && number != text.Plural && number != text.Dual {
 			return false
 		}
 	case text.Singular:
-		if number == text.Plural && typ == schema.Person && d.Article.Language != "ar" {
+		// Broken plurals go with the feminine singular: "مصادر … وأضافت".
+		if number == text.Plural && typ == schema.Person && (d.Article.Language != "ar" || want.Gender == text.Masculine) {
 			return false
 		}
 	}

@@ -14,7 +14,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/khabar-kg/khabar/graph/quaddb"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -26,8 +25,7 @@ type Options struct {
 	// only read: the error is [ErrNoDatabase].
 	MustExist bool
 
-	volatile bool // a crash may cost the latest changes; for tests
-	inMemory bool // kept in memory alone; for tests
+	durability durability
 }
 
 // A Graph is an open database: records, and the quads that follow from them.
@@ -36,6 +34,7 @@ type Options struct {
 type Graph struct {
 	store store
 	o     *schema.Ontology
+	dir   *folder
 	// memory bounds what a query takes.
 	memory memoryLimits
 }
@@ -43,18 +42,12 @@ type Graph struct {
 // Errors that a caller may branch on, with [errors.Is].
 var (
 	// ErrNoDatabase means that the path holds no database.
-	ErrNoDatabase = quaddb.ErrNoStore
+	ErrNoDatabase = errors.New("no database there")
 	// ErrNewerFormat means that a newer khabar wrote the database.
-	ErrNewerFormat = quaddb.ErrNewerFormat
-	// ErrOlderFormat means that an older khabar wrote the database, in a way
-	// that is no longer read.
-	ErrOlderFormat = errors.New("database of an older version")
+	ErrNewerFormat = errors.New("database of a newer version")
 	// ErrLocked means that another process holds the database; the message
 	// says which.
-	ErrLocked = quaddb.ErrLocked
-	// ErrDamaged means that the files of the database are not as they were
-	// written; the message says which.
-	ErrDamaged = quaddb.ErrDamaged
+	ErrLocked = errors.New("database is in use")
 	// ErrNoArticle means that the graph holds no article of that identifier.
 	ErrNoArticle = errors.New("no such article")
 	// ErrNoEntity means that nothing in the graph bears that name or identifier.
@@ -95,11 +88,19 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 			return nil, err
 		}
 	}
-	st, err := openEmbedded(path, opts)
+	dir, err := openFolder(path, opts.MustExist)
 	if err != nil {
 		return nil, err
 	}
-	g := &Graph{store: st, o: o, memory: defaultMemory}
+	st, err := openCayley(ctx, dir.file(), opts.durability)
+	if errors.Is(err, errInUse) {
+		return nil, dir.lockedError()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, err)
+	}
+	g := &Graph{store: st, o: o, dir: dir, memory: defaultMemory}
+	dir.own()
 	if err := g.setLabel(ctx, ontologyLabel, ontologyQuads(g.o)); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database %s: %w", path, err), g.Close())
 	}
@@ -107,7 +108,10 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 }
 
 // Close gives the database back. The graph must not be used after it.
-func (g *Graph) Close() error { return g.store.close() }
+func (g *Graph) Close() error {
+	g.dir.disown() // before the engine's lock is given up: the next owner writes its own
+	return g.store.close()
+}
 
 // Ontology returns the ontology that the graph was opened with.
 func (g *Graph) Ontology() *schema.Ontology { return g.o }

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -18,6 +20,11 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 	if t := &r.toks[i]; t.Kind == text.Word && !t.Def && !feminineEnd(t.Text) {
 		if w, e := cutEnclitic(t.Base, func(w string) bool { return r.titles[w] != nil }); e != nil && e.person == 3 {
 			return r.titles[w], 1
+		}
+		if w, ok := strings.CutSuffix(t.Base, string(alef)); ok && t.Prep == "" { // "أن مسؤولا كبيرا"
+			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) {
+				return tt, 1
+			}
 		}
 	}
 	return nil, 0

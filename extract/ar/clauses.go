@@ -27,6 +27,19 @@ func (r *speechReader) subordinator(j int) bool {
 	return false
 }
 
+// opensContent reports whether the subordinator at token j can open content:
+// after "إلا", "غير", "رغم", "بعد" it makes a clause of another kind.
+func (r *speechReader) opensContent(j int) bool {
+	return j == 0 || r.toks[j-1].Kind != text.Word || r.toks[j].Prep != "" || r.particles[r.toks[j-1].Base] == "" || !joinsThat[r.toks[j-1].Base]
+}
+
+// joinsThat holds the words that make a conjunction with أن.
+var joinsThat = map[string]bool{
+	"\u0627\u0644\u0627": true, "\u063A\u064A\u0631": true, "\u0628\u064A\u062F": true, "\u0631\u063A\u0645": true, // إلا غير بيد رغم
+	"\u0643\u0645\u0627": true, "\u062D\u062A\u0649": true, "\u062D\u062A\u064A": true, "\u0645\u0639": true, // كما حتى مع
+	"\u0628\u0639\u062F": true, "\u0642\u0628\u0644": true, "\u0645\u0646\u0630": true, "\u062F\u0648\u0646": true, // بعد قبل منذ دون
+}
+
 // preposition returns the preposition at token j (its own word, or a letter
 // before a noun) and the token of what it governs.
 func (r *speechReader) preposition(j int) (p string, next int) {

@@ -24,7 +24,7 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 		if c := r.closing(j); c > j {
 			return r.trimmed(j, s.To), schema.Direct
 		}
-		return r.trimmed(j, r.paragraphEnd(s)), schema.Direct
+		return r.trimmed(j, r.unclosedEnd(j, cue, s)), schema.Direct
 	}
 	to := r.contentEnd(j, cue, s)
 	mode := schema.Indirect
@@ -88,13 +88,26 @@ func (r *speechReader) closing(j int) int {
 	return -1
 }
 
-// paragraphEnd returns the end of the paragraph that sentence s is in.
-func (r *speechReader) paragraphEnd(s *text.Sentence) int {
-	to := s.To
-	for i := r.toks[s.To-1].Sent + 1; i < len(r.d.Sentences) && r.d.Sentences[i].Para == s.Para; i++ {
-		to = r.d.Sentences[i].To
+// unclosedEnd returns the end of a quotation that nobody closes: where the
+// article's own voice comes back, at the latest with its paragraph.
+func (r *speechReader) unclosedEnd(j, cue int, s *text.Sentence) int {
+	end := r.contentEnd(j, cue, s)
+	if end < s.To {
+		return end
 	}
-	return to
+	for i := r.toks[s.To-1].Sent + 1; i < len(r.d.Sentences) && r.d.Sentences[i].Para == s.Para; i++ {
+		n := &r.d.Sentences[i]
+		if n.From < n.To && r.toks[n.From].Conj != "" {
+			forms, _ := r.cueAt(n.From)
+			for _, f := range forms {
+				if f.form == past && r.hasOpener(n.From, n, f) {
+					return end
+				}
+			}
+		}
+		end = n.To
+	}
+	return end
 }
 
 // goesOn reports whether the reported speech goes on after a quotation closed
@@ -171,6 +184,9 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	for _, f := range forms {
 		switch f.form {
 		case past:
+			if f.number == text.Plural && !r.severalSpeak(cue, from) {
+				continue // "أن الخاطفين اتصلوا … وطلبوا": they, not the one who speaks
+			}
 			if t.Conj != "" && t.Prep == "" && !t.Def && suffix == nil && (afterMark || !f.cue.weak) && r.hasOpener(k, s, f) {
 				return true
 			}
@@ -210,6 +226,23 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		}
 	}
 	return false
+}
+
+// severalSpeak reports whether the subject of the cue can be who a plural verb
+// goes on with: the verb is plural itself, its subject is, or nobody is named.
+func (r *speechReader) severalSpeak(cue, from int) bool {
+	forms, _ := r.cueAt(cue)
+	for _, f := range forms {
+		if f.form != participle && f.number != text.Singular {
+			return true
+		}
+	}
+	for k := cue + 1; k < from; k++ {
+		if m, ok := r.at[k]; ok && r.canSpeak(m) {
+			return r.d.Mentions[m].Number != text.Singular
+		}
+	}
+	return true
 }
 
 // hasOpener reports whether content of its own follows the cue at token k.

@@ -258,6 +258,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	if !r.word(k, end) || k > j && !r.bare(k) {
 		return j, text.NoMention
 	}
+	m.Served = m.Served || byName
 	if byName {
 		if tt, n := r.titleAt(k, end); tt != nil {
 			inner := text.Mention{}

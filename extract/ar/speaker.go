@@ -1,6 +1,9 @@
 package ar
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -13,7 +16,7 @@ func (r *speechReader) canSpeak(m int) bool {
 	case schema.Place:
 		return r.d.Mentions[m].Kind == schema.ByName
 	case schema.Facility:
-		return r.d.Mentions[m].Known != ""
+		return r.d.Mentions[m].Known != "" || r.d.Mentions[m].Kind == schema.ByName && r.toks[r.d.Mentions[m].From].Prep == ""
 	}
 	return false
 }
@@ -26,10 +29,72 @@ func (r *speechReader) agreesVerb(m int, f cueForm) bool {
 	if f.form == participle {
 		return false // it speaks of a subject named before
 	}
+	if slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == "obj" }) && r.oblique(m) {
+		return false // "ناشد الخاطفين": those whom he begs
+	}
 	if x.Gender == text.NoGender || f.gender == text.NoGender || x.Kind == schema.ByName || x.Number == text.Plural && x.Gender == text.Masculine {
 		return true
 	}
 	return x.Gender == f.gender
+}
+
+// subjectFollows reports whether the subject of the verb at token i can stand
+// after it: the verb is singular, as it is before its subject, and no subject
+// stands right before it.
+func (r *speechReader) subjectFollows(i int, s *text.Sentence, f cueForm) bool {
+	if f.form != participle && f.number != text.Singular {
+		return false // "شكروا المرجعية": the object
+	}
+	if i == s.From || r.toks[i].Conj != "" {
+		return true
+	}
+	return !pronounBefore[r.toks[i-1].Base] && !r.topical(i, s, f)
+}
+
+// topical reports whether the verb's subject stands right before it, at the
+// beginning of the clause: "المعارضة طرحت", "أن بوش سيصف".
+func (r *speechReader) topical(i int, s *text.Sentence, f cueForm) bool {
+	k := i
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam || r.class(&r.toks[k-1]) == "neg" && r.toks[k-1].Base != what) {
+		k--
+	}
+	m, ok := r.until[k]
+	if !ok || f.form == participle {
+		return false
+	}
+	x := found{cueForm: f}
+	r.leftSubject(&x, i, s)
+	if len(x.speakers) == 0 {
+		return false
+	}
+	a := &r.d.Mentions[m]
+	return a.Gender == text.NoGender || f.gender == text.NoGender || a.Gender == f.gender || a.Number == text.Plural
+}
+
+// oblique reports whether a description stands in the genitive or accusative, as
+// the endings of sound masculine plurals and of duals show: "الخاطفين".
+func (r *speechReader) oblique(m int) bool {
+	x := &r.d.Mentions[m]
+	return x.Kind == schema.ByDescription && (x.Number == text.Plural || x.Number == text.Dual) && hasSuffix(r.toks[x.Head].Base, "\u064A\u0646")
+}
+
+// joins reports whether "و" at token j can add a speaker: right behind the one
+// before it, or a person with a name, next to people.
+func (r *speechReader) joins(j, after int, z *zone) bool {
+	for after < j && (r.toks[after].Norm == comma || r.toks[after].Norm == ",") {
+		after++
+	}
+	if j == after {
+		return true
+	}
+	m, ok := r.at[j]
+	if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[z.subject[0]].Type != schema.Person {
+		return false
+	}
+	if r.d.Mentions[m].Kind == schema.ByName {
+		return true
+	}
+	return r.named(m)
 }
 
 func (r *speechReader) bareOrJoined(j int, joined bool) bool {
@@ -150,19 +215,34 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 }
 
 // unlisted makes a description of a subject whose noun no list holds: "ناشطون
-// محليون", "أهالي البلدة".
+// محليون", "أهالي البلدة", "المئات من السكان".
 func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 	to = r.nounPhrase(j, end)
-	if to == j || to-j > 8 {
+	if to == j || to-j > 8 || r.accusative(j) {
 		return j, text.NoMention
 	}
-	// It must be followed by what opens content or goes on with the clause.
-	m := text.Mention{From: j, To: to, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
+	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
+	if to+1 < end && r.toks[to].Base == fromWord && r.toks[to].Conj == "" && !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == fromWord || fr.content == fromWord }) {
+		if of, ok := r.at[to+1]; ok && r.canSpeak(of) && r.d.Mentions[of].Type != schema.Place { // so many of them
+			x := &r.d.Mentions[of]
+			to = x.To
+			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = x.Type, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
+		}
+	}
+	m.To = to
 	m.Span = r.d.BaseSpan(j, to)
 	r.d.Mentions = append(r.d.Mentions, m)
 	mention = len(r.d.Mentions) - 1
 	r.at[j], r.until[to] = mention, mention
 	return to, mention
+}
+
+// accusative reports whether the indefinite noun at token j has the ending that
+// makes it an object or predicate: "يعتبر مستحيلا".
+func (r *speechReader) accusative(j int) bool {
+	t := &r.toks[j]
+	w, ok := strings.CutSuffix(t.Base, string(alef))
+	return ok && !t.Def && (r.words[w] > 0 || strings.Contains(t.Text, fathatan)) && r.words[w] >= r.words[t.Base]
 }
 
 // restOfName passes over what belongs to the subject just taken: commas around
@@ -206,6 +286,110 @@ func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
 		}
 	}
 	return j
+}
+
+// restOfDescription passes over what a description of the subject goes on with
+// and its mention left out, and widens the mention: adjectives ("مصادر مطلعة"),
+// the rest of a genitive chain ("مكتب رئيس | الوزراء التركي"), where or among
+// whom an unnamed source is ("مصادر | في لحج"). It returns the token after it.
+func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) int {
+	x := &r.d.Mentions[m]
+	if x.Kind != schema.ByDescription || j != x.To || r.named(m) {
+		return j
+	}
+	to := j
+	for to < s.To && r.isSelf(to) {
+		to++ // "المصدر ذاته"
+	}
+	if to < s.To && r.bare(to) && r.toks[to].Kind == text.Word && r.in[to] < 0 && to-1 > x.Head &&
+		!r.toks[to-1].Def && r.toks[to].Def && r.nominal(to) && !r.masdars[r.toks[to].Stem] {
+		if _, isAdjective := r.adjective(to - 1); !isAdjective {
+			to++
+		}
+	}
+	for to < s.To && r.qualifies(to, x) {
+		to++
+	}
+	if !x.Definite && to < s.To {
+		to = r.whereabouts(to, x, s)
+	}
+	if to == j {
+		return j
+	}
+	x.To = to
+	x.Span = r.d.BaseSpan(x.From, to)
+	r.until[to] = m
+	z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(z.subjectSpan.End, x.Span.End))
+	return to
+}
+
+// isSelf reports whether token j is the emphatic "himself": نفسه، ذاته، عينه.
+func (r *speechReader) isSelf(j int) bool {
+	if r.toks[j].Kind != text.Word || !r.bare(j) {
+		return false
+	}
+	w, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return selves[w] })
+	return e != nil && selves[w]
+}
+
+// selves holds the nouns that mean "self" with a pronoun.
+var selves = map[string]bool{"\u0646\u0641\u0633": true, "\u0630\u0627\u062A": true, "\u0639\u064A\u0646": true} // نفس ذات عين
+
+// qualifies reports whether the word at token j is an adjective of the
+// description before it that no list holds: as indefinite as the noun, of its
+// gender, with the shape of a participle.
+func (r *speechReader) qualifies(j int, x *text.Mention) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || !r.bare(j) || r.in[j] >= 0 || r.class(t) != "" {
+		return false
+	}
+	if _, ok := r.at[j]; ok {
+		return false
+	}
+	if _, ok := r.adjective(j); ok {
+		return t.Def == x.Definite
+	}
+	feminine := feminineEnd(t.Text)
+	return !t.Def && !x.Definite && !r.toks[j-1].Def && hasPrefix(t.Base, "\u0645") && !r.masdars[t.Base] && !hasSuffix(t.Base, "\u0627") &&
+		feminine == (x.Gender == text.Feminine || x.Number == text.Plural && !hasSuffix(r.toks[x.Head].Base, "\u0648\u0646"))
+}
+
+// whereabouts passes over "في لحج", "من المقاومة", "بوزارة الدفاع" behind an
+// unnamed source.
+func (r *speechReader) whereabouts(j int, x *text.Mention, s *text.Sentence) int {
+	t := &r.toks[j]
+	next := j
+	switch {
+	case t.Kind != text.Word || t.Conj != "" || r.in[j] >= 0:
+		return j
+	case t.Prep == prepB:
+	case t.Base == inWord || t.Base == fromWord:
+		next = j + 1
+	default:
+		return j
+	}
+	if next >= s.To || r.toks[next].Kind != text.Word || r.in[next] >= 0 || r.mediumAt(next) != "" {
+		return j
+	}
+	m, ok := r.at[next]
+	if !ok {
+		return j
+	}
+	switch r.d.Mentions[m].Type {
+	case schema.Place, schema.Organization, schema.MilitaryUnit, schema.Facility:
+		return r.d.Mentions[m].To
+	}
+	return j
+}
+
+// named reports whether grammar ties the mention to a name.
+func (r *speechReader) named(m int) bool {
+	for _, l := range r.d.Links {
+		if l.A == m && r.d.Mentions[l.B].Kind == schema.ByName || l.B == m && r.d.Mentions[l.A].Kind == schema.ByName {
+			return true
+		}
+	}
+	return false
 }
 
 // linked reports whether grammar ties the two mentions together.

@@ -36,10 +36,10 @@ func (r *speechReader) markSubjects() {
 				m.Subject = true
 			}
 			if r.toks[k].Kind != text.Word || r.in[k] >= 0 || r.clauseOpener(k) {
-				m.Subject = m.Subject || m.To < s.To && r.finiteVerb(m.To)
+				m.Subject = m.Subject || r.verbAt(m.To, s)
 			}
 		} else if m.From == s.From || r.toks[m.From].Conj != "" {
-			m.Subject = m.To < s.To && r.finiteVerb(m.To)
+			m.Subject = r.verbAt(m.To, s)
 		}
 	}
 	// A name in apposition is subject with its title.
@@ -49,4 +49,10 @@ func (r *speechReader) markSubjects() {
 			a.Subject, b.Subject = true, true
 		}
 	}
+}
+
+// verbAt reports whether token j is a finite verb that no conjunction parts from
+// what stands before it.
+func (r *speechReader) verbAt(j int, s *text.Sentence) bool {
+	return j < s.To && r.toks[j].Conj == "" && r.finiteVerb(j)
 }

@@ -36,7 +36,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	}
 	obj, aud := takes("obj", false), takes("obj", true)
 	// The next noun phrase is the subject, if it agrees.
-	verbSubject := i == s.From || !pronounBefore[r.toks[i-1].Base] || r.toks[i].Conj != ""
+	verbSubject := r.subjectFollows(i, s, f)
+	after := i + 1             // past the subject and what belongs to it
 	if f.cue.needs == inWord { // "جاء في بيان للوزارة أن": what it came in tells the source
 		return r.cameIn(i, s, z)
 	}
@@ -53,7 +54,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			return r.opens(z, j+1, s, true)
 		case t.Kind == text.Open && verbSubject && f.form != participle && r.quotedSubject(j, s, f, &z) > j:
 			j = r.quotedSubject(j, s, f, &z)
-			verbSubject = false
+			verbSubject, after = false, j
 			continue
 		case t.Kind == text.Open && len(z.subject) > 0 && r.nameQuoted(j, s):
 			c, _ := r.quoted(j, s.To, 5)
@@ -89,6 +90,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			return z
 		}
 		// "أنّ", "إنّه", "بأن"
+		if r.subordinator(j) && !r.opensContent(j) {
+			return z
+		}
 		if r.subordinator(j) {
 			ok := takes(that, false) || takes(t.Prep, false) || takes("quote", false) || obj && t.Prep == "" || takes(t.Prep, true)
 			if !ok && t.Prep != "" && t.Prep != prepB {
@@ -167,7 +171,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
-		joined := t.Conj != "" && len(z.subject) > 0 && r.toks[j].Conj == "\u0648"
+		if len(z.subject) > 0 && t.Conj == "" && r.toks[j-1].Norm == comma && r.isParticiple(j) {
+			return z // "…، مشيرا إلى أن": what follows is another's content
+		}
+		joined := t.Conj == "\u0648" && len(z.subject) > 0 && r.joins(j, after, &z)
 		m, isMention := r.at[j]
 		if (verbSubject || joined) && r.bareOrJoined(j, joined) {
 			if isMention && r.canSpeak(m) && (joined || r.agreesVerb(m, f)) && !(joined && !r.jointSpeaker(j, s)) {
@@ -186,7 +193,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				}
 				j = max(r.d.Mentions[m].To, j+1)
 				j = r.restOfName(m, j, s, &z)
-				verbSubject = false
+				j = r.restOfDescription(m, j, s, &z)
+				verbSubject, after = false, j
 				continue
 			}
 			if verbSubject && !isMention && r.isParticiple(j) {
@@ -199,10 +207,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j = r.nounPhrase(j, s.To)
 				continue
 			}
-			if m, ok := r.personAhead(j, s); verbSubject && !isMention && j == i+1 && ok && f.form != participle {
+			if m, ok := r.personAhead(j, s); verbSubject && j == i+1 && ok && f.form != participle && (!isMention || r.d.Mentions[m].Gender != text.Masculine) {
 				z.subject, z.subjectSpan = []int{m}, r.d.BaseSpan(j, r.d.Mentions[m].To)
-				verbSubject = false
 				j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &z)
+				verbSubject, after = false, j
 				continue
 			}
 			if tt, _ := r.titleAt(j, s.To); verbSubject && !isMention && tt != nil && tt.class == "honorific" {
@@ -215,7 +223,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if to, k := r.unlisted(j, s.To, f); k >= 0 {
 					z.subject = append(z.subject, k)
 					z.subjectSpan = r.d.Mentions[k].Span
-					verbSubject = false
+					verbSubject, after = false, to
 					j = to
 					continue
 				}

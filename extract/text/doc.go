@@ -208,6 +208,8 @@ type Agreement struct {
 	Gender Gender
 	Number Grammatical
 	Person bool // it must be a person (or a body that speaks), not a thing
+
+	Several bool // it must be grammatically several, not a body of many
 }
 
 // Self says that an event's omitted subject is found by who tells it.
