@@ -247,6 +247,9 @@ func (r *resolver) shortens(i, j int) bool {
 		}
 	}
 	for k := 0; k+len(short) <= len(long); k++ { // "الهلال الأحمر" in "جمعية الهلال الأحمر الفلسطيني"
+		if k == 0 && len(long) == len(short)+1 && a.Known != "" && b.Known == "" {
+			continue // "مجلس الأمن القومي" is another body than "مجلس الأمن"
+		}
 		if slices.Equal(long[k:k+len(short)], short) && (k == 0 || a.Type != schema.Place && a.Type != schema.Facility) {
 			return true
 		}
@@ -276,7 +279,7 @@ func (r *resolver) byDescription() {
 		// A headline describes who is told of below.
 		if best < 0 && r.heading(i) {
 			for j := i + 1; j < len(ms); j++ {
-				if m.Role != "" && ms[j].Role == m.Role && r.overlap(i, j) {
+				if m.Role != "" && ms[j].Role == m.Role && r.overlap(i, j) || m.Alone && r.describes(m, i, j) {
 					best = j
 					break
 				}

@@ -14,6 +14,9 @@ func (r *reader) headAt(i, end int) (*head, int) {
 
 func (r *reader) titleAt(i, end int) (*title, int) {
 	if t, n := r.titles.longest(end-i, func(k int) string { return r.stem(i, k) }); t != nil {
+		if t.madda && strings.Contains(r.toks[i].Text, "\u0623") {
+			return nil, 0 // "الأمر" is no "آمر"
+		}
 		return t, n
 	}
 	// "رئيسها التنفيذي"
@@ -53,8 +56,8 @@ func (r *reader) body(i, end int) (to, mention int) {
 		return i, text.NoMention // "عملية اقتحام جنين": what happens, no name
 	}
 	raw, isRaw := r.raw[i]
-	if isRaw && raw.to-i < n && raw.known == nil {
-		isRaw = false
+	if isRaw && raw.known == nil && (raw.to-i < n || h.needs == "name" && r.toks[i].Def && r.onlyAdjectives(i+n, raw.to)) {
+		isRaw, raw.to = false, 0 // "القطاع المصرفي": the tagger took a kind for a name
 	}
 	m := text.Mention{From: i, Type: h.typ, Head: i, Gender: h.gender, Number: h.number, Rule: "ar.head-noun", Score: 0.85}
 	c := r.chain(i+n, end, h, &m, raw.to)
@@ -71,7 +74,13 @@ func (r *reader) body(i, end int) (to, mention int) {
 		c.parts++
 	}
 	m.To = c.to
-	def := r.toks[i].Def || c.def
+	def := c.def || isRaw && raw.known != nil
+	for k := i; k < i+n; k++ { // "مجلس الشيوخ" is a head of two words
+		def = def || r.toks[k].Def
+	}
+	if n > 1 && def {
+		c.parts, c.strong = c.parts+n-1, true
+	}
 	m.Definite = def
 	if h.needs == "name" && !c.named && !isRaw {
 		if !r.toks[i].Def || c.parts > 0 {
@@ -95,7 +104,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		}
 	case c.parts == 0:
 		m.Kind = schema.ByDescription
-	case c.strong && def:
+	case c.strong && def && h.needs != "group":
 		m.Kind = schema.ByName
 	default:
 		m.Kind = schema.ByDescription
@@ -103,8 +112,11 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if m.Kind == "" {
 		m.Kind = schema.ByName
 	}
-	if h.needs == "carrier" && len(m.Of) == 1 && m.Kind == schema.ByName {
-		// "موقع قناة الحرة" is the channel's own site.
+	if h.typ == schema.Place && (h.number == text.Plural || h.number == text.Dual) && h.needs == "name" && r.toks[i].Stem != states && len(m.Of) > 0 && m.Known == "" && r.d.Mentions[m.Of[0]].To == c.to {
+		return c.to, m.Of[0] // "مناطق تل رفعت", "منطقتي الفيوش و…": the name is the place's own
+	}
+	if len(m.Of) == 1 && (h.needs == "carrier" && m.Kind == schema.ByName || h.needs == "group") {
+		// "موقع قناة الحرة" is the channel's own site; "وفد الوزارة" acts for it.
 		return c.to, m.Of[0]
 	}
 	mention = r.add(m)
@@ -128,6 +140,9 @@ func (r *reader) body(i, end int) (to, mention int) {
 	}
 	return to, mention
 }
+
+// states is دول: "دول الخليج" are more than the Gulf.
+const states = "\u062F\u0648\u0644"
 
 // A chainEnd is how far the words after a head noun go with it.
 type chainEnd struct {
@@ -183,7 +198,15 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 				continue
 			}
 		}
-		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) {
+		if construct && t.Prep == "" && c.parts == 0 {
+			if to, k := r.holder(j, end, h); to > j {
+				m.Of = append(m.Of, k)
+				c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+				j = to
+				continue
+			}
+		}
+		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && (country != "" || !r.complemented(j, end)) {
 			if country != "" {
 				m.Country = country
 			}
@@ -245,6 +268,52 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 	}
 	c.to = j
 	return c
+}
+
+// holder reads the person whose office or force it is, after an indefinite head:
+// "مكتب رئيس الوزراء", "قوات الرئيس صالح". Kings and saints that a school or a
+// hospital is named for are part of its name, and no mention.
+func (r *reader) holder(j, end int, h *head) (to, mention int) {
+	t, n := r.titleAt(j, end)
+	if t == nil || t.number != text.Singular || h.typ != schema.Organization && h.typ != schema.MilitaryUnit {
+		return j, text.NoMention
+	}
+	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
+	to, k := r.person(j, end)
+	if k >= 0 && (to > j+n || n > 1) {
+		switch x := &r.d.Mentions[k]; {
+		case x.Kind == schema.ByName && (h.typ == schema.MilitaryUnit || t.position && !namesake[t.class]):
+			return to, k
+		case x.Kind == schema.ByDescription && x.Definite && !r.toks[j].Def && t.position && !namesake[t.class]:
+			return to, k
+		}
+	}
+	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
+	return j, text.NoMention
+}
+
+// namesake holds the classes of title that schools and hospitals are named for.
+var namesake = map[string]bool{"king": true, "prince": true, "cleric": true, "rank": true, "honorific": true}
+
+// complemented reports whether the definite word at token j is a participle
+// with its complement: "الموالية للحكومة", "التابعة لوزارة". It says something
+// of what is named, and is no part of the name.
+func (r *reader) complemented(j, end int) bool {
+	if !r.toks[j].Def || !r.word(j+1, end) {
+		return false
+	}
+	t, next := &r.toks[j], &r.toks[j+1]
+	return hasPrefix(t.Stem, "\u0645") && next.Conj == "" && next.Prep == prepL && next.Def && len(t.Stem) >= 8
+}
+
+// onlyAdjectives reports whether all tokens are adjectives.
+func (r *reader) onlyAdjectives(from, to int) bool {
+	for k := from; k < to; k++ {
+		if _, ok := r.adjective(k); !ok {
+			return false
+		}
+	}
+	return from < to
 }
 
 // clause reports whether a finite verb or a particle of clauses stands between

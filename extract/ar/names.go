@@ -3,6 +3,7 @@ package ar
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
@@ -192,12 +193,21 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		from++
 	}
 	for k := from + 1; k < to; k++ {
-		if r.class(&r.toks[k]) == "prep" && r.toks[k].Conj == "" {
+		if r.class(&r.toks[k]) == "prep" && r.toks[k].Conj == "" && !nameTail[r.toks[k].Norm] {
 			to = k
 			break
 		}
 	}
+	for k := from + 1; k < to; k++ {
+		t := &r.toks[k]
+		if strings.Contains(t.Text, tanwin) || t.Prep == prepB && t.Def {
+			to = k // "فاروق مردم بك بابًا", "الكونغرس بالاتفاق"
+		}
+	}
 	if m.Type == schema.Person {
+		if from+1 < to && r.names.IsGiven(r.toks[from+1].Base) && r.placeAlone(from) {
+			from++ // "لإيران روبرت مالي"
+		}
 		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
 			from++
 		}
@@ -206,6 +216,23 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// nameTail holds the ranks that close an Ottoman name: "فاروق مردم بك".
+var nameTail = map[string]bool{
+	"\u0628\u0643":             true, // بك
+	"\u0628\u0627\u0634\u0627": true, // باشا
+}
+
+// tanwin is the ending of an indefinite accusative, which names hardly have.
+const tanwin = "\u064B"
+
+// placeAlone reports whether the word at token i names a well-known place and is
+// no part of persons' names.
+func (r *reader) placeAlone(i int) bool {
+	w := r.toks[i].Base
+	h := r.names.Find(func(int) string { return w }, 0, 1)
+	return h.Len == 1 && !h.Ambiguous && h.Entry.Type == schema.Place && h.Entry.Rank <= 1 && !r.names.IsGiven(w) && !r.names.IsFamily(w)
 }
 
 // commonWord reports whether the one word that the tagger took for a name is an
@@ -237,7 +264,7 @@ func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
 		if t.Kind == text.Open || t.Kind == text.Close {
 			continue
 		}
-		if t.Kind != text.Word && t.Kind != text.Number || n > 0 && t.Conj != "" && false {
+		if t.Kind != text.Word && t.Kind != text.Number {
 			break
 		}
 		at[n] = j
@@ -254,8 +281,19 @@ func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
 		return nil, 0
 	}
 	to := at[hit.Len-1] + 1
+	for k := i + 1; k < to-1; k++ { // "قناة «الحرة»": the closing mark belongs to it
+		if r.toks[k].Kind == text.Open && to < end && r.toks[to].Kind == text.Close {
+			to++
+			break
+		}
+	}
 	if hit.Ambiguous && !r.placeContext(i, hit.Entry) {
 		return nil, 0
+	}
+	if hit.Ambiguous && to == i+1 && r.toks[i].Def && r.word(to, end) && r.bare(to) && r.toks[to].Def {
+		if _, ok := r.adjective(to); ok {
+			return nil, 0 // "القطاع المصرفي" is not Gaza
+		}
 	}
 	return hit.Entry, to
 }
@@ -459,7 +497,7 @@ func (r *reader) personName(i, end int, certain bool) int {
 		case nameJoint[t.Base] && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
 			j += 2 // عبد الله، أبو عاقلة، بن سلمان
 			continue
-		case part(j), j == i:
+		case part(j), j == i, nameTail[t.Base]:
 			j++
 			continue
 		}

@@ -15,6 +15,9 @@ func (r *reader) person(i, end int) (to, mention int) {
 	if t == nil {
 		return i, text.NoMention
 	}
+	if n == 1 && r.qualifies(i) {
+		return i, text.NoMention // "أنشطة إرهابية"
+	}
 	if raw, ok := r.raw[i]; ok && raw.to > i+n && raw.typ == schema.Person && raw.known == nil {
 		return i, text.NoMention // a name that begins like a title ("الشيخ زويد" is none)
 	}
@@ -27,7 +30,14 @@ func (r *reader) person(i, end int) (to, mention int) {
 		t, n, head = tt, n+nn, i+n
 	}
 	m := text.Mention{From: i, Type: schema.Person, Kind: schema.ByDescription, Head: head, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.title", Score: 0.8}
-	end2 := r.titleChain(i+n, end, t, &m)
+	from := i + n
+	if head == i && n == 2 && !stately[t.class] {
+		// "رئيس وكالة": the body is named from the title's second word on.
+		if to, x := r.servedBody(i+1, end); x >= 0 {
+			m.Of, m.Country, from = append(m.Of, x), r.d.Mentions[x].Country, to
+		}
+	}
+	end2 := r.titleChain(from, end, t, &m)
 	m.To = end2
 	m.Definite = r.toks[i].Def || r.definiteChain(i, end2)
 	name, after := r.nameAfter(end2, end, &m, t)
@@ -52,6 +62,42 @@ func (r *reader) person(i, end int) (to, mention int) {
 		return after, name
 	}
 	return end2, mention
+}
+
+// qualifies reports whether the title at token i is the adjective of the thing
+// before it: "أنشطة إرهابية", "الجهود الدبلوماسية".
+func (r *reader) qualifies(i int) bool {
+	t := &r.toks[i]
+	if i == 0 || !hasSuffix(t.Stem, "\u064A\u0647") || !r.bare(i) {
+		return false
+	}
+	p := &r.toks[i-1]
+	if p.Sent != t.Sent || p.Kind != text.Word || p.Def != t.Def || !r.nominal(i-1) {
+		return false
+	}
+	_, isRaw := r.raw[i-1]
+	before, _ := r.titleAt(i-1, i)
+	return !isRaw && before == nil && (t.Def || !r.masdars[p.Stem] || feminineEnd(p.Text))
+}
+
+// stately holds the classes of title whose body is a country's own, and which
+// go by the country: "رئيس الحكومة الفرنسية".
+var stately = map[string]bool{"president": true, "prime_minister": true, "speaker": true, "mayor": true, "minister": true, "deputy_minister": true, "king": true, "rank": true, "cleric": true, "honorific": true}
+
+// servedBody reads the named body that begins at token k, the last of a title;
+// to is 0 where there is none.
+func (r *reader) servedBody(k, end int) (to, mention int) {
+	if _, n := r.headAt(k, end); n == 0 {
+		return 0, text.NoMention
+	}
+	mentions, links := len(r.d.Mentions), len(r.d.Links)
+	if to, x := r.body(k, end); x >= 0 && to > k+1 {
+		if m := &r.d.Mentions[x]; m.Kind == schema.ByName && m.From == k && m.Type != schema.Place {
+			return to, x
+		}
+	}
+	r.d.Mentions, r.d.Links = r.d.Mentions[:mentions], r.d.Links[:links]
+	return 0, text.NoMention
 }
 
 // bridge looks for the name behind what titleChain leaves out: an adjective
@@ -127,12 +173,20 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 
 // titleChain reads what modifies the title that ends before token j.
 func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
-	construct := !r.toks[j-1].Def
-	parts := 0
+	construct := !r.toks[j-1].Def && len(m.Of) == 0
+	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
 		if tok.Kind == text.Word && tok.Conj == "" && tok.Prep == "" {
 			if raw, ok := r.raw[j]; ok {
+				if construct && t.class != "honorific" && t.class != "rank" && r.ofAnother(j, raw) {
+					// "محامي كلينتون ديفيد كيندال": whose lawyer, and his name
+					m.Of = append(m.Of, r.add(text.Mention{From: j, To: j + 1, Type: schema.Person, Kind: schema.ByName, Head: j, Number: text.Singular, Definite: true, Rule: raw.rule, Score: raw.score}))
+					delete(r.raw, j)
+					raw.score *= 0.9
+					r.raw[j+1] = raw
+					return j + 1
+				}
 				if raw.typ == schema.Person || !construct {
 					return j
 				}
@@ -216,6 +270,27 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	return j
 }
 
+// ofAnother reports whether the tagged name at token j is two persons': the
+// family name of the one whom a title belongs to, then the holder's full name.
+func (r *reader) ofAnother(j int, raw rawName) bool {
+	if raw.typ != schema.Person || raw.known != nil || raw.to-j < 3 {
+		return false
+	}
+	w := r.toks[j].Base
+	if !r.names.IsFamily(w) && !r.knownName(w) || !r.namePart(r.toks[j+1].Base) {
+		return false
+	}
+	if !r.names.IsGiven(w) {
+		return true
+	}
+	for i, n := range r.raw { // a given name too: then it must stand alone elsewhere
+		if n.to == i+1 && n.typ == schema.Person && r.toks[i].Base == w {
+			return true
+		}
+	}
+	return false
+}
+
 // titleComplement reads "في / ب / لدى / ل / باسم" and the body that a title
 // serves there.
 func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts int) (to, mention int) {
@@ -234,6 +309,8 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		}
 		m.Served = true
 	case tok.Prep == prepB:
+	case tok.Base == inWord && sovereign[t.class]:
+		return j, text.NoMention // "الرئيس في الجامعة": where he was
 	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class] || tok.Base == prepL && t.position || tok.Base == prepB:
 		k = j + 1
 		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {
@@ -313,6 +390,10 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	}
 	return j, text.NoMention
 }
+
+// sovereign holds the classes of title that one holds of a country and not in a
+// body.
+var sovereign = map[string]bool{"president": true, "prime_minister": true, "king": true, "prince": true}
 
 // placed holds the classes of titles that a place goes with: an ambassador to,
 // a representative in.
