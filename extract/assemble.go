@@ -377,13 +377,25 @@ func (a *assembler) positions() {
 	}
 }
 
+// relations keeps each tie once, where it is told most plainly.
 func (a *assembler) relations() {
+	type tie struct{ typ, subject, object string }
+	seen := map[tie]int{}
 	for i := range a.d.Relations {
 		l := &a.d.Relations[i]
 		s, o := a.ids[a.d.Mentions[l.Subject].Entity], a.ids[a.d.Mentions[l.Object].Entity]
 		if s == "" || o == "" || s == o {
 			continue
 		}
-		a.rec.Relations = append(a.rec.Relations, schema.Relation{Type: l.Type, Subject: s, Object: o, Evidence: l.Evidence, Certainty: certainty(l.Score), Rule: l.Rule})
+		r := schema.Relation{Type: l.Type, Subject: s, Object: o, Evidence: l.Evidence, Certainty: certainty(l.Score), Rule: l.Rule}
+		k := tie{l.Type, s, o}
+		if at, ok := seen[k]; ok {
+			if r.Certainty > a.rec.Relations[at].Certainty {
+				a.rec.Relations[at] = r
+			}
+			continue
+		}
+		seen[k] = len(a.rec.Relations)
+		a.rec.Relations = append(a.rec.Relations, r)
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/khabar-kg/khabar/graph/quaddb"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -25,7 +26,8 @@ type Options struct {
 	// only read: the error is [ErrNoDatabase].
 	MustExist bool
 
-	durability durability
+	volatile bool // a crash may cost the latest changes; for tests
+	inMemory bool // kept in memory alone; for tests
 }
 
 // A Graph is an open database: records, and the quads that follow from them.
@@ -34,7 +36,6 @@ type Options struct {
 type Graph struct {
 	store store
 	o     *schema.Ontology
-	dir   *folder
 	// memory bounds what a query takes.
 	memory memoryLimits
 }
@@ -42,12 +43,18 @@ type Graph struct {
 // Errors that a caller may branch on, with [errors.Is].
 var (
 	// ErrNoDatabase means that the path holds no database.
-	ErrNoDatabase = errors.New("no database there")
+	ErrNoDatabase = quaddb.ErrNoStore
 	// ErrNewerFormat means that a newer khabar wrote the database.
-	ErrNewerFormat = errors.New("database of a newer version")
+	ErrNewerFormat = quaddb.ErrNewerFormat
+	// ErrOlderFormat means that an older khabar wrote the database, in a way
+	// that is no longer read.
+	ErrOlderFormat = errors.New("database of an older version")
 	// ErrLocked means that another process holds the database; the message
 	// says which.
-	ErrLocked = errors.New("database is in use")
+	ErrLocked = quaddb.ErrLocked
+	// ErrDamaged means that the files of the database are not as they were
+	// written; the message says which.
+	ErrDamaged = quaddb.ErrDamaged
 	// ErrNoArticle means that the graph holds no article of that identifier.
 	ErrNoArticle = errors.New("no such article")
 	// ErrNoEntity means that nothing in the graph bears that name or identifier.
@@ -88,19 +95,11 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 			return nil, err
 		}
 	}
-	dir, err := openFolder(path, opts.MustExist)
+	st, err := openEmbedded(path, opts)
 	if err != nil {
 		return nil, err
 	}
-	st, err := openCayley(ctx, dir.file(), opts.durability)
-	if errors.Is(err, errInUse) {
-		return nil, dir.lockedError()
-	}
-	if err != nil {
-		return nil, fmt.Errorf("open database %s: %w", path, err)
-	}
-	g := &Graph{store: st, o: o, dir: dir, memory: defaultMemory}
-	dir.own()
+	g := &Graph{store: st, o: o, memory: defaultMemory}
 	if err := g.setLabel(ctx, ontologyLabel, ontologyQuads(g.o)); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database %s: %w", path, err), g.Close())
 	}
@@ -108,10 +107,7 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 }
 
 // Close gives the database back. The graph must not be used after it.
-func (g *Graph) Close() error {
-	g.dir.disown() // before the engine's lock is given up: the next owner writes its own
-	return g.store.close()
-}
+func (g *Graph) Close() error { return g.store.close() }
 
 // Ontology returns the ontology that the graph was opened with.
 func (g *Graph) Ontology() *schema.Ontology { return g.o }

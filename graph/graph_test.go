@@ -319,11 +319,74 @@ func TestOpen(t *testing.T) {
 	if err := g.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(db, formatFile), []byte("khabar 99 pebble\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(db, "FORMAT"), []byte("quaddb 99\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Open(ctx, db, Options{}); !errors.Is(err, ErrNewerFormat) || hint(err) == "" {
 		t.Errorf("a newer format: %v", err)
+	}
+	old := filepath.Join(dir, "old")
+	if err := errors.Join(os.Mkdir(old, 0o755), os.WriteFile(filepath.Join(old, "format"), []byte("khabar 1 bbolt\n"), 0o644), os.WriteFile(filepath.Join(old, "graph.bolt"), nil, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(ctx, old, Options{}); !errors.Is(err, ErrOlderFormat) || hint(err) == "" {
+		t.Errorf("an older format: %v", err)
+	}
+}
+
+// TestDamaged cuts and deletes each file of a database: what is gone is said, and
+// nothing is taken for an empty database.
+func TestDamaged(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "khabar.db")
+	g, err := Open(t.Context(), whole, Options{volatile: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := g.Put(t.Context(), fewRecords(t)); err != nil {
+		t.Fatal(err)
+	}
+	want := export(t, g)
+	if err := g.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		for _, how := range []string{"cut", "deleted"} {
+			t.Run(f.Name()+" "+how, func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), "khabar.db")
+				if err := os.CopyFS(dir, os.DirFS(whole)); err != nil {
+					t.Fatal(err)
+				}
+				name := filepath.Join(dir, f.Name())
+				info, err := os.Stat(name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if how == "cut" {
+					err = os.Truncate(name, info.Size()/2)
+				} else {
+					err = os.Remove(name)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				var got bytes.Buffer
+				g, err := Open(t.Context(), dir, Options{volatile: true})
+				if err == nil {
+					err = errors.Join(g.Export(t.Context(), &got), g.Close())
+				}
+				switch h := Hinted(nil); {
+				case err == nil && got.String() != want:
+					t.Error("something is lost, and nothing was said")
+				case err != nil && (!strings.Contains(err.Error(), dir) || !errors.As(err, &h)):
+					t.Errorf("the error does not name the database, or has no hint: %v", err)
+				}
+				t.Log(err)
+			})
+		}
 	}
 }
 
@@ -341,7 +404,7 @@ func TestOntologyChange(t *testing.T) {
 	var exports []string
 	records := fewRecords(t)[:2]
 	for _, o := range []*schema.Ontology{nil, more, nil} {
-		g, err := Open(t.Context(), dir, Options{Ontology: o, durability: volatile})
+		g, err := Open(t.Context(), dir, Options{Ontology: o, volatile: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -453,7 +516,7 @@ func TestKilled(t *testing.T) {
 // loadForever puts articles again and again, in ever newer versions, and says
 // each that is stored, until it is killed.
 func loadForever(t *testing.T, dir string) {
-	g, err := Open(t.Context(), dir, Options{durability: volatile})
+	g, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,8 +2,11 @@ package graph
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/quad"
 )
 
@@ -55,3 +58,28 @@ const (
 	articleBucket bucket = "khabar.articles" // article identifier → ArticleInfo, JSON
 	labelBucket   bucket = "khabar.labels"   // label IRI that is no article → what its quads were made of
 )
+
+// errUnchanged, returned by what update calls, says that there was nothing to
+// change.
+var errUnchanged = errors.New("nothing to change")
+
+// readQuads returns the quads that a shape finds.
+func readQuads(ctx context.Context, qs cayley.QuadStore, shape iterator.Shape) ([]quad.Quad, error) {
+	it := shape.Iterate()
+	defer it.Close()
+	var out []quad.Quad
+	for it.Next(ctx) {
+		q, err := qs.Quad(it.Result())
+		if err != nil {
+			return nil, err
+		}
+		if !q.IsValid() || q.Label == nil {
+			return nil, fmt.Errorf("%w: it holds the quad %v", ErrDamaged, q)
+		}
+		out = append(out, q)
+	}
+	if err := it.Err(); err != nil {
+		return nil, err
+	}
+	return out, ctx.Err()
+}

@@ -16,9 +16,9 @@ import (
 )
 
 // stores are the implementations that the conformance suite runs.
-var stores = map[string]func(t *testing.T, file string) store{
-	"cayley on bbolt": func(t *testing.T, file string) store {
-		s, err := openCayley(t.Context(), file, volatile)
+var stores = map[string]func(t *testing.T, path string) store{
+	"embedded": func(t *testing.T, path string) store {
+		s, err := openEmbedded(path, Options{volatile: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -29,8 +29,8 @@ var stores = map[string]func(t *testing.T, file string) store{
 func eachStore(t *testing.T, f func(t *testing.T, open func() store)) {
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
-			file := filepath.Join(t.TempDir(), "store")
-			f(t, func() store { return open(t, file) })
+			path := filepath.Join(t.TempDir(), "store")
+			f(t, func() store { return open(t, path) })
 		})
 	}
 }

@@ -24,6 +24,7 @@ import (
 type evalOptions struct {
 	gold      []string
 	polnear   []string
+	re3d      []string
 	names     []string
 	model     string
 	documents string
@@ -47,7 +48,7 @@ GOLD is a folder of articles (NAME.txt) with their annotation (NAME.gold.json); 
 format is described in extract/testdata/news/README.md. Articles that were kept
 aside while the rules were written (extract/score/heldout.txt) are measured once
 more for themselves. --polnear measures English attributions over a folder of the
-PolNeAR corpus; --ner measures the trained tagger alone over a file of tagged
+PolNeAR corpus; --re3d measures relations over a folder of the re3d corpus; --ner measures the trained tagger alone over a file of tagged
 tokens (one a line, with a BIO tag).`,
 		Example: `  khabar eval extract/testdata/news
   khabar eval gold/ --articles --faults
@@ -60,7 +61,7 @@ tokens (one a line, with a BIO tag).`,
 				return err
 			}
 			switch {
-			case len(o.gold)+len(o.polnear)+len(o.names) == 0:
+			case len(o.gold)+len(o.polnear)+len(o.re3d)+len(o.names) == 0:
 				return usage(hinted(errors.New("nothing to measure against"), "name a folder of annotated articles: khabar eval extract/testdata/news"), c)
 			case o.documents != "" && len(o.gold) != 1:
 				return usage(errors.New("--documents goes with one folder of annotated articles"), c)
@@ -73,6 +74,7 @@ tokens (one a line, with a BIO tag).`,
 	f := c.Flags()
 	f.StringArrayVar(&o.gold, "gold", nil, "one more folder of annotated articles (`GOLD`); may be repeated")
 	f.StringArrayVar(&o.polnear, "polnear", nil, "a `FOLDER` of PolNeAR, such as polnear/dev; may be repeated")
+	f.StringArrayVar(&o.re3d, "re3d", nil, "a `FOLDER` of re3d, such as re3d/CENTCOM; may be repeated")
 	f.StringArrayVar(&o.names, "ner", nil, "a `FILE` of tokens tagged as names; may be repeated")
 	f.StringVar(&o.model, "model", "", "measure this model `FILE` with --ner, instead of those built in")
 	f.StringVar(&o.documents, "documents", "", "measure this `FILE` that khabar extract printed, instead of extracting")
@@ -141,6 +143,8 @@ func (o *evalOptions) details(w io.Writer, r report) error {
 		faults = r.Faults
 	case *score.AttributionReport:
 		faults = r.Faults
+	case *score.TieReport:
+		faults = r.Faults
 	case *score.NameReport:
 		faults = r.Faults
 	}
@@ -165,9 +169,16 @@ func writeQuality(w io.Writer, all []measurement) error {
 	if _, err := io.WriteString(w, qualityHead); err != nil {
 		return err
 	}
+	mapped := false
 	for _, m := range all {
 		if _, err := fmt.Fprintf(w, "\n## %s\n\n", m.Title); err != nil {
 			return err
+		}
+		if _, ok := m.Report.(*score.TieReport); ok && !mapped {
+			mapped = true
+			if _, err := io.WriteString(w, score.Re3dMapping+"\n"); err != nil {
+				return err
+			}
 		}
 		if err := m.Report.WriteMarkdown(w); err != nil {
 			return err
@@ -210,6 +221,22 @@ func (e *evaluator) measure(ctx context.Context, o *evalOptions) ([]measurement,
 			return nil, err
 		}
 		title := fmt.Sprintf("PolNeAR %s: English attributions in %s", filepath.Base(filepath.Clean(dir)), plural(len(docs), "article", "articles"))
+		all = append(all, measurement{title, corpus.Score(docs)})
+	}
+	for _, dir := range o.re3d {
+		corpus, err := score.Re3d(dir)
+		if err != nil {
+			return nil, err
+		}
+		docs, err := e.read(ctx, corpus.Articles(), e.x.Extract)
+		if err != nil {
+			return nil, err
+		}
+		name := filepath.Base(filepath.Clean(dir))
+		title := fmt.Sprintf("re3d %s: English relations in %s", name, plural(len(docs), "article", "articles"))
+		if name == score.Re3dHeldOut {
+			title += ", kept aside while the rules were written"
+		}
 		all = append(all, measurement{title, corpus.Score(docs)})
 	}
 	for _, file := range o.names {

@@ -13,6 +13,8 @@ import (
 var qualityArgs = []string{
 	"eval", "--gold", "../shared/eval/gold", "--gold", "extract/testdata/news",
 	"--polnear", "../shared/eval/polnear/dev",
+	"--re3d", "../shared/eval/re3d/CENTCOM", "--re3d", "../shared/eval/re3d/UK-Government",
+	"--re3d", "../shared/eval/re3d/US-State-Department",
 	"--ner", "../shared/eval/ner/aqmar-dev.txt", "--ner", "../shared/eval/ner/wikigold-en.txt",
 }
 

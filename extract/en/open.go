@@ -42,6 +42,7 @@ type Language struct {
 	calendar            map[string]bool
 	triggers            map[string][]trigger // by class and lemma
 	governors           map[string]string    // by class and lemma: modality, or "negative"
+	ties                map[string][]tie     // by class and form
 }
 
 // abbreviationClass says whether an abbreviation may end a sentence.
@@ -92,6 +93,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		calendar:            map[string]bool{},
 		triggers:            map[string][]trigger{},
 		governors:           map[string]string{},
+		ties:                map[string][]tie{},
 		scratch:             &sync.Pool{New: func() any { return new(syntax.Scratch) }},
 	}
 	own, err := fs.Sub(lexicons, "lexicon")
@@ -110,6 +112,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"governors.tsv", func(m map[string]string) error { l.governors[m["class"]+m["lemma"]] = m["modality"]; return nil }},
 			{"heads.tsv", l.addHead},
 			{"irregular.tsv", l.addIrregular},
+			{"relations.tsv", l.addTie},
 			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},
 			{"titles.tsv", l.addTitle},
 			{"verbs.tsv", func(m map[string]string) error { l.verbs[m["lemma"]] = true; return nil }},

@@ -19,6 +19,7 @@ type Document struct {
 	statements []docStatement
 	events     []docEvent
 	positions  []docPosition
+	relations  []docRelation
 	spans      []docSpan // every passage but those of the article's own members and of thoughts
 }
 
@@ -95,6 +96,13 @@ type docPosition struct {
 	Title  *docSpan `json:"title"`
 }
 
+type docRelation struct {
+	Type     string  `json:"type"`
+	Subject  string  `json:"subject"`
+	Object   string  `json:"object"`
+	Evidence docSpan `json:"evidence"`
+}
+
 // ReadDocuments reads extraction documents, one a line. Of an article that
 // comes twice the last counts when it is scored.
 func ReadDocuments(r io.Reader) ([]Document, error) {
@@ -135,6 +143,7 @@ func parseDocument(b []byte) (Document, error) {
 		Statements []docStatement `json:"statements"`
 		Events     []docEvent     `json:"events"`
 		Positions  []docPosition  `json:"positions"`
+		Relations  []docRelation  `json:"relations"`
 	}
 	if err := json.Unmarshal(b, &raw); err != nil {
 		return Document{}, err
@@ -145,7 +154,7 @@ func parseDocument(b []byte) (Document, error) {
 	for i := range raw.Statements {
 		raw.Statements[i].index = i
 	}
-	d := Document{id: raw.Article.ID, entities: raw.Entities, statements: raw.Statements, events: raw.Events, positions: raw.Positions}
+	d := Document{id: raw.Article.ID, entities: raw.Entities, statements: raw.Statements, events: raw.Events, positions: raw.Positions, relations: raw.Relations}
 	var all map[string]any
 	if err := json.Unmarshal(b, &all); err != nil {
 		return Document{}, err

@@ -138,7 +138,7 @@ func openError(fs vfs.FS, dir string, err error) error {
 	case isLocked(err):
 		return lockedError(fs, dir)
 	case errors.As(err, &errno) && !errors.Is(err, os.ErrNotExist):
-		return fmt.Errorf("open store %s: %w", dir, err)
+		return fmt.Errorf("open database %s: %w", dir, err)
 	case strings.Contains(err.Error(), "unknown format major version"):
 		return fmt.Errorf("%w: %s: %w", ErrNewerFormat, dir, err)
 	}
@@ -168,7 +168,7 @@ func readError(dir string, err error) error {
 	if pebble.IsCorruptionError(err) || errors.Is(err, os.ErrNotExist) {
 		return damagedError(dir, err)
 	}
-	return fmt.Errorf("read store %s: %w", dir, err)
+	return fmt.Errorf("read database %s: %w", dir, err)
 }
 
 func damagedError(dir string, err error) error {

@@ -33,13 +33,16 @@ var (
 // prepareFolder checks that dir holds a store that this version reads, or makes
 // it a place for one. Whole is false for a store that is yet to be made.
 func prepareFolder(fs vfs.FS, dir string, o Options) (whole bool, err error) {
+	if info, err := fs.Stat(dir); err == nil && !info.IsDir() {
+		return false, &Hinted{fmt.Errorf("%w: %s is a file", ErrNoStore, dir), "a database is a folder"}
+	}
 	b, err := readFile(fs, filepath.Join(dir, formatFile))
 	fresh := string(b) == formatNew
 	switch {
 	case err == nil && !fresh:
 		return true, checkFormat(dir, string(b))
 	case err != nil && !isNotExist(err):
-		return false, fmt.Errorf("open store: %w", err)
+		return false, fmt.Errorf("open database: %w", err)
 	}
 	if o.MustExist || o.ReadOnly {
 		return false, fmt.Errorf("%w: %s", ErrNoStore, dir)
@@ -48,19 +51,22 @@ func prepareFolder(fs vfs.FS, dir string, o Options) (whole bool, err error) {
 		return false, nil
 	}
 	if err := fs.MkdirAll(dir, 0o755); err != nil {
-		return false, fmt.Errorf("create store: %w", err)
+		return false, fmt.Errorf("create database: %w", err)
 	}
 	names, err := fs.List(dir)
 	if err != nil {
-		return false, fmt.Errorf("create store: %w", err)
+		return false, fmt.Errorf("create database: %w", err)
 	}
 	for _, name := range names {
 		if name != formatFile+".new" {
-			return false, fmt.Errorf("%w: %s holds other files, such as %s", ErrNoStore, dir, name)
+			return false, &Hinted{
+				fmt.Errorf("%w: %s holds other files, such as %s", ErrNoStore, dir, name),
+				"name a folder that is empty, or that is not there yet",
+			}
 		}
 	}
 	if err := writeFile(fs, filepath.Join(dir, formatFile), formatNew); err != nil {
-		return false, fmt.Errorf("create store: %w", err)
+		return false, fmt.Errorf("create database: %w", err)
 	}
 	return false, nil
 }
@@ -73,7 +79,7 @@ func checkFormat(dir, text string) error {
 	if n > Format {
 		return &Hinted{
 			fmt.Errorf("%w: %s has format %d, this version reads %d", ErrNewerFormat, dir, n, Format),
-			"open it with the version that made it, or a newer one",
+			"open it with the version that made it, or with a newer one",
 		}
 	}
 	return nil
@@ -115,7 +121,7 @@ func writeFile(fs vfs.FS, path, text string) error {
 type LockedError struct {
 	Dir     string
 	PID     int    // zero when it is not known
-	Command string // the program's name
+	Command string // its command line, or as much of it as fits into a message
 }
 
 func (e *LockedError) Error() string {
@@ -132,6 +138,16 @@ func (e *LockedError) Is(target error) bool { return target == ErrLocked }
 // Hint says what can be done.
 func (e *LockedError) Hint() string { return "wait until it is done, or stop it" }
 
+// ownCommand is the command line of this process, for messages.
+func ownCommand() string {
+	const most = 80 // characters
+	line := []rune(strings.ToValidUTF8(strings.Join(append([]string{filepath.Base(os.Args[0])}, os.Args[1:]...), " "), "?"))
+	if len(line) > most {
+		line = append(line[:most], '…')
+	}
+	return string(line)
+}
+
 type owner struct {
 	PID     int    `json:"pid"`
 	Command string `json:"command"`
@@ -140,7 +156,7 @@ type owner struct {
 // writeOwner writes down that this process has the store. It is but a note:
 // that it could not be written is no failure.
 func writeOwner(fs vfs.FS, dir string) {
-	b, err := json.Marshal(owner{os.Getpid(), filepath.Base(os.Args[0])})
+	b, err := json.Marshal(owner{os.Getpid(), ownCommand()})
 	if err != nil {
 		return
 	}

@@ -34,7 +34,7 @@ func claim(dir string, readOnly bool) (free func(), err error) {
 	case n == 0:
 		claims.of[key] = -1
 	default:
-		return nil, &LockedError{Dir: dir, PID: os.Getpid(), Command: filepath.Base(os.Args[0])}
+		return nil, &LockedError{Dir: dir, PID: os.Getpid(), Command: ownCommand()}
 	}
 	return sync.OnceFunc(func() {
 		claims.Lock()

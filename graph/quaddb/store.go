@@ -21,9 +21,12 @@ type Options struct {
 	// ReadOnly opens a store that is there, and writes nothing, not even to its
 	// folder. No writer may have it open.
 	ReadOnly bool
-	// NoSync makes changes safe against a crash of the process alone, not of
-	// the machine. It is for tests and for what can be made again.
+	// NoSync does not wait for the disk: a crash may cost the latest changes, and
+	// never half of one. It is for tests and for what can be made again.
 	NoSync bool
+	// InMemory makes an empty store in memory alone, of which nothing is left
+	// when it is closed; the folder's name is only for messages.
+	InMemory bool
 	// CacheBytes is the memory for blocks of the files; zero is 128 MiB, of
 	// which the engine takes what it holds of changes that are not yet in files.
 	CacheBytes int64
@@ -34,25 +37,25 @@ type Options struct {
 // Errors that a caller may branch on, with [errors.Is].
 var (
 	// ErrNoStore means that the folder holds no store.
-	ErrNoStore = errors.New("no store there")
+	ErrNoStore = errors.New("no database there")
 	// ErrExists means that there is something where a store was to be made.
 	ErrExists = errors.New("something is there already")
 	// ErrNewerFormat means that a newer version wrote the store.
-	ErrNewerFormat = errors.New("store of a newer format")
+	ErrNewerFormat = errors.New("database of a newer version")
 	// ErrLocked means that a process has the store open; see [LockedError].
-	ErrLocked = errors.New("store is in use")
+	ErrLocked = errors.New("database is in use")
 	// ErrReadOnly means that the store, or the snapshot, is for reading alone.
 	ErrReadOnly = errors.New("open for reading alone")
 	// ErrClosed means that the store or the snapshot was closed.
-	ErrClosed = errors.New("store is closed")
+	ErrClosed = errors.New("database is closed")
 	// ErrFull means that the disk has no room for the change, of which nothing
 	// was made.
 	ErrFull = errors.New("disk is full")
 	// ErrBroken means that the engine could not write to the disk. Nothing can
 	// be written until the store is opened again; what was acknowledged is safe.
-	ErrBroken = errors.New("store cannot be written to")
+	ErrBroken = errors.New("database cannot be written to")
 	// ErrDamaged means that the files of the store are not as they were written.
-	ErrDamaged = errors.New("store is damaged")
+	ErrDamaged = errors.New("database is damaged")
 )
 
 // A Store is an open store. Its methods may be called from several goroutines.
@@ -125,6 +128,9 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 // [Options.MustExist] or [Options.ReadOnly] is set. One process has a store
 // open at a time; another gets a [LockedError] that says which.
 func Open(dir string, o Options) (*Store, error) {
+	if o.InMemory {
+		o.fs, o.NoSync = vfs.NewMem(), true
+	}
 	fs := o.fs
 	if fs == nil {
 		fs = vfs.Default
@@ -133,9 +139,11 @@ func Open(dir string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	free, err := claim(dir, o.ReadOnly)
-	if err != nil {
-		return nil, err
+	free := func() {}
+	if !o.InMemory {
+		if free, err = claim(dir, o.ReadOnly); err != nil {
+			return nil, err
+		}
 	}
 	s, err := open(fs, dir, o, whole)
 	if err != nil {
@@ -185,7 +193,7 @@ func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
 	}
 	if !whole {
 		if err := writeFile(fs, filepath.Join(dir, formatFile), formatText); err != nil {
-			return nil, errors.Join(fmt.Errorf("create store: %w", err), db.Close())
+			return nil, errors.Join(fmt.Errorf("create database: %w", err), db.Close())
 		}
 	}
 	s.replaceView(c)
