@@ -17,8 +17,8 @@
 // The ontology's quads have a label of their own, graph:ontology.
 //
 // A change is stored whole or not at all, with the records, in one transaction;
-// once stored it survives a crash. Whoever reads sees one state. One process has a
-// database at a time.
+// once stored it survives a crash. Whoever reads sees one state. One process changes
+// a database at a time; others may read it meanwhile ([Options.ReadOnly]).
 //
 // Direct edges (announced, withdrew_to, led_by, ...) are drawn for what is asserted
 // and positive alone. What is denied, planned, possible or demanded stays on its

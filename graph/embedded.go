@@ -21,7 +21,7 @@ func openEmbedded(path string, o Options) (*embedded, error) {
 	if err := refuseOld(path); err != nil {
 		return nil, err
 	}
-	db, err := quaddb.Open(path, quaddb.Options{MustExist: o.MustExist, NoSync: o.volatile, InMemory: o.inMemory})
+	db, err := quaddb.Open(path, quaddb.Options{MustExist: o.MustExist, ReadOnly: o.ReadOnly, NoSync: o.volatile, InMemory: o.inMemory})
 	if err != nil {
 		return nil, openError(err)
 	}
@@ -40,7 +40,7 @@ func openError(err error) error {
 	case errors.Is(err, ErrLocked):
 		hint = "wait until it is done, or stop it; --db names another database"
 	case errors.Is(err, ErrDamaged):
-		hint = "restore a backup, or build it anew under another name; the files are left as they are"
+		hint = "move it away and restore a backup (khabar db restore DIR), or build it anew; the files are left as they are"
 	default:
 		return err
 	}

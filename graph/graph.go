@@ -25,6 +25,10 @@ type Options struct {
 	// MustExist refuses a path where there is no database, for commands that
 	// only read: the error is [ErrNoDatabase].
 	MustExist bool
+	// ReadOnly opens a database that is there, as it is at that moment, for
+	// reading alone, and writes nothing. Another process may have it open and
+	// change it meanwhile (but on Windows, where the error is then [ErrLocked]).
+	ReadOnly bool
 
 	volatile bool // a crash may cost the latest changes; for tests
 	inMemory bool // kept in memory alone; for tests
@@ -85,8 +89,9 @@ func (e *hintedError) Unwrap() error { return e.err }
 func (e *hintedError) Hint() string  { return e.hint }
 
 // Open opens the database folder at path, and creates it unless
-// [Options.MustExist] is set. One process owns a database at a time: a second
-// one gets [ErrLocked] with the number of the process that holds it.
+// [Options.MustExist] or [Options.ReadOnly] is set. One process changes a database
+// at a time: a second one gets [ErrLocked] with the number and command of the
+// process that holds it.
 func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 	o := opts.Ontology
 	if o == nil {
@@ -100,6 +105,9 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 		return nil, err
 	}
 	g := &Graph{store: st, o: o, memory: defaultMemory}
+	if opts.ReadOnly {
+		return g, nil
+	}
 	if err := g.setLabel(ctx, ontologyLabel, ontologyQuads(g.o)); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database %s: %w", path, err), g.Close())
 	}

@@ -93,6 +93,7 @@ same articles give the same graph, every time.`,
 		newShowCommand(a),
 		newArticlesCommand(a),
 		newExportCommand(a),
+		newDBCommand(a),
 		newEvalCommand(a),
 		newSchemaCommand(a),
 		newVersionCommand(a),
@@ -109,10 +110,24 @@ func (a *app) loadOntology() (*schema.Ontology, error) {
 	return schema.LoadOntology(a.ontology...)
 }
 
-// openGraph opens the database that the flags name, for a command that reads it.
-// The caller closes it.
-func (a *app) openGraph(ctx context.Context) (*graph.Graph, error) {
-	return a.open(ctx, graph.Options{MustExist: true})
+// withGraph opens the database that the flags name, for a command that reads it,
+// and closes it. Another process may change it meanwhile.
+func (a *app) withGraph(ctx context.Context, f func(*graph.Graph) error) error {
+	return a.with(ctx, graph.Options{MustExist: true, ReadOnly: true}, f)
+}
+
+// withOwnGraph opens the database that the flags name, for a command that may
+// change it, and closes it.
+func (a *app) withOwnGraph(ctx context.Context, f func(*graph.Graph) error) error {
+	return a.with(ctx, graph.Options{MustExist: true}, f)
+}
+
+func (a *app) with(ctx context.Context, opts graph.Options, f func(*graph.Graph) error) error {
+	g, err := a.open(ctx, opts)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(g), g.Close())
 }
 
 // createGraph opens the database that the flags name, and makes it where there is

@@ -96,7 +96,7 @@ removed.`,
 			return nil
 		}),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.withGraph(c.Context(), func(g *graph.Graph) error {
+			return a.withOwnGraph(c.Context(), func(g *graph.Graph) error {
 				err := g.Remove(c.Context(), args...)
 				if errors.Is(err, graph.ErrNoArticle) {
 					return hinted(err, "khabar articles list shows what there is; nothing was removed")

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -172,15 +171,6 @@ changed for "khabar query".`,
 	q.register(c.Flags())
 	c.Flags().BoolVar(&showQuery, "show-query", false, "print the question's Gizmo instead of the answer")
 	return c
-}
-
-// withGraph opens the database for reading, and closes it.
-func (a *app) withGraph(ctx context.Context, f func(*graph.Graph) error) error {
-	g, err := a.openGraph(ctx)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f(g), g.Close())
 }
 
 func (a *app) listQuestions() error {

@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/khabar-kg/khabar/graph"
 )
 
 const examples = "../../examples/iraq-2021"
@@ -131,20 +133,27 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// TestLocked: a second process is told who has the database.
+// TestLocked: a second process that would change the database is told who has it;
+// one that reads reads.
 func TestLocked(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "k.db")
 	mustKhabar(t, "--db", db, "build", examples)
 	a := newApp(nil, io.Discard, io.Discard, os.Getenv)
 	a.db = db
-	g, err := a.openGraph(t.Context())
+	err := a.withOwnGraph(t.Context(), func(*graph.Graph) error {
+		r := khabar(t, "", "--db", db, "articles", "remove", "x")
+		who := fmt.Sprintf("is held by process %d (", os.Getpid())
+		if r.code != exitFailed || !strings.Contains(r.err, "database is in use") || !strings.Contains(r.err, who) || !strings.Contains(r.err, "khabar: hint: ") {
+			t.Errorf("exit code %d, %s", r.code, r.err)
+		}
+		backup := filepath.Join(t.TempDir(), "backup")
+		for _, args := range [][]string{{"articles", "list"}, {"ask", "denials"}, {"show", "Joe Biden"}, {"export"}, {"query", "-e", "g.V().count()"}, {"db", "stats"}, {"db", "verify"}, {"db", "backup", backup}} {
+			mustKhabar(t, append([]string{"--db", db}, args...)...)
+		}
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	defer g.Close()
-	r := khabar(t, "", "--db", db, "articles", "list")
-	if r.code != exitFailed || !strings.Contains(r.err, "database is in use") || !strings.Contains(r.err, "khabar: hint: ") {
-		t.Errorf("exit code %d, %s", r.code, r.err)
 	}
 }
 

@@ -58,7 +58,7 @@ It listens on this machine alone. Ctrl-C stops it.`,
 			if err := checkBounds(c, o.limit, o.timeout); err != nil {
 				return err
 			}
-			return a.withGraph(c.Context(), func(g *graph.Graph) error { return a.serve(c.Context(), g, o) })
+			return a.withOwnGraph(c.Context(), func(g *graph.Graph) error { return a.serve(c.Context(), g, o) })
 		},
 	}
 	c.Flags().StringVar(&o.addr, "addr", defaultAddr, "listen on `HOST:PORT`; the host is one of this machine's own, the port 0 is any that is free")

@@ -6,12 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -72,6 +74,11 @@ func load(dir string, w io.Writer) error {
 			}
 			if _, err := fmt.Fprintf(w, "%d %d\n", n, round); err != nil {
 				return err
+			}
+			if os.Getenv("QUADDB_LOAD_FLUSH") != "" && n%8 == 0 {
+				if err := s.db.Flush(); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -220,22 +227,102 @@ func TestLocked(t *testing.T) {
 	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
 		t.Fatal(err)
 	}
-	for _, o := range []Options{{}, {ReadOnly: true}} {
-		s, err := Open(dir, o)
-		if s != nil {
-			t.Fatal("opened a store that another process writes to")
-		}
-		var locked *LockedError
-		if !errors.As(err, &locked) || !errors.Is(err, ErrLocked) || locked.PID != cmd.Process.Pid || locked.Command == "" || locked.Hint() == "" {
-			t.Errorf("%+v: %v", o, err)
-		}
+	s, err := Open(dir, Options{})
+	if s != nil {
+		t.Fatal("opened a store that another process writes to")
+	}
+	var locked *LockedError
+	if !errors.As(err, &locked) || !errors.Is(err, ErrLocked) || locked.PID != cmd.Process.Pid || locked.Command == "" || locked.Hint() == "" {
+		t.Error(err)
 	}
 	// In the same process too.
 	own := filepath.Join(t.TempDir(), "own")
-	s := openTest(t, own)
+	s = openTest(t, own)
 	defer s.Close()
 	if _, err := Open(own, Options{}); !errors.Is(err, ErrLocked) {
 		t.Errorf("opening twice: %v", err)
+	}
+}
+
+// TestReadBeside opens a store for reading, again and again, while another
+// process writes to it and its files come and go: everything acknowledged before
+// is there, nothing half, and a backup of it is a store.
+func TestReadBeside(t *testing.T) {
+	if !readsBeside {
+		t.Skip("not on this system")
+	}
+	dir := filepath.Join(t.TempDir(), "store")
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
+	cmd.Env = append(os.Environ(), "QUADDB_LOAD="+dir, "QUADDB_LOAD_FLUSH=1")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	stop := sync.OnceFunc(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+	defer stop()
+	var mu sync.Mutex
+	acknowledged, all := map[int]int{}, make(chan struct{})
+	go func() {
+		for lines := bufio.NewScanner(out); lines.Scan(); {
+			var n, r int
+			if _, err := fmt.Sscanf(lines.Text(), "%d %d", &n, &r); err != nil {
+				continue
+			}
+			mu.Lock()
+			if acknowledged[n] = r; len(acknowledged) == crashArticles && r == 1 {
+				close(all)
+			}
+			mu.Unlock()
+		}
+	}()
+	<-all
+	times := 8
+	if heavy() {
+		times = 300
+	}
+	for i := range times {
+		mu.Lock()
+		before := maps.Clone(acknowledged)
+		mu.Unlock()
+		s, err := Open(dir, Options{ReadOnly: true})
+		if err != nil {
+			t.Fatalf("opening %d: %v", i, err)
+		}
+		rounds := checkArticles(t, s)
+		for n, r := range before {
+			if rounds[n] < r {
+				t.Errorf("article %d is of round %d, %d was acknowledged", n, rounds[n], r)
+			}
+		}
+		if err := put(s, 0, 1); !errors.Is(err, ErrReadOnly) {
+			t.Errorf("writing: %v", err)
+		}
+		if i == times-1 {
+			stop()
+			backup, back := filepath.Join(t.TempDir(), "backup"), filepath.Join(t.TempDir(), "back")
+			if err := errors.Join(s.Backup(backup), Restore(backup, back)); err != nil {
+				t.Fatal(err)
+			}
+			copied, err := Open(back, Options{MustExist: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := checkArticles(t, copied); !maps.Equal(got, rounds) {
+				t.Errorf("the backup has %v, want %v", got, rounds)
+			}
+			if err := copied.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -73,7 +73,8 @@ func (s *Store) Compact(ctx context.Context) error {
 
 // Backup writes a copy of the store, as it is now, to the folder dir, which must
 // not be there. The store may be used meanwhile. On the same disk the copy
-// shares what the store does not change, and takes little room and time.
+// shares what the store does not change, and takes little room and time; a copy
+// of a store that was opened with [Options.ReadOnly] shares nothing.
 func (s *Store) Backup(dir string) error {
 	v, err := s.acquire()
 	if err != nil {
@@ -87,7 +88,12 @@ func (s *Store) Backup(dir string) error {
 	if err := fs.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
-	if err := s.db.Checkpoint(dir, pebble.WithFlushedWAL()); err != nil {
+	if s.frozen != nil {
+		err = s.frozen.copyTo(dir)
+	} else {
+		err = s.db.Checkpoint(dir, pebble.WithFlushedWAL())
+	}
+	if err != nil {
 		return s.engineError("back up to "+dir, err)
 	}
 	// A copy without this file is no store: it is the last to come.
@@ -126,7 +132,7 @@ func Restore(backup, dir string) error {
 		if name == formatFile || name == ownerFile || name == "LOCK" {
 			continue
 		}
-		if err := copyFile(fs, filepath.Join(backup, name), filepath.Join(dir, name)); err != nil {
+		if err := copyBetween(fs, filepath.Join(backup, name), fs, filepath.Join(dir, name)); err != nil {
 			return fmt.Errorf("restore: %w", err)
 		}
 	}
@@ -140,17 +146,23 @@ func Restore(backup, dir string) error {
 	return s.Close()
 }
 
-func copyFile(fs vfs.FS, from, to string) error {
-	in, err := fs.Open(from)
+// copyBetween copies a file from one file system to another, onto the disk.
+func copyBetween(fromFS vfs.FS, from string, toFS vfs.FS, to string) error {
+	in, err := fromFS.Open(from)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	out, err := fs.Create(to, vfs.WriteCategoryUnspecified)
+	info, err := in.Stat()
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
+	out, err := toFS.Create(to, vfs.WriteCategoryUnspecified)
+	if err != nil {
+		return err
+	}
+	// By offsets, since a file may be open for others as well.
+	_, err = io.Copy(out, io.NewSectionReader(in, 0, info.Size()))
 	return errors.Join(err, out.Sync(), out.Close())
 }
 

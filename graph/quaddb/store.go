@@ -18,8 +18,11 @@ import (
 type Options struct {
 	// MustExist refuses a folder that holds no store with [ErrNoStore].
 	MustExist bool
-	// ReadOnly opens a store that is there, and writes nothing, not even to its
-	// folder. No writer may have it open.
+	// ReadOnly opens a store that is there, as it is at that moment, and writes
+	// nothing, not even to its folder. Another process may have it open and write
+	// to it: what was acknowledged before is seen, what comes later is not. On
+	// systems where an open file cannot be deleted (Windows) it waits for nobody
+	// and gets a [LockedError] instead.
 	ReadOnly bool
 	// NoSync does not wait for the disk: a crash may cost the latest changes, and
 	// never half of one. It is for tests and for what can be made again.
@@ -71,7 +74,8 @@ type Store struct {
 	log    *engineLog
 	values valueCache
 	sync   *pebble.WriteOptions
-	free   func() // gives up the claim to the folder
+	free   func()  // gives up the claim to the folder
+	frozen *frozen // what is read of a store that another process may change
 
 	// writing is held by the one transaction under way. A channel, so that a
 	// context can end the wait.
@@ -140,8 +144,8 @@ func Open(dir string, o Options) (*Store, error) {
 		return nil, err
 	}
 	free := func() {}
-	if !o.InMemory {
-		if free, err = claim(dir, o.ReadOnly); err != nil {
+	if !o.InMemory && !(o.ReadOnly && readsBeside) {
+		if free, err = claim(dir); err != nil {
 			return nil, err
 		}
 	}
@@ -155,14 +159,17 @@ func Open(dir string, o Options) (*Store, error) {
 }
 
 func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
-	engineFS := fs
-	if o.ReadOnly {
-		engineFS = sharedFS{fs}
-	}
 	log := new(engineLog)
-	opts := engineOptions(o, engineFS, log)
+	opts := engineOptions(o, fs, log)
 	opts.ErrorIfNotExists = whole
-	db, err := openEngine(dir, opts)
+	var db *pebble.DB
+	var still *frozen
+	var err error
+	if o.ReadOnly && readsBeside {
+		db, still, err = openFrozen(fs, dir, opts)
+	} else {
+		db, err = openEngine(dir, opts)
+	}
 	if err != nil {
 		return nil, openError(fs, dir, err)
 	}
@@ -170,6 +177,7 @@ func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
 		dir:     dir,
 		opts:    o,
 		db:      db,
+		frozen:  still,
 		log:     log,
 		sync:    pebble.Sync,
 		writing: make(chan struct{}, 1),
@@ -228,6 +236,9 @@ func (s *Store) Close() error {
 		removeOwner(s.fs(), s.dir)
 	}
 	errs = append(errs, s.db.Close())
+	if s.frozen != nil {
+		s.frozen.close()
+	}
 	s.free()
 	return errors.Join(errs...)
 }
