@@ -213,9 +213,10 @@ func (r *eventReader) remainder(k, end int) int {
 }
 
 // finite reports whether token k is a finite verb in its place: no part of a
-// name or date, and no function word that looks like one ("بين").
+// name or date, no function word that looks like one ("بين"), and no noun with a
+// pronoun ("حركته").
 func (r *eventReader) finite(k int) bool {
-	return r.cover[k] < 0 && r.in[k] < 0 && r.finiteVerb(k) && r.particles[r.toks[k].Base] == ""
+	return r.cover[k] < 0 && r.in[k] < 0 && r.finiteVerb(k) && r.particles[r.toks[k].Base] == "" && r.ours(k) == text.NotSelf
 }
 
 // was reports whether the word is a form of كان that a subject may follow.

@@ -64,6 +64,9 @@ func (r *eventReader) adjuncts(v *text.Event, i, n int, s *text.Sentence, f trig
 	j := i + n
 	r.prepositional(v, j, r.clauseEnd(j, s), s, f, verb)
 	if !verb {
+		if v.Light > 0 && v.Light >= s.From && v.Light < i { // "عُقد في بغداد اجتماع"
+			r.prepositional(v, v.Light+1, i, s, f, verb)
+		}
 		if k := r.carrier(j, s); k >= 0 && k+1 < s.To {
 			r.prepositional(v, k+1, r.clauseEnd(k+1, s), s, f, verb)
 		}
@@ -104,7 +107,7 @@ func (r *eventReader) fronted(v *text.Event, i int, s *text.Sentence, f triggerF
 
 // prepositional reads the roles that prepositions give between tokens j and end.
 func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence, f triggerForm, verb bool) {
-	waiting, purpose := schema.Role(""), false
+	waiting, purpose, last := schema.Role(""), false, ""
 	for k := j; k < end; k++ {
 		t := &r.toks[k]
 		if t.Kind != text.Word || r.in[k] >= 0 {
@@ -192,7 +195,8 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if byAgent && v.Passive && len(v.Roles[schema.Agent]) > 0 && len(v.Roles[schema.Target]) == 0 {
 			delete(v.Roles, schema.Agent)
 		}
-		r.fill(v, role, p, ms, to, s)
+		r.fill(v, role, p, ms, to, s, t.Conj != "" && p == last)
+		last = p
 		k = max(k, to-1)
 	}
 }
@@ -202,10 +206,11 @@ func (r *eventReader) sameType(fs []triggerForm, typ string) bool {
 }
 
 // fill gives the mentions behind preposition p, which end before token to, their role.
-func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, to int, s *text.Sentence) {
+// again tells that the preposition is said anew: "على الجيش وعلى الشرطة".
+func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, to int, s *text.Sentence, again bool) {
 	switch role {
 	case schema.At:
-		ms = r.only(ms, schema.Place, schema.Facility)
+		ms = r.venues(v, ms)
 	case schema.Origin, schema.Destination:
 		places := r.only(ms, schema.Place, schema.Facility)
 		if v.Type != "resign" {
@@ -231,9 +236,19 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		}
 		role = schema.At
 	}
-	if len(v.Roles[role]) == 0 || role == schema.At || role == schema.Destination || role == schema.Origin {
+	if len(v.Roles[role]) == 0 || again || role == schema.At || role == schema.Destination || role == schema.Origin {
 		r.role(v, role, ms)
 	}
+}
+
+// venues are those of the mentions where something can happen; people also meet
+// in a body's house: "في وزارة الدفاع".
+func (r *eventReader) venues(v *text.Event, ms []int) []int {
+	switch v.Type {
+	case "meet", "visit", "negotiate":
+		return r.only(ms, schema.Place, schema.Facility, schema.Organization)
+	}
+	return r.only(ms, schema.Place, schema.Facility)
 }
 
 // pronominal reads a preposition with a pronoun written onto it: "القبض عليه",

@@ -38,6 +38,8 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 	case len(nps) == 0:
 		sub = r.inherited(i, s, in)
+	case len(nps[0].mentions) == 0 && r.both(nps[0].from): // "اتفق الطرفان"
+		sub, object = subject{told: true, self: text.Both}, 1
 	case suffix != nil:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	case in.number == text.Plural || in.number == text.Dual:

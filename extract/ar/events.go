@@ -27,6 +27,22 @@ func (l *Language) Events(d *text.Doc) {
 	})
 	d.Events = slices.CompactFunc(d.Events, func(a, b text.Event) bool { return a.Trigger.Overlaps(b.Trigger) })
 	r.sharePlaces()
+	r.afterAttack()
+}
+
+// afterAttack lets people be killed or injured where the attack before, in the
+// same sentence and by the same ones, was: "هاجموا القرية وقتلوا ثلاثة".
+func (r *eventReader) afterAttack() {
+	for i := 1; i < len(r.d.Events); i++ {
+		v, o := &r.d.Events[i], &r.d.Events[i-1]
+		if v.Type != "kill" && v.Type != "injure" || o.Type != "attack" || len(v.Roles[schema.At]) > 0 || v.Polarity != o.Polarity || r.toks[v.From].Conj == "" ||
+			v.From-o.To > 16 || r.toks[v.From].Sent != r.toks[o.From].Sent || v.Statement != o.Statement || v.Passive {
+			continue
+		}
+		if at := slices.Concat(r.only(o.Roles[schema.Target], schema.Place, schema.Facility), o.Roles[schema.At]); len(at) > 0 {
+			v.Roles[schema.At] = at
+		}
+	}
 }
 
 // sharePlaces lets people be killed or injured where the event that does it, or
@@ -132,6 +148,9 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if len(best.Also) > 0 {
 		r.joinHalf(&best)
 	}
+	if r.sameBreath(&best, s) {
+		return n
+	}
 	r.d.Events = append(r.d.Events, best)
 	return n
 }
@@ -186,6 +205,43 @@ func (r *eventReader) joinHalf(v *text.Event) {
 	}
 }
 
+// sameBreath reports whether a verb and a noun beside it tell one event, and adds
+// what v has to the one before: "قصف استهدف المستشفى", "استهدفت غارة المطار".
+func (r *eventReader) sameBreath(v *text.Event, s *text.Sentence) bool {
+	if len(r.d.Events) == 0 || r.toks[v.From].Conj != "" {
+		return false
+	}
+	o := &r.d.Events[len(r.d.Events)-1]
+	if o.Type != v.Type || o.From < s.From || o.Rule == v.Rule || o.Polarity != v.Polarity || v.From-o.To > 4 {
+		return false
+	}
+	verbLast := v.Rule == "ar.trigger-verb"
+	if !verbLast && (r.toks[v.From].Def || r.toks[v.From].Prep != "" || v.From > o.To) {
+		return false
+	}
+	for k := o.To; k < v.From; k++ {
+		if _, ok := r.adjective(k); !ok || !r.bare(k) {
+			return false
+		}
+	}
+	for role, ms := range v.Roles {
+		if len(o.Roles[role]) == 0 && (role != schema.Agent || !verbLast) {
+			o.Roles[role] = ms
+		}
+	}
+	if o.Country == "" && !verbLast {
+		o.Country, o.CountryRole = v.Country, v.CountryRole
+		if v.Country != "" {
+			o.SubjectRole, o.Subject, o.Self = "", text.Agreement{}, text.NotSelf
+		}
+	}
+	if o.Date < 0 {
+		o.Date = v.Date
+	}
+	o.Also = append(o.Also, v.Trigger)
+	return true
+}
+
 // insideName reports whether token i is part of a name, which tells no event:
 // "لجنة التحقيق", "اتفاق الطائف".
 func (r *eventReader) insideName(i int) bool {
@@ -194,8 +250,14 @@ func (r *eventReader) insideName(i int) bool {
 		return false
 	}
 	x := &r.d.Mentions[m]
-	if x.Kind == schema.ByDescription && x.From == i && r.toks[i].Prep != "" && r.hasForm(r.toks[i].Base, masdar) {
-		return false // "بمهاجمة المدينة": no woman who attacks
+	if x.Kind == schema.ByDescription && x.From == i && r.toks[i].Prep != "" {
+		w := r.toks[i].Base
+		if !feminineEnd(r.toks[i].Text) {
+			w, _ = cutEnclitic(w, func(w string) bool { return r.hasForm(w, masdar) })
+		}
+		if r.hasForm(w, masdar) {
+			return false // "بمهاجمة المدينة": no woman who attacks; "بقتله": no killers
+		}
 	}
 	return x.Kind == schema.ByName || x.Type == schema.Person
 }
@@ -319,6 +381,7 @@ func (r *eventReader) nowhere(v *text.Event, j int, s *text.Sentence) bool {
 // plausible drops participants of the wrong kind: an agreement acts on nobody, a
 // town does not meet.
 func (r *eventReader) plausible(v *text.Event) {
+	r.members(v)
 	for _, role := range []schema.Role{schema.Agent, schema.Counterpart} {
 		ms := v.Roles[role]
 		if len(ms) == 0 {
@@ -356,6 +419,66 @@ func (r *eventReader) plausible(v *text.Event) {
 			delete(v.Roles, schema.At)
 		}
 	}
+}
+
+// members puts the body in the place of those who are told of as its own:
+// "جنودها", "مقاتليه".
+func (r *eventReader) members(v *text.Event) {
+	for _, role := range []schema.Role{schema.Agent, schema.Target, schema.Counterpart} {
+		for at, m := range v.Roles[role] {
+			x := &r.d.Mentions[m]
+			if x.Type != schema.Person || x.Kind != schema.ByDescription || x.Number != text.Plural || len(x.Of) > 0 || feminineEnd(r.toks[x.Head].Text) {
+				continue
+			}
+			t := &r.toks[x.From]
+			w, e := cutEnclitic(t.Base, func(w string) bool {
+				p, n := r.titles.longest(1, func(int) string { return w })
+				return n == 1 && p != nil || ranks[w]
+			})
+			if t.Def || e == nil || e.person != 3 {
+				continue
+			}
+			if o := r.pronoun(x.From, r.d.SentenceOf(x.From), e.gender, e.number); o >= 0 {
+				if of := r.body(o); of >= 0 && (r.agentive(of) || ranks[w]) {
+					v.Roles[role][at] = of
+				}
+			}
+		}
+	}
+}
+
+// body returns the mention of the force, body or state that o is, or that the
+// person o serves; -1 where there is none.
+func (r *eventReader) body(o int) int {
+	x := &r.d.Mentions[o]
+	switch {
+	case r.agentive(o) || x.Type == schema.Place && r.state(o):
+		return o
+	case x.Type != schema.Person:
+		return -1
+	}
+	for _, m := range append([]int{o}, r.linked(o)...) {
+		for _, of := range r.d.Mentions[m].Of {
+			if r.agentive(of) {
+				return of
+			}
+		}
+	}
+	return -1
+}
+
+// linked returns the mentions that grammar ties to mention m: a name's title.
+func (r *eventReader) linked(m int) []int {
+	var out []int
+	for _, l := range r.d.Links {
+		switch m {
+		case l.A:
+			out = append(out, l.B)
+		case l.B:
+			out = append(out, l.A)
+		}
+	}
+	return out
 }
 
 // state reports whether the mention is a country or region, or a capital that

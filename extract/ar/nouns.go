@@ -36,7 +36,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, gen, []int{m})
 		}
 	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
-		if !r.quality(j) {
+		if !r.quality(j) || r.toks[j].Def { // "إخلاء سبيل الصحفي": an adjective would have no article
 			j = r.genitive(v, j, s, f, gen)
 		}
 	}
@@ -60,6 +60,30 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && obj != "" && v.Light == 0 {
 		r.teller(v, i, s)
 	}
+	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf && v.Light == 0 && r.attendant(i, j, s) {
+		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
+	}
+}
+
+// attendant reports whether a noun tells what the subject of its clause does as
+// well: "سيطرت … بعد معارك مع", "انسحب الوفد دون التوصل إلى اتفاق".
+func (r *eventReader) attendant(i, j int, s *text.Sentence) bool {
+	if i == s.From || r.toks[i].Def && r.toks[i-1].Base != without {
+		return false
+	}
+	switch r.toks[i-1].Base {
+	case without:
+		return true
+	case "\u0628\u0639\u062F", "\u0639\u0642\u0628", "\u0627\u062B\u0631", "\u062E\u0644\u0627\u0644": // بعد عقب إثر خلال
+		for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.cover[j] < 0 {
+			if _, ok := r.adjective(j); !ok {
+				break
+			}
+			j++
+		}
+		return j < s.To && r.toks[j].Base == "\u0645\u0639" // مع
+	}
+	return false
 }
 
 // quality reports whether token k is an adjective that is no name, also one that
@@ -188,6 +212,9 @@ var governing = map[string]bool{
 	"\u0646\u062D\u0648":       true, // نحو
 }
 
+// suffers is "تعرض", whose subject suffers what its noun tells.
+const suffers = "\u062A\u0639\u0631\u0636"
+
 // governed takes the subject of the light verb or intention that governs a
 // verbal noun: "شنت القوات هجوما", "تمكن الجيش من السيطرة", "تعتزم الانسحاب".
 func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role schema.Role) {
@@ -226,7 +253,15 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 				continue
 			}
 		}
-		if r.masdars[t.Base] && !r.verbPlace(k, s) {
+		noun := k > s.From && r.particles[r.toks[k-1].Base] == "prep"
+		if r.masdars[t.Base] && !r.verbPlace(k, s) || noun {
+			if hasPrefix(t.Base, suffers) && r.toks[i].Prep == prepL { // "تعرض الصحفي للضرب"
+				if nps := r.after(k+1, i, s); len(nps) > 0 {
+					v.Light = k
+					r.role(v, schema.Target, nps[0].mentions)
+				}
+				return
+			}
 			continue
 		}
 		v.Light = k
@@ -239,7 +274,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if lv.modality != "" {
 			v.Modality = lv.modality
 		}
-		if hasSuffix(t.Base, "\u062A\u0639\u0631\u0636") || hasPrefix(t.Base, "\u062A\u0639\u0631\u0636") { // تعرض: the subject suffers it
+		if hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers) {
 			role = schema.Target
 		} else if v.Country != "" {
 			return

@@ -57,7 +57,7 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 		case r.particles[t.Base] == "neg":
 			return r.inScope(k, i, governor, v, verb)
 		case r.subordinator(k):
-			if !verb || k < i-1 {
+			if (!verb || k < i-1) && (t.Norm != that || k+1 != governor) { // "دون أن يتوصلوا إلى اتفاق"
 				return false
 			}
 		case t.Conj != "" && verb && governor < 0 && k < i-1 && r.cover[k] < 0 && t.Base != "":

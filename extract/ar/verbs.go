@@ -74,6 +74,10 @@ func conjugate(pastForm, presentForm, masdarForm, participleForm string) []infle
 		add("\u062A"+r, present, text.Feminine, text.Singular)
 		add("\u064A"+stem+"\u0648\u0646", present, text.Masculine, text.Plural)
 		add("\u064A"+stem+"\u0648\u0627", present, text.Masculine, text.Plural)
+		if strings.HasSuffix(r, "\u0627") { // "يبدأ": يبدآن
+			add("\u064A"+r+"\u0646", present, text.Masculine, text.Dual)
+			add("\u062A"+r+"\u0646", present, text.Feminine, text.Dual)
+		}
 		add("\u064A"+r+"\u0627\u0646", present, text.Masculine, text.Dual)
 		add("\u062A"+r+"\u0627\u0646", present, text.Feminine, text.Dual)
 	}
