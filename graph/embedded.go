@@ -88,7 +88,7 @@ func (s embeddedSnapshot) labelled(ctx context.Context, label quad.IRI) ([]quad.
 	return s.snap.Labelled(ctx, label)
 }
 
-func (s embeddedSnapshot) quads() cayley.QuadStore { return s.snap }
+func (s embeddedSnapshot) quads() (cayley.QuadStore, error) { return s.snap, nil }
 
 // An embeddedChange is a transaction of the folder's store.
 type embeddedChange struct{ tx *quaddb.Tx }
@@ -105,7 +105,7 @@ func (c embeddedChange) labelled(ctx context.Context, label quad.IRI) ([]quad.Qu
 	return c.tx.Labelled(ctx, label)
 }
 
-func (c embeddedChange) quads() cayley.QuadStore { return c.tx.Quads() }
+func (c embeddedChange) quads() (cayley.QuadStore, error) { return c.tx.Quads(), nil }
 
 func (c embeddedChange) put(_ context.Context, b bucket, key string, value []byte) error {
 	return c.tx.Put(string(b), key, value)

@@ -98,7 +98,11 @@ func (n *namer) quads(ctx context.Context, subject quad.Value, predicate string,
 			q = append(q, shape.QuadFilter{Dir: f.d, Values: shape.Lookup{f.v}})
 		}
 	}
-	return readQuads(ctx, n.s.quads(), shape.BuildIterator(ctx, n.s.quads(), q))
+	qs, err := n.s.quads()
+	if err != nil {
+		return nil, err
+	}
+	return readQuads(ctx, qs, shape.BuildIterator(ctx, qs, q))
 }
 
 func (n *namer) term(name string) quad.Value {

@@ -59,8 +59,9 @@ func storyRecords(t testing.TB) []*schema.Record {
 }
 
 // TestExamples runs the queries of examples/queries and compares their answers.
-func TestExamples(t *testing.T) {
-	g := openTest(t, storyRecords(t)...)
+func TestExamples(t *testing.T) { runExamples(t, openTest(t, storyRecords(t)...)) }
+
+func runExamples(t *testing.T, g *Graph) {
 	files, err := filepath.Glob("../examples/queries/*.*")
 	if err != nil {
 		t.Fatal(err)

@@ -59,7 +59,11 @@ func (g *Graph) run(ctx context.Context, s snapshot, source string, params map[s
 	parent := ctx
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	named := &namedStore{QuadStore: s.quads(), o: g.o, named: map[any]quad.Value{}}
+	qs, err := s.quads()
+	if err != nil {
+		return nil, err
+	}
+	named := &namedStore{QuadStore: qs, o: g.o, named: map[any]quad.Value{}}
 	session := gizmo.NewSession(named)
 	if err := g.prepareSession(ctx, session, params); err != nil {
 		return nil, fmt.Errorf("prepare query: %w", err)

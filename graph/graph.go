@@ -88,6 +88,13 @@ func (e *hintedError) Error() string { return e.err.Error() }
 func (e *hintedError) Unwrap() error { return e.err }
 func (e *hintedError) Hint() string  { return e.hint }
 
+func openStore(ctx context.Context, path string, opts Options) (store, error) {
+	if isServer(path) {
+		return openServer(ctx, path, opts)
+	}
+	return openEmbedded(path, opts)
+}
+
 // Open opens the database folder at path, and creates it unless
 // [Options.MustExist] or [Options.ReadOnly] is set. One process changes a database
 // at a time: a second one gets [ErrLocked] with the number and command of the
@@ -100,7 +107,7 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 			return nil, err
 		}
 	}
-	st, err := openEmbedded(path, opts)
+	st, err := openStore(ctx, path, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -444,7 +451,11 @@ type Stats struct {
 func (g *Graph) Stats(ctx context.Context) (Stats, error) {
 	var st Stats
 	err := g.store.view(ctx, func(s snapshot) error {
-		size, err := s.quads().Stats(ctx, false)
+		qs, err := s.quads()
+		if err != nil {
+			return err
+		}
+		size, err := qs.Stats(ctx, false)
 		if err != nil {
 			return err
 		}

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 )
 
@@ -19,7 +21,9 @@ type store interface {
 	// wait for no update, and no update waits for them.
 	view(ctx context.Context, f func(snapshot) error) error
 	// update calls f and commits what it changed, all of it and durably, if f
-	// returns nil; otherwise nothing was changed. Updates come one at a time.
+	// returns nil; otherwise nothing was changed. A key that an update has read or
+	// written no other update reads or writes until it ends. f may be called again
+	// when another update got in the way.
 	update(ctx context.Context, f func(change) error) error
 	// close releases the store, after the views under way.
 	close() error
@@ -36,7 +40,7 @@ type snapshot interface {
 	labelled(ctx context.Context, label quad.IRI) ([]quad.Quad, error)
 	// quads returns the snapshot as Cayley queries it. It is for reading
 	// alone, and reports errors instead of data once the snapshot is gone.
-	quads() cayley.QuadStore
+	quads() (cayley.QuadStore, error)
 }
 
 // A change is a snapshot that can be written to, and sees what was written.
@@ -67,19 +71,30 @@ var errUnchanged = errors.New("nothing to change")
 func readQuads(ctx context.Context, qs cayley.QuadStore, shape iterator.Shape) ([]quad.Quad, error) {
 	it := shape.Iterate()
 	defer it.Close()
-	var out []quad.Quad
+	var nodes []cayley.Ref
 	for it.Next(ctx) {
-		q, err := qs.Quad(it.Result())
-		if err != nil {
-			return nil, err
+		for _, d := range quad.Directions {
+			n, err := qs.QuadDirection(it.Result(), d)
+			if err != nil {
+				return nil, err
+			}
+			nodes = append(nodes, n)
 		}
+	}
+	if err := errors.Join(it.Err(), ctx.Err()); err != nil {
+		return nil, err
+	}
+	values, err := refs.ValuesOf(ctx, qs, nodes) // all at once: some stores are a network away
+	if err != nil {
+		return nil, err
+	}
+	var out []quad.Quad
+	for v := range slices.Chunk(values, len(quad.Directions)) {
+		q := quad.Quad{Subject: v[0], Predicate: v[1], Object: v[2], Label: v[3]}
 		if !q.IsValid() || q.Label == nil {
 			return nil, fmt.Errorf("%w: it holds the quad %v", ErrDamaged, q)
 		}
 		out = append(out, q)
 	}
-	if err := it.Err(); err != nil {
-		return nil, err
-	}
-	return out, ctx.Err()
+	return out, nil
 }

@@ -13,6 +13,8 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/khabar-kg/khabar/graph/pgdb/pgtest"
 )
 
 // stores are the implementations that the conformance suite runs.
@@ -24,12 +26,22 @@ var stores = map[string]func(t *testing.T, path string) store{
 		}
 		return s
 	},
+	"postgres": func(t *testing.T, path string) store {
+		s, err := openServer(t.Context(), path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	},
 }
 
 func eachStore(t *testing.T, f func(t *testing.T, open func() store)) {
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "store")
+			if name == "postgres" {
+				path = pgtest.Database(t)
+			}
 			f(t, func() store { return open(t, path) })
 		})
 	}
@@ -55,7 +67,11 @@ func contents(t *testing.T, s store, labels []quad.IRI) map[quad.Quad]bool {
 				byLabel[q] = true
 			}
 		}
-		quads, err := readQuads(t.Context(), s.quads(), s.quads().QuadsAllIterator())
+		qs, err := s.quads()
+		if err != nil {
+			return err
+		}
+		quads, err := readQuads(t.Context(), qs, qs.QuadsAllIterator())
 		for _, q := range quads {
 			all[q] = true
 		}
@@ -163,10 +179,14 @@ func TestStoreRandom(t *testing.T) {
 		}
 		have := map[quad.Value]bool{}
 		err := s.view(t.Context(), func(s snapshot) error {
-			it := s.quads().NodesAllIterator().Iterate()
+			qs, err := s.quads()
+			if err != nil {
+				return err
+			}
+			it := qs.NodesAllIterator().Iterate()
 			defer it.Close()
 			for it.Next(t.Context()) {
-				v, err := s.quads().NameOf(it.Result())
+				v, err := qs.NameOf(it.Result())
 				if err != nil {
 					return err
 				}
@@ -246,7 +266,10 @@ func TestStoreSnapshot(t *testing.T) {
 		apply(nil, one)
 		var kept cayley.QuadStore
 		err := s.view(t.Context(), func(v snapshot) error {
-			kept = v.quads()
+			var err error
+			if kept, err = v.quads(); err != nil {
+				return err
+			}
 			for range 3 {
 				apply(one, two)
 				got, err := v.labelled(t.Context(), "l")

@@ -79,7 +79,7 @@ same articles give the same graph, every time.`,
 		SilenceUsage:  true,
 	}
 	f := root.PersistentFlags()
-	f.StringVar(&a.db, "db", cmpOr(a.getenv("KHABAR_DB"), defaultDB), "database `FOLDER`; KHABAR_DB names another default")
+	f.StringVar(&a.db, "db", cmpOr(a.getenv("KHABAR_DB"), defaultDB), "database `FOLDER`, or the URL of one of PostgreSQL; KHABAR_DB names another default")
 	f.StringArrayVar(&a.ontology, "ontology", nil, "a YAML `FILE` that extends the ontology; may be repeated")
 	f.StringArrayVar(&a.lexicons, "lexicon", nil, "a `FOLDER` of your own word lists (ar/cues.tsv ...); may be repeated")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "say nothing but results and errors")

@@ -196,7 +196,7 @@ func (b *builder) flush(ctx context.Context) error {
 	}
 	res, err := b.g.Put(context.WithoutCancel(ctx), b.batch)
 	if err != nil {
-		return fmt.Errorf("store articles in %s: %w", b.app.db, err)
+		return fmt.Errorf("store articles in %s: %w", graph.DatabaseName(b.app.db), err)
 	}
 	b.added += len(res.Added)
 	b.replaced += len(res.Replaced)
@@ -244,7 +244,7 @@ func (b *builder) summary(ctx context.Context, took time.Duration, interrupted b
 		return // the counts are a courtesy
 	}
 	a.note("%s (%.1f s)", counts, took.Seconds())
-	a.note("%s holds %s, %s", a.db, plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
+	a.note("%s holds %s, %s", graph.DatabaseName(a.db), plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
 	if interrupted {
 		a.note("stopped early: what is counted here is stored; the same command goes on from there")
 	}

@@ -43,7 +43,7 @@ func (a *app) prompt(ctx context.Context, g *graph.Graph, o *queryOptions) error
 		_, err := term.MakeRaw(int(in.Fd()))
 		return err
 	}
-	if err := cooked(func() { a.note("%s; .help tells how, .quit ends", a.db) }); err != nil {
+	if err := cooked(func() { a.note("%s; .help tells how, .quit ends", graph.DatabaseName(a.db)) }); err != nil {
 		return err
 	}
 	var lines []string

@@ -87,7 +87,7 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 		level = slog.LevelDebug
 	}
 	log := slog.New(slog.NewTextHandler(a.errs, &slog.HandlerOptions{Level: level}))
-	h, err := web.New(g, web.Options{Logger: log, Database: a.db, Limit: o.limit, Timeout: o.timeout})
+	h, err := web.New(g, web.Options{Logger: log, Database: graph.DatabaseName(a.db), Limit: o.limit, Timeout: o.timeout})
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 	}
-	a.note("%s is at http://%s/ (Ctrl-C stops)", a.db, l.Addr())
+	a.note("%s is at http://%s/ (Ctrl-C stops)", graph.DatabaseName(a.db), l.Addr())
 	if o.listening != nil {
 		o.listening(l.Addr())
 	}

@@ -2,7 +2,6 @@ package pgdb
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
@@ -10,24 +9,18 @@ import (
 	"github.com/cayleygraph/cayley/query/shape"
 )
 
-// A statement is a part of a path that PostgreSQL is asked. Cayley's own knows
-// how to run on Cayley's store alone, and this one on the store around that.
-type statement struct{ csql.Select }
+// A statement is a part of a path that PostgreSQL is asked. Cayley's own runs on
+// Cayley's store alone; this one has that store with it, whatever is around it.
+type statement struct {
+	csql.Select
+	on *csql.QuadStore
+}
 
 // BuildIterator returns the statement's answers.
-func (s statement) BuildIterator(qs graph.QuadStore) iterator.Shape {
-	around, ok := qs.(interface{ inner() *csql.QuadStore })
-	if !ok {
-		return iterator.NewError(fmt.Errorf("a statement of a snapshot for a %T", qs))
-	}
-	return s.Select.BuildIterator(around.inner())
-}
+func (s statement) BuildIterator(graph.QuadStore) iterator.Shape { return s.Select.BuildIterator(s.on) }
 
 // Optimize returns the statement as it is.
 func (s statement) Optimize(context.Context, shape.Optimizer) (shape.Shape, bool) { return s, false }
-
-// inner returns Cayley's own store.
-func (qs *quadStore) inner() *csql.QuadStore { return qs.QuadStore }
 
 // OptimizeShape makes of a path's parts what PostgreSQL can be asked. The parts
 // of s have been through here.
@@ -58,25 +51,23 @@ func (qs *quadStore) ask(ctx context.Context, s shape.Shape) (shape.Shape, bool)
 	if !ok {
 		return s, false
 	}
-	return statements(out), true
+	return convert(out, qs.ours), true
 }
 
 // plain returns a shape with Cayley's own statements in place of ours.
-func plain(s shape.Shape) shape.Shape { return convert(s, toPlain) }
-
-// statements returns a shape with our statements in place of Cayley's own.
-func statements(s shape.Shape) shape.Shape { return convert(s, toStatement) }
-
-func toPlain(s shape.Shape) shape.Shape {
-	if st, ok := s.(statement); ok {
-		return st.Select
-	}
-	return s
+func plain(s shape.Shape) shape.Shape {
+	return convert(s, func(s shape.Shape) shape.Shape {
+		if st, ok := s.(statement); ok {
+			return st.Select
+		}
+		return s
+	})
 }
 
-func toStatement(s shape.Shape) shape.Shape {
+// ours returns a statement in place of Cayley's own.
+func (qs *quadStore) ours(s shape.Shape) shape.Shape {
 	if sel, ok := s.(csql.Select); ok {
-		return statement{sel}
+		return statement{sel, qs.QuadStore}
 	}
 	return s
 }

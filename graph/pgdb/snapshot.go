@@ -26,10 +26,13 @@ type Snapshot struct {
 	conn *pgxpool.Conn
 	tx   pgx.Tx
 
+	// exported is the name by which other connections read the same state.
+	exported string
+
 	mu     sync.Mutex // of the connection, and of what follows
 	closed bool
-	name   string // by which other connections read the same state; "" until one asks
-	quads  *quadStore
+	name   string     // of the state, once there are quads
+	quads  *quadStore // nil until it is asked for
 }
 
 // Snapshot returns the newest state. When there are as many as the store has
@@ -57,7 +60,13 @@ func (s *Store) snapshot(ctx context.Context) (*Snapshot, error) {
 		conn.Release()
 		return nil, err
 	}
-	return &Snapshot{s: s, conn: conn, tx: tx}, nil
+	sn := &Snapshot{s: s, conn: conn, tx: tx}
+	// The state is the one that the first statement finds.
+	if err := tx.QueryRow(ctx, `SELECT pg_export_snapshot()`).Scan(&sn.exported); err != nil {
+		conn.Release()
+		return nil, err
+	}
+	return sn, nil
 }
 
 // Close gives the snapshot back. What still reads from it gets an error.
@@ -154,7 +163,7 @@ func (sn *Snapshot) Labelled(ctx context.Context, label quad.Value) (quads []qua
 
 // Quads returns the snapshot as Cayley queries it. It is good until the snapshot
 // is closed.
-func (sn *Snapshot) Quads(ctx context.Context) (graph.QuadStore, error) {
+func (sn *Snapshot) Quads() (graph.QuadStore, error) {
 	sn.mu.Lock()
 	defer sn.mu.Unlock()
 	switch {
@@ -163,12 +172,8 @@ func (sn *Snapshot) Quads(ctx context.Context) (graph.QuadStore, error) {
 	case sn.quads != nil:
 		return sn.quads, nil
 	}
-	var exported string
-	if err := sn.tx.QueryRow(ctx, `SELECT pg_export_snapshot()`).Scan(&exported); err != nil {
-		return nil, err
-	}
 	sn.name = strconv.FormatUint(lastState.Add(1), 10)
-	states.Store(sn.name, state{pool: sn.s.pool, exported: exported})
+	states.Store(sn.name, state{pool: sn.s.pool, exported: sn.exported})
 	qs, err := open(sn.name)
 	if err != nil {
 		states.Delete(sn.name)
