@@ -110,7 +110,11 @@ func (s *Store) update(ctx context.Context, f func(*Tx) error) error {
 	return s.pool.AcquireFunc(ctx, func(c *pgxpool.Conn) error {
 		return pgx.BeginFunc(ctx, c, func(tx pgx.Tx) error {
 			t := &Tx{s: s, tx: tx}
-			return errors.Join(f(t), t.end())
+			err := f(t)
+			if ended := t.end(); err == nil {
+				err = ended
+			}
+			return err
 		})
 	})
 }
