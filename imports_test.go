@@ -52,6 +52,9 @@ var forbidden = []arrow{
 	{"cmd", "github.com/cayleygraph", nil, "the engine is the graph's own affair, so that it can be replaced"},
 	{"schema", "github.com/spf13", nil, "flags are the command line's"},
 	{"extract", "github.com/spf13", nil, "flags are the command line's"},
+	{"schema", "github.com/jackc/pgx", nil, "the server is the graph's own affair"},
+	{"extract", "github.com/jackc/pgx", nil, "the server is the graph's own affair"},
+	{"cmd", "github.com/jackc/pgx", nil, "the server is the graph's own affair"},
 	{"graph", "github.com/spf13", nil, "flags are the command line's"},
 	{"extract", "net/http", nil, "extraction is offline"},
 }

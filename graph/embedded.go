@@ -73,6 +73,27 @@ func (s *embedded) update(ctx context.Context, f func(change) error) error {
 	return s.db.Update(ctx, func(tx *quaddb.Tx) error { return f(embeddedChange{tx}) })
 }
 
+func (s *embedded) sizes(context.Context) (Sizes, error) {
+	i, err := s.db.Info()
+	return Sizes{
+		Stats:  Stats{Quads: int(i.Quads)},
+		Values: int(i.Values), Bytes: i.Bytes, Files: i.Files, Format: i.Format,
+	}, err
+}
+
+func (s *embedded) verify(ctx context.Context) (problems []string, err error) {
+	report, err := s.db.Verify(ctx)
+	if report != nil {
+		problems = report.Problems
+	}
+	if err != nil {
+		err = openError(err)
+	}
+	return problems, err
+}
+
+func (s *embedded) compact(ctx context.Context) error { return s.db.Compact(ctx) }
+
 // An embeddedSnapshot is a snapshot of the folder's store.
 type embeddedSnapshot struct{ snap *quaddb.Snapshot }
 

@@ -24,7 +24,7 @@ func isServer(path string) bool {
 
 // openServer opens the database that a URL names.
 func openServer(ctx context.Context, rawURL string, o Options) (*server, error) {
-	db, err := pgdb.Open(ctx, rawURL, pgdb.Options{MustExist: o.MustExist})
+	db, err := pgdb.Open(ctx, rawURL, pgdb.Options{MustExist: o.MustExist, ReadOnly: o.ReadOnly})
 	if err != nil {
 		return nil, serverError(rawURL, err)
 	}
@@ -87,6 +87,21 @@ func (s *server) view(ctx context.Context, f func(snapshot) error) error {
 func (s *server) update(ctx context.Context, f func(change) error) error {
 	return s.db.Update(ctx, func(tx *pgdb.Tx) error { return f(serverChange{tx}) })
 }
+
+func (s *server) sizes(ctx context.Context) (Sizes, error) {
+	i, err := s.db.Stats(ctx)
+	return Sizes{Stats: Stats{Quads: int(i.Quads)}, Values: int(i.Values), Bytes: uint64(i.Bytes), Format: pgdb.Format}, err
+}
+
+func (s *server) verify(ctx context.Context) ([]string, error) {
+	problems, err := s.db.Verify(ctx)
+	if err == nil && len(problems) > 0 {
+		err = fmt.Errorf("%w: %s (%d in all)", ErrDamaged, problems[0], len(problems))
+	}
+	return problems, err
+}
+
+func (s *server) compact(ctx context.Context) error { return s.db.Compact(ctx) }
 
 // A serverSnapshot is a snapshot of the server's store.
 type serverSnapshot struct{ snap *pgdb.Snapshot }

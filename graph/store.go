@@ -25,6 +25,13 @@ type store interface {
 	// written no other update reads or writes until it ends. f may be called again
 	// when another update got in the way.
 	update(ctx context.Context, f func(change) error) error
+	// sizes returns the numbers of quads and values, and what they take.
+	sizes(ctx context.Context) (Sizes, error)
+	// verify reads everything and returns what is wrong, a line each; the error is
+	// then ErrDamaged.
+	verify(ctx context.Context) (problems []string, err error)
+	// compact takes back the room of what was removed.
+	compact(ctx context.Context) error
 	// close releases the store, after the views under way.
 	close() error
 }

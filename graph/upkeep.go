@@ -12,17 +12,10 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// ErrNotFolder means that the database is no folder, and is looked after with its
-// server's own tools.
-var ErrNotFolder = &hintedError{errors.New("the database is no folder"), "look after it with the tools of its server"}
-
-// folder returns the store of a database that is a folder.
-func (g *Graph) folder() (*quaddb.Store, error) {
-	s, ok := g.store.(*embedded)
-	if !ok {
-		return nil, ErrNotFolder
-	}
-	return s.db, nil
+// errNotFolder means that a server keeps the database.
+var errNotFolder = &hintedError{
+	errors.New("the database is on a server, and no folder to copy"),
+	"pg_dump --format=custom URL > FILE makes a backup, pg_restore --dbname=URL FILE brings it back",
 }
 
 // Sizes say how large a database is.
@@ -31,25 +24,17 @@ type Sizes struct {
 	Entities   int    `json:"entities"` // summed over articles: one that several name counts for each
 	Statements int    `json:"statements"`
 	Events     int    `json:"events"`
-	Values     int    `json:"values"` // different nodes and literals
-	Bytes      uint64 `json:"bytes"`  // on the disk
-	Files      int    `json:"files"`  // sorted tables
+	Values     int    `json:"values"`         // different nodes and literals
+	Bytes      uint64 `json:"bytes"`          // on the disk
+	Files      int    `json:"files,omitzero"` // sorted tables, of a folder
 	Format     int    `json:"format"`
 }
 
-// Sizes returns the database's sizes, without reading the quads.
+// Sizes returns the database's sizes. A folder knows them without reading the quads.
 func (g *Graph) Sizes(ctx context.Context) (Sizes, error) {
-	db, err := g.folder()
+	s, err := g.store.sizes(ctx)
 	if err != nil {
-		return Sizes{}, err
-	}
-	info, err := db.Info()
-	if err != nil {
-		return Sizes{}, err
-	}
-	s := Sizes{
-		Stats:  Stats{Quads: int(info.Quads)},
-		Values: int(info.Values), Bytes: info.Bytes, Files: info.Files, Format: info.Format,
+		return s, err
 	}
 	articles, err := g.Articles(ctx)
 	for i := range articles {
@@ -67,16 +52,8 @@ func (g *Graph) Sizes(ctx context.Context) (Sizes, error) {
 // each; the error is then [ErrDamaged]. It may take seconds for each million
 // quads, and the database may be used meanwhile.
 func (g *Graph) Verify(ctx context.Context) (problems []string, err error) {
-	db, err := g.folder()
-	if err != nil {
-		return nil, err
-	}
-	report, err := db.Verify(ctx)
-	if report != nil {
-		problems = report.Problems
-	}
-	if err != nil {
-		return problems, openError(err)
+	if problems, err = g.store.verify(ctx); err != nil {
+		return problems, err
 	}
 	err = g.store.view(ctx, func(s snapshot) error {
 		total := 0
@@ -97,7 +74,11 @@ func (g *Graph) Verify(ctx context.Context) (problems []string, err error) {
 		if err != nil {
 			return err
 		}
-		size, err := s.quads().Stats(ctx, true)
+		qs, err := s.quads()
+		if err != nil {
+			return err
+		}
+		size, err := qs.Stats(ctx, true)
 		if err != nil {
 			return err
 		}
@@ -141,28 +122,27 @@ func verifyArticle(ctx context.Context, s snapshot, id string, b []byte) (proble
 
 // Compact rewrites the database so that nothing removed takes room. It may be
 // used meanwhile.
-func (g *Graph) Compact(ctx context.Context) error {
-	db, err := g.folder()
-	if err != nil {
-		return err
-	}
-	return db.Compact(ctx)
-}
+func (g *Graph) Compact(ctx context.Context) error { return g.store.compact(ctx) }
 
 // Backup writes a copy of the database, as it is now, into the folder dir, which
 // must not be there. The database may be used meanwhile, by another process as
 // well. [Restore] brings it back; opened as a database it is one.
 func (g *Graph) Backup(dir string) error {
-	db, err := g.folder()
-	if err != nil {
-		return err
+	s, ok := g.store.(*embedded)
+	if !ok {
+		return errNotFolder
 	}
-	return backupError(db.Backup(dir))
+	return backupError(s.db.Backup(dir))
 }
 
 // Restore makes a database in the folder dir, which must not be there or be
 // empty, of a backup, which stays as it is.
-func Restore(backup, dir string) error { return backupError(quaddb.Restore(backup, dir)) }
+func Restore(backup, dir string) error {
+	if isServer(dir) {
+		return errNotFolder
+	}
+	return backupError(quaddb.Restore(backup, dir))
+}
 
 func backupError(err error) error {
 	switch {

@@ -72,7 +72,11 @@ func (a *app) writeSizes(s *graph.Sizes) error {
 	} {
 		fmt.Fprintf(a.out, "%-10s  %d\n", row.name, row.n)
 	}
-	fmt.Fprintf(a.out, "%-10s  %s in %s\n", "disk", megabytes(s.Bytes), plural(s.Files, "table", "tables"))
+	disk := megabytes(s.Bytes)
+	if s.Files > 0 {
+		disk += " in " + plural(s.Files, "table", "tables")
+	}
+	fmt.Fprintf(a.out, "%-10s  %s\n", "disk", disk)
 	fmt.Fprintf(a.out, "%-10s  %d\n", "format", s.Format)
 	return a.outputErr()
 }
@@ -110,7 +114,7 @@ func (a *app) verify(ctx context.Context, g *graph.Graph) error {
 	if err != nil {
 		return err
 	}
-	a.note("%s is whole: %s, %s", a.db, plural(s.Articles, "article", "articles"), plural(s.Quads, "quad", "quads"))
+	a.note("%s is whole: %s, %s", graph.DatabaseName(a.db), plural(s.Articles, "article", "articles"), plural(s.Quads, "quad", "quads"))
 	return nil
 }
 
@@ -136,7 +140,7 @@ instance before the folder is copied elsewhere.`,
 				if err != nil {
 					return err
 				}
-				a.note("%s took %s and takes %s", a.db, megabytes(before.Bytes), megabytes(after.Bytes))
+				a.note("%s took %s and takes %s", graph.DatabaseName(a.db), megabytes(before.Bytes), megabytes(after.Bytes))
 				return nil
 			})
 		},
@@ -159,7 +163,7 @@ was stored when the command began. The copy is itself a database (--db DIR), whi
 				if err := g.Backup(args[0]); err != nil {
 					return err
 				}
-				a.note("%s is backed up in %s", a.db, args[0])
+				a.note("%s is backed up in %s", graph.DatabaseName(a.db), args[0])
 				return nil
 			})
 		},
@@ -179,7 +183,7 @@ empty: nothing is overwritten. The backup stays as it is.`,
 			if err := graph.Restore(args[0], a.db); err != nil {
 				return err
 			}
-			a.note("%s is as %s is", a.db, args[0])
+			a.note("%s is as %s is", graph.DatabaseName(a.db), args[0])
 			return nil
 		},
 	}

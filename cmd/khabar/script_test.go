@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/khabar-kg/khabar/graph/pgdb/pgtest"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script and README.md")
@@ -25,6 +27,10 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	server := ""
+	if os.Getenv(pgtest.Variable) != "" || os.Getenv(pgtest.RequiredVariable) != "" {
+		server = pgtest.Database(t)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
@@ -32,11 +38,17 @@ func TestScripts(t *testing.T) {
 			e.Setenv("ROOT", root)
 			e.Setenv("EXAMPLES", filepath.Join(root, "examples", "iraq-2021"))
 			e.Setenv("COLUMNS", "100")
+			if server != "" {
+				e.Setenv("SERVER", server)
+			}
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
 				return os.Getuid() == 0, nil
+			}
+			if cond == "postgres" {
+				return server != "", nil
 			}
 			return false, nil
 		},

@@ -10,9 +10,9 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// format is the version of the tables. Raise it when an older khabar would read
+// Format is the version of the tables. Raise it when an older khabar would read
 // or write them wrongly.
-const format = 1
+const Format = 1
 
 // The tables. nodes and quads have the columns that Cayley's SQL backend asks for.
 const tables = `
@@ -74,8 +74,8 @@ func prepare(ctx context.Context, conn *pgx.Conn, o Options) error {
 		switch {
 		case err != nil:
 			return fmt.Errorf("read the format: %w", err)
-		case have > format:
-			return fmt.Errorf("%w: %d, this version reads up to %d", ErrNewerFormat, have, format)
+		case have > Format:
+			return fmt.Errorf("%w: %d, this version reads up to %d", ErrNewerFormat, have, Format)
 		}
 		return nil
 	})
@@ -96,7 +96,7 @@ func create(ctx context.Context, tx pgx.Tx) error {
 	if _, err := tx.Exec(ctx, tables); err != nil {
 		return fmt.Errorf("make the tables: %w", err)
 	}
-	_, err := tx.Exec(ctx, `INSERT INTO khabar_store VALUES ($1)`, format)
+	_, err := tx.Exec(ctx, `INSERT INTO khabar_store VALUES ($1)`, Format)
 	return err
 }
 
