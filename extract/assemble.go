@@ -373,7 +373,7 @@ func (a *assembler) positions() {
 			}
 		}
 		of = slices.DeleteFunc(of, func(x string) bool { return x == id })
-		a.rec.Positions = append(a.rec.Positions, schema.Position{Person: id, Title: p.Title, Of: of, Certainty: certainty(p.Score), Rule: p.Rule})
+		a.rec.Positions = append(a.rec.Positions, schema.Position{Person: id, Title: p.Title, Of: of, Start: p.Start, End: p.End, Former: p.Former, Certainty: certainty(p.Score), Rule: p.Rule})
 	}
 }
 

@@ -161,7 +161,17 @@ func marked(t *testing.T, language, s string) string {
 		below = append(below, line+date(v.Date))
 	}
 	for _, p := range r.Positions {
-		below = append(below, "position "+p.Person+" "+p.Title.Text+list("of", p.Of))
+		line := "position " + p.Person + " " + p.Title.Text + list("of", p.Of)
+		if !p.Start.IsZero() {
+			line += " since " + p.Start.Value
+		}
+		if !p.End.IsZero() {
+			line += " until " + p.End.Value
+		}
+		if p.Former {
+			line += " former"
+		}
+		below = append(below, line)
 	}
 	for _, l := range r.Relations {
 		below = append(below, "relation "+l.Subject+" "+l.Type+" "+l.Object)

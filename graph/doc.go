@@ -148,6 +148,9 @@
 //	id:briefs-1/position/14-46/48-62 khabar:sentence "On December 9 ..."@en
 //	id:briefs-1/position/14-46/48-62 schema:roleName "Iraq's national security adviser"@en
 //
+// Where the text says when it was held, the position has schema:startDate and
+// schema:endDate ("2014", "2018-05"), and khabar:former where it is held no longer.
+//
 // A relation draws its own edge (subject led_by object), and has a node of the class
 // khabar:Relation with rdf:subject, rdf:predicate, rdf:object and evidence.
 //

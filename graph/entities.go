@@ -366,7 +366,9 @@ type Fact struct {
 	Type      string          `json:"type,omitempty"`    // act, event type or relation type
 	Label     string          `json:"label,omitempty"`   // of the type in the language asked for, or a position's title
 	Others    []FactParty     `json:"others,omitempty"`  // who else takes part
-	Date      string          `json:"date,omitempty"`    // "2021-12-09", "2021-12" or "2021"
+	Date      string          `json:"date,omitempty"`    // "2021-12-09", "2021-12" or "2021"; of a position, since when
+	Until     string          `json:"until,omitempty"`   // until when a position was held
+	Former    bool            `json:"former,omitzero"`   // a position that is held no longer
 	Negative  bool            `json:"negative,omitzero"` // it is said not to have happened
 	Modality  schema.Modality `json:"modality,omitempty"`
 	Article   string          `json:"article"`

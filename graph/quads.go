@@ -323,6 +323,9 @@ func (m *mapper) putPosition(p *schema.Position) {
 	}
 	m.put(n, "startDate", literal(p.Start.Value, ""))
 	m.put(n, "endDate", literal(p.End.Value, ""))
+	if p.Former {
+		m.put(n, "former", quad.Bool(true))
+	}
 	m.putFact(n, "Position", p.Rule, p.Certainty, p.Title)
 	if m.holds[p.Person] == "" {
 		m.holds[p.Person] = p.Title.Text

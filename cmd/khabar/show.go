@@ -100,10 +100,13 @@ func (a *app) writeEntity(e *graph.Entity, language string) error {
 // headline says in one line what a fact is.
 func headline(f *graph.Fact) string {
 	var b strings.Builder
-	if f.Date != "" {
+	if f.Date != "" && f.Kind != schema.PositionFact {
 		b.WriteString(f.Date + "  ")
 	}
 	b.WriteString(cell(f.Label))
+	if f.Kind == schema.PositionFact {
+		b.WriteString(period(f))
+	}
 	switch f.Modality {
 	case "", schema.Asserted:
 	default:
@@ -123,6 +126,26 @@ func headline(f *graph.Fact) string {
 		role = o.Role
 	}
 	return b.String()
+}
+
+// period says when a position was held: " (former; 2014 to 2018)".
+func period(f *graph.Fact) string {
+	var parts []string
+	if f.Former {
+		parts = append(parts, "former")
+	}
+	switch {
+	case f.Date != "" && f.Until != "":
+		parts = append(parts, f.Date+" to "+f.Until)
+	case f.Date != "":
+		parts = append(parts, "since "+f.Date)
+	case f.Until != "":
+		parts = append(parts, "until "+f.Until)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, "; ") + ")"
 }
 
 func certainty(c float64) string {

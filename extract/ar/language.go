@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/tenure"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -29,7 +30,8 @@ type Language struct {
 	cueNouns       map[string]*cueNoun
 	triggers       map[string][]triggerForm
 	triggerPhrases phrases[triggerForm]
-	ties           map[string][]tie
+	ties           ties
+	tenure         tenure.Words
 	light          map[string]lightVerb
 	modal          map[string]schema.Modality
 	nothing        map[string]bool // words that negate what follows: عدم، دون
@@ -111,8 +113,8 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		particles: map[string]string{},
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
-		ties:  map[string][]tie{},
-		light: map[string]lightVerb{}, modal: map[string]schema.Modality{}, nothing: map[string]bool{},
+		tenure: tenure.Words{},
+		light:  map[string]lightVerb{}, modal: map[string]schema.Modality{}, nothing: map[string]bool{},
 		titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, masdars: map[string]bool{},
 	}
@@ -133,7 +135,8 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 			{"events.tsv", l.addTrigger},
 			{"passives.tsv", l.addPassive},
 			{"governors.tsv", l.addGovernor},
-			{"relations.tsv", l.addTie},
+			{"relations.tsv", l.ties.add},
+			{"tenure.tsv", func(m map[string]string) error { l.tenure.Add(m["class"], Fold(m["form"])); return nil }},
 			{"titles.tsv", l.addTitle},
 			{"heads.tsv", l.addHead},
 			{"adjectives.tsv", func(m map[string]string) error { l.adjectives[Fold(m["form"])] = true; return nil }},
@@ -304,4 +307,4 @@ func (l *Language) isVerb(w string) bool {
 }
 
 // Positions adds nothing: the titles that Names reads tell them.
-func (l *Language) Positions(*text.Doc) {}
+func (l *Language) Positions(d *text.Doc) { tenure.Find(d, l.tenure) }

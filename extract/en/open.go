@@ -10,6 +10,7 @@ import (
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/en/internal/syntax"
 	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/tenure"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -43,6 +44,7 @@ type Language struct {
 	triggers            map[string][]trigger // by class and lemma
 	governors           map[string]string    // by class and lemma: modality, or "negative"
 	ties                map[string][]tie     // by class and form
+	tenure              tenure.Words
 }
 
 // abbreviationClass says whether an abbreviation may end a sentence.
@@ -94,6 +96,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		triggers:            map[string][]trigger{},
 		governors:           map[string]string{},
 		ties:                map[string][]tie{},
+		tenure:              tenure.Words{},
 		scratch:             &sync.Pool{New: func() any { return new(syntax.Scratch) }},
 	}
 	own, err := fs.Sub(lexicons, "lexicon")
@@ -114,6 +117,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"irregular.tsv", l.addIrregular},
 			{"relations.tsv", l.addTie},
 			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},
+			{"tenure.tsv", func(m map[string]string) error { l.tenure.Add(m["class"], m["form"]); return nil }},
 			{"titles.tsv", l.addTitle},
 			{"verbs.tsv", func(m map[string]string) error { l.verbs[m["lemma"]] = true; return nil }},
 		} {

@@ -1,7 +1,9 @@
 package en
 
 import (
-	"strings"
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/tenure"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -34,6 +36,9 @@ func (l *Language) Positions(d *text.Doc) {
 			sub = t.child(m.Head, "nsubj")
 		} else if tok.Head >= 0 && (d.Tokens[tok.Head].Stem == "become" || d.Tokens[tok.Head].Stem == "remain") {
 			sub = t.child(tok.Head, "nsubj")
+		} else if tok.Head >= 0 && l.tenure.Has(d, tok.Head, tok.Head+1, tenure.Appoint) && (tok.Dep == "xcomp" || tok.Dep == "dobj") {
+			// "was appointed ambassador to X"
+			sub = t.child(tok.Head, "nsubjpass")
 		} else if tok.Dep == "nmod" && t.preposition(m.Head) == "as" && tok.Head >= 0 {
 			// "appointed X as minister", "X serves as minister"
 			switch d.Tokens[tok.Head].Stem {
@@ -52,6 +57,7 @@ func (l *Language) Positions(d *text.Doc) {
 			l.position(d, x, y, "en/predicate")
 		}
 	}
+	tenure.Find(d, l.tenure)
 }
 
 // position adds the office that description a gives to person b.
@@ -67,7 +73,7 @@ func (l *Language) position(d *text.Doc, a, b int, rule string) {
 	from, to := m.From, m.To
 	for from < m.Head {
 		w := d.Tokens[from].Norm
-		if d.Tokens[from].Tag == "DT" || d.Tokens[from].Tag == "PRP$" || w == "former" || w == "then" || w == "late" || w == "ex" {
+		if d.Tokens[from].Tag == "DT" || d.Tokens[from].Tag == "PRP$" || slices.Contains(l.tenure[w], tenure.Former) {
 			from++
 			continue
 		}
@@ -86,15 +92,4 @@ func (l *Language) position(d *text.Doc, a, b int, rule string) {
 		}
 	}
 	d.Positions = append(d.Positions, text.Position{Person: b, Title: d.Span(from, to), Of: m.Of, Country: m.Country, Rule: rule, Score: 0.85})
-}
-
-// former reports whether a title says that its office is no longer held.
-func former(d *text.Doc, m *text.Mention) bool {
-	for i := m.From; i < m.Head; i++ {
-		switch d.Tokens[i].Norm {
-		case "former", "ex", "late", "ousted", "deposed", "then", "then-":
-			return true
-		}
-	}
-	return strings.HasPrefix(d.Tokens[m.Head].Norm, "ex-")
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/khabar-kg/khabar/extract/tenure"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -275,7 +276,7 @@ func (r *relationReader) titles() {
 			a, b = b, a
 		}
 		m, p := &r.d.Mentions[a], &r.d.Mentions[b]
-		if m.Kind != schema.ByDescription || p.Kind != schema.ByName || p.Type != schema.Person || former(r.d, m) {
+		if m.Kind != schema.ByDescription || p.Kind != schema.ByName || p.Type != schema.Person || r.l.tenure.Has(r.d, m.From, m.To, tenure.Former) {
 			continue
 		}
 		ties := r.l.ties[roleTie+m.Role]

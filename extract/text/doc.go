@@ -252,6 +252,9 @@ type Position struct {
 	Title   schema.Span
 	Of      []int
 	Country string // lexicon identifier of the country that the title's adjective names
+	Start   schema.Date
+	End     schema.Date
+	Former  bool
 	Rule    string
 	Score   float64
 }

@@ -8,10 +8,13 @@
 // column who entity en: who; ar: من
 // column title en: position; ar: المنصب
 // column of entity en: of; ar: في
+// column since en: since; ar: منذ
+// column until en: until; ar: حتى
+// column former en: former; ar: سابق
 // column article article en: article; ar: المقال
 // column sentence hidden en: sentence; ar: الجملة
 // column position hidden en: position; ar: المنصب
-// key who title of
+// key who title of since until former
 // sort who article position
 
 var positions = g.V("<Position>").in("<type>");
@@ -24,6 +27,9 @@ positions.tag("position")
   .saveOptR("<holds>", "who")
   .saveOpt("<title>", "title")
   .saveOpt("<of>", "of")
+  .saveOpt("<startDate>", "since")
+  .saveOpt("<endDate>", "until")
+  .saveOpt("<former>", "former")
   .saveOpt("<article>", "article")
   .saveOpt("<sentence>", "sentence")
   .all();
