@@ -174,7 +174,7 @@ type Event struct {
 type Position struct {
 	Person    string   `json:"person"` // local entity id
 	Title     Span     `json:"title"`
-	Of        []string `json:"of,omitempty"` // countries or bodies
+	Of        []string `json:"of,omitempty"`        // countries or bodies
 	Start     Date     `json:"start_date,omitzero"` // since when, where the text says so
 	End       Date     `json:"end_date,omitzero"`   // until when
 	Former    bool     `json:"former,omitempty"`    // held no longer: "the former minister", or a period that is over
