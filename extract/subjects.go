@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -227,7 +229,11 @@ func inheritDates(d *text.Doc) {
 		}
 		for j := i - 1; j >= 0; j-- {
 			p := &d.Statements[j]
-			if sameSpeakers(p, s) {
+			if s.Adverbial && p.Date >= 0 && d.Tokens[p.CueFrom].Sent == d.Tokens[s.CueFrom].Sent && !p.Content.Contains(s.Cue) {
+				s.Date = p.Date // "قال أمس …، مضيفا"
+				break
+			}
+			if goesOn(d, p, s) {
 				if d.Tokens[s.CueFrom].Sent-d.Tokens[p.CueFrom].Sent <= reach {
 					s.Date = p.Date
 				}
@@ -245,12 +251,24 @@ func inheritDates(d *text.Doc) {
 			if d.Tokens[n.CueFrom].Sent-d.Tokens[s.CueFrom].Sent > reach {
 				break
 			}
-			if n.Date >= 0 && sameSpeakers(n, s) {
+			if n.Date >= 0 && goesOn(d, s, n) {
 				s.Date = n.Date
 				break
 			}
 		}
 	}
+}
+
+// goesOn reports whether two statements can be of one speech: by the same
+// speakers, or in Arabic news by one of those who spoke together.
+func goesOn(d *text.Doc, a, b *text.Statement) bool {
+	if sameSpeakers(a, b) {
+		return true
+	}
+	if d.Article.Language != "ar" || len(a.Entities) < 2 && len(b.Entities) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(a.Entities, func(e int) bool { return slices.Contains(b.Entities, e) })
 }
 
 // leadSentences is how far into an article its headline and lead reach.

@@ -56,7 +56,7 @@ func (r *eventReader) passAdverbs(i int, s *text.Sentence) int {
 		class := r.particles[p.Base]
 		switch {
 		case r.in[k-1] >= 0:
-			k = r.d.Dates[r.in[k-1]].From
+			k = r.times[r.in[k-1]].From
 			if k > s.From && (r.toks[k-1].Base == inWord || r.toks[k-1].Base == fromWord) {
 				k--
 			}
@@ -333,7 +333,7 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 	for k := j; k < end && len(nps) < 2; {
 		t := &r.toks[k]
 		if x := r.in[k]; x >= 0 {
-			k = r.d.Dates[x].To
+			k = r.times[x].To
 			continue
 		}
 		if t.Kind == text.Open || t.Kind == text.Close {
@@ -501,7 +501,7 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 // argumentEnd returns the end of the noun phrase at token k.
 func (r *eventReader) argumentEnd(k int, s *text.Sentence) int {
 	if k < s.To && r.in[k] >= 0 {
-		return r.d.Dates[r.in[k]].To
+		return r.times[r.in[k]].To
 	}
 	_, to := r.argument(k, s)
 	return to

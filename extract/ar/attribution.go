@@ -44,7 +44,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	for after < s.To && r.toks[after].Kind == text.Word {
 		if d := r.in[after]; d >= 0 {
 			x.date = d
-			after = r.d.Dates[d].To
+			after = r.times[d].To
 			continue
 		}
 		to := r.adjunct(after, after, s, &z)

@@ -24,7 +24,7 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 		if z.date < 0 {
 			z.date = x
 		}
-		return r.d.Dates[x].To
+		return r.times[x].To
 	}
 	if k, ok := r.quoted(next, s.To, 6); ok {
 		for q := next; q < k; q++ {

@@ -426,7 +426,7 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			if x.date < 0 {
 				x.date = r.in[k-1]
 			}
-			k = r.d.Dates[r.in[k-1]].From
+			k = r.times[r.in[k-1]].From
 			if k > s.From && (r.toks[k-1].Base == inWord || r.toks[k-1].Base == fromWord) {
 				k--
 			}

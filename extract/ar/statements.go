@@ -52,7 +52,8 @@ type speechReader struct {
 	at    map[int]int // first token → longest mention
 	until map[int]int // end token → longest mention
 	date  map[int]int // first token → date
-	in    []int       // token → date it is in, or -1
+	in    []int       // token → the one of times it is in, or -1
+	times []text.Date // the document's dates, and behind them those that nothing resolves
 }
 
 func (l *Language) speech(d *text.Doc) *speechReader {
@@ -70,7 +71,8 @@ func (l *Language) speech(d *text.Doc) *speechReader {
 	for i := range r.in {
 		r.in[i] = -1
 	}
-	for i, x := range d.Dates {
+	r.times = slices.Concat(d.Dates, d.Undated)
+	for i, x := range r.times {
 		r.date[x.From] = i
 		for j := x.From; j < x.To; j++ {
 			r.in[j] = i
@@ -105,7 +107,7 @@ type found struct {
 func (r *speechReader) emit(x found) {
 	if x.date >= 0 {
 		// A year, a deadline or a beginning is not the day on which somebody spoke.
-		if d := &r.d.Dates[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since || r.afterPublication(d.Date.Value) {
+		if d := &r.times[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since || r.afterPublication(d.Date.Value) {
 			x.date = -1
 		}
 	}

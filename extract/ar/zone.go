@@ -44,11 +44,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	for j := i + 1; j < s.To; {
 		t := &r.toks[j]
 		switch {
-		case r.in[j] >= 0 && r.date[j] == r.in[j] && r.d.Dates[r.in[j]].From == j:
+		case r.in[j] >= 0 && r.date[j] == r.in[j] && r.times[r.in[j]].From == j:
 			if z.date < 0 {
 				z.date = r.in[j]
 			}
-			j = r.d.Dates[r.in[j]].To
+			j = r.times[r.in[j]].To
 			continue
 		case t.Norm == colon:
 			return r.opens(z, j+1, s, true)

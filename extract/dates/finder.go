@@ -135,17 +135,18 @@ func (f *Finder) Rule(name string) (Rule, bool) {
 }
 
 // Find fills d.Dates, resolving against d.Article.Published; what needs that
-// day is left out where it is unknown. Text within quotation marks was said on
+// day is d.Undated where it is unknown. Text within quotation marks was said on
 // a day that only the sentence around it tells, so "today" and its like there
 // are left out.
 func (f *Finder) Find(d *text.Doc) {
-	d.Dates = d.Dates[:0]
+	d.Dates, d.Undated = d.Dates[:0], d.Undated[:0]
 	found := f.scan(d)
 	r := f.resolver(d, found)
 	for k := range found {
 		p := &found[k]
 		m, ok := r.resolve(p)
 		if !ok {
+			d.Undated = append(d.Undated, text.Date{From: p.from, To: p.to, Rule: p.rule.Name})
 			continue
 		}
 		if k > 0 {

@@ -19,6 +19,7 @@ type Doc struct {
 
 	Mentions   []Mention   // by From, then longer first
 	Dates      []Date      // by From; no two overlap
+	Undated    []Date      // phrases of time that nothing resolves, by From: "Monday" where the day of publication is unknown
 	Statements []Statement // by cue
 	Events     []Event     // by trigger
 	Positions  []Position
