@@ -241,6 +241,7 @@ func inheritDates(d *text.Doc) {
 			}
 		}
 	}
+	headlineDates(d)
 	for i := len(d.Statements) - 1; i >= 0; i-- {
 		s := &d.Statements[i]
 		if s.Date >= 0 || d.Tokens[s.CueFrom].Sent > leadSentences+d.Sentences[0].Para {
@@ -255,6 +256,23 @@ func inheritDates(d *text.Doc) {
 				s.Date = n.Date
 				break
 			}
+		}
+	}
+}
+
+// headlineDates gives what an Arabic headline tells the day on which the first
+// statement below it was made, whoever the headline says it is by.
+func headlineDates(d *text.Doc) {
+	if d.Article.Language != "ar" {
+		return
+	}
+	lead := slices.IndexFunc(d.Statements, func(s text.Statement) bool { return !d.SentenceOf(s.CueFrom).Heading })
+	if lead < 0 || d.Statements[lead].Date < 0 {
+		return
+	}
+	for i := range d.Statements[:lead] {
+		if s := &d.Statements[i]; s.Date < 0 {
+			s.Date = d.Statements[lead].Date
 		}
 	}
 }

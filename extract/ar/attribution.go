@@ -19,7 +19,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		return
 	}
 	j := i + 1
-	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.class(&r.toks[j]) == "prep" || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
+	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.class(&r.toks[j]) == "prep" || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.hasForm(r.toks[j].Base, past) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
 		if _, ok := r.at[j]; ok {
 			break
 		}

@@ -58,7 +58,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if t.Prep != "" && t.Prep != "\u0633" || t.Def || f.number == text.Dual && suffix != nil {
 				continue
 			}
-			if f.form == past && t.Prep != "" {
+			if f.form == past && t.Prep != "" || r.wished(i, s, f) || r.between(i, s) {
 				continue
 			}
 			if f.form == past && i > s.From && t.Conj == "" && (r.class(&r.toks[i-1]) == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
@@ -131,6 +131,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
+		if len(x.speakers) == 0 && !z.implied.Want && !r.nounBefore(&x, i, s) {
+			return found{} // "الوقائع تؤكد": nobody spoke
+		}
 	}
 	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
@@ -141,7 +144,8 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || suffix != nil) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
-	if len(x.speakers) == 0 && z.implied.Want && f.cue.needs != inWord {
+	if len(x.speakers) == 0 && x.implied.Want {
+	} else if len(x.speakers) == 0 && z.implied.Want && f.cue.needs != inWord {
 		x.implied = z.implied
 	} else if f.cue.needs == inWord && len(x.speakers) == 0 {
 		x.implied = z.implied
@@ -171,6 +175,33 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 }
 
 const fathatan = "\u064B"
+
+// wished reports whether the verb at token i is subjunctive: "أن يعلن", "لكي
+// تثبت" tell of speech that is wanted, not made.
+func (r *speechReader) wished(i int, s *text.Sentence, f cueForm) bool {
+	if f.form != present || i == s.From || r.toks[i].Conj != "" {
+		return false
+	}
+	p := &r.toks[i-1]
+	return p.Base == that && (p.Prep == "" || p.Prep == prepB) || p.Base == inOrder || p.Base == prepL+inOrder
+}
+
+const inOrder = "\u0643\u064A" // كي
+
+// between reports whether "وبين" at token i goes on with a "بين" before it rather
+// than being the verb "made clear".
+func (r *speechReader) between(i int, s *text.Sentence) bool {
+	const word = "\u0628\u064A\u0646" // بين
+	if r.toks[i].Base != word || i+1 < s.To && r.subordinator(i+1) {
+		return false
+	}
+	for k := max(s.From, i-12); k < i; k++ {
+		if hasPrefix(r.toks[k].Base, word) && len(r.toks[k].Base) <= len(word)+6 {
+			return true
+		}
+	}
+	return false
+}
 
 // needed reports whether the word or phrase that a cue needs stands within the
 // next tokens.

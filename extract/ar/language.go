@@ -40,6 +40,7 @@ type Language struct {
 	adjectives     map[string]bool
 	masdars        map[string]bool
 	media          phrases[string]
+	things         map[string]bool // what can show or mean something without speaking: الأحداث
 }
 
 // A Tagger finds named mentions by a trained model.
@@ -116,7 +117,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		tenure: tenure.Words{},
 		light:  map[string]lightVerb{}, modal: map[string]schema.Modality{}, nothing: map[string]bool{},
 		titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
-		adjectives: map[string]bool{}, masdars: map[string]bool{},
+		adjectives: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{},
 	}
 	sub, err := fs.Sub(embedded, "lexicon")
 	if err != nil {
@@ -141,6 +142,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 			{"heads.tsv", l.addHead},
 			{"adjectives.tsv", func(m map[string]string) error { l.adjectives[Fold(m["form"])] = true; return nil }},
 			{"masdars.tsv", func(m map[string]string) error { l.masdars[Fold(m["form"])] = true; return nil }},
+			{"things.tsv", func(m map[string]string) error { l.things[Fold(m["form"])] = true; return nil }},
 			{"media.tsv", func(m map[string]string) error { l.media.add(Fold(m["form"]), m["kind"]); return nil }},
 		} {
 			t, err := lexicon.Open(f, list.name)

@@ -150,6 +150,27 @@ func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
 	return z
 }
 
+// issuer finds who speaks through the document at token j: the noun it belongs
+// to, who it is by or from ("بيان للوزارة", "تقرير كتبه فلان", "بلاغ صادر عن
+// القيادة"). It returns NoMention where that is not told.
+func (r *speechReader) issuer(j int, s *text.Sentence) int {
+	for k := j + 1; k < min(s.To, j+9); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" || r.subordinator(k) || r.in[k] >= 0 {
+			return text.NoMention
+		}
+		m, ok := r.at[k]
+		if !ok {
+			continue
+		}
+		if r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && (t.Prep == "" && r.class(&r.toks[k-1]) != "prep" || t.Prep == prepL || r.toks[k-1].Base == about && hasPrefix(r.toks[k-2].Stem, "\u0635\u0627\u062F\u0631")) { // صادر عن
+			return m
+		}
+		k = r.d.Mentions[m].To - 1
+	}
+	return text.NoMention
+}
+
 // bothSides holds the words for the two parties of something joint.
 var bothSides = map[string]bool{
 	"\u062C\u0627\u0646\u0628\u0627\u0646": true, "\u062C\u0627\u0646\u0628\u064A\u0646": true, // جانبان

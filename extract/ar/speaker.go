@@ -188,7 +188,7 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 	if !r.nominal(j) || r.masdars[r.toks[j].Stem] {
 		return 0, false
 	}
-	for k := j + 1; k < min(s.To, j+8); k++ {
+	for k := j + 1; k < min(s.To, j+12); k++ {
 		t := &r.toks[k]
 		if t.Kind != text.Word || t.Conj != "" || r.subordinator(k) || r.class(t) != "" && r.class(t) != "prep" || r.in[k] >= 0 {
 			return 0, false
@@ -248,6 +248,7 @@ func (r *speechReader) accusative(j int) bool {
 // restOfName passes over what belongs to the subject just taken: commas around
 // a name in apposition, the name itself, brackets.
 func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
+	last := m
 	for range 4 {
 		k := j
 		for k < s.To && (r.toks[k].Norm == comma || r.toks[k].Norm == "," || r.toks[k].Norm == "-") {
@@ -269,7 +270,8 @@ func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
 		// ranks and honorifics before the linked name
 		for q := k; q < min(k+5, s.To); q++ {
 			x, ok := r.at[q]
-			if ok && r.linked(m, x) {
+			if ok && (r.linked(m, x) || r.linked(last, x)) {
+				last = x
 				if end := r.d.Mentions[x].Span.End; end > z.subjectSpan.End {
 					z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, end)
 				}
@@ -296,6 +298,12 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 	x := &r.d.Mentions[m]
 	if x.Kind != schema.ByDescription || j != x.To || r.named(m) {
 		return j
+	}
+	if k, name := r.nameBehind(m, s); name >= 0 {
+		x.To, x.Span = k, r.d.BaseSpan(x.From, k)
+		r.until[k] = m
+		r.link(m, name, "ar.title-name")
+		return r.restOfName(m, k, s, z)
 	}
 	to := j
 	for to < s.To && r.isSelf(to) {
@@ -334,6 +342,33 @@ func (r *speechReader) isSelf(j int) bool {
 
 // selves holds the nouns that mean "self" with a pronoun.
 var selves = map[string]bool{"\u0646\u0641\u0633": true, "\u0630\u0627\u062A": true, "\u0639\u064A\u0646": true} // نفس ذات عين
+
+// nameBehind finds the name that stands in apposition behind a bare title whose
+// chain no list holds: "آمر | غرفة عمليات سرت، العميد بشير القماطي،".
+func (r *speechReader) nameBehind(m int, s *text.Sentence) (to, name int) {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.To != x.Head+1 || r.toks[x.Head].Def {
+		return x.To, text.NoMention
+	}
+	to = r.nounPhrase(x.From, s.To)
+	if to <= x.To || to-x.To > 8 || to+1 >= s.To || r.toks[to].Norm != comma {
+		return x.To, text.NoMention
+	}
+	for k := to + 1; k < min(to+4, s.To); k++ {
+		n, ok := r.at[k]
+		if !ok || r.toks[k].Conj != "" || r.toks[k].Prep != "" || r.d.Mentions[n].Type != schema.Person {
+			break
+		}
+		if r.d.Mentions[n].Kind == schema.ByName {
+			if e := r.d.Mentions[n].To; e < s.To && (r.toks[e].Norm == comma || r.subordinator(e)) {
+				return to, n
+			}
+			break
+		}
+		k = r.d.Mentions[n].To - 1
+	}
+	return x.To, text.NoMention
+}
 
 // qualifies reports whether the word at token j is an adjective of the
 // description before it that no list holds: as indefinite as the noun, of its
@@ -484,6 +519,55 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			x.speakers = append([]int{o}, x.speakers...)
 		}
 	}
+}
+
+// nounBefore settles the subject of the verb at token i where a noun that is no
+// mention stands right before it: people and reports become the speaker
+// ("صفحات محلية قالت", "تقارير غريبة أشارت"), a document speaks for whoever
+// issued it. It returns false for things, which do not speak.
+func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
+	if r.toks[i].Conj != "" {
+		return true
+	}
+	k := i
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
+		k--
+	}
+	if _, ok := r.until[k]; ok || k == s.From || r.in[k-1] >= 0 || !r.nominal(k-1) {
+		return true
+	}
+	from := k - 1
+	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q); q-- {
+		if r.nounPhrase(q, s.To) == k {
+			from = q
+		}
+		if !r.bare(q) {
+			break
+		}
+	}
+	t := &r.toks[from]
+	opens := from == s.From || t.Conj != "" || r.toks[from-1].Kind != text.Word || r.clauseOpener(from-1)
+	if t.Def && !opens || t.Prep != "" || from > s.From && t.Conj == "" && r.class(&r.toks[from-1]) == "prep" {
+		return true // "في مقابلة تلفزيونية قال": when and where
+	}
+	if feminineEnd(t.Text) && x.gender != text.Feminine || r.accusative(from) {
+		return true // it does not agree
+	}
+	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
+	document := r.mediumAt(from) != "" || r.contentWord(from)
+	switch {
+	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
+		x.implied = text.Agreement{Want: true, Person: true}
+		return true
+	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
+		return true // "الأخير": somebody told of before
+	case !document && !human && (r.things[t.Stem] || r.masdars[t.Stem]):
+		return false
+	}
+	m := r.add(text.Mention{From: from, To: k, Type: schema.Organization, Kind: schema.ByDescription, Head: from, Gender: x.gender, Number: text.Plural, Definite: t.Def, Rule: "ar.unlisted-subject", Score: 0.4})
+	r.at[from], r.until[k] = m, m
+	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	return true
 }
 
 // lastOfPhrase finds the mention that a noun phrase ending before token k

@@ -71,6 +71,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case t.Kind == text.Punct && (t.Norm == comma || t.Norm == "," || t.Norm == "-" || t.Norm == "\u2013" || t.Norm == "\u2014"):
 			j++
 			continue
+		case t.Norm == "(" && verbSubject && j == i+1 && f.form != participle && r.quotedSubject(j, s, f, &z) > j: // "علمت (المدينة)"
+			j = r.quotedSubject(j, s, f, &z)
+			verbSubject, after = false, j
+			continue
 		case t.Norm == "(":
 			c, ok := r.quoted(j, s.To, 12)
 			if !ok {
@@ -171,6 +175,16 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
+		if t.Conj == "\u0648" && len(z.subject) > 0 && j+1 < s.To && t.Def { // "وزيرا الزراعة اللبناني فلان والسوري فلان"
+			if _, ok := r.adjective(j); ok {
+				if m, ok := r.at[j+1]; ok && r.bare(j+1) && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Kind == schema.ByName {
+					z.subject = append(z.subject, m)
+					j = r.restOfName(m, r.d.Mentions[m].To, s, &z)
+					after = j
+					continue
+				}
+			}
+		}
 		if len(z.subject) > 0 && t.Conj == "" && r.toks[j-1].Norm == comma && r.isParticiple(j) {
 			return z // "…، مشيرا إلى أن": what follows is another's content
 		}
@@ -201,7 +215,15 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++ // "وتابع قائلا:"
 				continue
 			}
-			if verbSubject && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" {
+			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" || r.contentWord(j)) {
+				if m := r.issuer(j, s); m >= 0 { // "قال بيان للوزارة"
+					z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+					j = r.restOfName(m, r.d.Mentions[m].To, s, &z)
+					verbSubject, after = false, j
+					continue
+				}
+			}
+			if verbSubject && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && (f.gender != text.Feminine || feminineEnd(t.Text)) {
 				z.implied = text.Agreement{Want: true, Person: true} // "وأضاف التقرير أن": whose report it is
 				verbSubject = false
 				j = r.nounPhrase(j, s.To)
@@ -219,7 +241,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++
 				continue
 			}
-			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
+			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
+				if r.things[t.Stem] {
+					return z // "يؤكد الحادث": it does not speak
+				}
 				if to, k := r.unlisted(j, s.To, f); k >= 0 {
 					z.subject = append(z.subject, k)
 					z.subjectSpan = r.d.Mentions[k].Span

@@ -20,7 +20,7 @@ import (
 //
 // Text is the words; the basis is [schema.Inferred].
 func (f *Finder) InferPublished(d *text.Doc) schema.Date {
-	found := f.scan(d)
+	found := f.scanTo(d, captionParas)
 	r := &resolver{f: f, lang: f.lang}
 	r.settleOrder(found)
 	w := &witness{r: r, d: d}
@@ -66,9 +66,19 @@ type witness struct {
 	weekdays        [7]int    // how often the article says that its day is a Sunday, a Monday …
 }
 
+// captionParas is how far down a picture's caption may stand whose date tells
+// that the article is not older.
+const captionParas = 6
+
 // hear takes note of one phrase.
 func (w *witness) hear(p *phrase) {
 	f := &p.fields
+	if p.aside {
+		if m, ok := w.r.resolve(p); ok && p.rule.reading == readDate && m.y > 0 {
+			w.speakOfPast(m)
+		}
+		return
+	}
 	switch p.rule.reading {
 	case readDayWord:
 		if f.weekday > 0 && !p.quoted {

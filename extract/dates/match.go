@@ -8,13 +8,17 @@ type phrase struct {
 	end      int // token after its context, for choosing among phrases
 	stripped bool
 	quoted   bool
+	aside    bool  // it stands in boilerplate
 	tense    tense // of its clause
 	rule     *rule
 	fields   fields
 }
 
 // scan returns the phrases of the document, in order, none overlapping.
-func (f *Finder) scan(d *text.Doc) []phrase {
+func (f *Finder) scan(d *text.Doc) []phrase { return f.scanTo(d, 0) }
+
+// scanTo is scan that reads boilerplate too, up to the paragraph given.
+func (f *Finder) scanTo(d *text.Doc, boilerplate int) []phrase {
 	var found []phrase
 	m := matcher{f: f, d: d}
 	quote, para := false, -1
@@ -36,7 +40,7 @@ func (f *Finder) scan(d *text.Doc) []phrase {
 				quote = false
 				continue
 			}
-			if s.Skip || !m.at(i) {
+			if s.Skip && s.Para >= boilerplate || !m.at(i) {
 				continue
 			}
 			best := m.best
@@ -48,7 +52,7 @@ func (f *Finder) scan(d *text.Doc) []phrase {
 				}
 			}
 			p := best
-			p.quoted = quote
+			p.quoted, p.aside = quote, s.Skip
 			if p.rule.reading != readNone {
 				_, p.stripped = f.lookup(&d.Tokens[p.from])
 				p.tense = f.direction(d, p.from, s.From)
