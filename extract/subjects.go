@@ -84,6 +84,10 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if at-d.Tokens[p.CueFrom].Sent > reach {
 			break
 		}
+		if quoted := entitiesOf(d, p.Sources); agrees(d, quoted, want) { // whom the agency quoted goes on
+			best, bestAt = quoted, p.CueFrom
+			break
+		}
 		if agrees(d, p.Entities, want) {
 			best, bestAt = p.Entities, p.CueFrom
 			break
@@ -112,6 +116,15 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	return best
 }
 
+// entitiesOf returns the entities of mentions, without repetition.
+func entitiesOf(d *text.Doc, ms []int) []int {
+	var out []int
+	for _, m := range ms {
+		out = appendNew(out, d.Mentions[m].Entity)
+	}
+	return out
+}
+
 // sentenceSubject finds whom a participle ("…, adding that") goes with: who
 // speaks in the statement before it in the sentence, or the sentence's subject.
 func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
@@ -129,6 +142,18 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 		}
 		if x.Subject && d.Tokens[x.From].Sent == at && x.Kind != schema.ByPronoun && agrees(d, []int{x.Entity}, want) {
 			return []int{x.Entity}
+		}
+	}
+	if d.Article.Language == "ar" { // the subject of a verb that no list holds
+		for m := range d.Mentions {
+			x := &d.Mentions[m]
+			if x.From >= s.CueFrom {
+				break
+			}
+			if d.Tokens[x.From].Sent == at && (x.Type == schema.Person || x.Type == schema.Organization || x.Type == schema.MilitaryUnit) &&
+				d.Tokens[x.From].Prep == "" && x.Gender == want.Gender && !inContent(d, x.Span) && agrees(d, []int{x.Entity}, want) {
+				return []int{x.Entity}
+			}
 		}
 	}
 	return nil

@@ -113,7 +113,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if z.open < 0 && f.form != participle {
 		z = r.farther(z, i, s, f)
 	}
-	x.date, x.medium, x.mediumText, x.audience = z.date, z.medium, z.mediumText, z.audience
+	x.date, x.medium, x.mediumText, x.audience, x.sources = z.date, z.medium, z.mediumText, z.audience, z.sources
 	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
 	if z.open < 0 {
 		return r.before(x, i, s)

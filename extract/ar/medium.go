@@ -156,6 +156,9 @@ func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
 func (r *speechReader) issuer(j int, s *text.Sentence) int {
 	for k := j + 1; k < min(s.To, j+9); k++ {
 		t := &r.toks[k]
+		if t.Kind == text.Open && r.toks[k-1].Norm == prepL { // "لـ«الجماعة»"
+			continue
+		}
 		if t.Kind != text.Word || t.Conj != "" || r.subordinator(k) || r.in[k] >= 0 {
 			return text.NoMention
 		}
@@ -163,7 +166,7 @@ func (r *speechReader) issuer(j int, s *text.Sentence) int {
 		if !ok {
 			continue
 		}
-		if r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && (t.Prep == "" && r.class(&r.toks[k-1]) != "prep" || t.Prep == prepL || r.toks[k-1].Base == about && hasPrefix(r.toks[k-2].Stem, "\u0635\u0627\u062F\u0631")) { // صادر عن
+		if r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && (t.Prep == "" && r.class(&r.toks[k-1]) != "prep" || t.Prep == prepL || r.toks[k-1].Kind == text.Open || r.toks[k-1].Norm == prepL || r.toks[k-1].Base == about && hasPrefix(r.toks[k-2].Stem, "\u0635\u0627\u062F\u0631")) { // صادر عن
 			return m
 		}
 		k = r.d.Mentions[m].To - 1

@@ -159,7 +159,7 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 		x.Type, x.Kind, x.Rule, x.Score = schema.Organization, schema.ByName, "ar.quoted-subject", 0.5
 	case ok && r.d.Mentions[m].To >= c, c+1 < s.To && r.toks[c+1].Norm == comma && len(r.d.Statements) == 0:
 		return j
-	case c-j <= 4 && (c+1 < s.To && r.toks[c+1].Kind == text.Word):
+	case (c-j <= 4 || c-j <= 7 && r.headsName(j+1, c)) && (c+1 < s.To && r.toks[c+1].Kind == text.Word):
 		m = r.add(text.Mention{From: j + 1, To: c, Type: schema.Organization, Kind: schema.ByName, Head: j + 1, Gender: f.gender, Definite: true, Rule: "ar.quoted-subject", Score: 0.5})
 		r.at[j+1], r.until[c] = m, m
 	default:
@@ -169,6 +169,21 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 		z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
 	}
 	return c + 1
+}
+
+// headsName reports whether a body's head noun stands at token j.
+func (r *speechReader) headsName(j, end int) bool {
+	h, _ := r.headAt(j, end)
+	return h != nil && h.typ != schema.NamedEvent
+}
+
+// quotedSource finds whom a report quotes at token j, in quotation marks or not.
+func (r *speechReader) quotedSource(j int) (int, bool) {
+	if r.toks[j].Kind == text.Open && j+1 < len(r.toks) {
+		j++
+	}
+	m, ok := r.at[j]
+	return m, ok && r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place
 }
 
 // nameQuoted reports whether the quotation at token j belongs to the noun right

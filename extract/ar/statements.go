@@ -89,6 +89,7 @@ type found struct {
 	cueForm
 	suffix      *enclitic
 	speakers    []int
+	sources     []int // whom the speakers quote
 	speakerSpan schema.Span
 	implied     text.Agreement
 	content     schema.Span
@@ -113,7 +114,7 @@ func (r *speechReader) emit(x found) {
 	}
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
-		Speakers: x.speakers, Implied: x.implied, SpeakerText: x.speakerSpan,
+		Speakers: x.speakers, Sources: x.sources, Implied: x.implied, SpeakerText: x.speakerSpan,
 		Content: x.content, Date: x.date, Inherit: x.inherit || x.date < 0, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle",
 		Medium: x.medium, MediumText: x.mediumText, Audience: x.audience, Rule: x.rule, Score: x.score,
 	})

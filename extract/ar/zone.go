@@ -13,6 +13,7 @@ type zone struct {
 	subject     []int
 	subjectSpan schema.Span
 	audience    []int
+	sources     []int // whom the subject quotes: "نقلت الوكالة عن فلان"
 	date        int
 	medium      int
 	mediumText  schema.Span
@@ -122,6 +123,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					z.audience = append(z.audience, m)
 				}
 			}
+			if p == about && f.cue.act == schema.Report && next < s.To {
+				if m, ok := r.quotedSource(next); ok {
+					z.sources = append(z.sources, m)
+				}
+			}
 			to := r.adjunct(j, next, s, &z)
 			if to <= j {
 				return z
@@ -185,7 +191,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				}
 			}
 		}
-		if len(z.subject) > 0 && t.Conj == "" && r.toks[j-1].Norm == comma && r.isParticiple(j) {
+		if len(z.subject) > 0 && t.Conj == "" && (r.toks[j-1].Norm == comma || j > after) && r.isParticiple(j) {
 			return z // "…، مشيرا إلى أن": what follows is another's content
 		}
 		joined := t.Conj == "\u0648" && len(z.subject) > 0 && r.joins(j, after, &z)
@@ -231,6 +237,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			if m, ok := r.personAhead(j, s); verbSubject && j == i+1 && ok && f.form != participle && (!isMention || r.d.Mentions[m].Gender != text.Masculine) {
 				z.subject, z.subjectSpan = []int{m}, r.d.BaseSpan(j, r.d.Mentions[m].To)
+				if d, ok := r.at[j]; ok && r.d.Mentions[d].Gender != f.gender { // "كشفت الوكيل المساعد الدكتورة فلانة"
+					r.d.Mentions[d].Gender, r.d.Mentions[m].Gender = f.gender, f.gender
+				}
 				j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &z)
 				verbSubject, after = false, j
 				continue
@@ -241,7 +250,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++
 				continue
 			}
-			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem]) && !r.subjectless(i, j, s, f) {
+			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem] && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
 				if r.things[t.Stem] {
 					return z // "يؤكد الحادث": it does not speak
 				}
@@ -382,7 +391,7 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
 			return k
 		}
-		if t.Kind == text.Word && t.Prep == "" && r.subordinator(k) {
+		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k)) {
 			return k
 		}
 	}

@@ -188,6 +188,7 @@ type Statement struct {
 	Act         schema.Act
 	Mode        schema.Mode
 	Speakers    []int     // mentions; empty when the subject is omitted or a pronoun
+	Sources     []int     // mentions of those whom the speakers quote: "the agency quoted X"
 	Implied     Agreement // what an omitted subject must agree with
 	SpeakerText schema.Span
 	Content     schema.Span
