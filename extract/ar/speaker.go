@@ -237,6 +237,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 		return j, text.NoMention
 	}
 	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
+	if tt, _ := r.titleAt(j, end); tt != nil && tt.class != "honorific" { // "طالب نواب": no student's name
+		m.Type, m.Number, m.Gender, m.Role, m.Rule, m.Score = schema.Person, tt.number, tt.gender, tt.class, "ar.title", 0.6
+	}
 	if to+1 < end && r.toks[to].Base == fromWord && r.toks[to].Conj == "" && !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == fromWord || fr.content == fromWord }) {
 		if of, ok := r.at[to+1]; ok && r.canSpeak(of) && r.d.Mentions[of].Type != schema.Place { // so many of them
 			x := &r.d.Mentions[of]
