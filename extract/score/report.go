@@ -147,9 +147,10 @@ type Report struct {
 
 	tallies    [measures]Tally
 	accuracies [accuracies]mean
+	causes     map[Cause]int
 }
 
-func newReport() *Report { return &Report{} }
+func newReport() *Report { return &Report{causes: map[Cause]int{}} }
 
 // Tally returns the counts of one measure over all articles.
 func (r *Report) Tally(m Measure) Tally { return r.tallies[m] }
@@ -237,6 +238,9 @@ func (r *Report) WriteMarkdown(w io.Writer) error {
 	b.WriteString("\n| of the matched | right |\n|---|---:|\n")
 	for a, m := range r.accuracies {
 		fmt.Fprintf(&b, "| %s | %s |\n", accuracyNames[a], m.text())
+	}
+	if err := r.writeCauses(&b); err != nil {
+		return err
 	}
 	b.WriteString("\n| article |")
 	for m := range Measure(measures) {

@@ -78,7 +78,11 @@ func (s *scorer) entities() {
 		if named[g] {
 			t.Right++
 			s.count(entityType, s.match.typed[e.ID])
+			if !s.match.typed[e.ID] {
+				s.cause("entity.type")
+			}
 		} else {
+			s.cause("entity.extra")
 			s.fault(Spurious, "entity %q (%s)", firstName(e), e.Type)
 		}
 		delete(named, g)
@@ -86,6 +90,7 @@ func (s *scorer) entities() {
 	for _, e := range s.article.gold.Entities {
 		if named[e.ID] {
 			s.fault(Missed, "entity %q (%s)", e.Names[0], e.Type)
+			s.cause(s.missedEntity(&e))
 		}
 	}
 }
@@ -144,6 +149,7 @@ func (s *scorer) statements() {
 	for y := range gold {
 		if !usedGold[y] {
 			s.fault(Missed, "statement %q", gold[y].In)
+			s.cause(s.missedStatement(&gold[y], spoken))
 		}
 	}
 	for x := range spoken {
@@ -153,6 +159,7 @@ func (s *scorer) statements() {
 				cue = &docSpan{}
 			}
 			s.fault(Spurious, "statement %q at %d", cue.Text, cue.Start)
+			s.cause("statement.extra")
 		}
 	}
 	for _, m := range []Measure{Statements, WhoSaid, WhoSaidWhat} {
@@ -177,12 +184,17 @@ func (s *scorer) statement(d *docStatement, g *goldStatement, content float64) {
 		}
 	} else {
 		s.fault(WrongSpeaker, "%q: %s, gold %s", g.In, list(speakers), list(g.Speakers))
+		s.cause(s.wrongSpeaker(speakers, g.Speakers))
 	}
 	if content < goodContent {
 		s.fault(WrongContent, "%q: overlap %.2f", g.In, content)
+		s.cause(wrongContent(d, g))
 	}
 	s.count(speaker, right)
 	s.count(act, d.Act == g.Act)
+	if d.Act != g.Act {
+		s.cause("act.other")
+	}
 	s.report.accuracies[contents].sum += content
 	s.report.accuracies[contents].n++
 	given := d.Date.value()
@@ -193,6 +205,11 @@ func (s *scorer) statement(d *docStatement, g *goldStatement, content float64) {
 		s.count(date, given == g.Date)
 		if given != g.Date {
 			s.fault(WrongDate, "%q: %s, gold %s", g.In, orNone(given), g.Date)
+			if given == "" {
+				s.cause("date.none")
+			} else {
+				s.cause("date.other")
+			}
 		}
 	}
 }
@@ -253,6 +270,7 @@ func (s *scorer) events() {
 				text = d.Trigger.Text
 			}
 			s.fault(Spurious, "event %s %q", d.Type, text)
+			s.cause("event.extra")
 			s.judge(EventFact, i, false)
 			continue
 		}
@@ -268,6 +286,8 @@ func (s *scorer) events() {
 		}
 		if !used[y] {
 			s.fault(Missed, "event %s %q", gold[y].Type, gold[y].In)
+			s.cause(s.missedEvent(&gold[y]))
+			s.missedRoles(nil, &gold[y])
 		}
 	}
 	s.tally(Events).Found += len(s.doc.events)
@@ -332,6 +352,12 @@ func (s *scorer) event(d *docEvent, g *goldEvent) bool {
 			found[participant{role, s.match.speaker(id)}] = true
 		}
 	}
+	s.missedRoles(d, g)
+	for p := range found {
+		if !gold[p] && !strings.HasPrefix(p.entity, "?") {
+			s.cause("role.extra")
+		}
+	}
 	t := s.tally(EventRoles)
 	t.Found += len(found)
 	right := 0
@@ -348,6 +374,12 @@ func (s *scorer) event(d *docEvent, g *goldEvent) bool {
 	}
 	s.count(polarity, d.Polarity == g.Polarity)
 	s.count(modality, d.Modality == g.Modality)
+	if d.Polarity != g.Polarity {
+		s.cause("event.polarity")
+	}
+	if d.Modality != g.Modality {
+		s.cause("event.modality")
+	}
 	if g.Date != "" {
 		s.count(eventDate, d.Date.value() == g.Date)
 	}
@@ -376,11 +408,17 @@ func (s *scorer) positions() {
 		s.judge(PositionFact, i, found)
 		if !found {
 			s.fault(Spurious, "position %q", title)
+			s.cause("position.extra")
 		}
 	}
 	for y, g := range gold {
 		if !used[y] {
 			s.fault(Missed, "position %q", g.Title)
+			if s.known([]string{g.Person}) {
+				s.cause("position.missed")
+			} else {
+				s.cause("position.person")
+			}
 		}
 	}
 }
