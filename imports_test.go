@@ -38,7 +38,8 @@ var forbidden = []arrow{
 	{"extract/lexicon", "extract", []string{"extract/text"}, "word lists are data; how words are folded is given to them"},
 	{"extract/tagger", "extract", []string{"extract/crf", "extract/text", "extract/lexicon"}, "a tagger learns from tokens; it knows no tokenizer, so that it serves any language"},
 	{"extract/dates", "extract", []string{"extract/text", "extract/lexicon"}, "dates are read from tokens of any language"},
-	{"extract/score", "extract", nil, "measures must not know what they measure"},
+	{"extract/tenure", "extract", []string{"extract/text"}, "periods are read from tokens and dates of any language"},
+	{"extract/score", "extract", []string{"extract/lexicon"}, "measures must not know what they measure; the causes are a list like any other"},
 
 	// Two languages, two folders.
 	{"extract/ar", "extract/en", nil, "a language can be changed, or added, without reading another"},
