@@ -26,6 +26,9 @@ func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
 			ds, _ := n.l.names.Demonyms(n.word, k, k+1)
 			country = ds[0].ID
 		}
+		if k > s.From && (t.Norm == "least" || t.Norm == "most") && toks[k-1].Norm == "at" {
+			return from, country // "at least nine miners"
+		}
 		switch t.Tag {
 		case "NN", "NNP", "JJ", "NNPS", "JJS", "JJR", "VBN":
 		case "NNS":

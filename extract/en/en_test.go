@@ -158,7 +158,7 @@ func TestFacts(t *testing.T) {
 		if in == "" {
 			return
 		}
-		got := facts(read(l, in))
+		got := facts(read(l, strings.ReplaceAll(in, " ¶ ", "\n\n")))
 		fmt.Fprintf(&out, "%s\n", in)
 		for _, f := range got {
 			fmt.Fprintf(&out, "\t%s\n", f)

@@ -41,20 +41,11 @@ func (l *Language) headline(d *text.Doc, s *text.Sentence) (speech.Attribution, 
 		}
 		return 0, false
 	}
-	for k := s.From + 1; k < s.From+8 && k+2 < s.To; k++ {
-		if toks[k].Text != ":" {
-			continue
-		}
-		if h, ok := speaker(s.From, k); ok {
-			return speech.Attribution{Cue: k, Source: h, SourceFrom: s.From, SourceTo: k, RightFrom: k + 1, RightTo: s.To, CueScore: 0.7, PartScore: 0.9}, true
-		}
-		return speech.Attribution{}, false
-	}
 	last := s.To - 1
 	switch toks[last].Norm {
 	case "says", "say", "said":
 	default:
-		return speech.Attribution{}, false
+		last = s.From
 	}
 	for k := last - 1; k > s.From+1 && k > last-8; k-- {
 		if toks[k].Tag == "," {
@@ -64,6 +55,35 @@ func (l *Language) headline(d *text.Doc, s *text.Sentence) (speech.Attribution, 
 			}
 			return speech.Attribution{Cue: last, Source: h, SourceFrom: k + 1, SourceTo: last, LeftFrom: s.From, LeftTo: k, CueScore: 0.9, PartScore: 0.9}, true
 		}
+	}
+	if d.Tokens[s.From].Kind == text.Open {
+		return l.quotedHeadline(d, s)
+	}
+	for k := s.From + 1; k < s.From+8 && k+2 < s.To; k++ {
+		if toks[k].Text != ":" {
+			continue
+		}
+		if h, ok := speaker(s.From, k); ok {
+			return speech.Attribution{Cue: k, Source: h, SourceFrom: s.From, SourceTo: k, RightFrom: k + 1, RightTo: s.To, CueScore: 0.7, PartScore: 0.9}, true
+		}
+		return speech.Attribution{}, false
+	}
+	return speech.Attribution{}, false
+}
+
+// quotedHeadline reads "'Words': Speaker …".
+func (l *Language) quotedHeadline(d *text.Doc, s *text.Sentence) (speech.Attribution, bool) {
+	toks := d.Tokens
+	for k := s.From + 2; k+2 < s.To; k++ {
+		if toks[k].Text != ":" || toks[k-1].Kind != text.Close {
+			continue
+		}
+		for x := range d.Mentions {
+			if m := &d.Mentions[x]; m.From == k+1 && m.Kind != schema.ByPronoun {
+				return speech.Attribution{Cue: k, Source: m.Head, SourceFrom: m.From, SourceTo: m.To, LeftFrom: s.From, LeftTo: k, CueScore: 0.8, PartScore: 0.9}, true
+			}
+		}
+		break
 	}
 	return speech.Attribution{}, false
 }

@@ -60,6 +60,8 @@ func (l *Language) Names(d *text.Doc) {
 	n.appositions()
 	n.acronyms()
 	n.headlines()
+	n.introductions()
+	n.anaphors()
 	n.finish()
 }
 

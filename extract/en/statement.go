@@ -16,9 +16,10 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 // Statements fills d.Statements: who said, asked or thinks what. Speakers point
 // to mentions, a pronoun's too; package extract resolves those.
 func (l *Language) Statements(d *text.Doc) {
-	found := l.headlines(d, l.speech.Find(d))
-	d.Statements = d.Statements[:0]
 	r := &speechReader{l: l, d: d, t: newTree(d)}
+	found := l.headlines(d, l.speech.Find(d))
+	r.part(found)
+	d.Statements = d.Statements[:0]
 	for k := range found {
 		a := &found[k]
 		s, ok := r.statement(a)
@@ -68,7 +69,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		}
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
-	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) {
+	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a.Cue) {
 		return s, false
 	}
 	left := l.trim(d, a.LeftFrom, a.LeftTo)
@@ -95,17 +96,119 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
 	s.Mode = mode(d, a)
+	if s.Act == schema.Say && s.Mode == schema.Indirect && r.intends(a) {
+		s.Act = schema.Think
+	}
 	r.source(&s, a)
 	if s.SpeakerText.IsZero() && s.Score < 0.6 && t.Tag != "" && t.Tag[0] == 'N' {
 		return s, false // "bombed positions of X": a noun that nobody stands behind
 	}
-	s.Date = dateOf(d, a.Cue, a.Cue)
-	r.circumstances(&s, a)
-	switch t.Stem {
-	case "add", "continue", "conclude", "go":
-		s.Inherit = true
+	if s.Date = r.day(a.Cue); s.Act == schema.Think {
+		s.Date = -1 // of what was done, not of words
 	}
+	s.Inherit = s.Act == schema.Say // the same speech goes on
+	r.circumstances(&s, a)
 	return s, true
+}
+
+// day returns the date of the cue's clause or, for a clause without one, of the
+// clause that it is joined to or modifies: "said on Monday, admitting that …".
+func (r *speechReader) day(cue int) int {
+	toks := r.d.Tokens
+	for at, step := cue, 0; at >= 0 && step < 4; at, step = toks[at].Head, step+1 {
+		if k := dateOf(r.d, at, at); k >= 0 {
+			return k
+		}
+		switch toks[at].Dep {
+		case "advcl", "conj", "xcomp", "acl":
+		default:
+			if toks[at].Tag != "VBG" {
+				return -1
+			}
+		}
+		if h := toks[at].Head; h < 0 || !r.t.isVerb(h) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// intends reports whether a cue that is no known verb of speech, or one with an
+// infinitive, tells of a stance rather than of words: "agreed to leave".
+func (r *speechReader) intends(a *speech.Attribution) bool {
+	t := &r.d.Tokens[a.Cue]
+	if t.Tag == "" || t.Tag[0] != 'V' {
+		return false
+	}
+	if r.l.cues["V"+t.Stem] == "" && r.l.cues["N"+t.Stem] == "" && r.l.cues["A"+t.Norm] == "" {
+		return true
+	}
+	toks := r.d.Tokens
+	return a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
+}
+
+// part ends what a cue introduces where a verb joined to it introduces something
+// else: "condemned the raid and promised revenge".
+func (r *speechReader) part(found []speech.Attribution) {
+	toks := r.d.Tokens
+	for i := range found {
+		a := &found[i]
+		if a.RightTo <= a.RightFrom || !r.t.isVerb(a.Cue) {
+			continue
+		}
+		for j := range found {
+			b := &found[j]
+			if b.Cue <= a.RightFrom || b.Cue >= a.RightTo || b.CueScore < sureCue || !r.t.isVerb(b.Cue) {
+				continue
+			}
+			and := b.Cue - 1
+			for and > a.RightFrom && (toks[and].Tag == "RB" || toks[and].Tag == "MD") {
+				and--
+			}
+			if and <= a.RightFrom || toks[and].Tag != "CC" {
+				continue
+			}
+			if toks[b.Cue].Head == a.Cue && toks[b.Cue].Dep == "conj" || b.Source >= 0 && b.Source == a.Source || toks[b.Cue].Tag == toks[a.Cue].Tag && r.otherTense(a, b.Cue) {
+				a.RightTo = and
+			}
+		}
+	}
+}
+
+// sureCue is the probability from which a cue is taken for one.
+const sureCue = 0.6
+
+// otherTense reports whether no verb of what a introduces has the tense of the
+// verb at cue: "said she would stay and vowed …" joins the two cues.
+func (r *speechReader) otherTense(a *speech.Attribution, cue int) bool {
+	for k := a.RightFrom; k < cue; k++ {
+		if r.d.Tokens[k].Tag == r.d.Tokens[cue].Tag {
+			return false
+		}
+	}
+	return true
+}
+
+// byNobody reports whether the subject of the cue is nobody: "neither side
+// announced it".
+func (r *speechReader) byNobody(cue int) bool {
+	if !r.t.isVerb(cue) {
+		return false
+	}
+	sub := r.t.child(cue, "nsubj", "nsubjpass")
+	if sub < 0 {
+		return false
+	}
+	switch r.d.Tokens[sub].Norm {
+	case "nobody", "none", "neither", "nothing":
+		return true
+	}
+	for c := range r.t.children(sub) {
+		if t := &r.d.Tokens[c]; t.Norm == "no" || t.Norm == "neither" && c < sub {
+			return true
+		}
+	}
+	return false
 }
 
 // certainty turns the product of three models' probabilities, each too careful

@@ -156,31 +156,114 @@ func (f *Finder) findSource(w *work, a *Attribution) {
 	}
 }
 
-// findContent fills in what is attributed.
+// findContent fills in what is attributed: the likeliest parts on both sides of
+// the cue, of which one at least says something.
 func (f *Finder) findContent(w *work, a *Attribution) {
 	src := passage{a.SourceFrom, a.SourceTo}
 	srcDep := w.v.depAt(a.Source)
-	left, pl := f.bestPassage(w, leftSide, a.Cue, src, srcDep, passage{})
-	right, pr := f.bestPassage(w, rightSide, a.Cue, src, srcDep, left)
-	a.PartScore *= pl * pr
-	a.LeftFrom, a.LeftTo = left.from, left.to
-	a.RightFrom, a.RightTo = right.from, right.to
+	left := f.bestPassage(w, leftSide, a.Cue, src, srcDep, passage{})
+	var alone, after choice // the right side, without and with the left one
+	if left.none > unlikely {
+		alone = f.bestPassage(w, rightSide, a.Cue, src, srcDep, passage{})
+	}
+	if left.none < 1-unlikely && !left.best.empty() {
+		after = f.bestPassage(w, rightSide, a.Cue, src, srcDep, left.best)
+	}
+	onlyRight := left.none * (1 - alone.none)
+	if alone.best.empty() {
+		onlyRight = 0
+	}
+	onlyLeft, both := (1-left.none)*after.none, (1-left.none)*(1-after.none)
+	if left.best.empty() {
+		onlyLeft, both = 0, 0
+	}
+	if after.best.empty() {
+		both = 0
+	}
+	all := onlyRight + onlyLeft + both
+	switch {
+	case all <= 0:
+		return
+	case onlyRight >= onlyLeft && onlyRight >= both:
+		a.RightFrom, a.RightTo = alone.best.from, alone.best.to
+		a.PartScore *= onlyRight / all * alone.share
+	case onlyLeft >= both:
+		a.LeftFrom, a.LeftTo = left.best.from, left.best.to
+		a.PartScore *= onlyLeft / all * left.share
+	default:
+		a.LeftFrom, a.LeftTo = left.best.from, left.best.to
+		a.RightFrom, a.RightTo = after.best.from, after.best.to
+		a.PartScore *= both / all * left.share * after.share
+	}
 }
 
-// bestPassage ranks the passages on one side of a cue.
-func (f *Finder) bestPassage(w *work, side, cue int, src passage, srcDep uint32, other passage) (passage, float64) {
+// unlikely is a probability that makes an alternative not worth the look.
+const unlikely = 0.02
+
+// A choice is what one side of a cue may hold: nothing, with probability none,
+// or most likely best, which has the share of the rest.
+type choice struct {
+	none, share float64
+	best        passage
+}
+
+// leading is how many of the likeliest passages are compared with each other.
+const leading = 8
+
+// bestPassage ranks the passages on one side of a cue. Of the likeliest, that
+// one is best which has most in common with all of them.
+func (f *Finder) bestPassage(w *work, side, cue int, src passage, srcDep uint32, other passage) choice {
 	v := &w.v
 	w.passages = v.passages(w.passages, side, cue, src)
-	w.scores = w.scores[:0]
 	w.features = f.contentFeatures(w.features[:0], v, side, cue, src, srcDep, other, passage{})
-	w.scores = append(w.scores, float64(f.contents.Sum(w.features))/linear.Scale)
+	most := float64(f.contents.Sum(w.features)) / linear.Scale
+	w.scores = append(w.scores[:0], most)
 	for _, p := range w.passages {
 		w.features = f.contentFeatures(w.features[:0], v, side, cue, src, srcDep, other, p)
-		w.scores = append(w.scores, float64(f.contents.Sum(w.features))/linear.Scale)
+		s := float64(f.contents.Sum(w.features)) / linear.Scale
+		w.scores = append(w.scores, s)
+		most = max(most, s)
 	}
-	best, prob := softmax(w.scores)
-	if best == 0 {
-		return passage{}, prob
+	var sum float64
+	for k, s := range w.scores {
+		w.scores[k] = math.Exp(s - most)
+		sum += w.scores[k]
 	}
-	return w.passages[best-1], prob
+	c := choice{none: w.scores[0] / sum}
+	top := make([]int, 0, leading)
+	for k := 1; k < len(w.scores); k++ {
+		if len(top) == leading && w.scores[k] <= w.scores[top[leading-1]] {
+			continue
+		}
+		if len(top) < leading {
+			top = append(top, k)
+		}
+		i := len(top) - 1
+		for ; i > 0 && w.scores[k] > w.scores[top[i-1]]; i-- {
+			top[i] = top[i-1]
+		}
+		top[i] = k
+	}
+	best := 0.0
+	for _, k := range top {
+		p := w.passages[k-1]
+		common := 0.0
+		for _, j := range top {
+			common += w.scores[j] * p.likeness(w.passages[j-1])
+		}
+		if common > best {
+			best = common
+			c.best, c.share = p, w.scores[k]/(sum-w.scores[0])
+		}
+	}
+	return c
+}
+
+// likeness is the F1 of tokens of two passages.
+func (p passage) likeness(q passage) float64 {
+	both := min(p.to, q.to) - max(p.from, q.from)
+	if both <= 0 {
+		return 0
+	}
+	return 2 * float64(both) / float64(p.to-p.from+q.to-q.from)
 }

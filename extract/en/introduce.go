@@ -1,0 +1,141 @@
+package en
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// leadSentences is how many sentences with a stop belong to an article's lead;
+// introduction is how many more may pass before who speaks there gets a name.
+const (
+	leadSentences = 3
+	introduction  = 6
+)
+
+// introductions link whom the lead calls by an office alone with the first
+// speaker after that who has a name and the same office, or a rank where an
+// officer spoke: "a general said … Gen. Smith told reporters".
+func (n *namer) introductions() {
+	first := map[string]bool{} // surnames met so far
+	var names []int            // persons at their first name
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To <= m.From || m.Kind != schema.ByName || m.Type != schema.Person {
+			continue
+		}
+		if last := n.d.Tokens[m.To-1].Norm; !first[last] {
+			first[last] = true
+			names = append(names, x)
+		}
+	}
+	offices := map[int][]int{} // name: its descriptions
+	titled := map[int]bool{}   // descriptions with a name
+	for _, k := range n.links {
+		for _, p := range [2][2]int{{k.A, k.B}, {k.B, k.A}} {
+			if n.ms[p[0]].Kind == schema.ByDescription && n.ms[p[1]].Kind == schema.ByName {
+				offices[p[1]] = append(offices[p[1]], p[0])
+				titled[p[0]] = true
+			}
+		}
+	}
+	lead := 0
+	for i := range n.d.Sentences {
+		s := &n.d.Sentences[i]
+		if s.Skip || s.Heading {
+			continue
+		}
+		if lead++; lead > leadSentences {
+			return
+		}
+		for x := range n.ms {
+			m := &n.ms[x]
+			if m.From < s.From || m.To > s.To || m.To <= m.From || m.Kind != schema.ByDescription || m.Type != schema.Person || m.Number != text.Singular || titled[x] || !n.sourceOf(m) || anonymous[m.Role] {
+				continue
+			}
+			for _, y := range names {
+				if n.ms[y].From < m.To || n.d.Tokens[n.ms[y].From].Sent-i > introduction || !n.sourceOf(&n.ms[y]) {
+					continue
+				}
+				if n.sameOffice(x, offices[y]) {
+					n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/introduced"})
+					break
+				}
+			}
+		}
+	}
+}
+
+// anonymous classes of descriptions are left without a name on purpose.
+var anonymous = map[string]bool{"source": true, "official": true, "witness": true, "journalist": true, "fighter": true, "expert": true}
+
+// sourceOf reports whether the mention is the subject of a verb of speech.
+func (n *namer) sourceOf(m *text.Mention) bool {
+	t := &n.d.Tokens[n.headOf(m.From, m.To)]
+	return t.Head >= 0 && t.Dep == "nsubj" && n.l.cues["V"+n.d.Tokens[t.Head].Stem] != ""
+}
+
+// sameOffice reports whether one of the descriptions of a name fits the
+// description x: the same noun, or a rank for an officer.
+func (n *namer) sameOffice(x int, offices []int) bool {
+	m := &n.ms[x]
+	for _, o := range offices {
+		if n.d.Tokens[n.ms[o].Head].Stem == n.d.Tokens[m.Head].Stem || n.ms[o].Role == "rank" && n.officer(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// officer reports whether a description is of one who has a rank.
+func (n *namer) officer(m *text.Mention) bool {
+	if m.Role == "commander" || m.Role == "rank" {
+		return true
+	}
+	for k := m.From; k < m.To; k++ {
+		if n.l.heads[n.d.Tokens[k].Stem].typ == schema.MilitaryUnit || n.d.Tokens[k].Stem == "police" {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyNouns say that something is a body and no more: "the group" is the one
+// that was named last.
+var bodyNouns = map[string]bool{"group": true, "movement": true, "organisation": true, "organization": true, "company": true, "firm": true, "agency": true, "party": true, "charity": true, "faction": true, "alliance": true, "watchdog": true, "body": true, "bloc": true, "militia": true, "brigade": true, "newspaper": true, "bank": true, "airline": true}
+
+// anaphors link "the group" with the body named last before it, the subject
+// first where a sentence names several.
+func (n *namer) anaphors() {
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.To-m.From != 2 || m.Kind != schema.ByDescription || n.d.Tokens[m.From].Norm != "the" || !bodyNouns[n.d.Tokens[m.Head].Stem] || m.Type != schema.Organization && m.Type != schema.MilitaryUnit {
+			continue
+		}
+		at := n.d.Tokens[m.From].Sent
+		best, rank := -1, 0
+		for y := range n.ms {
+			o := &n.ms[y]
+			if o.To <= o.From || o.To > m.From || o.Kind != schema.ByName || o.Type != schema.Organization && o.Type != schema.MilitaryUnit {
+				continue
+			}
+			if n.d.Tokens[o.Head].Stem == n.d.Tokens[m.Head].Stem {
+				best = -1
+				break // "the brigade" is the one called so
+			}
+			back := at - n.d.Tokens[o.From].Sent
+			if back > 2 || n.d.SentenceOf(o.From).Skip {
+				continue
+			}
+			r := 10 - 3*back
+			if o.Subject {
+				r += 2
+			}
+			if r > rank || r == rank && !o.Subject && o.From > n.ms[best].From {
+				best, rank = y, r
+			}
+		}
+		if best >= 0 {
+			n.links = append(n.links, text.Link{A: best, B: x, Rule: "en/anaphor"})
+		}
+	}
+}
