@@ -257,6 +257,11 @@ func (a *assembler) events() {
 				e.Roles[role] = ids
 			}
 		}
+		if len(e.Roles) == 0 && v.Setting > 0 {
+			if ids := a.taking([]int{v.Setting - 1}); len(ids) > 0 {
+				e.Roles[schema.At] = ids
+			}
+		}
 		if len(e.Roles) == 0 {
 			continue
 		}

@@ -173,6 +173,9 @@ func (n *namer) persons(s *text.Sentence) {
 			m.Definite = true
 		}
 		m.Of = n.within(from, to, -1)
+		if m.Number == text.Plural && to > i+1 {
+			m.Of = n.listed(m.Of, to, s)
+		}
 		x := n.add(m)
 		if named {
 			y := int(n.name[name]) - 1
@@ -185,6 +188,29 @@ func (n *namer) persons(s *text.Sentence) {
 		}
 		i = max(i, to-1)
 	}
+}
+
+// listed appends the names that a list goes on with at token i: "ministers of
+// Oman, Kuwait and Qatar".
+func (n *namer) listed(out []int, i int, s *text.Sentence) []int {
+	toks := n.d.Tokens
+	for i+1 < s.To && (toks[i].Tag == "," || toks[i].Tag == "CC") {
+		for i < s.To && (toks[i].Tag == "," || toks[i].Tag == "CC" || toks[i].Norm == "the") {
+			i++
+		}
+		if i >= s.To || n.name[i] == 0 {
+			break
+		}
+		x := int(n.name[i]) - 1
+		if n.ms[x].Type == schema.Person {
+			break
+		}
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+		i = n.ms[x].To
+	}
+	return out
 }
 
 // afterRank returns the token after the ranks that begin at token i: "Navy

@@ -63,7 +63,8 @@ func (l *Language) Events(d *text.Doc) {
 			if !r.fits(&v, tr, i, class) {
 				continue
 			}
-			if len(v.Roles) == 0 && v.SubjectRole == "" && v.Country == "" {
+			v.Setting = r.setting(&v, i, class)
+			if len(v.Roles) == 0 && v.SubjectRole == "" && v.Country == "" && v.Setting == 0 {
 				break
 			}
 			if v.Type == "visit" {

@@ -56,12 +56,23 @@ func (n *namer) headed(s *text.Sentence) {
 				poss = k
 			}
 		}
-		if poss >= 0 && h.typ != schema.NamedEvent && h.typ != schema.MilitaryUnit {
+		if poss >= 0 && h.typ != schema.NamedEvent && h.typ != schema.MilitaryUnit && !n.stateBody(i, poss) {
 			from = poss + 1 // "Syria's army" names the unit, "Iraq's airport" does not
 			poss = -1
 		}
 		n.nameAround(i, from, poss, h, country, s)
 	}
+}
+
+// stateBodies are what a country has one of: with its name before them they are
+// named, as with its adjective.
+var stateBodies = map[string]bool{"ministry": true, "government": true, "parliament": true, "cabinet": true, "presidency": true, "judiciary": true, "treasury": true, "senate": true}
+
+// stateBody reports whether the head noun i is a body of the country whose name
+// stands before the possessive mark poss: "Sudan's foreign ministry".
+func (n *namer) stateBody(i, poss int) bool {
+	x := int(n.name[poss-1]) - 1
+	return stateBodies[n.d.Tokens[i].Stem] && x >= 0 && n.ms[x].Type == schema.Place
 }
 
 // nameAround makes a name of the head noun at i and what stands from from on

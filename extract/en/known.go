@@ -28,6 +28,10 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 		for to-1 > i && toks[to-1].Kind != text.Word && toks[to-1].Kind != text.Number {
 			to--
 		}
+		if h.Entry.Type == schema.Place && i > s.From && toks[i-1].Cap && !s.Heading && n.l.heads[toks[i-1].Norm].typ == schema.Facility {
+			i = to
+			continue // "Camp Hope"
+		}
 		if h.Entry.Type == schema.Place && to < s.To && n.continues(to, s) || h.Entry.Type == schema.Place && h.Len == 1 && i > s.From && n.partOfRun(i, s) {
 			i = to
 			continue // "Baghdad University", "Tripoli Brigade": the run decides

@@ -113,6 +113,60 @@ func (n *namer) acronyms() {
 	}
 }
 
+// agree gives all names of one form the type that most of them have, or that the
+// lexicon knows: a place nobody has heard of is no body in the next sentence.
+func (n *namer) agree() {
+	type votes map[schema.EntityType]float64
+	forms := map[string]votes{}
+	form := func(m *text.Mention) string { return lower(m.Span.Text) }
+	named := func(m *text.Mention) bool { return m.To > m.From && m.Kind == schema.ByName }
+	for x := range n.ms {
+		m := &n.ms[x]
+		if !named(m) {
+			continue
+		}
+		w := m.Score
+		if m.Known != "" {
+			w = 100
+		}
+		if n.d.SentenceOf(m.From).Heading {
+			w /= 4
+		}
+		if m.From > 0 && n.locative(m) {
+			w++
+		}
+		f := form(m)
+		if forms[f] == nil {
+			forms[f] = votes{}
+		}
+		t := m.Type
+		if m.From > 0 && m.Known == "" && m.To-m.From == 1 && n.locative(m) {
+			t = schema.Place
+		}
+		forms[f][t] += w
+	}
+	for x := range n.ms {
+		m := &n.ms[x]
+		if !named(m) || m.Known != "" {
+			continue
+		}
+		best, most := m.Type, 0.0
+		for _, t := range []schema.EntityType{schema.Person, schema.Organization, schema.MilitaryUnit, schema.Place, schema.Facility, schema.NamedEvent} {
+			if w := forms[form(m)][t]; w > most {
+				best, most = t, w
+			}
+		}
+		m.Type = best
+	}
+}
+
+// locative reports whether a preposition of place stands before a name that it
+// alone governs: "left Midora", "troops from Midora" do not tell, "in Midora" does.
+func (n *namer) locative(m *text.Mention) bool {
+	p := &n.d.Tokens[m.From-1]
+	return (p.Norm == "in" || p.Norm == "near" || p.Norm == "into") && p.Tag == "IN" && m.Type != schema.Person
+}
+
 // retype gives single words the type of the longer name that ends in them, and
 // links surnames that differ by an Arabic article: "Kadhimi", "Mustafa al-Kadhimi".
 func (n *namer) retype() {

@@ -48,6 +48,7 @@ func (l *Language) Names(d *text.Doc) {
 			n.headed(s)
 		}
 	}
+	n.agree()
 	n.retype()
 	n.genders()
 	for i := range d.Sentences {
@@ -76,11 +77,22 @@ func (n *namer) dateline(s *text.Sentence) bool {
 	return false
 }
 
-// datelineOnly drops what a dateline names but for its place.
+// datelineOnly drops what a dateline names but for its place and agency.
 func (n *namer) datelineOnly(s *text.Sentence) {
+	toks := n.d.Tokens
 	for k := s.From; k < s.To; k++ {
-		if x := n.name[k]; x != 0 && n.ms[x-1].Type != schema.Place {
+		if x := n.name[k]; x != 0 && n.ms[x-1].Type != schema.Place && (n.ms[x-1].Known == "" || n.ms[x-1].Type != schema.Organization) {
 			n.forget(k)
+		}
+	}
+	for k := s.From; k < s.To; k++ {
+		// The agency in brackets: "ADEN (Harbour Wire) -".
+		to := k + 1
+		for to < s.To && toks[to].Kind == text.Word && toks[to].Cap && n.name[to] == 0 && !n.calendar(&toks[to]) {
+			to++
+		}
+		if toks[k].Text == "(" && to > k+1 && to < s.To && toks[to].Text == ")" {
+			n.add(text.Mention{From: k + 1, To: to, Head: to - 1, Type: schema.Organization, Kind: schema.ByName, Definite: true, Rule: "en/dateline", Score: 0.8})
 		}
 	}
 }

@@ -181,6 +181,15 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	if j-i == 1 && !titled && (n.demonym(i) || n.people(i) || n.twoCountries(i)) {
 		return
 	}
+	if j-i == 1 && i > s.From {
+		// "the Government", "the Members": a noun that official prose writes large.
+		if _, ok := n.headNoun(i); (ok || toks[i].Norm == "members") && (toks[i-1].Tag == "DT" || toks[i-1].Tag == "PDT" || toks[i-1].Tag == "PRP$") {
+			if h, ok := n.headNoun(i); ok && h.needs == alone && h.typ != schema.Place {
+				n.add(text.Mention{From: i - 1, To: j, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: toks[i-1].Norm == "the", Number: h.number, Rule: "en/body", Score: 0.7})
+			}
+			return
+		}
+	}
 	m := text.Mention{From: i, To: j, Kind: schema.ByName, Head: n.headOf(i, j), Definite: true, Score: 0.75}
 	m.Type, m.Rule, m.Gender = n.typeOf(i, j, s, titled, tagged)
 	if m.Type == "" {

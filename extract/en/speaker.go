@@ -35,8 +35,23 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			s.Implied = text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true}
 		case "they":
 			s.Implied = text.Agreement{Want: true, Number: text.Plural, Person: true}
+		case "we", "i":
+			if !r.within(a.Cue) {
+				s.Speakers = r.author // whose words the article is: "we call on all sides"
+			}
 		}
 	}
+}
+
+// within reports whether token i stands in what somebody else is found to say.
+func (r *speechReader) within(i int) bool {
+	for k := range r.found {
+		a := &r.found[k]
+		if a.Cue != i && (a.LeftFrom <= i && i < a.LeftTo || a.RightFrom <= i && i < a.RightTo) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaker returns the mention of who is meant by the noun k: its own, or for
@@ -68,6 +83,16 @@ func (r *speechReader) speaker(k int) int {
 			return m
 		}
 		return text.NoMention
+	}
+	if t.Norm == "members" {
+		// "members of the council said": the council.
+		for c := range r.t.children(k) {
+			if c > k && d.Tokens[c].Dep == "nmod" && r.t.preposition(c) == "of" {
+				if m := mentionAt(d, c); m != text.NoMention && d.Mentions[m].Type == schema.Organization {
+					return m
+				}
+			}
+		}
 	}
 	if k+2 < len(d.Tokens) && d.Tokens[k+1].Tag == "POS" {
 		for x := range d.Mentions {

@@ -19,11 +19,15 @@ func (l *Language) Statements(d *text.Doc) {
 	r := &speechReader{l: l, d: d, t: newTree(d)}
 	found := l.headlines(d, l.speech.Find(d))
 	r.part(found)
+	r.found = found
 	d.Statements = d.Statements[:0]
 	for k := range found {
 		a := &found[k]
 		s, ok := r.statement(a)
 		if ok {
+			if len(s.Speakers) > 0 && d.Mentions[s.Speakers[0]].Kind == schema.ByName && !r.within(a.Cue) {
+				r.author = s.Speakers
+			}
 			d.Statements = append(d.Statements, s)
 		}
 		if b, more := r.quoted(a, found); more {
@@ -40,9 +44,12 @@ func (l *Language) Statements(d *text.Doc) {
 
 // A speechReader turns attributions into statements.
 type speechReader struct {
-	l *Language
-	d *text.Doc
-	t *tree
+	l     *Language
+	d     *text.Doc
+	t     *tree
+	found []speech.Attribution
+	// author is who spoke last by name, outside of what others said.
+	author []int
 	// issued is who issued the last press release, statement or report, by its noun.
 	issued map[string]int
 }
@@ -96,7 +103,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
 	s.Mode = mode(d, a)
-	if s.Act == schema.Say && s.Mode == schema.Indirect && r.intends(a) {
+	if s.Mode == schema.Indirect && r.intends(a) {
 		s.Act = schema.Think
 	}
 	r.source(&s, a)
@@ -140,11 +147,20 @@ func (r *speechReader) intends(a *speech.Attribution) bool {
 	if t.Tag == "" || t.Tag[0] != 'V' {
 		return false
 	}
+	switch {
+	case t.Tag == "VB" && t.Dep == "acl", t.Tag == "VBN" && a.Source < 0 && !r.helped(a.Cue):
+		return true // "the initiative to identify X", "as agreed in Geneva"
+	}
 	if r.l.cues["V"+t.Stem] == "" && r.l.cues["N"+t.Stem] == "" && r.l.cues["A"+t.Norm] == "" {
 		return true
 	}
 	toks := r.d.Tokens
-	return a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
+	return r.l.act(t.Stem, t.Tag) == schema.Say && a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
+}
+
+// helped reports whether a verb has an auxiliary: "had warned", "was told".
+func (r *speechReader) helped(verb int) bool {
+	return r.t.child(verb, "aux", "auxpass") >= 0
 }
 
 // part ends what a cue introduces where a verb joined to it introduces something

@@ -112,6 +112,10 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			if !t.isVerb(h) {
 				return -1, false
 			}
+			// "the army moved in, he said, and took the town": who said it took no town.
+			if c := t.child(h, "ccomp"); c >= 0 && c < h && t.isVerb(c) {
+				h = c
+			}
 			i = h
 		case "acl:relcl", "acl":
 			if toks[i].Tag == "VBN" && toks[i].Dep == "acl" {

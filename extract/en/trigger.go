@@ -88,6 +88,7 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 	body := func(m *text.Mention) bool {
 		return m.Type == schema.MilitaryUnit || m.Kind == schema.ByName && (m.Type == schema.Organization || m.Type == schema.Place)
 	}
+	acts := len(v.Roles[schema.Agent]) > 0 || v.SubjectRole == schema.Agent
 	switch tr.test {
 	case "":
 		return true
@@ -107,13 +108,16 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 		return (any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person || m.Type == schema.MilitaryUnit }) || r.personObject(i)) &&
 			!any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place })
 	case "office":
-		return len(v.Roles[schema.Agent]) > 0 && any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person })
+		return acts && any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person })
 	case "place":
+		if r.objectIs(i, "place", "part") {
+			return false // "takes place"
+		}
 		return any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility }) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
 	case "traveller":
-		return any(schema.Agent, func(m *text.Mention) bool { return m.Type == schema.Person }) && any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility })
+		return (any(schema.Agent, func(m *text.Mention) bool { return m.Type == schema.Person }) || v.SubjectRole == schema.Agent && v.Subject.Person) && any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility })
 	case "mover":
-		return len(v.Roles[schema.Agent]) > 0 && (len(v.Roles[schema.Destination]) > 0 || len(v.Roles[schema.Origin]) > 0)
+		return acts && (len(v.Roles[schema.Destination]) > 0 || len(v.Roles[schema.Origin]) > 0)
 	case "force":
 		return any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.MilitaryUnit }) && any(schema.Agent, body)
 	case "crowd":
@@ -213,6 +217,19 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 			if class == "N" && tr.needs[toks[c].Stem] {
 				return true
 			}
+		}
+	}
+	if class == "V" && r.t.child(i, "dobj") < 0 && r.t.child(i, "auxpass") < 0 {
+		// What stands right behind, whatever the tree makes of it: "fire tear gas".
+		for k := i + 1; k < len(toks) && k <= i+4 && toks[k].Sent == toks[i].Sent; k++ {
+			if tr.needs[toks[k].Stem] {
+				return true
+			}
+			switch toks[k].Tag {
+			case "DT", "JJ", "CD", "NN", "NNS", "PRP$", "VB":
+				continue
+			}
+			break
 		}
 	}
 	if class == "V" {

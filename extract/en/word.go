@@ -111,6 +111,10 @@ func (n *namer) isTitle(i int) bool {
 	if _, ok := n.l.titles[t.Norm]; ok {
 		return true
 	}
+	if strings.HasSuffix(t.Norm, "-designate") || strings.HasSuffix(t.Norm, "-elect") {
+		_, ok := n.titleOf(i)
+		return ok
+	}
 	if strings.HasSuffix(t.Norm, "s") {
 		_, ok := n.l.titles[n.l.singular(t.Norm)]
 		return ok
@@ -123,6 +127,12 @@ func (n *namer) titleOf(i int) (title, bool) {
 	t := &n.d.Tokens[i]
 	if x, ok := n.l.titles[t.Norm]; ok {
 		return x, true
+	}
+	for _, s := range [...]string{"-designate", "-elect"} {
+		if w, ok := strings.CutSuffix(t.Norm, s); ok {
+			x, ok := n.l.titles[w]
+			return x, ok
+		}
 	}
 	if t.Tag == "NNS" || t.Tag == "NNPS" || t.Cap && strings.HasSuffix(t.Norm, "s") {
 		if x, ok := n.l.titles[n.l.singular(t.Norm)]; ok {

@@ -238,6 +238,7 @@ type Event struct {
 	Self        Self        // how who tells it leads to the subject
 	Country     string      // lexicon identifier of the country that an adjective of the trigger names
 	CountryRole schema.Role // the role that it plays, if the article names the country
+	Setting     int         // 1 + the mention of the place told of last, for an event of whose participants none is known; 0 for none
 	Light       int         // token of the light verb that governs the trigger, or 0
 	Passive     bool
 	Date        int // index into Doc.Dates, or -1

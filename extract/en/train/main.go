@@ -7,10 +7,12 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/khabar-kg/khabar/extract/en"
 	"github.com/khabar-kg/khabar/extract/en/internal/syntax"
@@ -46,15 +48,22 @@ func main() {
 }
 
 func run(data, model, stage string) error {
+	// The parts do not depend on each other: the model of syntax, and those that
+	// read the articles which models of speech learn from.
+	var wg sync.WaitGroup
+	var syntaxErr, foldErr error
+	var parts []*en.Language
 	if stage == "syntax" || stage == "all" {
-		if err := trainSyntax(data, model); err != nil {
-			return err
-		}
+		wg.Go(func() { syntaxErr = trainSyntax(data, model) })
 	}
 	if stage == "speech" || stage == "all" {
-		return trainSpeech(data, model)
+		wg.Go(func() { parts, foldErr = trainFolds(filepath.Join(data, "train")) })
 	}
-	return nil
+	wg.Wait()
+	if err := errors.Join(syntaxErr, foldErr); err != nil || parts == nil {
+		return err
+	}
+	return trainSpeech(data, model, parts)
 }
 
 func trainSyntax(data, model string) error {

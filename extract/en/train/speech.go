@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/khabar-kg/khabar/extract/en"
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
@@ -106,18 +108,28 @@ func examples(folder string, languages ...*en.Language) ([]speech.Example, error
 // speech see trees as bad as those of new text.
 const folds = 2
 
-func trainSpeech(data, model string) error {
+// trainFolds returns the language of each part, in their order.
+func trainFolds(folder string) ([]*en.Language, error) {
+	l, err := en.OpenBare()
+	if err != nil {
+		return nil, err
+	}
+	var wg sync.WaitGroup
+	var parts [folds]*en.Language
+	var errs [folds]error
+	for k := range folds {
+		wg.Go(func() { parts[k], errs[k] = trainFold(l, folder, k) })
+	}
+	wg.Wait()
+	return parts[:], errors.Join(errs[:]...)
+}
+
+// trainSpeech learns the models of speech from articles that parts have read,
+// and measures them on articles that the model of syntax in the folder reads.
+func trainSpeech(data, model string, parts []*en.Language) error {
 	l, err := openSyntax(filepath.Join(model, "syntax.bin"))
 	if err != nil {
 		return err
-	}
-	var parts []*en.Language
-	for k := range folds {
-		p, err := trainFold(l, filepath.Join(data, "train"), k)
-		if err != nil {
-			return err
-		}
-		parts = append(parts, p)
 	}
 	train, err := examples(filepath.Join(data, "train"), parts...)
 	if err != nil {

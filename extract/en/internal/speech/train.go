@@ -113,7 +113,7 @@ func (f *Finder) Train(examples, held []Example, rounds int, progress func(strin
 	progress("cue features", float64(cc.Index(rareCue).Len()))
 	progress("source features", float64(sc.Index(rareSource).Len()))
 	progress("content features", float64(pc.Index(rareContent).Len()))
-	cues := linear.NewLogistic(cc.Index(rareCue), 0.05, 1e-2)
+	cues := linear.NewLogistic(cc.Index(rareCue), 0.02, 1e-2)
 	sources := linear.NewLogistic(sc.Index(rareSource), 0.07, 1e-2)
 	contents := linear.NewLogistic(pc.Index(rareContent), 0.07, 1e-2)
 	var ids []int32
@@ -235,7 +235,7 @@ func (f *Finder) measure(held []Example, cues, sources, contents *linear.Logisti
 
 // How often a feature must be seen to be learned from.
 const (
-	rareCue     = 8
+	rareCue     = 4
 	rareSource  = 10
 	rareContent = 25
 )

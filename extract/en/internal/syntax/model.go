@@ -93,4 +93,17 @@ func (m *Model) Analyse(toks []text.Token, base int, s *Scratch) {
 			toks[i].Head = -1
 		}
 	}
+	for i := range toks {
+		// The subject is the verb's, not its auxiliary's: "he has not yet returned".
+		switch toks[i].Dep {
+		case "nsubj", "nsubjpass":
+			h := toks[i].Head - base
+			if h < 0 || toks[h].Head < 0 {
+				continue
+			}
+			if v := toks[h].Head - base; (toks[h].Dep == "aux" || toks[h].Dep == "auxpass") && i < h && h < v && toks[v].Tag[0] == 'V' {
+				toks[i].Head = base + v
+			}
+		}
+	}
 }
