@@ -1,0 +1,146 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// neighbours is with how many others of a block, in their order, each entity
+// is compared: a block is of a few, or of a name so common that not all pairs
+// can be looked at.
+const neighbours = 60
+
+// pairs returns the pairs worth judging, each once: those that share a key and
+// are near in order. Entities of one identifier of the lexicon, of which there are
+// the most, are compared with each other along a chain.
+func (c *clusterer) pairs(order []int) [][2]int {
+	blocks := map[string][]int{}
+	var keys []string
+	for _, i := range order {
+		for _, k := range c.m.keys(c.all[i]) {
+			if blocks[k] == nil {
+				keys = append(keys, k)
+			}
+			blocks[k] = append(blocks[k], i)
+		}
+	}
+	slices.Sort(keys)
+	place := make([]int, len(order))
+	for p, i := range order {
+		place[i] = p
+	}
+	type pair struct{ a, b int32 }
+	seen := map[pair]struct{}{}
+	var out [][2]int
+	for _, k := range keys {
+		block := blocks[k]
+		for p, i := range block {
+			for _, j := range block[p+1 : min(len(block), p+1+neighbours)] {
+				x := pair{int32(i), int32(j)}
+				if place[i] > place[j] {
+					x = pair{int32(j), int32(i)}
+				}
+				if _, ok := seen[x]; !ok {
+					seen[x] = struct{}{}
+					out = append(out, [2]int{int(x.a), int(x.b)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// keys returns the keys of an entity, each once: two that share none are not
+// compared.
+func (m *Matcher) keys(p *Profile) []string {
+	set := map[string]bool{}
+	add := func(format string, args ...any) { set[string(p.Type)+" "+fmt.Sprintf(format, args...)] = true }
+	if p.KnownAs != "" {
+		add("known %s", p.KnownAs)
+	}
+	for i := range p.people {
+		m.personKeys(p, &p.people[i], add)
+	}
+	for i := range p.bodies {
+		bodyKeys(p, &p.bodies[i], add)
+	}
+	return sortedKeys(set)
+}
+
+// personKeys gives each pair of a name's parts, and for names that may meet in a
+// single part, each part with each thing that context may speak for it.
+func (m *Matcher) personKeys(p *Profile, n *personName, add func(string, ...any)) {
+	for i := range n.parts {
+		for j := i + 1; j < len(n.parts) && j < i+4; j++ {
+			x, y := n.parts[i].class, n.parts[j].class
+			if n.parts[i].initial {
+				x = ""
+			}
+			add("name %s+%s", min(x, y), max(x, y))
+			add("joined %s", squeeze(n.parts[i].class+n.parts[j].class))
+		}
+	}
+	if len(n.parts) == 1 {
+		add("joined %s", n.parts[0].class)
+	}
+	last := n.parts[len(n.parts)-1].class
+	for i := range p.roles {
+		for _, r := range p.roles[i].roles {
+			add("part %s as %s", last, r)
+		}
+	}
+}
+
+// squeeze makes equal neighbours one, as classOf does within a word.
+func squeeze(s string) string {
+	return string(slices.Compact([]byte(s)))
+}
+
+// bodyKeys gives the concepts together, and the class of the other words together.
+func bodyKeys(p *Profile, n *bodyName, add func(string, ...any)) {
+	var concepts []string
+	var classes strings.Builder
+	for _, w := range n.words {
+		classes.WriteString(w.class)
+		if len(w.concepts) > 0 {
+			concepts = append(concepts, w.concepts...)
+		} else if len(w.class) >= 3 {
+			add("word %s", w.class)
+		}
+	}
+	slices.Sort(concepts)
+	concepts = slices.Compact(concepts)
+	if p.Type != schema.Person && len(concepts) > 1 {
+		// A word of two meanings is met under each pair of them.
+		for i := range concepts {
+			for j := i + 1; j < len(concepts) && j < i+6; j++ {
+				add("means %s+%s in %s", concepts[i], concepts[j], n.where(p))
+			}
+		}
+	} else if len(concepts) == 1 && len(n.countries) > 0 {
+		add("means %s in %s", concepts[0], n.countries[0])
+	}
+	if classes.Len() > 0 {
+		add("all %s", squeeze(classes.String()))
+	}
+	if n.acronym != "" {
+		add("initials %s", n.acronym)
+	}
+	if len(n.initials) > 2 {
+		add("initials %s", n.initials)
+	}
+}
+
+// where is the country by which bodies of one meaning are told apart in blocks.
+func (n *bodyName) where(p *Profile) string {
+	switch {
+	case len(p.countries) > 0:
+		return p.countries[0]
+	case p.home != "":
+		return p.home
+	}
+	return "?"
+}

@@ -1,0 +1,141 @@
+package match_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/khabar-kg/khabar/extract"
+	"github.com/khabar-kg/khabar/graph/match"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+var newExtractor = sync.OnceValues(func() (*extract.Extractor, error) { return extract.New(extract.Options{}) })
+
+func extractor(t testing.TB) *extract.Extractor {
+	t.Helper()
+	x, err := newExtractor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+var newMatcher = sync.OnceValues(match.New)
+
+func matcher(t testing.TB) *match.Matcher {
+	t.Helper()
+	m, err := newMatcher()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// record makes a record of one article with one entity.
+func record(article string, e schema.Entity, titles ...string) *schema.Record {
+	e.ID = "e1"
+	text := e.Names[0].Text
+	e.Mentions = []schema.Mention{{Span: schema.Span{End: len(text), Text: text}, Kind: schema.ByName}}
+	r := &schema.Record{Article: schema.Article{ID: article, Text: text}, Entities: []schema.Entity{e}}
+	for _, title := range titles {
+		r.Article.Text += " " + title
+		r.Positions = append(r.Positions, schema.Position{Person: "e1", Title: schema.Span{
+			Start: len(r.Article.Text) - len(title), End: len(r.Article.Text), Text: title,
+		}})
+	}
+	return r
+}
+
+func named(kind schema.EntityType, name string) schema.Entity {
+	return schema.Entity{Type: kind, Names: []schema.Name{{Text: name}}}
+}
+
+func TestJudge(t *testing.T) {
+	m := matcher(t)
+	const person, body, unit, place = schema.Person, schema.Organization, schema.MilitaryUnit, schema.Place
+	for _, test := range []struct {
+		name           string
+		kind           schema.EntityType
+		a, titleA      string
+		b, titleB      string
+		want, orAtMost match.Verdict
+	}{
+		{"both scripts", person, "مصطفى الكاظمي", "رئيس الوزراء العراقي", "Mustafa al-Kadhimi", "Iraqi prime minister", match.Same, ""},
+		{"another spelling", person, "Mustafa Kadhemi", "prime minister of Iraq", "Mustafa al-Kadhimi", "Iraqi Prime Minister", match.Same, ""},
+		{"compound, apart and together", person, "عبد الله الساعدي", "محافظ ميسان", "عبدالله الساعدي", "المحافظ", match.Same, ""},
+		{"compound, both scripts", person, "عبد الرحمن الجبوري", "وزير النفط العراقي", "Abdul Rahman al-Jubouri", "Iraqi oil minister", match.Same, ""},
+		{"titles stripped", person, "الدكتور سامي الحداد", "وزير الصحة السوري", "سامي حداد", "وزير الصحة في سوريا", match.Same, ""},
+		{"a middle name left out", person, "قاسم محمد الأعرجي", "وزير الداخلية العراقي", "Qasim al-Araji", "Iraqi interior minister", match.Same, ""},
+		{"homonyms by field", person, "أحمد حسين", "وزير الصحة العراقي", "Ahmed Hussein", "goalkeeper", match.Different, ""},
+		{"homonyms by country", person, "محمد حسن", "وزير النفط العراقي", "محمد حسن", "وزير السياحة المصري", match.Different, match.Unsure},
+		{"two given names", person, "حسن الموسوي", "وزير الدفاع العراقي", "Hussein al-Mousawi", "Iraqi defence minister", match.Different, match.Unsure},
+		{"brothers", person, "رامي الخولي", "", "Ihab al-Kholi", "", match.Different, ""},
+		{"a surname alone", person, "الكاظمي", "", "Mustafa al-Kadhimi", "Iraqi prime minister", match.Unsure, match.Different},
+		{"a woman and a man", person, "نور السالم", "وزيرة الصحة الأردنية", "نور السالم", "وزير الصحة الأردني", match.Different, match.Unsure},
+		{"ministries of one country", body, "وزارة الدفاع المصرية", "", "Egyptian Ministry of Defence", "", match.Same, ""},
+		{"ministries of two countries", body, "وزارة الدفاع المصرية", "", "Greek Defence Ministry", "", match.Different, ""},
+		{"two ministries", body, "وزارة الصحة المصرية", "", "Egyptian Ministry of Defence", "", match.Different, ""},
+		{"every country has one", body, "وزارة الدفاع", "", "وزارة الدفاع", "", match.Unsure, match.Different},
+		{"translated and spelt", body, "شركة نسيم للطيران", "", "Naseem Airlines", "", match.Same, ""},
+		{"numbered units", unit, "اللواء الخامس", "", "اللواء السادس", "", match.Different, ""},
+		{"a town in both scripts", place, "برغواطة", "", "Barghwata", "", match.Unsure, match.Same},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			titles := func(s string) []string {
+				if s == "" {
+					return nil
+				}
+				return []string{s}
+			}
+			a := m.Profiles(record("a", named(test.kind, test.a), titles(test.titleA)...))[0]
+			b := m.Profiles(record("b", named(test.kind, test.b), titles(test.titleB)...))[0]
+			j := m.Judge(a, b)
+			if j.Verdict != test.want && j.Verdict != test.orAtMost {
+				t.Errorf("judged %+v, want %s", j, test.want)
+			}
+			if back := m.Judge(b, a); cmp.Diff(j, back) != "" {
+				t.Errorf("not symmetrical: %s", cmp.Diff(j, back))
+			}
+			if j.Verdict != match.Unsure && len(j.For)+len(j.Against) == 0 {
+				t.Errorf("no reason: %+v", j)
+			}
+		})
+	}
+}
+
+// TestOrder clusters the same set in other orders, to the same clusters.
+func TestOrder(t *testing.T) {
+	m := matcher(t)
+	var all []*match.Profile
+	for _, r := range readGold(t, "dev.txt").records(t) {
+		all = append(all, m.Profiles(r)...)
+	}
+	want := clustersOf(all, m.Cluster(all))
+	random := rand.New(rand.NewPCG(7, 7))
+	for range 5 {
+		random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		if diff := cmp.Diff(want, clustersOf(all, m.Cluster(all))); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+// clustersOf lists the references of each cluster, sorted.
+func clustersOf(all []*match.Profile, c *match.Clusters) []string {
+	by := map[int][]string{}
+	for i, p := range all {
+		by[c.Of[i]] = append(by[c.Of[i]], p.Ref.String())
+	}
+	var out []string
+	for _, list := range by {
+		slices.Sort(list)
+		out = append(out, strings.Join(list, " "))
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,240 @@
+package match
+
+import (
+	"math"
+	"strings"
+	"sync"
+
+	"github.com/khabar-kg/khabar/graph/match/translit"
+)
+
+// A speller says how alike two folded words are as spellings of one name.
+type speller struct {
+	w     *words
+	model *translit.Model
+	// listed are the common Arabic parts of names by their class: what a Latin
+	// spelling may stand for rather than for a rarer word.
+	listed map[string][]string
+
+	mu     sync.Mutex
+	cross  map[[2]string]float64 // remembered, Arabic and Latin
+	rivals map[string][]rival    // remembered, by Latin word
+}
+
+// A rival is a common Arabic name that a Latin word may stand for, with the evidence.
+type rival struct {
+	text     string
+	evidence float64
+}
+
+// rivalBearers is how many people bear a name that is a rival of others.
+const rivalBearers = 8
+
+// remembered is how many pairs of words are remembered before all are forgotten.
+const remembered = 1 << 20
+
+func newSpeller(w *words) (*speller, error) {
+	m, err := translit.Open()
+	if err != nil {
+		return nil, err
+	}
+	s := &speller{w: w, model: m, listed: map[string][]string{}, cross: map[[2]string]float64{}, rivals: map[string][]rival{}}
+	for form, n := range w.bearers {
+		if n >= rivalBearers && isArabic(form) {
+			class := classOf(form)
+			s.listed[class] = append(s.listed[class], form)
+		}
+	}
+	return s, nil
+}
+
+// Similarities that decide.
+const (
+	alike      = 0.85 // two spellings of one name
+	maybeAlike = 0.5  // not to be held against it
+)
+
+// similar returns how alike two folded words are, 0 to 1.
+func (s *speller) similar(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	arabicA, arabicB := isArabic(a), isArabic(b)
+	switch {
+	case arabicA && arabicB:
+		return s.sameScript(a, b, arabicCost)
+	case !arabicA && !arabicB:
+		return s.sameScript(a, b, latinCost)
+	case arabicB:
+		a, b = b, a
+	}
+	key := [2]string{a, b}
+	s.mu.Lock()
+	v, ok := s.cross[key]
+	s.mu.Unlock()
+	if ok {
+		return v
+	}
+	v = s.crossScript(a, b)
+	s.mu.Lock()
+	if len(s.cross) >= remembered {
+		clear(s.cross)
+	}
+	s.cross[key] = v
+	s.mu.Unlock()
+	return v
+}
+
+// outdone is by how much more likely, as a natural logarithm, a Latin word must
+// be the spelling of a common Arabic name to be none of another Arabic word.
+const outdone = 2.2
+
+// crossScript compares words of both scripts. What the model finds likely is
+// not when a common name fits the Latin word far better: Hussein is no spelling of
+// حسن, because حسين is there.
+func (s *speller) crossScript(arabic, latin string) float64 {
+	p := s.model.Folded(arabic, latin)
+	if p < maybeAlike {
+		return p
+	}
+	own := s.model.Evidence(arabic, latin)
+	for _, r := range s.rivalsOf(latin) {
+		if r.text != arabic && r.evidence-own > outdone && s.sameScript(arabic, r.text, arabicCost) < alike {
+			return min(p, 0.3)
+		}
+	}
+	return p
+}
+
+func (s *speller) rivalsOf(latin string) []rival {
+	s.mu.Lock()
+	out, ok := s.rivals[latin]
+	s.mu.Unlock()
+	if ok {
+		return out
+	}
+	best := math.Inf(-1)
+	for _, form := range s.listed[classOf(latin)] {
+		if v := s.model.Evidence(form, latin); v > best && s.model.Folded(form, latin) > 0.95 {
+			best = v
+			out = append(out[:0:0], rival{form, v})
+		}
+	}
+	s.mu.Lock()
+	if len(s.rivals) >= remembered {
+		clear(s.rivals)
+	}
+	s.rivals[latin] = out
+	s.mu.Unlock()
+	return out
+}
+
+// sameScript compares words of one script by what it costs to make one the
+// other. Two different names that are both common are two names, whatever it costs.
+func (s *speller) sameScript(a, b string, cost func(x, y rune) float64) float64 {
+	ra, rb := []rune(a), []rune(b)
+	if diff := len(ra) - len(rb); diff > 3 || diff < -3 {
+		return 0
+	}
+	d := distance(ra, rb, cost)
+	v := max(0, 1-2*d/float64(max(len(ra), len(rb))))
+	if s.w.bearers[a] >= rivalBearers && s.w.bearers[b] >= rivalBearers && d > 0.35 {
+		return min(v, 0.4)
+	}
+	if len(ra) <= 3 || len(rb) <= 3 {
+		return v * v
+	}
+	return v
+}
+
+// distance is the least cost of substitutions, insertions and deletions that
+// make a the word b; cost of a letter and 0 is that of leaving it out.
+func distance(a, b []rune, cost func(x, y rune) float64) float64 {
+	row := make([]float64, len(b)+1)
+	for j := 1; j <= len(b); j++ {
+		row[j] = row[j-1] + leaveOut(b, j-1, cost)
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] += leaveOut(a, i-1, cost)
+		for j := 1; j <= len(b); j++ {
+			best := min(row[j]+leaveOut(a, i-1, cost), row[j-1]+leaveOut(b, j-1, cost))
+			if a[i-1] == b[j-1] {
+				best = min(best, diagonal)
+			} else {
+				best = min(best, diagonal+cost(a[i-1], b[j-1]))
+			}
+			diagonal, row[j] = row[j], best
+		}
+	}
+	return row[len(b)]
+}
+
+// leaveOut is the cost of leaving out a letter: little where it is doubled.
+func leaveOut(w []rune, i int, cost func(x, y rune) float64) float64 {
+	if i > 0 && w[i] == w[i-1] {
+		return 0.05
+	}
+	return cost(w[i], 0)
+}
+
+// Letters that transliterations exchange, in sets, with the cost of an exchange.
+type exchange struct {
+	letters string
+	cost    float64
+}
+
+var latinExchanges = []exchange{
+	{"ei", 0.15}, {"ou", 0.15}, {"iy", 0.1}, {"ae", 0.2}, {"ao", 0.35}, {"au", 0.35}, {"ai", 0.5}, {"oe", 0.6}, {"eu", 0.6}, {"uw", 0.2}, {"ow", 0.3},
+	{"kq", 0.05}, {"kc", 0.1}, {"qg", 0.15}, {"cq", 0.1}, {"gj", 0.3}, {"dz", 0.25}, {"sz", 0.3}, {"tz", 0.4}, {"td", 0.4}, {"vw", 0.1}, {"fv", 0.2}, {"ey", 0.2}, {"ij", 0.3}, {"yj", 0.3}, {"bp", 0.5}, {"sc", 0.4},
+}
+
+// latinCost is the cost of an exchange of Latin letters, or with 0 of leaving one out.
+func latinCost(x, y rune) float64 {
+	if y == 0 {
+		switch x {
+		case 'h':
+			return 0.2
+		case 'a', 'e', 'i', 'o', 'u', 'y':
+			return 0.4
+		}
+		return 1
+	}
+	return exchangeCost(latinExchanges, x, y)
+}
+
+var arabicExchanges = []exchange{
+	{string([]rune{'\u063A', '\u062C', '\u0643', '\u0642'}), 0.2}, // g: ghain, jeem, kaf, qaf
+	{string([]rune{'\u0633', '\u0635', '\u062B', '\u0632'}), 0.3}, // s: seen, sad, theh, zain
+	{string([]rune{'\u062A', '\u0637', '\u062B'}), 0.2},           // t: teh, tah, theh
+	{string([]rune{'\u062F', '\u0636', '\u0630'}), 0.3},           // d: dal, dad, thal
+	{string([]rune{'\u0632', '\u0630', '\u0638'}), 0.2},           // z: zain, thal, zah
+	{string([]rune{'\u0627', '\u0647'}), 0.2},                     // final a: alef, teh marbuta
+	{string([]rune{'\u0627', '\u064A', '\u0648'}), 0.4},           // vowels
+	{string([]rune{'\u0641', '\u0628'}), 0.5},                     // v, p: feh, beh
+	{string([]rune{'\u062C', '\u0634'}), 0.4},                     // j: jeem, sheen
+	{string([]rune{'\u0648', '\u0641'}), 0.5},                     // w: waw, feh
+}
+
+func arabicCost(x, y rune) float64 {
+	if y == 0 {
+		switch x {
+		case '\u0627', '\u0648', '\u064A', '\u0647': // vowels
+			return 0.35
+		case '\u0621', '\u0639': // hamza, ayn
+			return 0.5
+		}
+		return 1
+	}
+	return exchangeCost(arabicExchanges, x, y)
+}
+
+func exchangeCost(list []exchange, x, y rune) float64 {
+	best := 1.0
+	for _, e := range list {
+		if e.cost < best && strings.ContainsRune(e.letters, x) && strings.ContainsRune(e.letters, y) {
+			best = e.cost
+		}
+	}
+	return best
+}
