@@ -59,6 +59,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if isRaw && raw.known == nil && (raw.to-i < n || h.needs == "name" && r.toks[i].Def && r.onlyAdjectives(i+n, raw.to)) {
 		isRaw, raw.to = false, 0 // "القطاع المصرفي": the tagger took a kind for a name
 	}
+	mentions := len(r.d.Mentions)
 	m := text.Mention{From: i, Type: h.typ, Head: i, Gender: h.gender, Number: h.number, Rule: "ar.head-noun", Score: 0.85}
 	c := r.chain(i+n, end, h, &m, raw.to)
 	if isRaw && raw.to >= c.to { // the lexicon or tagger knows at least as much
@@ -74,23 +75,28 @@ func (r *reader) body(i, end int) (to, mention int) {
 		c.parts++
 	}
 	m.To = c.to
-	def := c.def || isRaw && raw.known != nil
-	for k := i; k < i+n; k++ { // "مجلس الشيوخ" is a head of two words
-		def = def || r.toks[k].Def
+	inHead := false // "مجلس الشيوخ" is a head of two words
+	for k := i; k < i+n; k++ {
+		inHead = inHead || r.toks[k].Def
 	}
+	def := c.def || inHead || isRaw && raw.known != nil
 	if n > 1 && def {
 		c.parts, c.strong = c.parts+n-1, true
 	}
 	m.Definite = def
+	if h.typ == schema.MilitaryUnit && h.needs == "name" && c.inner >= 0 && c.parts == 1 && r.country(c.inner) {
+		r.d.Mentions = r.d.Mentions[:mentions]
+		return i, text.NoMention // "وحدة العراق": unity, no unit
+	}
 	if h.needs == "name" && !c.named && !isRaw {
 		if !r.toks[i].Def || c.parts > 0 {
 			return i, text.NoMention // "منطقة حدودية": no name
 		}
 	}
 	known := isRaw && raw.known != nil
-	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && r.toks[i].Def || h.number == text.Plural && h.typ != schema.MilitaryUnit)
-	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && r.toks[i].Def {
-		generic = true // "الجمعيات الدولية", "الموانئ المصرية": a kind, no name
+	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
+	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) {
+		generic = true // "الجمعيات الدولية", "مؤسسات الدولة السورية": a kind, no name
 	}
 	switch {
 	case generic:
@@ -127,8 +133,8 @@ func (r *reader) body(i, end int) (to, mention int) {
 		r.link(mention, inner, "ar.quoted-name")
 	}
 	r.pending = r.pending[:0]
-	if c.inner >= 0 && h.needs != "chain" && h.typ == schema.Place {
-		// "مدينة عدن": one place, named with and without its head.
+	if c.inner >= 0 && (h.needs != "chain" && h.typ == schema.Place || r.medium(i, c.inner)) {
+		// "مدينة عدن", "صحيفة حريت": one thing, named with and without its head.
 		r.link(mention, c.inner, "ar.head-name")
 		if r.d.Mentions[c.inner].Known != "" && r.d.Mentions[mention].Known == "" {
 			r.d.Mentions[mention].Known = r.d.Mentions[c.inner].Known
@@ -314,6 +320,19 @@ func (r *reader) onlyAdjectives(from, to int) bool {
 		}
 	}
 	return from < to
+}
+
+// medium reports whether the head noun at token i is a kind of medium, and the
+// mention after it a body's name.
+func (r *reader) medium(i, inner int) bool {
+	kind, n := r.media.longest(1, func(int) string { return r.toks[i].Stem })
+	return kind != nil && n == 1 && r.d.Mentions[inner].Type == schema.Organization
+}
+
+// country reports whether the mention is a known country.
+func (r *reader) country(mention int) bool {
+	k := r.names.ByID(r.d.Mentions[mention].Known)
+	return k != nil && k.Kind == "country"
 }
 
 // clause reports whether a finite verb or a particle of clauses stands between

@@ -200,11 +200,24 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 	}
 	for k := from + 1; k < to; k++ {
 		t := &r.toks[k]
-		if strings.Contains(t.Text, tanwin) || t.Prep == prepB && t.Def {
-			to = k // "فاروق مردم بك بابًا", "الكونغرس بالاتفاق"
+		if strings.Contains(t.Text, tanwin) || t.Prep == prepB && t.Def || t.Prep == prefixS {
+			to = k // "فاروق مردم بك بابًا", "الكونغرس بالاتفاق", "لجنة خبراء سيكلفون"
+		}
+	}
+	for k := from; k < to; k++ { // "(حسن) روحاني"
+		if r.toks[k].Norm == ")" && k > from {
+			from = k + 1
+		}
+	}
+	if m.Type == schema.Place && to == from+1 {
+		if _, ok := r.nisba(&r.toks[from]); ok {
+			return from, from // "أكراد"
 		}
 	}
 	if m.Type == schema.Person {
+		if to == from+2 && r.toks[from+1].Base == god && !nameJoint[r.toks[from].Base] && !r.namePart(r.toks[from].Base) {
+			return from, from // "رحمه الله"
+		}
 		if from+1 < to && r.names.IsGiven(r.toks[from+1].Base) && r.placeAlone(from) {
 			from++ // "لإيران روبرت مالي"
 		}
@@ -223,6 +236,12 @@ var nameTail = map[string]bool{
 	"\u0628\u0643":             true, // بك
 	"\u0628\u0627\u0634\u0627": true, // باشا
 }
+
+// god is الله, a part of names and of blessings.
+const god = "\u0627\u0644\u0644\u0647"
+
+// prefixS is س, which makes a verb a future one.
+const prefixS = "\u0633"
 
 // tanwin is the ending of an indefinite accusative, which names hardly have.
 const tanwin = "\u064B"
