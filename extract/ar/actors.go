@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -98,11 +100,18 @@ func (r *eventReader) pronounSubject(k int) subject {
 
 // antecedentOf finds the noun that the relative pronoun at token k goes with.
 func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subject {
+	feminine := r.toks[k].Base == whichHer
 	for k > s.From && (r.toks[k-1].Norm == comma || r.toks[k-1].Kind == text.Close || r.toks[k-1].Norm == ")") {
 		k--
 	}
 	for q := k; q > s.From && k-q < 8; q-- {
 		if m, ok := r.until[q]; ok && r.agrees(m, in) {
+			if x := &r.d.Mentions[m]; x.Type == schema.Person && x.Gender != text.Feminine && feminine {
+				if o := r.last(m, q); o >= 0 && r.agrees(o, in) { // "المتحدث باسم القوات التي"
+					return subject{mentions: []int{o}, told: true}
+				}
+				return subject{told: true}
+			}
 			return subject{mentions: []int{m}, told: true}
 		}
 		t := &r.toks[q-1]
@@ -114,6 +123,24 @@ func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subje
 		}
 	}
 	return subject{told: true}
+}
+
+// whichHer is "التي".
+const whichHer = "\u0627\u0644\u062A\u064A"
+
+// last returns the mention within mention m that ends before token end, or -1.
+func (r *eventReader) last(m, end int) int {
+	for at := r.mentionsFrom(r.d.Mentions[m].From); at < len(r.sorted); at++ {
+		o := r.sorted[at]
+		x := &r.d.Mentions[o]
+		if x.From >= end {
+			break
+		}
+		if o != m && x.To == end {
+			return o
+		}
+	}
+	return -1
 }
 
 // agrees reports whether a mention can be the subject of a verb after it.
@@ -154,6 +181,8 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 				}
 			case r.was(t.Base), r.particles[t.Base] == "conj" && t.Base != "\u0627\u0648" && t.Base != "\u0628\u0644": // not أو
 			case t.Conj != "" && r.particles[t.Base] == "" && !r.finiteVerb(q) && q > s.From && r.cover[q] < 0:
+				continue
+			case r.finite(q) && q > s.From && r.particles[r.toks[q-1].Base] == "rel": // "التحالف الذي تقوده واشنطن نفذ"
 				continue
 			case r.finite(q) && !relative:
 				return subject{}
@@ -469,6 +498,23 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			if len(ms) == n+1 && end+1 < s.To && r.toks[end].Norm == fromWord && r.d.Mentions[ms[n]].Type == schema.Person && r.d.Mentions[ms[n]].Kind == schema.ByDescription {
 				ms = ms[:n] // "ستة عناصر من الحركة"
 			}
+			if len(ms) == n {
+				if m, next := r.belongs(end, s); m >= 0 {
+					ms, end = append(ms, m), next
+				}
+			}
+			if len(ms) == n && quantity(r.toks[k].Base) && end+1 < s.To && r.toks[end].Base == fromWord && r.bare(end+1) && r.nominal(end+1) {
+				// "أي من باحثي المنظمة": the body of which they are
+				if _, named := r.at[end+1]; !named {
+					np := r.nounPhrase(end+1, s.To)
+					for q := end + 1; q < np; q++ {
+						if m, ok := r.at[q]; ok && r.agentive(m) {
+							ms, end = append(ms, m), max(np, r.d.Mentions[m].To)
+							break
+						}
+					}
+				}
+			}
 			// "30 عنصرا من قوات …", "عدد من …"
 			if len(ms) == n && end < s.To && r.toks[end].Base == fromWord && end+1 < s.To {
 				if m, ok := r.at[end+1]; ok && r.bare(end+1) && r.d.Mentions[m].Type != schema.Place {
@@ -498,6 +544,22 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 	}
 }
 
+// belongs reads "تابعة لتنظيم …", "لجبهة …" at token k, behind a noun that is no
+// mention: whose it is, where that is a body.
+func (r *eventReader) belongs(k int, s *text.Sentence) (m, to int) {
+	if k < s.To && r.bare(k) && r.cover[k] < 0 && !r.toks[k].Def && hasPrefix(r.toks[k].Base, "\u062A\u0627\u0628\u0639") { // تابع تابعة
+		k++
+	}
+	if k >= s.To || r.toks[k].Prep != prepL || r.toks[k].Conj != "" {
+		return -1, k
+	}
+	o, ok := r.at[k]
+	if !ok || !r.agentive(o) {
+		return -1, k
+	}
+	return o, r.d.Mentions[o].To
+}
+
 // argumentEnd returns the end of the noun phrase at token k.
 func (r *eventReader) argumentEnd(k int, s *text.Sentence) int {
 	if k < s.To && r.in[k] >= 0 {
@@ -509,7 +571,8 @@ func (r *eventReader) argumentEnd(k int, s *text.Sentence) int {
 
 // pronoun finds the mention that a pronoun written onto token i means: the
 // nearest one before it that agrees, in this sentence or the one before.
-func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Grammatical) int {
+// Those of not, and what has the same name, are somebody else.
+func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Grammatical, not ...int) int {
 	best, score := -1, -1<<30
 	from := s.From
 	if p := r.toks[s.From].Sent; p > 0 && r.d.Sentences[p-1].Para == s.Para {
@@ -530,10 +593,16 @@ func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Gra
 		if n == text.Plural && x.Number == text.Singular && x.Type == schema.Person {
 			continue
 		}
-		if n == text.Plural && (x.Type == schema.Place || x.Type == schema.Facility) {
+		if n == text.Plural && (x.Type == schema.Place || x.Type == schema.Facility) || n == text.Singular && g == text.Masculine && x.Number == text.Plural {
+			continue
+		}
+		if slices.ContainsFunc(not, func(o int) bool { return r.sameName(o, m) }) {
 			continue
 		}
 		w := x.From - i
+		if g == text.Feminine && x.Type == schema.Person && x.Gender != text.Feminine || g == text.Masculine && x.Type == schema.Facility {
+			w -= 25
+		}
 		if x.Type == schema.Place && g != text.NoGender {
 			w -= 25
 		}
@@ -548,6 +617,12 @@ func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Gra
 		}
 	}
 	return best
+}
+
+// sameName reports whether two mentions are one or have the same name.
+func (r *eventReader) sameName(a, b int) bool {
+	x, y := &r.d.Mentions[a], &r.d.Mentions[b]
+	return a == b || x.Known != "" && x.Known == y.Known || x.Span.Text == y.Span.Text || slices.Contains(r.linked(a), b)
 }
 
 // mentionsFrom returns the place in sorted of the first mention at token from or later.

@@ -28,7 +28,10 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	sub := r.before(i, s, in)
 	nps := r.after(i+n, s.To, s)
 	object := 0 // which of them is the object
+	antecedent, resumed := r.resumption(i, n, s, f, suffix, nps)
 	switch {
+	case resumed:
+		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	case sub.found():
 	case r.controlled(i, s):
 		sub = r.inherited(i, s, in)
@@ -61,11 +64,48 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if obj != "" && object < len(nps) && suffix == nil {
 		r.role(v, obj, nps[object].mentions)
 	}
-	if suffix != nil && obj != "" && suffix.person == 3 {
-		if m := r.pronoun(i, s, suffix.gender, suffix.number); m >= 0 {
+	switch {
+	case resumed && suffix != nil && obj != "":
+		r.role(v, obj, antecedent)
+	case resumed && suffix == nil:
+		r.role(v, f.trigger.roles[onWord], antecedent) // "سيطر عليها"
+	case suffix != nil && obj != "" && suffix.person == 3:
+		if m := r.pronoun(i, s, suffix.gender, suffix.number, v.Roles[subj]...); m >= 0 {
 			r.role(v, obj, []int{m})
 		}
 	}
+}
+
+// resumption reports whether the verb at token i stands in a relative clause
+// whose pronoun takes up the noun before it, so that the subject comes after the
+// verb: "القوات التي دربتها واشنطن", "مقاتلين دربتهم واشنطن", "المدينة التي سيطر
+// الجيش عليها". The mention of that noun is returned with it.
+func (r *eventReader) resumption(i, n int, s *text.Sentence, f triggerForm, suffix *enclitic, nps []nounPhrase) (antecedent []int, ok bool) {
+	if len(nps) == 0 || i == s.From || r.toks[i].Conj != "" || f.number == text.Plural {
+		return nil, false
+	}
+	relative := r.particles[r.toks[i-1].Base] == "rel"
+	if suffix != nil && suffix.person == 3 && nps[0].from == i+n {
+		if relative {
+			return r.antecedentOf(i-1, s, inflection{gender: suffix.gender, number: suffix.number}).mentions, true
+		}
+		if m, ends := r.until[i]; ends && !r.toks[i-1].Def && r.d.Mentions[m].Kind == schema.ByDescription {
+			return []int{m}, true
+		}
+		return nil, r.cover[i-1] < 0 && r.nominal(i-1) && !r.toks[i-1].Def && r.particles[r.toks[i-1].Base] == ""
+	}
+	if !relative || suffix != nil || nps[0].from != i+n || len(nps[0].mentions) == 0 {
+		return nil, false
+	}
+	for k := nps[0].to; k < s.To && k < nps[0].to+3; k++ {
+		if w, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == onWord || w == inWord || w == fromWord }); e != nil && e.person == 3 {
+			if w == onWord {
+				antecedent = r.antecedentOf(i-1, s, inflection{gender: e.gender, number: e.number}).mentions
+			}
+			return antecedent, true
+		}
+	}
+	return nil, false
 }
 
 // controlled reports whether the verb at token i stands after أن and a verb of
@@ -173,7 +213,7 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		sub := r.before(q, s, p)
 		if !sub.found() {
 			nps := r.after(q+1, i, s)
-			if len(nps) == 0 {
+			if len(nps) == 0 || p.number == text.Plural || p.number == text.Dual { // "دخلوا عدن": the object
 				continue
 			}
 			sub = subject{mentions: nps[0].mentions, told: true}

@@ -3,6 +3,7 @@ package ar
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -28,6 +29,43 @@ func (l *Language) Events(d *text.Doc) {
 	d.Events = slices.CompactFunc(d.Events, func(a, b text.Event) bool { return a.Trigger.Overlaps(b.Trigger) })
 	r.sharePlaces()
 	r.afterAttack()
+	for i := range r.d.Events {
+		r.scene(&r.d.Events[i])
+	}
+}
+
+// scene finds where an event without a place happened: the place behind "في" that
+// is nearest in its sentence.
+func (r *eventReader) scene(v *text.Event) {
+	if !local[v.Type] && !personal[v.Type] && v.Type != "meet" || len(v.Roles[schema.At]) > 0 || v.Type == "elect" || v.Type == "appoint" || v.Type == "resign" {
+		return
+	}
+	if len(r.only(v.Roles[schema.Target], schema.Place, schema.Facility)) > 0 {
+		return
+	}
+	s := r.d.SentenceOf(v.From)
+	best, far := -1, 25
+	for at := r.mentionsFrom(s.From); at < len(r.sorted); at++ {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if x.From >= s.To {
+			break
+		}
+		if x.Type != schema.Place && x.Type != schema.Facility || r.told[x.From] != r.told[v.From] || x.From == s.From || r.toks[x.From-1].Base != inWord && r.toks[x.From].Prep != prepB {
+			continue
+		}
+		n := x.From - v.To
+		if n < 0 {
+			n = v.From - x.To
+		}
+		if n < far {
+			best, far = m, n
+		}
+	}
+	if best >= 0 {
+		v.Roles[schema.At] = []int{best}
+		v.Score -= 0.1
+	}
 }
 
 // afterAttack lets people be killed or injured where the attack before, in the
@@ -280,6 +318,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	}
 	verb := f.form == past || f.form == present || f.form == passive
 	if verb {
+		if strings.Contains(t.Text, tanwin) || r.byline(i, s) { // "عاداً": no verb
+			return v, false
+		}
 		if t.Def || t.Prep != "" && t.Prep != future {
 			return v, false
 		}
@@ -300,6 +341,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if suffix == nil && !t.Def && t.Conj == "" && i == s.From && r.isVerb(t.Base) && r.nextIsSubject(i+n, s) && f.form == masdar {
 			return v, false
 		}
+		if i > s.From && r.particles[r.toks[i-1].Base] == "rel" && !t.Def && r.isVerb(t.Base) {
+			return v, false // "القوات التي تقاتل"
+		}
 		v.Rule = "ar.trigger-noun"
 		r.nounArguments(&v, i, n, s, f, suffix)
 	}
@@ -314,6 +358,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if v.Type == "visit" && verb && v.SubjectRole == "" && len(v.Roles[schema.Agent]) == 0 && v.Country == "" {
 		return v, false // "وصلت طائرة": nobody who visits
 	}
+	if v.Type == "aid" && len(v.Roles[schema.Target])+len(v.Roles[schema.Destination]) == 0 && (verb || f.trigger.genitive == "obj") && v.Polarity == schema.Positive {
+		return v, false // "ساعد في حمله": nobody who is helped
+	}
 	if r.nowhere(&v, i+n, s) {
 		return v, false
 	}
@@ -322,6 +369,18 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
+}
+
+// byline reports whether the sentence opens with what is told, the place and a
+// dash, and token i is part of it: "عين اليوم – بغداد".
+func (r *eventReader) byline(i int, s *text.Sentence) bool {
+	for k := i + 1; i-s.From < 3 && k < s.To && k < s.From+6; k++ {
+		switch r.toks[k].Norm {
+		case "-", "\u2013", "\u2014":
+			return true
+		}
+	}
+	return false
 }
 
 // afterSubject reports whether a verb and its subject stand before token i, so
@@ -333,7 +392,8 @@ func (r *eventReader) afterSubject(i int, s *text.Sentence) bool {
 		return false
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
-	return from > s.From && r.finite(from-1) && !r.was(r.toks[from-1].Base)
+	verb := from > s.From && (r.finite(from-1) || r.cover[from-1] < 0 && r.isVerb(r.toks[from-1].Base) && r.toks[from-1].Prep == "" && r.verbPlace(from-1, s))
+	return verb && !r.was(r.toks[from-1].Base) && !(from-1 > s.From && r.particles[r.toks[from-2].Base] == "rel")
 }
 
 // generic reports whether a noun speaks of a kind of event, or again of one
@@ -346,8 +406,11 @@ func (r *eventReader) generic(v *text.Event, i int, suffix *enclitic) bool {
 		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 && v.To < len(r.cover) && r.cover[v.To] >= 0 {
 			return true
 		}
+		if t.Def && suffix == nil && v.Light == 0 && len(v.Roles[schema.Agent])*len(v.Roles[schema.Counterpart]) == 0 && len(v.Roles[schema.Agent]) < 2 && r.carrier(v.To, r.d.SentenceOf(i)) < 0 {
+			return true // "الاتفاق النووي مع إيران": spoken of, not told
+		}
 	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose
-		if t.Prep == prepL && actors == 0 && i > 0 && (r.cover[i-1] >= 0 || r.toks[i-1].Kind == text.Close) {
+		if t.Prep == prepL && actors == 0 && v.Light == 0 && i > 0 && (r.cover[i-1] >= 0 || r.toks[i-1].Kind == text.Close) {
 			return true
 		}
 	case "seize": // "تخضع لسيطرة الجيش": a state
@@ -404,6 +467,14 @@ func (r *eventReader) plausible(v *text.Event) {
 			delete(v.Roles, role)
 		}
 	}
+	if personal[v.Type] {
+		if ms := r.only(v.Roles[schema.Target], schema.Person, schema.Organization, schema.MilitaryUnit); len(ms) > 0 {
+			v.Roles[schema.Target] = ms
+		} else {
+			delete(v.Roles, schema.Target) // "مصرع أسطورة البرازيل"
+		}
+	}
+	r.apart(v)
 	if v.Type == "elect" && len(v.Roles[schema.Target]) == 1 && slices.Equal(v.Roles[schema.Agent], v.Roles[schema.Target]) {
 		delete(v.Roles, schema.Agent) // "فاز … في الانتخابات"
 	}
@@ -417,6 +488,24 @@ func (r *eventReader) plausible(v *text.Event) {
 		})
 		if v.Roles[schema.At] = ms; len(ms) == 0 {
 			delete(v.Roles, schema.At)
+		}
+	}
+}
+
+// personal holds the types that befall people and bodies.
+var personal = map[string]bool{"kill": true, "injure": true, "arrest": true, "release": true, "appoint": true, "elect": true, "resign": true}
+
+// apart takes one of its roles from whoever would act on himself: a place does not
+// act, and what a pronoun means is another.
+func (r *eventReader) apart(v *text.Event) {
+	for _, role := range []schema.Role{schema.Target, schema.Counterpart} {
+		if len(v.Roles[role]) != 1 || len(v.Roles[schema.Agent]) != 1 || !r.sameName(v.Roles[schema.Agent][0], v.Roles[role][0]) {
+			continue
+		}
+		if x := &r.d.Mentions[v.Roles[role][0]]; x.Type == schema.Place {
+			delete(v.Roles, schema.Agent)
+		} else {
+			delete(v.Roles, role)
 		}
 	}
 }

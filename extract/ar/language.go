@@ -34,6 +34,7 @@ type Language struct {
 	tenure         tenure.Words
 	light          map[string]lightVerb
 	modal          map[string]schema.Modality
+	untrue         phrases[bool]   // what is said of a report that is wrong: عار عن الصحة
 	nothing        map[string]bool // words that negate what follows: عدم، دون
 	titles         phrases[title]
 	heads          phrases[head]
@@ -115,7 +116,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
 		tenure: tenure.Words{},
-		light:  map[string]lightVerb{}, modal: map[string]schema.Modality{}, nothing: map[string]bool{},
+		light:  map[string]lightVerb{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
 		titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{},
 	}
@@ -260,8 +261,10 @@ func (l *Language) addGovernor(m map[string]string) error {
 		l.modal[Fold(m["form"])] = mod
 	case "negation":
 		l.nothing[Fold(m["form"])] = true
+	case "untrue":
+		l.untrue.add(Fold(m["form"]), true)
 	default:
-		return fmt.Errorf("kind %q: want verb, impersonal, modal or negation", m["kind"])
+		return fmt.Errorf("kind %q: want verb, impersonal, modal, negation or untrue", m["kind"])
 	}
 	return nil
 }

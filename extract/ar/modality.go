@@ -59,6 +59,9 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		if p.Norm == never { // لن
 			return schema.Planned, true
 		}
+		if p.Base == lam && k > s.From && r.toks[k-1].Base == what { // "ما لم"
+			return schema.Possible, true
+		}
 		if p.Base == lam && v.Polarity == schema.Negative {
 			if r.conditional(k, s) {
 				return schema.Possible, true

@@ -54,7 +54,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if suffix == nil {
 		r.governed(v, i, s, subj)
 	}
-	if subj != "" && len(v.Roles[subj]) == 0 && v.Country == "" {
+	if subj != "" && len(v.Roles[subj]) == 0 && v.Country == "" && !(gen == subj && j > i+n && f.form == masdar && r.toks[j-1].Def) { // "وصول المساعدات التي"
 		r.carried(v, j, s, subj)
 	}
 	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && obj != "" && v.Light == 0 {
@@ -123,11 +123,17 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	role := gen
 	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || !r.state(ms[0]))
 	switch {
-	case role == obj && subj != "" && r.actsOn(to, s, f): // "دعم إيران للنظام"
+	case role == obj && subj != "" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
 		role = subj
 	case role == obj && r.agentive(ms[0]) && r.cover[j] >= 0 && to < s.To:
 		// "قتل قوات الاحتلال مراسلتها": agent, then object
 		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
+			r.role(v, obj, more)
+			role = subj
+		}
+	case role == obj && v.Type == "appoint" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && r.cover[to] >= 0 && r.d.Mentions[ms[0]].Type == schema.Person:
+		// "تعيين الرئيس فلانا محافظا": agent, then object
+		if more, _ := r.argument(to, s); len(more) > 0 && r.d.Mentions[more[0]].Type == schema.Person && (r.toks[to].Def || r.d.Mentions[more[0]].Kind == schema.ByName) {
 			r.role(v, obj, more)
 			role = subj
 		}
@@ -137,6 +143,9 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		if more, _ := r.argument(to, s); len(more) > 0 && r.particles[r.toks[to].Base] == "" {
 			r.role(v, obj, more)
 		}
+	}
+	if x := &r.d.Mentions[ms[0]]; role == schema.Agent && (v.Type == "aid" || v.Type == "sanction") && x.Type == schema.Place && r.names.State(x.Known) != "" {
+		x.Subject = true // "دعم طهران للنظام"
 	}
 	r.role(v, role, ms)
 	return to
@@ -197,6 +206,8 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	ms, _ := r.argument(j, s)
 	switch {
 	case len(ms) == 0:
+	case f.form == noun && gen == obj && subj != "" && len(v.Roles[subj]) == 0 && r.agentive(ms[0]): // "هجوم لداعش"
+		r.role(v, subj, ms)
 	case len(v.Roles[gen]) == 0:
 		r.role(v, gen, ms)
 	case len(v.Roles[subj]) > 0 && obj != "" && len(v.Roles[obj]) == 0:
@@ -253,7 +264,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 				continue
 			}
 		}
-		noun := k > s.From && r.particles[r.toks[k-1].Base] == "prep"
+		noun := k > s.From && r.particles[r.toks[k-1].Base] == "prep" || r.afterSubject(k, s)
 		if r.masdars[t.Base] && !r.verbPlace(k, s) || noun {
 			if hasPrefix(t.Base, suffers) && r.toks[i].Prep == prepL { // "تعرض الصحفي للضرب"
 				if nps := r.after(k+1, i, s); len(nps) > 0 {

@@ -31,7 +31,7 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, verb bool
 		}
 		return
 	}
-	if r.negated(v, i, s, verb) || r.denied(v, i, s) {
+	if r.negated(v, i, s, verb) || r.denied(v, i, s) || !verb && r.belied(i, s) {
 		v.Polarity = schema.Negative
 	}
 }
@@ -54,8 +54,10 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 				return governor < 0 || r.opensScope(governor, v)
 			}
 			return false
+		case t.Base == lam && k > s.From && r.toks[k-1].Base == what:
+			return false // "ما لم تتعرض": unless it does
 		case r.particles[t.Base] == "neg":
-			return r.inScope(k, i, governor, v, verb)
+			return r.inScope(k, i, governor, v, verb) || !verb && t.Base != what && t.Base != other && r.notAny(k, i)
 		case r.subordinator(k):
 			if (!verb || k < i-1) && (t.Norm != that || k+1 != governor) { // "دون أن يتوصلوا إلى اتفاق"
 				return false
@@ -113,6 +115,32 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 		return false
 	}
 	return verb || r.opensScope(governor, v)
+}
+
+// notAny reports whether the noun at token i stands under "أي" in the clause that
+// the particle at token k negates: "لم توثق أي إصابات".
+func (r *eventReader) notAny(k, i int) bool {
+	verbs := 0
+	for q := i - 1; q > k; q-- {
+		if r.verbAt(q) {
+			verbs++
+		}
+	}
+	return verbs == 1 && (r.toks[i-1].Base == any_ || i-2 > k && r.toks[i-2].Base == any_ && r.nominal(i-1))
+}
+
+// belied reports whether the clause goes on to say that the event at token i is
+// not true: "ما نشر عن انسحاب القوات عار عن الصحة".
+func (r *eventReader) belied(i int, s *text.Sentence) bool {
+	for k := i + 1; k < s.To && k < i+16; k++ {
+		if t := &r.toks[k]; t.Kind == text.Punct || t.Norm == "." {
+			return false
+		}
+		if p, n := r.untrue.longest(s.To-k, func(j int) string { return r.toks[k+j].Norm }); p != nil && n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *eventReader) lightAt(k int) bool {

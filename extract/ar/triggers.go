@@ -52,7 +52,7 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 		return f, 1, we
 	}
 	w, e := cutEnclitic(t.Base, func(w string) bool { return len(r.triggers[w]) > 0 })
-	if e == nil || e.person == 1 {
+	if e == nil || e.person == 1 || feminineEnd(t.Text) {
 		return nil, 0, nil
 	}
 	return r.triggers[w], 1, e
