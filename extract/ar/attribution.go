@@ -18,6 +18,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	if n == nil || n.kind != "source-prep" {
 		return
 	}
+	if t.Prep == prepB && i > s.From && r.toks[i-1].Kind == text.Word && len(t.Base) > len(prepL) && r.hasForm(t.Base, masdar) {
+		return // "رحب بإقرار المجلس": what he welcomed
+	}
 	j := i + 1
 	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.class(&r.toks[j]) == "prep" || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.hasForm(r.toks[j].Base, past) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
 		if _, ok := r.at[j]; ok {
@@ -60,8 +63,18 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B") {
 		first--
 	}
-	if after+1 < s.To && r.toks[after].Norm == comma && r.subordinator(after+1) {
-		return // "أفادت وكالة، نقلا عن مصدر، بأن": the verb before it tells the content
+	within := after // "أفادت وكالة، نقلا عن مصدر، بأن": the content is behind it
+	if within < s.To && r.toks[within].Norm == comma {
+		within++
+	}
+	if within+1 < s.To && r.subordinator(within) {
+		x.content, x.mode = r.content(within+1, i, s, r.toks[within+1].Kind == text.Open)
+		if x.content.IsZero() {
+			return
+		}
+		x.cue, x.ok = r.cueSpan(i), true
+		r.emit(x)
+		return
 	}
 	if first-s.From >= 4 {
 		from := s.From
@@ -90,6 +103,24 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// pastSource passes over a source told between a verb and its content: "نقلا
+// عن مصدر دبلوماسي". It returns j where none is.
+func (r *speechReader) pastSource(j int, s *text.Sentence) int {
+	if !r.sourcePrep(j) || r.toks[j].Conj != "" {
+		return j
+	}
+	for k := j + 1; k < min(s.To, j+4); k++ {
+		if m, ok := r.at[k]; ok && r.canSpeak(m) {
+			z := zone{subjectSpan: r.d.Mentions[m].Span}
+			return r.restOfName(m, r.d.Mentions[m].To, s, &z)
+		}
+		if r.class(&r.toks[k]) != "prep" {
+			break
+		}
+	}
+	return j
 }
 
 // sourcePrep reports whether token i is a preposition of sources: وفق، بحسب.

@@ -105,6 +105,20 @@ func (r *speechReader) describes(j int, s *text.Sentence) bool {
 	return n.Kind == text.Word && (n.Prep == prepL || n.Prep == prepB || n.Base == fromWord || n.Base == inWord || n.Base == onWord || n.Base == "\u0645\u0639")
 }
 
+// trailing reports whether the word at token j is an adjective that closes the
+// definite subject right before it: a mark, a time or a preposition follows.
+func (r *speechReader) trailing(j int, s *text.Sentence) bool {
+	t := &r.toks[j]
+	if !t.Def || t.Prep != "" || r.masdars[t.Stem] || j+1 >= s.To {
+		return false
+	}
+	if _, ok := r.adjective(j); !ok && !hasPrefix(t.Stem, "\u0645") {
+		return false
+	}
+	n := &r.toks[j+1]
+	return n.Kind == text.Punct || r.in[j+1] >= 0 || r.subordinator(j+1) || n.Conj == "" && (r.class(n) == "prep" || n.Prep != "")
+}
+
 // pastModifier passes over such a participle and the phrase that it governs.
 func (r *speechReader) pastModifier(j int, s *text.Sentence) int {
 	k := j + 1

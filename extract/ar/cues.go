@@ -138,6 +138,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
+	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
+		return found{} // "يعتبر فلان مؤيدا": he is thought to be
+	}
 	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
 		return found{} // "فدية قدرها 50 ألفا"
 	}
@@ -213,7 +216,7 @@ func (r *speechReader) needed(i, end int, needs string) bool {
 	}
 	for j := i + 1; j < min(end, i+reach); j++ {
 		b := r.toks[j].Base
-		if b == first || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
+		if b == first || r.toks[j].Stem == first || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
 			return true
 		}
 		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first {

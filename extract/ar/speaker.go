@@ -91,6 +91,9 @@ func (r *speechReader) joins(j, after int, z *zone) bool {
 	if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[z.subject[0]].Type != schema.Person {
 		return false
 	}
+	if _, ends := r.until[j]; !ends && r.toks[j-1].Kind == text.Word && !r.toks[j-1].Def {
+		return false // "مركز ودرو": one name
+	}
 	if r.d.Mentions[m].Kind == schema.ByName {
 		return true
 	}
@@ -194,7 +197,7 @@ func (r *speechReader) nameQuoted(j int, s *text.Sentence) bool {
 		return false
 	}
 	t := &r.toks[c+1]
-	return r.subordinator(c+1) || t.Norm == comma && c+2 < s.To || r.in[c+1] >= 0 || r.class(t) == "prep"
+	return r.subordinator(c+1) || t.Norm == colon || t.Norm == comma && c+2 < s.To || r.in[c+1] >= 0 || r.class(t) == "prep"
 }
 
 // personAhead finds the named person that a description which no list holds
@@ -260,6 +263,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 func (r *speechReader) accusative(j int) bool {
 	t := &r.toks[j]
 	w, ok := strings.CutSuffix(t.Base, string(alef))
+	if hasSuffix(w, "\u0647") && !feminineEnd(t.Text) {
+		return false // "قلقها"
+	}
 	return ok && !t.Def && (r.words[w] > 0 || strings.Contains(t.Text, fathatan)) && r.words[w] >= r.words[t.Base]
 }
 
@@ -316,6 +322,14 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 	x := &r.d.Mentions[m]
 	if x.Kind != schema.ByDescription || j != x.To || r.named(m) {
 		return j
+	}
+	if name := r.nameBeyond(m, s); name >= 0 { // "نائب مبعوث التحالف لمواجهة التنظيم فلان،"
+		x.To = r.d.Mentions[name].From
+		x.Span = r.d.BaseSpan(x.From, x.To)
+		r.until[x.To] = m
+		r.link(m, name, "ar.title-name")
+		z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, r.d.Mentions[name].Span.End)
+		return r.restOfName(name, r.d.Mentions[name].To, s, z)
 	}
 	if k, name := r.nameBehind(m, s); name >= 0 {
 		x.To, x.Span = k, r.d.BaseSpan(x.From, k)
@@ -388,6 +402,38 @@ func (r *speechReader) nameBehind(m int, s *text.Sentence) (to, name int) {
 	return x.To, text.NoMention
 }
 
+// nameBeyond finds the name of a single person behind a phrase that the
+// description goes on with, where a mark, a preposition or "أن" closes it.
+func (r *speechReader) nameBeyond(m int, s *text.Sentence) int {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.Number != text.Singular || !x.Definite && r.toks[x.To-1].Def {
+		return text.NoMention
+	}
+	for k := x.To; k < min(s.To, x.To+7); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" || r.in[k] >= 0 || r.subordinator(k) || r.finiteVerb(k) || r.masdars[t.Stem] && t.Prep != prepL {
+			return text.NoMention
+		}
+		n, ok := r.at[k]
+		if !ok {
+			continue
+		}
+		y := &r.d.Mentions[n]
+		if y.Type == schema.Person {
+			if k == x.To || y.Kind != schema.ByName || t.Prep != "" || r.class(&r.toks[k-1]) == "prep" || y.To >= s.To {
+				return text.NoMention
+			}
+			e := &r.toks[y.To]
+			if e.Kind != text.Word || r.subordinator(y.To) || r.class(e) == "prep" || e.Prep != "" {
+				return n
+			}
+			return text.NoMention
+		}
+		k = y.To - 1
+	}
+	return text.NoMention
+}
+
 // qualifies reports whether the word at token j is an adjective of the
 // description before it that no list holds: as indefinite as the noun, of its
 // gender, with the shape of a participle.
@@ -458,7 +504,7 @@ func (r *speechReader) linked(a, b int) bool {
 // leftSubject looks for the subject before the verb: "أوباما يقر", "وكان الرئيس
 // التركي قد قال", "وكانت القوات أعلنت".
 func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
-	if r.toks[i].Conj != "" && !(r.toks[i].Conj == "\u0641" && r.toks[s.From].Base == "\u0627\u0645\u0627") { // "أما فلان فقال"
+	if r.toks[i].Conj != "" && !(r.toks[i].Conj == "\u0641" && r.asFor(i, s)) { // "أما فلان فقال"
 		return // a clause of its own, whose subject was told before
 	}
 	k := i
@@ -521,7 +567,7 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 	}
 	if !relative && f > s.From {
 		p := &r.toks[f-1]
-		opener := t.Conj != "" || p.Kind == text.Punct || p.Kind == text.Close || r.clauseOpener(f-1)
+		opener := t.Conj != "" || p.Kind == text.Punct || p.Kind == text.Close || r.clauseOpener(f-1) || r.longTitle(first, s)
 		if !opener {
 			return
 		}
@@ -588,6 +634,36 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	return true
 }
 
+// longTitle reports whether the named person of mention m ends a description
+// that opens the clause: "وكان زعيم الحزب المقرب من المعارضة فلان".
+func (r *speechReader) longTitle(m int, s *text.Sentence) bool {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.Kind != schema.ByName || r.class(&r.toks[x.From-1]) == "prep" {
+		return false
+	}
+	for k := x.From - 1; k >= s.From && k > x.From-12; k-- {
+		t := &r.toks[k]
+		if t.Base == wasWord || t.Base == wasWord+"\u062A" {
+			d, ok := r.at[k+1]
+			return ok && r.d.Mentions[d].Type == schema.Person && r.d.Mentions[d].Kind == schema.ByDescription
+		}
+		if t.Kind != text.Word || t.Conj != "" || r.finiteVerb(k) || r.in[k] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// asFor reports whether "أما" opens the clause whose verb is at token i.
+func (r *speechReader) asFor(i int, s *text.Sentence) bool {
+	for k := i - 1; k >= s.From && k > i-14; k-- {
+		if r.toks[k].Base == "\u0627\u0645\u0627" {
+			return true
+		}
+	}
+	return false
+}
+
 // lastOfPhrase finds the mention that a noun phrase ending before token k
 // belongs to, over a prepositional phrase or two: "مسؤول … في بغداد قال".
 func (r *speechReader) lastOfPhrase(k int, s *text.Sentence) (int, bool) {
@@ -625,8 +701,8 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	if !acc {
 		return false // nominative: "مسؤول", a noun
 	}
-	if _, isMention := r.at[i]; isMention {
-		return false
+	if m, isMention := r.at[i]; isMention && (r.d.Mentions[m].Kind != schema.ByDescription || i == s.From || r.toks[i-1].Norm != comma) {
+		return false // else "…، داعية الأطراف إلى": no preacher
 	}
 	if i == s.From && (f.cue.weak || r.toks[i].Conj != "") {
 		return x.clear

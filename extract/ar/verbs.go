@@ -136,7 +136,9 @@ var enclitics = []enclitic{
 
 // feminineEnd reports whether the word as it is written ends in teh marbuta,
 // which folding makes look like the pronoun "his".
-func feminineEnd(word string) bool { return strings.HasSuffix(word, string(tehMarbuta)) }
+func feminineEnd(word string) bool {
+	return strings.HasSuffix(strings.TrimRightFunc(word, isMark), string(tehMarbuta)) // "مؤكدةً"
+}
 
 // cutEnclitic cuts a pronoun off the folded word w, and gives the words that
 // may be left: teh marbuta comes back for teh, the silent alef after the

@@ -38,6 +38,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	obj, aud := takes("obj", false), takes("obj", true)
 	// The next noun phrase is the subject, if it agrees.
 	verbSubject := r.subjectFollows(i, s, f)
+	spoken := -1               // past whom they speak to
 	after := i + 1             // past the subject and what belongs to it
 	if f.cue.needs == inWord { // "جاء في بيان للوزارة أن": what it came in tells the source
 		return r.cameIn(i, s, z)
@@ -57,7 +58,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.quotedSubject(j, s, f, &z)
 			verbSubject, after = false, j
 			continue
-		case t.Kind == text.Open && len(z.subject) > 0 && r.nameQuoted(j, s):
+		case t.Kind == text.Open && (len(z.subject) > 0 || j > i+1) && r.nameQuoted(j, s):
 			c, _ := r.quoted(j, s.To, 5)
 			j = c + 1
 			continue
@@ -270,6 +271,15 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 		}
+		if k := r.pastSource(j, s); k > j { // "نقلا عن مصدر"
+			j = k
+			continue
+		}
+		if len(z.subject) > 0 && j == after && t.Conj == "" && !isMention && r.trailing(j, s) {
+			j++ // "حركة كذا المتمردة، الجمعة،"
+			after = j
+			continue
+		}
 		if len(z.subject) > 0 && t.Conj == "" && !isMention && r.describes(j, s) {
 			j = r.pastModifier(j, s) // "أهالي القرى المتاخمة للحدود"
 			continue
@@ -281,8 +291,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = max(r.d.Mentions[m].To, j+1)
 			continue
 		}
-		if aud && r.nominal(j) && t.Conj == "" {
-			j = r.nounPhrase(j, s.To)
+		if aud && r.nominal(j) && (t.Conj == "" || j == spoken && t.Def) {
+			j = r.nounPhrase(j, s.To) // whom they spoke to, and who else
+			spoken = j
 			continue
 		}
 		if r.nominal(j) && t.Conj == "" && len(z.subject) > 0 {
