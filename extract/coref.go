@@ -319,7 +319,7 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		if r.d.Tokens[m.Head].Stem != r.d.Tokens[o.Head].Stem {
 			return false
 		}
-		if !m.Definite {
+		if !m.Definite || r.oneOf(m) {
 			return r.keys[i].full == r.keys[j].full && len(r.keys[i].words) > 1
 		}
 		if m.Country != "" && o.Country != "" && m.Country != o.Country {
@@ -341,6 +341,27 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 	}
 	return false
 }
+
+// oneOf reports whether an Arabic description means one of several, although
+// something definite is in it: "مصدر في الوزارة", "مسؤول رفيع بالحركة".
+func (r *resolver) oneOf(m *text.Mention) bool {
+	if r.d.Article.Language != "ar" {
+		return false
+	}
+	for k := m.Head; k < m.To; k++ {
+		t := &r.d.Tokens[k]
+		if t.Def {
+			return false
+		}
+		if k > m.Head && (t.Prep != "" || inWords[t.Norm]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inWords holds the prepositions that say where or among whom somebody is.
+var inWords = map[string]bool{"\u0641\u064A": true, "\u0645\u0646": true, "\u0644\u062F\u064A": true} // في من لدى
 
 func (r *resolver) shareOf(a, b *text.Mention) bool {
 	for _, x := range a.Of {

@@ -16,6 +16,9 @@ func speakers(d *text.Doc) {
 		for _, m := range s.Speakers {
 			s.Entities = appendNew(s.Entities, d.Mentions[m].Entity)
 		}
+		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
+			anaphor(d, i)
+		}
 		if len(s.Entities) > 0 && !onlyPronouns(d, s.Speakers) {
 			continue
 		}
@@ -29,6 +32,44 @@ func speakers(d *text.Doc) {
 		}
 		s.Entities = speakerBefore(d, i, want)
 	}
+}
+
+// anaphor joins an Arabic description that nothing before it introduced, and
+// that says no more than what its bearer does, to who spoke last: "المصدر" is
+// the agency, "المسؤول" the envoy.
+func anaphor(d *text.Doc, i int) {
+	s := &d.Statements[i]
+	m := s.Speakers[0]
+	x := &d.Mentions[m]
+	if d.Article.Language != "ar" || x.Kind != schema.ByDescription || !x.Definite || !d.Tokens[x.Head].Def || x.To-x.From > 2 || x.Country != "" || len(x.Of) > 0 || !anaphoric[x.Role] {
+		return
+	}
+	for o := range d.Mentions {
+		if d.Mentions[o].Entity == x.Entity && o != m && (d.Mentions[o].From < x.From || d.Mentions[o].Kind == schema.ByName) {
+			return
+		}
+	}
+	want := text.Agreement{Want: true, Gender: x.Gender, Number: x.Number, Person: true}
+	if x.Role == "source" {
+		want.Gender, want.Number = text.NoGender, text.NoNumber
+	}
+	who := lastSpeaker(d, i, want)
+	if len(who) != 1 || x.Role != "source" && d.Mentions[mentionOf(d, who[0])].Type != schema.Person {
+		return
+	}
+	e := x.Entity
+	for o := range d.Mentions {
+		if d.Mentions[o].Entity == e {
+			d.Mentions[o].Entity = who[0]
+		}
+	}
+	s.Entities = who
+}
+
+// anaphoric holds the classes of titles that mean somebody told of before.
+var anaphoric = map[string]bool{
+	"source": true, "official": true, "writer": true, "analyst": true, "expert": true, "researcher": true,
+	"commentator": true, "academic": true, "scholar": true, "spokesman": true, "athlete": true, "artist": true,
 }
 
 func onlyPronouns(d *text.Doc, ms []int) bool {
