@@ -115,7 +115,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if next < s.To && (r.toks[next].Base == what && takes(that, false) || next == j && hasSuffix(t.Base, what) && t.Prep == "") {
 					return r.opens(z, next, s, false)
 				}
-				if r.contentNoun(next, j, s) && r.mediumAt(next) == "" && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
+				if r.contentNoun(next, j, s) && (p == toWord || r.mediumAt(next) == "") && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
 					return r.opens(z, next, s, false)
 				}
 			}
