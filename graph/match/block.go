@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,44 +14,64 @@ import (
 // can be looked at.
 const neighbours = 60
 
+// spokesmen is how many entities of one identifier of the lexicon are compared
+// with others; all of them are with the first.
+const spokesmen = 6
+
 // pairs returns the pairs worth judging, each once: those that share a key and
-// are near in order. Entities of one identifier of the lexicon, of which there are
-// the most, are compared with each other along a chain.
+// are near in order. Of the entities that the lexicon knows, which are most of
+// those in the news, some stand for the rest.
 func (c *clusterer) pairs(order []int) [][2]int {
 	blocks := map[string][]int{}
-	var keys []string
+	known := map[string][]int{}
 	for _, i := range order {
-		for _, k := range c.m.keys(c.all[i]) {
-			if blocks[k] == nil {
-				keys = append(keys, k)
+		p := c.all[i]
+		if p.KnownAs != "" {
+			k := string(p.Type) + " " + p.KnownAs + " " + p.signature()
+			known[k] = append(known[k], i)
+			if len(known[k]) > spokesmen {
+				continue
 			}
+		}
+		for _, k := range c.m.keys(p) {
 			blocks[k] = append(blocks[k], i)
 		}
 	}
-	slices.Sort(keys)
 	place := make([]int, len(order))
 	for p, i := range order {
 		place[i] = p
 	}
-	type pair struct{ a, b int32 }
-	seen := map[pair]struct{}{}
+	seen := map[[2]int]struct{}{}
 	var out [][2]int
-	for _, k := range keys {
+	add := func(i, j int) {
+		if place[i] > place[j] {
+			i, j = j, i
+		}
+		x := [2]int{i, j}
+		if _, ok := seen[x]; !ok {
+			seen[x] = struct{}{}
+			out = append(out, x)
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(known)) {
+		for _, j := range known[k][1:] {
+			add(known[k][0], j)
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(blocks)) {
 		block := blocks[k]
 		for p, i := range block {
 			for _, j := range block[p+1 : min(len(block), p+1+neighbours)] {
-				x := pair{int32(i), int32(j)}
-				if place[i] > place[j] {
-					x = pair{int32(j), int32(i)}
-				}
-				if _, ok := seen[x]; !ok {
-					seen[x] = struct{}{}
-					out = append(out, [2]int{int(x.a), int(x.b)})
-				}
+				add(i, j)
 			}
 		}
 	}
 	return out
+}
+
+// signature tells apart the entities of one identifier that may not be one.
+func (p *Profile) signature() string {
+	return fmt.Sprintf("%s %s %t %t", p.within, strings.Join(p.fields, ","), p.female, p.male)
 }
 
 // keys returns the keys of an entity, each once: two that share none are not

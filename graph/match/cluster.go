@@ -17,42 +17,112 @@ type Pair struct {
 // Clusters is a set of entities put together.
 type Clusters struct {
 	Of    []int  // by entity: the number of its cluster; numbers are of no meaning
-	Joins []Pair // the judgements that joined them, in the order in which they did
+	Joins []Pair // what joined them: what people decided, then judgements, the surest first
 	Held  []Pair // those that would have, were it not for members judged different
 	Open  []Pair // pairs judged unsure, likeliest first: for people to decide
 }
 
+// Version changes when judgements may: what follows from them is made anew.
+const Version = "1"
+
+// Decided is what a person decided of two entities, by their first mentions.
+// It wins over every rule: the same are joined, whatever else is judged;
+// different and unsure keep both clusters apart.
+type Decided struct {
+	A, B    schema.Ref
+	Verdict Verdict
+}
+
+// DecisionRule is the rule of a join that a person decided.
+const DecisionRule = "decision"
+
 // Cluster puts together the entities that are judged the same. Two clusters with
-// members that are judged different are never joined; the surest pairs are
-// joined first. The outcome does not depend on the order of all.
-func (m *Matcher) Cluster(all []*Profile) *Clusters {
+// members that are judged different are never joined, nor two of one article,
+// which its reader kept apart, unless the lexicon says that they are one; the
+// surest pairs are joined first. Decisions on entities that are not in the set
+// are passed over; of decisions that contradict each other, those that keep apart
+// win. The outcome does not depend on the order of all.
+func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 	order := make([]int, len(all))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return compareRefs(all[a].Ref, all[b].Ref) })
-	c := &clusterer{m: m, all: all, groups: newGroups(len(all)), apart: make([]map[int]bool, len(all))}
+	c := &clusterer{
+		m: m, all: all, groups: newGroups(len(all)), articles: make([]map[string][]int, len(all)),
+		apart: make(apartness, len(all)), barred: make(apartness, len(all)), decided: map[[2]int]bool{},
+	}
+	wanted := c.decide(order, decided)
 	for _, p := range c.pairs(order) {
-		c.judge(p[0], p[1])
+		if !c.decided[p] {
+			c.judge(p[0], p[1])
+		}
 	}
 	slices.SortFunc(c.same, c.surest)
-	out := &Clusters{Of: make([]int, len(all)), Open: c.open}
 	for _, p := range c.same {
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
 		switch {
 		case a == b:
-		case c.apartness(a, b):
-			out.Held = append(out.Held, p)
+		case c.apart[a][b] || c.clash(a, b):
+			c.held = append(c.held, p)
 		default:
 			c.join(a, b)
-			out.Joins = append(out.Joins, p)
+			c.joins = append(c.joins, p)
 		}
 	}
-	slices.SortFunc(out.Open, c.surest)
+	// A decision joins what the rules made of both entities, whole: whoever
+	// accepts that two nodes are one does not want them taken apart instead.
+	var kept []Pair
+	for _, p := range wanted {
+		a, b := c.groups.find(p.A), c.groups.find(p.B)
+		if c.barred[a][b] {
+			continue
+		}
+		if a != b {
+			c.join(a, b)
+		}
+		kept = append(kept, p)
+	}
+	out := &Clusters{Of: make([]int, len(all)), Joins: append(kept, c.joins...), Held: c.settled(c.held), Open: c.settled(c.open)}
 	for i := range all {
 		out.Of[i] = c.groups.find(i)
 	}
+	slices.SortFunc(out.Open, c.surest)
 	return out
+}
+
+// decide notes what people decided to stay apart, and returns the pairs that they
+// decided to be the same, in order.
+func (c *clusterer) decide(order []int, decided []Decided) []Pair {
+	place := make(map[schema.Ref]int, len(order))
+	for p := len(order) - 1; p >= 0; p-- {
+		place[c.all[order[p]].Ref] = order[p]
+	}
+	var same []Pair
+	for _, d := range decided {
+		a, okA := place[d.A]
+		b, okB := place[d.B]
+		if !okA || !okB || a == b {
+			continue
+		}
+		if compareRefs(d.A, d.B) > 0 {
+			a, b = b, a
+		}
+		c.decided[[2]int{a, b}] = true
+		if d.Verdict == Same {
+			same = append(same, Pair{a, b, Judgement{Verdict: Same, Score: 1, Rule: DecisionRule, For: []string{"decided"}}})
+		} else {
+			c.barred.keep(a, b)
+			c.apart.keep(a, b)
+		}
+	}
+	slices.SortFunc(same, c.surest)
+	return same
+}
+
+// settled returns the pairs that did not end in one cluster.
+func (c *clusterer) settled(pairs []Pair) []Pair {
+	return slices.DeleteFunc(pairs, func(p Pair) bool { return c.groups.find(p.A) == c.groups.find(p.B) })
 }
 
 func compareRefs(a, b schema.Ref) int {
@@ -61,11 +131,17 @@ func compareRefs(a, b schema.Ref) int {
 
 // A clusterer keeps what was judged of a set.
 type clusterer struct {
-	m          *Matcher
-	all        []*Profile
-	groups     groups
-	apart      []map[int]bool // by a cluster's root: roots that it must not join
-	same, open []Pair
+	m        *Matcher
+	all      []*Profile
+	groups   groups
+	apart    apartness          // by rules or people
+	barred   apartness          // by people
+	articles []map[string][]int // by a cluster's root: its members by article; nil of one alone
+	decided  map[[2]int]bool    // pairs that people decided
+	same     []Pair
+	joins    []Pair
+	held     []Pair
+	open     []Pair
 }
 
 // surest orders pairs by score, then by where their entities are.
@@ -75,6 +151,9 @@ func (c *clusterer) surest(x, y Pair) int {
 }
 
 func (c *clusterer) judge(a, b int) {
+	if c.oneArticle(a, b) {
+		return
+	}
 	p := Pair{a, b, c.m.Judge(c.all[a], c.all[b])}
 	switch p.Verdict {
 	case Same:
@@ -82,31 +161,74 @@ func (c *clusterer) judge(a, b int) {
 	case Unsure:
 		c.open = append(c.open, p)
 	case Different:
-		c.keepApart(a, b)
+		c.apart.keep(a, b)
 	}
 }
 
-func (c *clusterer) keepApart(a, b int) {
+// oneArticle reports whether two entities are of one article, whose reader kept
+// them apart for a reason better than that the lexicon does not know them.
+func (c *clusterer) oneArticle(a, b int) bool {
+	x, y := c.all[a], c.all[b]
+	return x.Ref.Article == y.Ref.Article && (x.KnownAs == "" || x.KnownAs != y.KnownAs)
+}
+
+// apartness holds, by a cluster's root, the roots that it must not join.
+type apartness []map[int]bool
+
+func (x apartness) keep(a, b int) {
 	for _, p := range [2][2]int{{a, b}, {b, a}} {
-		if c.apart[p[0]] == nil {
-			c.apart[p[0]] = map[int]bool{}
+		if x[p[0]] == nil {
+			x[p[0]] = map[int]bool{}
 		}
-		c.apart[p[0]][p[1]] = true
+		x[p[0]][p[1]] = true
 	}
 }
 
-// apartness reports whether two clusters, by their roots, must stay apart.
-func (c *clusterer) apartness(a, b int) bool { return c.apart[a][b] }
+// move gives root all that other must not join.
+func (x apartness) move(other, root int) {
+	for a := range x[other] {
+		delete(x[a], other)
+		if a != root {
+			x.keep(a, root)
+		}
+	}
+	x[other] = nil
+}
+
+// clash reports whether two clusters have entities of one article that must not
+// be joined by rule.
+func (c *clusterer) clash(a, b int) bool {
+	if c.groups.size[a] > c.groups.size[b] {
+		a, b = b, a
+	}
+	for article, list := range c.membersOf(a) {
+		for _, j := range c.membersOf(b)[article] {
+			if slices.ContainsFunc(list, func(i int) bool { return c.oneArticle(i, j) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *clusterer) membersOf(root int) map[string][]int {
+	if c.articles[root] == nil {
+		c.articles[root] = map[string][]int{c.all[root].Ref.Article: {root}}
+	}
+	return c.articles[root]
+}
 
 // join makes two clusters one, which stays apart from all that either did.
 func (c *clusterer) join(a, b int) {
 	root := c.groups.union(a, b)
 	other := a + b - root
-	for x := range c.apart[other] {
-		delete(c.apart[x], other)
-		c.keepApart(x, root)
+	into := c.membersOf(root)
+	for article, list := range c.membersOf(other) {
+		into[article] = append(into[article], list...)
 	}
-	c.apart[other] = nil
+	c.articles[other] = nil
+	c.apart.move(other, root)
+	c.barred.move(other, root)
 }
 
 // groups is a union-find.

@@ -5,7 +5,7 @@
 //	m, err := match.New()
 //	a, b := m.Profiles(recordA), m.Profiles(recordB)
 //	j := m.Judge(a[0], b[0])             // same, different or unsure, and why
-//	clusters := m.Cluster(append(a, b...)) // all of them at once
+//	clusters := m.Cluster(append(a, b...), nil) // all of them at once
 //
 // Names are compared part by part: what only spells differently is even (hamza,
 // article, compound names, titles, particles), across scripts by a learned model

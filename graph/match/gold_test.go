@@ -132,7 +132,7 @@ func (g *goldSet) score(t testing.TB, records []*schema.Record) *mergeScore {
 	for _, r := range records {
 		all = append(all, m.Profiles(r)...)
 	}
-	clusters := m.Cluster(all)
+	clusters := m.Cluster(all, nil)
 	node := map[schema.Ref]int{}
 	for i, p := range all {
 		node[p.Ref] = clusters.Of[i]

@@ -3,6 +3,7 @@ package match_test
 import (
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -115,11 +116,11 @@ func TestOrder(t *testing.T) {
 	for _, r := range readGold(t, "dev.txt").records(t) {
 		all = append(all, m.Profiles(r)...)
 	}
-	want := clustersOf(all, m.Cluster(all))
+	want := clustersOf(all, m.Cluster(all, nil))
 	random := rand.New(rand.NewPCG(7, 7))
 	for range 5 {
 		random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		if diff := cmp.Diff(want, clustersOf(all, m.Cluster(all))); diff != "" {
+		if diff := cmp.Diff(want, clustersOf(all, m.Cluster(all, nil))); diff != "" {
 			t.Fatal(diff)
 		}
 	}
@@ -138,4 +139,79 @@ func clustersOf(all []*match.Profile, c *match.Clusters) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// Decisions win over rules, and contradictions keep apart.
+func TestDecided(t *testing.T) {
+	m := matcher(t)
+	var all []*match.Profile
+	for _, r := range []*schema.Record{
+		record("a", named(schema.Person, "أحمد حسين"), "وزير الصحة العراقي"),
+		record("b", named(schema.Person, "Ahmed Hussein"), "Iraqi health minister"),
+		record("c", named(schema.Person, "أحمد حسين"), "لاعب كرة مصري"),
+		record("d", named(schema.Person, "أحمد حسين"), "لاعب كرة مصري"),
+	} {
+		all = append(all, m.Profiles(r)...)
+	}
+	a, b, c := all[0].Ref, all[1].Ref, all[2].Ref
+	elsewhere := schema.Ref{Article: "z", Kind: schema.EntityFact}
+	for _, test := range []struct {
+		name    string
+		decided []match.Decided
+		want    string // the number of each entity's cluster, the first being 0
+	}{
+		{"by rule", nil, "0 0 2 2"},
+		{"apart what the rules join", []match.Decided{{b, a, match.Different}}, "0 1 2 2"},
+		{"unsure keeps apart", []match.Decided{{a, b, match.Unsure}}, "0 1 2 2"},
+		{"same what the rules hold apart", []match.Decided{{a, c, match.Same}}, "0 0 0 0"},
+		{"contradictions keep apart", []match.Decided{{a, c, match.Same}, {a, b, match.Same}, {c, b, match.Different}}, "0 0 2 2"},
+		{"of an entity that is gone", []match.Decided{{a, elsewhere, match.Same}}, "0 0 2 2"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := m.Cluster(all, test.decided)
+			first := map[int]int{}
+			var numbers []string
+			for i, of := range got.Of {
+				if _, ok := first[of]; !ok {
+					first[of] = i
+				}
+				numbers = append(numbers, strconv.Itoa(first[of]))
+			}
+			if s := strings.Join(numbers, " "); s != test.want {
+				t.Errorf("clusters %s, want %s", s, test.want)
+			}
+			if len(test.decided) == 1 && test.decided[0].Verdict == match.Same && test.decided[0].B != elsewhere {
+				if j := got.Joins[0]; j.Rule != match.DecisionRule || j.Score != 1 {
+					t.Errorf("the first join is %+v", j)
+				}
+			}
+			for _, p := range slices.Concat(got.Open, got.Held) {
+				if got.Of[p.A] == got.Of[p.B] {
+					t.Errorf("left open, but joined: %+v", p)
+				}
+				for _, x := range test.decided {
+					if x.A == all[p.A].Ref && x.B == all[p.B].Ref || x.B == all[p.A].Ref && x.A == all[p.B].Ref {
+						if p.Rule != match.DecisionRule {
+							t.Errorf("left open, but decided: %+v", p)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// Entities of one article stay apart, even where a third is like both.
+func TestOneArticle(t *testing.T) {
+	m := matcher(t)
+	two := record("a", named(schema.Person, "قاسم الأعرجي"), "مستشار الأمن القومي العراقي")
+	e := two.Entities[0]
+	e.ID = "e2"
+	two.Article.Text += "\n" + e.Names[0].Text
+	e.Mentions = []schema.Mention{{Span: schema.Span{Start: len(two.Article.Text) - len(e.Names[0].Text), End: len(two.Article.Text), Text: e.Names[0].Text}, Kind: schema.ByName}}
+	two.Entities = append(two.Entities, e)
+	all := append(m.Profiles(two), m.Profiles(record("b", named(schema.Person, "Qasim al-Araji"), "Iraqi national security adviser"))...)
+	if got := m.Cluster(all, nil); got.Of[0] == got.Of[1] || len(got.Joins) != 1 {
+		t.Errorf("clusters %v by %d joins", got.Of, len(got.Joins))
+	}
 }
