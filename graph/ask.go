@@ -240,16 +240,10 @@ func (g *Graph) Ask(ctx context.Context, name string, params map[string]string, 
 		if err != nil {
 			return fmt.Errorf("%s: %w", q.Name, err)
 		}
-		t, err = q.layOut(ctx, n, a)
+		t, err = q.layOut(ctx, n, a, limit)
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	if limit >= 0 && len(t.Rows) > limit {
-		t.Rows, t.Cut = t.Rows[:limit], true
-	}
-	return t, nil
+	return t, err
 }
 
 // bind turns what a person typed into what the query is given.
@@ -362,9 +356,9 @@ func (g *Graph) actNamed(typed string) *schema.Term {
 	return nil
 }
 
-// layOut joins the rows of an answer by the question's key, names what is in
-// them, and sorts them.
-func (q *Question) layOut(ctx context.Context, n *namer, a *answer) (*Table, error) {
+// layOut joins the rows of an answer by the question's key, sorts them, cuts them
+// at the limit, and names what is in them.
+func (q *Question) layOut(ctx context.Context, n *namer, a *answer, limit int) (*Table, error) {
 	t := &Table{Columns: q.Columns, Cut: a.cut}
 	// In the order of their values, so that joined cells have a stable one.
 	type placedRow struct {
@@ -403,6 +397,19 @@ func (q *Question) layOut(ctx context.Context, n *namer, a *answer) (*Table, err
 		for _, columns := range q.sort {
 			j.sort = append(j.sort, sortText(j.raw, columns))
 		}
+	}
+	slices.SortStableFunc(order, func(a, b *joined) int { return slices.Compare(a.sort, b.sort) })
+	if limit >= 0 && len(order) > limit {
+		t.Cut = true
+		// Rows that sort alike are sorted by their cells: those beyond the limit
+		// that sort as the last within it may yet come before it.
+		end := limit
+		for limit > 0 && end < len(order) && slices.Equal(order[end].sort, order[limit-1].sort) {
+			end++
+		}
+		order = order[:end]
+	}
+	for _, j := range order {
 		j.cells = make([]Cell, len(q.Columns))
 		for _, r := range j.raw {
 			for i, l := range q.layouts {
@@ -424,6 +431,9 @@ func (q *Question) layOut(ctx context.Context, n *namer, a *answer) (*Table, err
 	slices.SortStableFunc(order, func(a, b *joined) int {
 		return cmp.Or(slices.Compare(a.sort, b.sort), compareRows(a.cells, b.cells))
 	})
+	if limit >= 0 && len(order) > limit {
+		order = order[:limit]
+	}
 	for _, j := range order {
 		t.Rows = append(t.Rows, j.cells)
 	}

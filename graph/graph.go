@@ -129,6 +129,9 @@ func (g *Graph) Ontology() *schema.Ontology { return g.o }
 
 // difference returns what has to go from have and to come to it to make it want.
 func difference(have, want []quad.Quad) (remove, add []quad.Quad) {
+	if len(have) == 0 {
+		return nil, want
+	}
 	wanted := make(map[quad.Quad]struct{}, len(want))
 	for _, q := range want {
 		wanted[q] = struct{}{}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -35,15 +36,15 @@ func decide(r *schema.Record) map[string]decision {
 	return out
 }
 
-// quadsOf returns the quads of a record under the decisions, sorted, each once.
-// The label of each is the article's IRI.
+// quadsOf returns the quads of a record under the decisions, each once, in the
+// same order for the same record. The label of each is the article's IRI.
 func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision) ([]quad.Quad, error) {
 	m := &mapper{
 		o:       o,
 		r:       r,
 		article: quad.IRI(schema.ArticleIRI(r.Article.ID)),
 		nodes:   make(map[string]quad.IRI, len(r.Entities)),
-		seen:    map[quad.Quad]struct{}{},
+		seen:    make(map[triple]struct{}, 512),
 		runes:   schema.NewRuneIndex(r.Article.Text),
 		holds:   map[string]string{},
 	}
@@ -66,7 +67,6 @@ func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision
 	if m.err != nil {
 		return nil, fmt.Errorf("article %s: %w", r.Article.ID, m.err)
 	}
-	sortQuads(m.quads)
 	return m.quads, nil
 }
 
@@ -78,7 +78,7 @@ type mapper struct {
 	nodes   map[string]quad.IRI // local entity identifier → node
 	holds   map[string]string   // local entity identifier → title of its first position
 	quads   []quad.Quad
-	seen    map[quad.Quad]struct{}
+	seen    map[triple]struct{}
 	runes   schema.RuneIndex
 	err     error // the first
 }
@@ -93,10 +93,10 @@ func (m *mapper) put(s quad.Value, predicate string, o quad.Value) {
 		m.fail("the ontology has no predicate %q", predicate)
 		return
 	}
-	q := quad.Quad{Subject: s, Predicate: quad.IRI(t.IRI), Object: o, Label: m.article}
-	if _, ok := m.seen[q]; !ok {
-		m.seen[q] = struct{}{}
-		m.quads = append(m.quads, q)
+	k := triple{s, t, o}
+	if _, ok := m.seen[k]; !ok {
+		m.seen[k] = struct{}{}
+		m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: quad.IRI(t.IRI), Object: o, Label: m.article})
 	}
 }
 
@@ -394,7 +394,8 @@ func (m *mapper) putEvent(v *schema.Event) {
 	kind, term := m.term(schema.EventTypeTerm, v.Type)
 	m.put(n, "eventType", kind)
 	m.put(n, "trigger", m.words(v.Trigger.Text))
-	for role, ids := range v.Roles {
+	for _, role := range slices.Sorted(maps.Keys(v.Roles)) {
+		ids := v.Roles[role]
 		if m.o.TermOf(schema.RoleTerm, string(role)) == nil {
 			m.fail("the ontology has no role %q", role)
 			return
@@ -469,6 +470,13 @@ func ontologyQuads(o *schema.Ontology) []quad.Quad {
 	}
 	sortQuads(out)
 	return slices.Compact(out)
+}
+
+// A triple is a quad of a mapper, all of whose quads have one label.
+type triple struct {
+	subject   quad.Value
+	predicate *schema.Term
+	object    quad.Value
 }
 
 // ontologyLabel labels the quads of the ontology.

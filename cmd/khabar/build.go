@@ -95,7 +95,8 @@ func (a *app) build(ctx context.Context, paths []string, o *buildOptions) (err e
 	return a.answer(ctx, g, &o.question)
 }
 
-// A builder puts records into the graph, batch by batch, from one goroutine.
+// A builder puts records into the graph, batch by batch. While one batch is stored
+// the next is gathered; there is one writer.
 type builder struct {
 	app   *app
 	g     *graph.Graph
@@ -104,6 +105,9 @@ type builder struct {
 	have  map[string]schema.Article // what the graph held at the start
 	batch []*schema.Record
 	shown *progress
+
+	storing int           // how many articles are on their way
+	stored  chan putEnded // of the batch on its way
 
 	added, replaced, unchanged int
 }
@@ -126,9 +130,12 @@ func (b *builder) load(ctx context.Context, paths []string) error {
 	interrupted := ctx.Err() != nil && errors.Is(err, ctx.Err())
 	if err == nil || interrupted {
 		// What was extracted is stored, whatever has become of ctx.
-		if stored := b.flush(ctx); stored != nil {
-			err = stored
+		if unsent := b.send(ctx); unsent != nil {
+			err = unsent
 		}
+	}
+	if unstored := b.wait(); unstored != nil && (err == nil || interrupted) {
+		err = unstored
 	}
 	b.shown.clear()
 	if err == nil || interrupted {
@@ -181,27 +188,48 @@ func (b *builder) take(ctx context.Context, it outcome) error {
 		b.batch = append(b.batch, it.record)
 	}
 	if len(b.batch) >= batchSize {
-		if err := b.flush(ctx); err != nil {
+		if err := b.send(ctx); err != nil {
 			return err
 		}
 	}
-	b.shown.show(b.added+b.replaced+b.unchanged+len(b.batch), b.app.failed)
+	b.shown.show(b.added+b.replaced+b.unchanged+b.storing+len(b.batch), b.app.failed)
 	return nil
 }
 
-// flush stores the batch. An interruption does not cut it short.
-func (b *builder) flush(ctx context.Context) error {
-	if len(b.batch) == 0 {
+// A putEnded is how storing a batch ended.
+type putEnded struct {
+	res graph.PutResult
+	err error
+}
+
+// send begins to store the batch, once the one before is stored. An interruption
+// does not cut it short.
+func (b *builder) send(ctx context.Context) error {
+	if err := b.wait(); err != nil || len(b.batch) == 0 {
+		return err
+	}
+	batch, stored := b.batch, make(chan putEnded, 1)
+	b.storing, b.stored, b.batch = len(batch), stored, nil
+	go func() {
+		res, err := b.g.Put(context.WithoutCancel(ctx), batch)
+		stored <- putEnded{res, err}
+	}()
+	return nil
+}
+
+// wait waits for the batch that is on its way.
+func (b *builder) wait() error {
+	if b.stored == nil {
 		return nil
 	}
-	res, err := b.g.Put(context.WithoutCancel(ctx), b.batch)
-	if err != nil {
-		return fmt.Errorf("store articles in %s: %w", graph.DatabaseName(b.app.db), err)
+	end := <-b.stored
+	b.storing, b.stored = 0, nil
+	if end.err != nil {
+		return fmt.Errorf("store articles in %s: %w", graph.DatabaseName(b.app.db), end.err)
 	}
-	b.added += len(res.Added)
-	b.replaced += len(res.Replaced)
-	b.unchanged += len(res.Unchanged)
-	b.batch = b.batch[:0]
+	b.added += len(end.res.Added)
+	b.replaced += len(end.res.Replaced)
+	b.unchanged += len(end.res.Unchanged)
 	return nil
 }
 

@@ -116,7 +116,7 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		FormatMajorVersion:          pebble.FormatTableFormatV6,
 		MemTableSize:                memtable,
 		MemTableStopWritesThreshold: 4,
-		L0CompactionThreshold:       4,
+		L0CompactionThreshold:       8,
 		L0StopWritesThreshold:       40,
 		LBaseMaxBytes:               64 << 20,
 		EventListener:               log.listener(),

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -456,7 +457,6 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 			removed = append(removed, q)
 		}
 	}
-	slices.SortFunc(added, compareQuads)
 	slices.SortFunc(removed, compareQuads)
 	c.quads += int64(len(added) - len(removed))
 
@@ -475,63 +475,34 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 		counts[q[1]]--
 	}
 
-	var key, value [longValue + 1]byte
-	set := func(k, v []byte) error { return b.Set(k, v, nil) }
-	del := func(k []byte) error { return b.Delete(k, nil) }
-	// The same order for the same change, whatever order maps have.
-	fresh := make([]Node, 0, len(tx.byNode))
-	for n := range tx.byNode {
-		if _, ok := alive[n]; ok {
-			fresh = append(fresh, n)
-		}
-	}
-	slices.Sort(fresh)
-	for _, n := range fresh {
-		encoded := tx.byNode[n]
-		c.nodes++
-		id := binary.BigEndian.AppendUint64(value[:0], uint64(n))
-		if err := errors.Join(
-			set(appendNodeKey(key[:0], n), []byte(encoded)),
-			set(appendValueKey(append(key[:0], tableValue), []byte(encoded)), id),
-		); err != nil {
-			return c, outcome{}, err
-		}
-	}
-	for i, ix := range indexes {
-		if i > 0 { // sorted keys go into memory quicker
-			slices.SortFunc(removed, ix.compare)
-			slices.SortFunc(added, ix.compare)
-		}
-		for _, q := range removed {
-			if err := del(ix.appendKey(key[:0], q)); err != nil {
-				return c, outcome{}, err
-			}
-		}
-		for _, q := range added {
-			if err := set(ix.appendKey(key[:0], q), nil); err != nil {
-				return c, outcome{}, err
-			}
-		}
-	}
 	gone, err := tx.orphans(removed, alive)
 	if err != nil {
 		return c, outcome{}, err
 	}
-	out := outcome{fresh: fresh}
+	out := outcome{}
+	for n := range tx.byNode {
+		if _, ok := alive[n]; ok {
+			out.fresh = append(out.fresh, n)
+		}
+	}
+	slices.Sort(out.fresh)
+	c.nodes += int64(len(out.fresh) - len(gone))
+	values := make([]valueChange, 0, len(out.fresh)+len(gone))
+	for _, n := range out.fresh {
+		values = append(values, valueChange{tx.byNode[n], n, false})
+	}
 	for _, n := range gone {
 		encoded, err := tx.encoded(n)
 		if err != nil {
 			return c, outcome{}, err
 		}
-		c.nodes--
 		out.gone = append(out.gone, encoded)
-		if err := errors.Join(
-			del(appendNodeKey(key[:0], n)),
-			del(appendValueKey(append(key[:0], tableValue), []byte(encoded))),
-		); err != nil {
-			return c, outcome{}, err
-		}
+		values = append(values, valueChange{encoded, n, true})
 	}
+
+	w := batchWriter{b: b}
+	// Table by table in the order of their keys, and sorted within: the engine
+	// takes what is sorted quicker. The same change is written in the same order.
 	for _, p := range slices.Sorted(maps.Keys(counts)) {
 		if counts[p] == 0 {
 			continue
@@ -540,29 +511,85 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 		if err != nil {
 			return c, outcome{}, err
 		}
-		n += counts[p]
-		k := appendCountKey(key[:0], p)
-		if n == 0 {
-			err = del(k)
+		w.key = appendCountKey(w.key[:0], p)
+		if n += counts[p]; n == 0 {
+			w.delete()
 		} else {
-			err = set(k, binary.BigEndian.AppendUint64(value[:0], uint64(n)))
-		}
-		if err != nil {
-			return c, outcome{}, err
+			w.setNumber(uint64(n))
 		}
 	}
+	w.quads(indexLSP, added, removed)
+	w.key = append(w.key[:0], metaKey(metaCounters)...)
+	w.set(c.bytes())
+	slices.SortFunc(values, func(x, y valueChange) int { return cmp.Compare(x.n, y.n) })
+	for _, v := range values {
+		w.key = appendNodeKey(w.key[:0], v.n)
+		if v.gone {
+			w.delete()
+		} else {
+			w.value = append(w.value[:0], v.encoded...)
+			w.set(w.value)
+		}
+	}
+	w.quads(indexOSP, added, removed)
+	w.quads(indexPOS, added, removed)
 	for _, k := range slices.Sorted(maps.Keys(tx.records)) {
-		var err error
+		w.key = append(w.key[:0], k...)
 		if r := tx.records[k]; r == nil {
-			err = del([]byte(k))
+			w.delete()
 		} else {
-			err = set([]byte(k), r)
-		}
-		if err != nil {
-			return c, outcome{}, err
+			w.set(r)
 		}
 	}
-	return c, out, set(metaKey(metaCounters), c.bytes())
+	w.quads(indexSPO, added, removed)
+	slices.SortFunc(values, func(x, y valueChange) int { return strings.Compare(x.encoded, y.encoded) })
+	for _, v := range values {
+		w.key = appendValueKey(append(w.key[:0], tableValue), []byte(v.encoded))
+		if v.gone {
+			w.delete()
+		} else {
+			w.setNumber(uint64(v.n))
+		}
+	}
+	return c, out, w.err
+}
+
+// A valueChange is a value that comes, or goes.
+type valueChange struct {
+	encoded string
+	n       Node
+	gone    bool
+}
+
+// A batchWriter fills a batch, and keeps the first error.
+type batchWriter struct {
+	b     *pebble.Batch
+	key   []byte // of what is written next
+	value []byte
+	err   error
+}
+
+func (w *batchWriter) set(value []byte) { w.err = first(w.err, w.b.Set(w.key, value, nil)) }
+
+func (w *batchWriter) setNumber(n uint64) {
+	w.value = binary.BigEndian.AppendUint64(w.value[:0], n)
+	w.set(w.value)
+}
+
+func (w *batchWriter) delete() { w.err = first(w.err, w.b.Delete(w.key, nil)) }
+
+// quads writes the keys of one index, and sorts the quads as it does.
+func (w *batchWriter) quads(ix *index, added, removed []Quad) {
+	slices.SortFunc(removed, ix.compare)
+	for _, q := range removed {
+		w.key = ix.appendKey(w.key[:0], q)
+		w.delete()
+	}
+	slices.SortFunc(added, ix.compare)
+	for _, q := range added {
+		w.key = ix.appendKey(w.key[:0], q)
+		w.set(nil)
+	}
 }
 
 // encoded returns the bytes of a node of the state before.
