@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const corpus = "../../../shared/data/corpora/saudinewsnet-conflict.jsonl.gz"
+
+// mostMemory is what a build may take, however many articles it reads.
+const mostMemory = 400 << 20
+
+// TestCorpus builds a corpus of 2,085 articles from its file, and again shuffled,
+// killed on the way, interrupted on the way and resumed: both give the same bytes,
+// and whole databases. How long building takes, and extraction alone, is logged:
+// a machine that others use says little.
+func TestCorpus(t *testing.T) {
+	if os.Getenv("KHABAR_HEAVY") == "" {
+		t.Skip("it reads a corpus three times: KHABAR_HEAVY=1 runs it")
+	}
+	packed, err := os.ReadFile(corpus)
+	if err != nil {
+		t.Skip("the corpus is not there: it belongs into ../shared/data/corpora, beside the repository")
+	}
+	dir := t.TempDir()
+	shuffled := filepath.Join(dir, "shuffled.jsonl")
+	articles := shuffle(t, packed, shuffled)
+
+	took := func(what string, c *process) {
+		t.Logf("%s: %.1f articles a second of processor time, %.1f of the clock's, %d MB",
+			what, float64(articles)/(c.ProcessState.UserTime()+c.ProcessState.SystemTime()).Seconds(),
+			float64(articles)/c.took.Seconds(), memoryOf(c)>>20)
+		if memoryOf(c) > mostMemory {
+			t.Errorf("%s took %d MB, more than %d", what, memoryOf(c)>>20, mostMemory>>20)
+		}
+	}
+	extraction := start(t, "extract", corpus)
+	mustEnd(t, extraction)
+	took("extraction alone", extraction)
+	straight := filepath.Join(dir, "straight.db")
+	build := start(t, "--db", straight, "build", corpus)
+	mustEnd(t, build)
+	took("building", build)
+
+	resumed := filepath.Join(dir, "resumed.db")
+	stored := 0
+	for _, stop := range []os.Signal{syscall.SIGKILL, syscall.SIGINT} {
+		c := start(t, "--db", resumed, "build", shuffled)
+		for more := stored + 3*batchSize; ; { // until some more is stored
+			time.Sleep(200 * time.Millisecond)
+			r := khabar(t, "", "--db", resumed, "articles", "list", "--format", "csv")
+			if n := strings.Count(r.out, "\n") - 1; r.code == exitDone && n >= more {
+				stored = n
+				break
+			}
+		}
+		if err := c.Process.Signal(stop); err != nil {
+			t.Fatalf("it ended before it was stopped: %v", err)
+		}
+		_ = c.Wait() // it was stopped
+		mustKhabar(t, "--db", resumed, "db", "verify")
+		list := mustKhabar(t, "--db", resumed, "articles", "list", "--format", "csv")
+		if n := strings.Count(list, "\n") - 1; n < stored || n >= articles {
+			t.Errorf("after %v there are %d articles; there were %d before, of %d", stop, n, stored, articles)
+		} else {
+			stored = n
+		}
+	}
+	mustEnd(t, start(t, "--db", resumed, "build", shuffled))
+	mustKhabar(t, "--db", resumed, "db", "verify")
+	if mustKhabar(t, "--db", straight, "export") != mustKhabar(t, "--db", resumed, "export") {
+		t.Error("shuffled, stopped and resumed, the articles give another graph")
+	}
+}
+
+// shuffle writes the lines of a packed file in another order, and returns how many
+// there are.
+func shuffle(t *testing.T, packed []byte, name string) int {
+	t.Helper()
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimRight(string(b), "\n"), "\n")
+	rng := rand.New(rand.NewPCG(9, 9))
+	rng.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+	if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return len(lines)
+}
+
+// A process is the command line in a process of its own.
+type process struct {
+	*exec.Cmd
+	began time.Time
+	took  time.Duration // once it has ended by itself
+}
+
+func start(t *testing.T, args ...string) *process {
+	t.Helper()
+	c := exec.CommandContext(t.Context(), os.Args[0])
+	c.Args = append([]string{"khabar"}, args...)
+	c.Env = append(os.Environ(), "KHABAR_TEST_MAIN=1")
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return &process{Cmd: c, began: time.Now()}
+}
+
+func mustEnd(t *testing.T, c *process) {
+	t.Helper()
+	if err := c.Wait(); err != nil {
+		t.Fatalf("%s: %v", strings.Join(c.Args, " "), err)
+	}
+	c.took = time.Since(c.began)
+}
+
+// memoryOf is the most that a process that has ended had in memory.
+func memoryOf(c *process) int64 {
+	if u, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		return u.Maxrss << 10
+	}
+	return 0
+}
