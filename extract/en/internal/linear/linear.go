@@ -43,6 +43,10 @@ type Model struct {
 	shift uint // 32 minus the logarithm of the number of slots
 	marks []uint16
 	w     []int16
+	// Models of one and of three columns have mark and weights in one word
+	// instead, the mark lowest: a look-up is one read of memory.
+	ones   []uint32
+	threes []uint64
 }
 
 // A Shape says how a model lies in its bytes: 1<<Bits slots of Width columns,
@@ -95,6 +99,21 @@ func Load(data string, s Shape) (m *Model, rest string, ok bool) {
 			row[e[k]] += squares[e[k+1]]
 		}
 	}
+	switch width {
+	case 1:
+		m.ones = make([]uint32, len(m.marks))
+		for i, k := range m.marks {
+			m.ones[i] = uint32(k) | uint32(uint16(m.w[i]))<<16
+		}
+		m.marks, m.w = nil, nil
+	case 3:
+		m.threes = make([]uint64, len(m.marks))
+		for i, k := range m.marks {
+			row := m.w[i*3 : i*3+3]
+			m.threes[i] = uint64(k) | uint64(uint16(row[0]))<<16 | uint64(uint16(row[1]))<<32 | uint64(uint16(row[2]))<<48
+		}
+		m.marks, m.w = nil, nil
+	}
 	return m, data[n:], free // without a free slot a search would not end
 }
 
@@ -116,7 +135,7 @@ func mark(f uint32) uint16 {
 	return 1
 }
 
-// slot returns where a feature's weights lie, or -1.
+// slot returns where a feature's weights lie in a wide model, or -1.
 func (m *Model) slot(f uint32) int {
 	want := mark(f)
 	for i := f >> m.shift; ; i = (i + 1) & (uint32(len(m.marks)) - 1) {
@@ -130,7 +149,7 @@ func (m *Model) slot(f uint32) int {
 }
 
 // Add adds the weights of the features to the classes' scores, which must have
-// at least as many elements as the model has columns.
+// at least as many elements as the model has columns: more than three.
 func (m *Model) Add(scores []int32, features []uint32) {
 	scores = scores[:m.width]
 	for _, f := range features {
@@ -145,14 +164,25 @@ func (m *Model) Add(scores []int32, features []uint32) {
 	}
 }
 
-// Add3 is Add for a model of three columns.
+// Add3 returns the scores of a model of three columns.
 func (m *Model) Add3(features []uint32) (a, b, c int32) {
+	if len(m.threes) == 0 {
+		return 0, 0, 0
+	}
+	last := uint32(len(m.threes)) - 1
 	for _, f := range features {
-		if i := m.slot(f); i >= 0 {
-			row := m.w[i*3 : i*3+3 : i*3+3]
-			a += int32(row[0])
-			b += int32(row[1])
-			c += int32(row[2])
+		want := mark(f)
+		for i := f >> m.shift; ; i++ {
+			k := m.threes[i&last]
+			if uint16(k) == want {
+				a += int32(int16(k >> 16))
+				b += int32(int16(k >> 32))
+				c += int32(int16(k >> 48))
+				break
+			}
+			if uint16(k) == 0 {
+				break
+			}
 		}
 	}
 	return a, b, c
@@ -161,9 +191,21 @@ func (m *Model) Add3(features []uint32) (a, b, c int32) {
 // Sum returns the score of a model with one column.
 func (m *Model) Sum(features []uint32) int32 {
 	var s int32
+	if len(m.ones) == 0 {
+		return 0
+	}
+	last := uint32(len(m.ones)) - 1
 	for _, f := range features {
-		if i := m.slot(f); i >= 0 {
-			s += int32(m.w[i])
+		want := mark(f)
+		for i := f >> m.shift; ; i++ {
+			k := m.ones[i&last]
+			if uint16(k) == want {
+				s += int32(int16(k >> 16))
+				break
+			}
+			if uint16(k) == 0 {
+				break
+			}
 		}
 	}
 	return s

@@ -43,7 +43,7 @@ type Attribution struct {
 // New returns a finder without models, for training. acts maps a class letter
 // ("V", "N", "A") followed by a lemma to an act.
 func New(acts map[string]string) *Finder {
-	f := &Finder{acts: make(map[string]uint32, len(acts)), Threshold: 0.38}
+	f := &Finder{acts: make(map[string]uint32, len(acts)), Threshold: 0.41}
 	for k, a := range acts {
 		f.acts[k] = linear.String(a)
 	}
