@@ -51,6 +51,7 @@ const (
 	statementFact = "statement"
 	eventFact     = "event"
 	positionFact  = "position"
+	entityFact    = "entity"
 )
 
 // probability returns what the signs of a fact make of it, 0.01 to 0.99, in
@@ -76,22 +77,42 @@ func (c calibration) apply(d *text.Doc, r *schema.Record) {
 	for i := range r.Positions {
 		r.Positions[i].Certainty = c.probability(positionFact, s.positions[i])
 	}
+	for i := range r.Entities {
+		if bearsName(&r.Entities[i]) {
+			r.Entities[i].Certainty = c.probability(entityFact, s.entities[i])
+		}
+	}
 }
 
 // signs are those of a record's facts, in the order of its lists.
-type signs struct{ statements, events, positions [][]sign }
+type signs struct{ statements, events, positions, entities [][]sign }
 
 // A signReader looks at the facts of one record.
 type signReader struct {
 	d        *text.Doc
 	r        *schema.Record
 	entities map[string]*schema.Entity
+	drafts   map[schema.Span]*text.Mention // by what they name
+	acting   map[string]bool               // entities that speak, act or hold a position
 }
 
 func signsOf(d *text.Doc, r *schema.Record) signs {
-	g := signReader{d, r, make(map[string]*schema.Entity, len(r.Entities))}
+	g := signReader{d, r, make(map[string]*schema.Entity, len(r.Entities)), make(map[schema.Span]*text.Mention, len(d.Mentions)), map[string]bool{}}
 	for i := range r.Entities {
 		g.entities[r.Entities[i].ID] = &r.Entities[i]
+	}
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Kind == schema.ByName {
+			g.drafts[m.Span] = m
+		}
+	}
+	for i := range r.Statements {
+		for _, id := range r.Statements[i].Speakers {
+			g.acting[id] = true
+		}
+	}
+	for i := range r.Positions {
+		g.acting[r.Positions[i].Person] = true
 	}
 	var s signs
 	for i := range r.Statements {
@@ -102,6 +123,9 @@ func signsOf(d *text.Doc, r *schema.Record) signs {
 	}
 	for i := range r.Positions {
 		s.positions = append(s.positions, g.position(i))
+	}
+	for i := range r.Entities {
+		s.entities = append(s.entities, g.entity(i))
 	}
 	return s
 }
@@ -127,6 +151,9 @@ func (g *signReader) sentence(at int) *text.Sentence {
 func (g *signReader) statement(i int) []sign {
 	s := &g.r.Statements[i]
 	list := append(g.base(s.Rule, s.Certainty, s.Cue), sign{"act " + string(s.Act), 1}, sign{"mode " + string(s.Mode), 1})
+	if at := g.token(s.Cue.Start); at >= 0 {
+		list = append(list, sign{"cue " + g.d.Tokens[at].Stem, 1})
+	}
 	add := func(name string, yes bool) {
 		if yes {
 			list = append(list, sign{name, 1})
@@ -305,5 +332,54 @@ func (g *signReader) position(i int) []sign {
 	e := g.entities[p.Person]
 	add("person without a name", len(e.Names) == 0)
 	add("person "+string(e.Type), e.Type != schema.Person)
+	return list
+}
+
+// bearsName reports whether an entity bears a name in the text.
+func bearsName(e *schema.Entity) bool {
+	return slices.ContainsFunc(e.Mentions, func(m schema.Mention) bool { return m.Kind == schema.ByName })
+}
+
+func (g *signReader) entity(i int) []sign {
+	e := &g.r.Entities[i]
+	lang := " in " + g.d.Article.Language
+	best := &text.Mention{}
+	names, words, heading, body := 0, 0, false, false
+	for _, m := range e.Mentions {
+		if m.Kind != schema.ByName {
+			continue
+		}
+		names++
+		words = max(words, len(strings.Fields(m.Text)))
+		if s := g.sentence(m.Start); s != nil {
+			heading, body = heading || s.Heading, body || !s.Heading
+		}
+		if d := g.drafts[m.Span]; d != nil && d.Score > best.Score {
+			best = d
+		}
+	}
+	list := g.base(best.Rule, best.Score, e.Mentions[0].Span)
+	add := func(name string, yes bool) {
+		if yes {
+			list = append(list, sign{name, 1})
+		}
+	}
+	add("type "+string(e.Type)+lang, true)
+	add("known"+lang, e.KnownAs != "")
+	add("known "+string(e.Type), e.KnownAs != "")
+	add("unknown "+string(e.Type)+lang, e.KnownAs == "")
+	add(fmt.Sprintf("named %d times", min(names, 4)), true)
+	add("described too", len(e.Mentions) > names)
+	add(fmt.Sprintf("%d words%s", min(words, 5), lang), true)
+	add(fmt.Sprintf("unknown of %d words%s", min(words, 5), lang), e.KnownAs == "")
+	add("several names", len(e.Names) > 1)
+	add("in headings alone", heading && !body)
+	add("acts"+lang, g.acting[e.ID])
+	add("nested", slices.ContainsFunc(g.d.Mentions, func(m text.Mention) bool {
+		return m.Kind == schema.ByName && m.Span != e.Mentions[0].Span && m.Span.Contains(e.Mentions[0].Span)
+	}))
+	if k := g.token(e.Mentions[0].Start); k >= 0 {
+		add("early"+lang, g.d.Tokens[k].Sent < 4)
+	}
 	return list
 }

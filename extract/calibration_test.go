@@ -17,6 +17,10 @@ import (
 
 var calibrate = flag.Bool("calibrate", false, "fit calibration.tsv anew on the annotated articles")
 
+// also are folders of annotated articles to measure on besides, apart from those
+// that weights are fitted on.
+var also = flag.String("also", "", "folders of annotated articles, separated by commas, to measure certainties on")
+
 // heldOut are the articles of the wider evaluation that no weight is fitted on.
 var heldOut = regexp.MustCompile(`^(ar-.*-b\d+|en-.*-b(18|19|20))$`)
 
@@ -30,10 +34,10 @@ type judged struct {
 }
 
 // judgedFacts extracts the annotated articles and judges what was found.
-func judgedFacts(t *testing.T) []judged {
+func judgedFacts(t *testing.T, folders ...string) []judged {
 	x := extractor(t)
 	var out []judged
-	for _, dir := range []string{news, filepath.Join(shared, "eval/gold")} {
+	for _, dir := range folders {
 		if _, err := os.Stat(dir); err != nil {
 			t.Skipf("%s is not there; it belongs to the wider evaluation", dir)
 		}
@@ -58,7 +62,7 @@ func judgedFacts(t *testing.T) []judged {
 		}
 		for _, j := range score.Score(gold, docs).Judged {
 			s := found[j.Article]
-			list := map[score.FactKind][][]sign{score.StatementFact: s.statements, score.EventFact: s.events, score.PositionFact: s.positions}[j.Kind]
+			list := map[score.FactKind][][]sign{score.StatementFact: s.statements, score.EventFact: s.events, score.PositionFact: s.positions, score.EntityFact: s.entities}[j.Kind]
 			out = append(out, judged{j.Article, string(j.Kind), list[j.Index], j.Right, dir != news && heldOut.MatchString(j.Article)})
 		}
 	}
@@ -138,7 +142,7 @@ func fit(facts []judged) map[string]float64 {
 }
 
 // kinds are the facts that are calibrated.
-var kinds = []string{statementFact, eventFact, positionFact}
+var kinds = []string{statementFact, eventFact, positionFact, entityFact}
 
 func fitAll(facts []judged) calibration {
 	c := calibration{}
@@ -192,7 +196,7 @@ func TestCalibration(t *testing.T) {
 	if !*calibrate && !testing.Verbose() {
 		t.Skip("go test ./extract -run TestCalibration -v prints the reliability of certainties, -calibrate fits them anew")
 	}
-	facts := judgedFacts(t)
+	facts := judgedFacts(t, news, filepath.Join(shared, "eval/gold"))
 	var train, held []judged
 	for _, f := range facts {
 		if f.held {
@@ -203,6 +207,10 @@ func TestCalibration(t *testing.T) {
 	}
 	c := fitAll(train)
 	fmt.Println(reliability("held-out articles, fitted on the others", held, func(f judged) float64 { return c.probability(f.fact, f.signs) }))
+	if *also != "" {
+		more := judgedFacts(t, strings.Split(*also, ",")...)
+		fmt.Println(reliability(*also+", fitted on the others", more, func(f judged) float64 { return c.probability(f.fact, f.signs) }))
+	}
 	var articles []string
 	for _, f := range facts {
 		if !slices.Contains(articles, f.article) {

@@ -10,8 +10,8 @@ import (
 
 // AtLeast returns the record without the facts whose certainty is below least (0
 // to 1), and without what is then no longer referred to: an event keeps its place
-// but not the statement that told it, and an entity that bears no name goes when
-// it no longer speaks. A position or relation without a certainty stays. The
+// but not the statement that told it, and an entity that bears no name, or is itself
+// less certain, goes when no fact that is left needs it. A position or relation without a certainty stays. The
 // record's lineage says what was left out. r is not changed.
 func AtLeast(r *schema.Record, least float64) *schema.Record {
 	if least <= 0 {
@@ -33,13 +33,13 @@ func AtLeast(r *schema.Record, least float64) *schema.Record {
 	}
 	out.Positions = slices.DeleteFunc(out.Positions, func(p schema.Position) bool { return p.Certainty > 0 && unsure(p.Certainty) })
 	out.Relations = slices.DeleteFunc(out.Relations, func(l schema.Relation) bool { return l.Certainty > 0 && unsure(l.Certainty) })
-	dropUnneeded(out)
+	dropUnneeded(out, least)
 	return out
 }
 
-// dropUnneeded removes the entities that neither bear a name nor take part in a
-// fact.
-func dropUnneeded(r *schema.Record) {
+// dropUnneeded removes the entities that take part in no fact, unless they bear a
+// name and are certain enough.
+func dropUnneeded(r *schema.Record, least float64) {
 	needed := map[string]bool{}
 	need := func(ids ...string) {
 		for _, id := range ids {
@@ -66,8 +66,8 @@ func dropUnneeded(r *schema.Record) {
 		need(r.Relations[i].Subject, r.Relations[i].Object)
 	}
 	r.Entities = slices.DeleteFunc(r.Entities, func(e schema.Entity) bool {
-		named := slices.ContainsFunc(e.Mentions, func(m schema.Mention) bool { return m.Kind == schema.ByName })
-		return !named && !needed[e.ID]
+		certain := bearsName(&e) && (e.Certainty == 0 || e.Certainty >= least)
+		return !certain && !needed[e.ID]
 	})
 }
 

@@ -34,6 +34,9 @@ type Entity struct {
 	Names    []Name     `json:"names,omitempty"`    // distinct, the fullest first
 	KnownAs  string     `json:"known_as,omitempty"` // identifier in the lexicon or Wikidata
 	Mentions []Mention  `json:"mentions"`           // ordered by Start; never empty
+	// Certainty says how surely a named entity is one, and of its type: 0 to 1.
+	// Entities without a name have none.
+	Certainty float64 `json:"certainty,omitempty"`
 }
 
 // A Name is one form of an entity's name. Names that no mention shows come

@@ -53,9 +53,10 @@ type docMention struct {
 func (m *docMention) isName() bool { return m.Kind == nil || *m.Kind == string(schema.ByName) }
 
 type docEntity struct {
-	ID       string       `json:"id"`
-	Type     string       `json:"type"`
-	Mentions []docMention `json:"mentions"`
+	ID        string       `json:"id"`
+	Type      string       `json:"type"`
+	Mentions  []docMention `json:"mentions"`
+	Certainty float64      `json:"certainty"`
 }
 
 type docDate struct {
@@ -77,23 +78,26 @@ type docStatement struct {
 	Content     *docSpan  `json:"content"`
 	Continued   []docSpan `json:"continued"`
 	Date        *docDate  `json:"date"`
+	Certainty   float64   `json:"certainty"`
 
 	index int // among all statements of the document
 }
 
 type docEvent struct {
-	Type     string              `json:"type"`
-	Trigger  *docSpan            `json:"trigger"`
-	Also     []docSpan           `json:"also"`
-	Roles    map[string][]string `json:"roles"`
-	Date     *docDate            `json:"date"`
-	Polarity string              `json:"polarity"`
-	Modality string              `json:"modality"`
+	Type      string              `json:"type"`
+	Trigger   *docSpan            `json:"trigger"`
+	Also      []docSpan           `json:"also"`
+	Roles     map[string][]string `json:"roles"`
+	Date      *docDate            `json:"date"`
+	Polarity  string              `json:"polarity"`
+	Modality  string              `json:"modality"`
+	Certainty float64             `json:"certainty"`
 }
 
 type docPosition struct {
-	Person string   `json:"person"`
-	Title  *docSpan `json:"title"`
+	Person    string   `json:"person"`
+	Title     *docSpan `json:"title"`
+	Certainty float64  `json:"certainty"`
 }
 
 type docRelation struct {

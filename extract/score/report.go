@@ -239,6 +239,7 @@ func (r *Report) WriteMarkdown(w io.Writer) error {
 	for a, m := range r.accuracies {
 		fmt.Fprintf(&b, "| %s | %s |\n", accuracyNames[a], m.text())
 	}
+	r.writeReliability(&b)
 	if err := r.writeCauses(&b); err != nil {
 		return err
 	}

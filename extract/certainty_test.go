@@ -1,0 +1,39 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestAtLeast: what is less certain goes, and with it what nothing needs any more.
+func TestAtLeast(t *testing.T) {
+	name := func(id string, certainty float64) schema.Entity {
+		return schema.Entity{ID: id, Certainty: certainty, Mentions: []schema.Mention{{Kind: schema.ByName}}}
+	}
+	r := &schema.Record{
+		Entities: []schema.Entity{
+			name("e1", 0.95), name("e2", 0.4), name("e3", 0.4),
+			{ID: "e4", Mentions: []schema.Mention{{Kind: schema.ByDescription}}}, // speaks in s2 alone
+		},
+		Statements: []schema.Statement{{ID: "s1", Speakers: []string{"e2"}, Certainty: 0.9}, {ID: "s2", Speakers: []string{"e4"}, Certainty: 0.5}},
+		Events:     []schema.Event{{ID: "v1", Statement: "s2", Certainty: 0.8, Roles: map[schema.Role][]string{schema.Agent: {"e1"}}}},
+	}
+	out := AtLeast(r, 0.8)
+	if len(out.Statements) != 1 || out.Statements[0].ID != "s1" {
+		t.Errorf("statements: %+v", out.Statements)
+	}
+	if len(out.Events) != 1 || out.Events[0].Statement != "" {
+		t.Errorf("events: %+v", out.Events)
+	}
+	var ids string
+	for _, e := range out.Entities {
+		ids += e.ID + " "
+	}
+	if ids != "e1 e2 " { // e2 is unsure, but s1 needs it
+		t.Errorf("entities: %s", ids)
+	}
+	if len(r.Entities) != 4 || r.Events[0].Statement != "s2" {
+		t.Error("the record was changed")
+	}
+}
