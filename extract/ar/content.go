@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -128,6 +130,9 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 		forms, _ := r.cueAt(k)
 		return len(forms) == 0
 	}
+	if r.class(t) == "prep" {
+		return true // "بين", which is a verb of speech too
+	}
 	if forms, _ := r.cueAt(k); len(forms) > 0 {
 		return false
 	}
@@ -191,8 +196,8 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 				return true
 			}
 		case present:
-			if t.Conj != "" && afterMark && !t.Def && suffix == nil && r.toks[cue].Base == t.Base {
-				return true
+			if t.Conj != "" && afterMark && !t.Def && (suffix == nil && r.toks[cue].Base == t.Base || r.sameSubject(cue, f) && r.hasOpener(k, s, f)) {
+				return true // "ترفض الاتفاق، وتصفه بأنه"
 			}
 		case participle:
 			if (afterMark || t.Conj != "") && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
@@ -208,6 +213,10 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		if k+1 < s.To {
 			next = r.toks[k+1].Norm
 		}
+		if (t.Norm == "\u0644\u0643\u0646" || t.Base == "\u0644\u0643\u0646\u0647" || t.Base == "\u0644\u0643\u0646\u0647\u0627" || // لكن لكنه لكنها
+			t.Conj != "" && (t.Base == wasWord || t.Base == wasWord+"\u062A")) && r.cueWithin(k, 10, s) {
+			return true // "…، لكنه حذر من", "…، وكان فلان أعلن"
+		}
 		switch t.Norm {
 		case "\u0648\u0630\u0644\u0643": // وذلك
 			return true
@@ -222,6 +231,33 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 				if forms, _ := r.cueAt(q); len(forms) > 0 && r.finiteVerb(q) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// sameSubject reports whether a verb in the present can go on with the cue: both
+// are in the present, of one gender and number.
+func (r *speechReader) sameSubject(cue int, f cueForm) bool {
+	forms, _ := r.cueAt(cue)
+	return slices.ContainsFunc(forms, func(c cueForm) bool {
+		return c.form == present && c.gender == f.gender && c.number == f.number
+	})
+}
+
+// cueWithin reports whether a verb of speech with content of its own follows
+// token k in its clause, at most n tokens on.
+func (r *speechReader) cueWithin(k, n int, s *text.Sentence) bool {
+	for q := k + 1; q < min(s.To, k+n); q++ {
+		t := &r.toks[q]
+		if t.Kind != text.Word && t.Norm != comma || r.subordinator(q) {
+			return false
+		}
+		forms, _ := r.cueAt(q)
+		for _, f := range forms {
+			if f.form == past && t.Conj == "" && t.Prep == "" && !t.Def && !f.cue.weak && r.hasOpener(q, s, f) {
+				return true
 			}
 		}
 	}

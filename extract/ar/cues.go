@@ -129,6 +129,11 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if x.content.IsZero() {
 		return found{}
 	}
+	if z.quoted && i >= 2 && (r.toks[i-1].Kind == text.Close || r.toks[i-1].Norm == comma && r.toks[i-2].Kind == text.Close) {
+		if b := r.before(x, i, s); b.ok && b.mode == schema.Direct { // "«…»، قال فلان، «…»"
+			x.continued, x.content, x.mode = []schema.Span{x.content}, b.content, b.mode
+		}
+	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
 		if len(x.speakers) == 0 && !z.implied.Want && !r.nounBefore(&x, i, s) {

@@ -65,7 +65,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case t.Kind == text.Open:
 			if takes("quote", false) || len(z.subject) > 0 || f.form != participle {
 				if obj || takes("quote", false) || r.longQuote(j, s) {
-					return r.opens(z, j, s, true)
+					return r.opens(z, j, s, !aud || !r.quotedName(j, s))
 				}
 			}
 			j++
@@ -407,6 +407,13 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 		}
 	}
 	return j
+}
+
+// quotedName reports whether the short quotation at token j is a phrase within
+// the clause rather than what was said: "اتهمت «الكتيبة» بإطلاق النار".
+func (r *speechReader) quotedName(j int, s *text.Sentence) bool {
+	c, ok := r.quoted(j, s.To, 5)
+	return ok && c+1 < s.To && r.toks[c+1].Kind == text.Word && r.toks[c+1].Conj == ""
 }
 
 // longQuote reports whether the quotation that opens at token j is a sentence
