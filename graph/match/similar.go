@@ -2,7 +2,6 @@ package match
 
 import (
 	"math"
-	"strings"
 	"sync"
 
 	"github.com/khabar-kg/khabar/graph/match/translit"
@@ -62,9 +61,9 @@ func (s *speller) similar(a, b string) float64 {
 	arabicA, arabicB := isArabic(a), isArabic(b)
 	switch {
 	case arabicA && arabicB:
-		return s.sameScript(a, b, arabicCost)
+		return s.sameScript(a, b, arabicCosts)
 	case !arabicA && !arabicB:
-		return s.sameScript(a, b, latinCost)
+		return s.sameScript(a, b, latinCosts)
 	case arabicB:
 		a, b = b, a
 	}
@@ -99,7 +98,7 @@ func (s *speller) crossScript(arabic, latin string) float64 {
 	}
 	own := s.model.Evidence(arabic, latin)
 	for _, r := range s.rivalsOf(latin) {
-		if r.text != arabic && r.evidence-own > outdone && s.sameScript(arabic, r.text, arabicCost) < alike {
+		if r.text != arabic && r.evidence-own > outdone && s.sameScript(arabic, r.text, arabicCosts) < alike {
 			return min(p, 0.3)
 		}
 	}
@@ -131,7 +130,7 @@ func (s *speller) rivalsOf(latin string) []rival {
 
 // sameScript compares words of one script by what it costs to make one the
 // other. Two different names that are both common are two names, whatever it costs.
-func (s *speller) sameScript(a, b string, cost func(x, y rune) float64) float64 {
+func (s *speller) sameScript(a, b string, cost *costTable) float64 {
 	ra, rb := []rune(a), []rune(b)
 	if diff := len(ra) - len(rb); diff > 3 || diff < -3 {
 		return 0
@@ -149,7 +148,7 @@ func (s *speller) sameScript(a, b string, cost func(x, y rune) float64) float64 
 
 // distance is the least cost of substitutions, insertions and deletions that
 // make a the word b; cost of a letter and 0 is that of leaving it out.
-func distance(a, b []rune, cost func(x, y rune) float64) float64 {
+func distance(a, b []rune, cost *costTable) float64 {
 	row := make([]float64, len(b)+1)
 	for j := 1; j <= len(b); j++ {
 		row[j] = row[j-1] + leaveOut(b, j-1, cost)
@@ -162,7 +161,7 @@ func distance(a, b []rune, cost func(x, y rune) float64) float64 {
 			if a[i-1] == b[j-1] {
 				best = min(best, diagonal)
 			} else {
-				best = min(best, diagonal+cost(a[i-1], b[j-1]))
+				best = min(best, diagonal+cost.cost(a[i-1], b[j-1]))
 			}
 			diagonal, row[j] = row[j], best
 		}
@@ -171,11 +170,11 @@ func distance(a, b []rune, cost func(x, y rune) float64) float64 {
 }
 
 // leaveOut is the cost of leaving out a letter: little where it is doubled.
-func leaveOut(w []rune, i int, cost func(x, y rune) float64) float64 {
+func leaveOut(w []rune, i int, cost *costTable) float64 {
 	if i > 0 && w[i] == w[i-1] {
 		return 0.05
 	}
-	return cost(w[i], 0)
+	return cost.cost(w[i], 0)
 }
 
 // Letters that transliterations exchange, in sets, with the cost of an exchange.
@@ -187,20 +186,6 @@ type exchange struct {
 var latinExchanges = []exchange{
 	{"ei", 0.15}, {"ou", 0.15}, {"iy", 0.1}, {"ae", 0.2}, {"ao", 0.35}, {"au", 0.35}, {"ai", 0.5}, {"oe", 0.6}, {"eu", 0.6}, {"uw", 0.2}, {"ow", 0.3},
 	{"kq", 0.05}, {"kc", 0.1}, {"qg", 0.15}, {"cq", 0.1}, {"gj", 0.3}, {"dz", 0.25}, {"sz", 0.3}, {"tz", 0.4}, {"td", 0.4}, {"vw", 0.1}, {"fv", 0.2}, {"ey", 0.2}, {"ij", 0.3}, {"yj", 0.3}, {"bp", 0.5}, {"sc", 0.4},
-}
-
-// latinCost is the cost of an exchange of Latin letters, or with 0 of leaving one out.
-func latinCost(x, y rune) float64 {
-	if y == 0 {
-		switch x {
-		case 'h':
-			return 0.2
-		case 'a', 'e', 'i', 'o', 'u', 'y':
-			return 0.4
-		}
-		return 1
-	}
-	return exchangeCost(latinExchanges, x, y)
 }
 
 var arabicExchanges = []exchange{
@@ -216,25 +201,60 @@ var arabicExchanges = []exchange{
 	{string([]rune{'\u0648', '\u0641'}), 0.5},                     // w: waw, feh
 }
 
-func arabicCost(x, y rune) float64 {
-	if y == 0 {
-		switch x {
-		case '\u0627', '\u0648', '\u064A', '\u0647': // vowels
-			return 0.35
-		case '\u0621', '\u0639': // hamza, ayn
-			return 0.5
-		}
-		return 1
-	}
-	return exchangeCost(arabicExchanges, x, y)
+// A costTable gives the costs of exchanges among the letters of a script, by what
+// they lie above the first one; of a letter that lies elsewhere it is one.
+type costTable struct {
+	first rune
+	swap  [costLetters][costLetters]float64
+	leave [costLetters]float64
 }
 
-func exchangeCost(list []exchange, x, y rune) float64 {
-	best := 1.0
-	for _, e := range list {
-		if e.cost < best && strings.ContainsRune(e.letters, x) && strings.ContainsRune(e.letters, y) {
-			best = e.cost
+const costLetters = 64
+
+func newCostTable(first rune, exchanges, leave []exchange) *costTable {
+	t := &costTable{first: first}
+	for i := range t.swap {
+		t.leave[i] = 1
+		for j := range t.swap[i] {
+			t.swap[i][j] = 1
 		}
 	}
-	return best
+	for _, e := range exchanges {
+		for _, x := range e.letters {
+			for _, y := range e.letters {
+				c := &t.swap[x-first][y-first]
+				*c = min(*c, e.cost)
+			}
+		}
+	}
+	for _, e := range leave {
+		for _, x := range e.letters {
+			t.leave[x-first] = e.cost
+		}
+	}
+	return t
 }
+
+// cost is the cost of an exchange of two letters, or with 0 of leaving one out.
+func (t *costTable) cost(x, y rune) float64 {
+	i := uint32(x - t.first)
+	if i >= costLetters {
+		return 1
+	}
+	if y == 0 {
+		return t.leave[i]
+	}
+	j := uint32(y - t.first)
+	if j >= costLetters {
+		return 1
+	}
+	return t.swap[i][j]
+}
+
+var (
+	latinCosts  = newCostTable('a', latinExchanges, []exchange{{"h", 0.2}, {"aeiouy", 0.4}})
+	arabicCosts = newCostTable('\u0620', arabicExchanges, []exchange{
+		{string([]rune{'\u0627', '\u0648', '\u064A', '\u0647'}), 0.35}, // vowels
+		{string([]rune{'\u0621', '\u0639'}), 0.5},                      // hamza, ayn
+	})
+)
