@@ -67,7 +67,10 @@ func (r *reader) body(i, end int) (to, mention int) {
 			m.Type = raw.typ
 		}
 		m.Rule, m.Score = raw.rule, raw.score
-		c.to, c.parts, c.strong = raw.to, c.parts+1, true
+		if raw.known != nil || raw.to > c.to {
+			c.parts++
+		}
+		c.to, c.strong = raw.to, true
 	}
 	if isRaw && raw.known != nil && raw.to > i+n-1 {
 		m.Known = raw.known.ID
@@ -133,7 +136,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		r.link(mention, inner, "ar.quoted-name")
 	}
 	r.pending = r.pending[:0]
-	if c.inner >= 0 && (h.needs != "chain" && h.typ == schema.Place || r.medium(i, c.inner)) {
+	if c.inner >= 0 && (h.needs != "chain" && h.typ == schema.Place || h.needs == "name" && h.typ == schema.Organization && r.d.Mentions[c.inner].Type == h.typ) {
 		// "مدينة عدن", "صحيفة حريت": one thing, named with and without its head.
 		r.link(mention, c.inner, "ar.head-name")
 		if r.d.Mentions[c.inner].Known != "" && r.d.Mentions[mention].Known == "" {
@@ -320,13 +323,6 @@ func (r *reader) onlyAdjectives(from, to int) bool {
 		}
 	}
 	return from < to
-}
-
-// medium reports whether the head noun at token i is a kind of medium, and the
-// mention after it a body's name.
-func (r *reader) medium(i, inner int) bool {
-	kind, n := r.media.longest(1, func(int) string { return r.toks[i].Stem })
-	return kind != nil && n == 1 && r.d.Mentions[inner].Type == schema.Organization
 }
 
 // country reports whether the mention is a known country.
