@@ -127,11 +127,14 @@ func (a *assembler) shown(x *text.Mention) string {
 	return s
 }
 
-// clean drops quotation marks and doubled spaces within a name.
+// clean drops quotation marks, vowel signs and doubled spaces within a name.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch r {
 		case '"', '\u201C', '\u201D', '\u00AB', '\u00BB', '\u201E':
+			return -1
+		}
+		if r == '\u0640' || r >= '\u064B' && r <= '\u0652' || r == '\u0670' {
 			return -1
 		}
 		return r

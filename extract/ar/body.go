@@ -55,6 +55,11 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if j := i + n; h.typ == schema.NamedEvent && j < end && !r.toks[i].Def && (r.masdars[r.toks[j].Stem] || r.hasForm(r.toks[j].Stem, masdar)) {
 		return i, text.NoMention // "عملية اقتحام جنين": what happens, no name
 	}
+	if h.typ == schema.MilitaryUnit && r.masdars[r.toks[i].Stem] && !r.toks[i].Def && i+n < end {
+		if inner, _ := r.headAt(i+n, end); inner != nil && inner.typ != schema.MilitaryUnit {
+			return i, text.NoMention // "تشكيل لجنة": what is done, no unit
+		}
+	}
 	raw, isRaw := r.raw[i]
 	if isRaw && raw.known == nil && (raw.to-i < n || h.needs == "name" && r.toks[i].Def && r.onlyAdjectives(i+n, raw.to)) {
 		isRaw, raw.to = false, 0 // "القطاع المصرفي": the tagger took a kind for a name

@@ -154,7 +154,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	var all []candidate
 	for _, m := range tagged {
 		from, to := r.trimTagged(&m)
-		if from < to && !r.inDate(from) && !(to == from+1 && r.commonWord(from, m.Score)) {
+		if from < to && !r.inDate(from) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
 		}
 	}
@@ -189,7 +189,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 // name, a verbal noun after it, all from a preposition on.
 func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 	from, to = m.From, m.To
-	for from < to && r.class(&r.toks[from]) == "prep" { // "على محمود"
+	for from < to && (r.class(&r.toks[from]) == "prep" || from+1 < to && r.class(&r.toks[from]) != "" && !r.namePart(r.toks[from].Base)) { // "على محمود", "كان عمر"
 		from++
 	}
 	for k := from + 1; k < to; k++ {
@@ -217,6 +217,15 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 	if m.Type == schema.Person {
 		if to == from+2 && r.toks[from+1].Base == god && !nameJoint[r.toks[from].Base] && !r.namePart(r.toks[from].Base) {
 			return from, from // "رحمه الله"
+		}
+		if r.toks[from].Def && !r.namePart(r.toks[from].Stem) && !r.namePart(r.toks[from].Base) && r.onlyAdjectives(from+1, to) {
+			return from, from // "الجار اليماني العربي"
+		}
+		for k := from + 1; k < to; k++ {
+			t := &r.toks[k]
+			if (t.Prep == prepL || t.Prep == prepB || r.finiteVerb(k)) && !r.namePart(t.Norm) && !r.namePart(t.Base) {
+				to = k // "كيري لسيل جارف", "رجاء سأكون"
+			}
 		}
 		if from+1 < to && r.names.IsGiven(r.toks[from+1].Base) && r.placeAlone(from) {
 			from++ // "لإيران روبرت مالي"
@@ -254,11 +263,18 @@ func (r *reader) placeAlone(i int) bool {
 	return h.Len == 1 && !h.Ambiguous && h.Entry.Type == schema.Place && h.Entry.Rank <= 1 && !r.names.IsGiven(w) && !r.names.IsFamily(w)
 }
 
+// unsure is the probability below which one word that no list knows is left out,
+// unless it is a place: small ones are in no list.
+const unsure = 0.55
+
 // commonWord reports whether the one word that the tagger took for a name is an
 // everyday one, and the tagger not sure.
-func (r *reader) commonWord(i int, score float64) bool {
-	t := &r.toks[i]
+func (r *reader) commonWord(i int, m *text.Mention) bool {
+	t, score := &r.toks[i], m.Score
 	if r.class(t) != "" {
+		return true
+	}
+	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {
 		return true
 	}
 	return score < 0.9 && max(r.words[t.Base], r.words[t.Stem]) >= 380 && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base)
