@@ -216,18 +216,13 @@ func (n *namer) find(ctx context.Context, name string) ([]quad.IRI, error) {
 	if len(spoken) > 0 {
 		return spoken, nil
 	}
-	// An own entity that a decision made another node is found by that.
-	if found, err := n.subjects(ctx, "left", quad.IRI(n.g.o.ExpandIRI(bare))); err != nil || len(found) > 0 {
+	// An own entity that another node stands for is found by that.
+	own := quad.IRI(n.g.o.ExpandIRI(bare))
+	if quads, err := n.quads(ctx, own, "sameAs", nil); err != nil || len(quads) > 0 {
 		var out []quad.IRI
-		for _, d := range found {
-			quads, err := n.quads(ctx, d, "right", nil)
-			if err != nil {
-				return nil, err
-			}
-			for _, q := range quads {
-				if iri, ok := q.Object.(quad.IRI); ok {
-					out = append(out, iri)
-				}
+		for _, q := range quads {
+			if iri, ok := q.Object.(quad.IRI); ok {
+				out = append(out, iri)
 			}
 		}
 		slices.Sort(out)

@@ -13,7 +13,11 @@ import (
 // facts returns what a record states of a node, in the order of the text.
 func (n *namer) facts(ctx context.Context, r *schema.Record, node quad.IRI) ([]Fact, error) {
 	f := &factFinder{n: n, r: r, node: node, nodes: map[string]quad.IRI{}}
-	decisions := decide(r)
+	links, err := readLinks(ctx, n.s, r.Article.ID)
+	if err != nil {
+		return nil, err
+	}
+	decisions := assign(r, links)
 	for i := range r.Entities {
 		e := &r.Entities[i]
 		f.nodes[e.ID] = quad.IRI(r.EntityRef(e).IRI())

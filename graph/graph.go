@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -195,6 +197,14 @@ func (g *Graph) Put(ctx context.Context, records []*schema.Record) (PutResult, e
 				if have, err = c.labelled(ctx, it.label()); err != nil {
 					return err
 				}
+				// Until the next Link, entities that are as they were keep their nodes.
+				links, err := readLinks(ctx, c, it.id)
+				if err != nil {
+					return err
+				}
+				if it, err = it.under(g.o, links); err != nil {
+					return err
+				}
 				if bytes.Equal(old, it.record) && sameQuads(have, it.quads) {
 					res.Unchanged = append(res.Unchanged, it.id)
 					continue
@@ -229,8 +239,42 @@ func sameQuads(have, want []quad.Quad) bool {
 // An item is a record made ready to be stored.
 type item struct {
 	id           string
+	of           *schema.Record
 	record, info []byte
 	quads        []quad.Quad
+}
+
+// under returns the item with the quads that it has under links.
+func (it item) under(o *schema.Ontology, links articleLinks) (item, error) {
+	if len(links) == 0 {
+		return it, nil
+	}
+	var err error
+	if it.quads, err = quadsOf(o, it.of, assign(it.of, links)); err != nil {
+		return it, err
+	}
+	it.info, err = marshalInfo(it.of, it.record, len(it.quads))
+	return it, err
+}
+
+// marshalInfo returns what is kept of an article beside its record.
+func marshalInfo(r *schema.Record, record []byte, quads int) ([]byte, error) {
+	digest := sha256.Sum256(record)
+	info := ArticleInfo{
+		Article:    r.Article,
+		IRI:        schema.ArticleIRI(r.Article.ID),
+		Quads:      quads,
+		Entities:   len(r.Entities),
+		Statements: len(r.Statements),
+		Events:     len(r.Events),
+		Digest:     hex.EncodeToString(digest[:8]),
+	}
+	info.Text = ""
+	b, err := json.Marshal(info)
+	if err != nil {
+		return nil, fmt.Errorf("article %s: %w", r.Article.ID, err)
+	}
+	return b, nil
 }
 
 func (it *item) label() quad.IRI { return quad.IRI(schema.ArticleIRI(it.id)) }
@@ -247,21 +291,12 @@ func (g *Graph) prepare(r *schema.Record) (item, error) {
 	if err != nil {
 		return item{}, err
 	}
-	info := ArticleInfo{
-		Article:    r.Article,
-		IRI:        schema.ArticleIRI(r.Article.ID),
-		Quads:      len(quads),
-		Entities:   len(r.Entities),
-		Statements: len(r.Statements),
-		Events:     len(r.Events),
-	}
-	info.Text = ""
-	it := item{id: r.Article.ID, quads: quads}
+	it := item{id: r.Article.ID, of: r, quads: quads}
 	if it.record, err = json.Marshal(r); err != nil {
 		return item{}, fmt.Errorf("article %s: %w", r.Article.ID, err)
 	}
-	if it.info, err = json.Marshal(info); err != nil {
-		return item{}, fmt.Errorf("article %s: %w", r.Article.ID, err)
+	if it.info, err = marshalInfo(r, it.record, len(quads)); err != nil {
+		return item{}, err
 	}
 	return it, nil
 }
@@ -331,7 +366,7 @@ func (g *Graph) Remove(ctx context.Context, ids ...string) error {
 				return err
 			}
 			remove = append(remove, have...)
-			if err := errors.Join(c.delete(ctx, recordBucket, id), c.delete(ctx, articleBucket, id)); err != nil {
+			if err := errors.Join(c.delete(ctx, recordBucket, id), c.delete(ctx, articleBucket, id), c.delete(ctx, linkBucket, id)); err != nil {
 				return err
 			}
 		}
@@ -351,6 +386,7 @@ type ArticleInfo struct {
 	Entities       int    `json:"entities"`
 	Statements     int    `json:"statements"`
 	Events         int    `json:"events"`
+	Digest         string `json:"digest"` // of the record
 }
 
 // Articles returns all articles, sorted by identifier.

@@ -16,21 +16,23 @@ import (
 // A decision says which node of the graph stands for an article's own entity,
 // and by which rule or whom. Without one, the entity's own IRI stands for it.
 type decision struct {
-	node quad.IRI
-	by   string
+	node  quad.IRI
+	by    string
+	score float64 // 0 to 1; 0 where the rule has none
+	why   string
 }
 
 // knownRule is the rule that an entity with an identifier of the lexicon is
 // the lexicon's entity.
 const knownRule = "known-as"
 
-// decide returns the decisions on the entities of a record, by local identifier.
-// It is the one place where entities of several articles become one node.
+// decide returns the decisions that follow from a record alone, by local
+// identifier. Those that follow from others as well are found by [Graph.Link].
 func decide(r *schema.Record) map[string]decision {
 	out := map[string]decision{}
 	for i := range r.Entities {
 		if e := &r.Entities[i]; e.KnownAs != "" {
-			out[e.ID] = decision{quad.IRI(schema.KnownEntityIRI(e.KnownAs)), knownRule}
+			out[e.ID] = decision{node: quad.IRI(schema.KnownEntityIRI(e.KnownAs)), by: knownRule}
 		}
 	}
 	return out
@@ -243,11 +245,17 @@ func (m *mapper) putEntity(e *schema.Entity, decisions map[string]decision) {
 		m.put(at, "left", own)
 		m.put(at, "right", node)
 		m.put(at, "rule", literal(d.by, ""))
+		m.put(at, "why", literal(d.why, ""))
+		if d.score > 0 {
+			m.put(at, "score", quad.Float(d.score))
+		}
 	}
 	m.nodes[e.ID] = node
 	class, _ := m.term(schema.EntityTypeTerm, string(e.Type))
 	m.put(node, "type", class)
-	m.put(node, "knownAs", literal(e.KnownAs, ""))
+	if string(node) == schema.KnownEntityIRI(e.KnownAs) {
+		m.put(node, "knownAs", literal(e.KnownAs, ""))
+	}
 	m.put(m.article, "mentions", node)
 	for _, n := range e.Names {
 		m.put(node, "name", literal(n.Text, n.Language))

@@ -68,6 +68,11 @@ const (
 	recordBucket  bucket = "khabar.records"  // article identifier → record, JSON
 	articleBucket bucket = "khabar.articles" // article identifier → ArticleInfo, JSON
 	labelBucket   bucket = "khabar.labels"   // label IRI that is no article → what its quads were made of
+
+	linkBucket     bucket = "khabar.links"     // article identifier → articleLinks, JSON
+	decisionBucket bucket = "khabar.decisions" // identifier of a pair → Decision, JSON
+	logBucket      bucket = "khabar.log"       // number → LogEntry, JSON
+	metaBucket     bucket = "khabar.meta"      // single values
 )
 
 // errUnchanged, returned by what update calls, says that there was nothing to

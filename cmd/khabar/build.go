@@ -89,6 +89,9 @@ func (a *app) build(ctx context.Context, paths []string, o *buildOptions) (err e
 	if err := b.load(ctx, paths); err != nil {
 		return err
 	}
+	if err := b.link(ctx); err != nil {
+		return err
+	}
 	if o.ask == "" {
 		return nil
 	}
@@ -255,6 +258,19 @@ func (b *builder) refreshAll(ctx context.Context, infos []graph.ArticleInfo) err
 		if err := b.take(ctx, one(context.WithoutCancel(ctx), &in, in.ID, b.work)); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// link makes the entities of different articles that are the same one node.
+func (b *builder) link(ctx context.Context) error {
+	began := time.Now()
+	res, err := b.g.Link(ctx)
+	if err != nil {
+		return fmt.Errorf("link entities in %s: %w", graph.DatabaseName(b.app.db), err)
+	}
+	if res.Rewrote > 0 {
+		b.app.note("%s of articles are %d (%.1f s); khabar merge candidates lists what is left to decide", plural(res.Entities, "entity", "entities"), res.Nodes, time.Since(began).Seconds())
 	}
 	return nil
 }

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/graph/match"
+)
+
+func newMergeReviewCommand(a *app) *cobra.Command {
+	var who whoDecides
+	var entity string
+	c := &cobra.Command{
+		Use:   "review",
+		Short: "Walk through the candidates, and decide each",
+		Long: `Review shows one pair after the other and asks: s they are the same, d they are
+different, u nobody knows, n the next one, b back to the one before, q enough. What is
+decided is kept at once; the graph follows in the end.`,
+		Example: `  khabar merge review
+  khabar merge review --entity "al-Kadhimi"`,
+		Args: usageArgs(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.withOwnGraph(c.Context(), func(g *graph.Graph) error {
+				return a.review(c.Context(), g, entity, &who)
+			})
+		},
+	}
+	c.Flags().StringVar(&entity, "entity", "", "only pairs with this `ENTITY`: a name or an identifier")
+	who.register(c, a)
+	return c
+}
+
+func (a *app) review(ctx context.Context, g *graph.Graph, entity string, who *whoDecides) error {
+	list, err := g.MergeCandidates(ctx, entity, allCandidates)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		a.note("nothing to decide")
+		return nil
+	}
+	answers := bufio.NewScanner(a.in)
+	decided := false
+	for i := 0; i < len(list); {
+		fmt.Fprintf(a.out, "%d of %d\n", i+1, len(list))
+		a.writeCandidate(&list[i])
+		fmt.Fprint(a.out, "same, different, unsure, next, back, quit? ")
+		if err := a.outputErr(); err != nil {
+			return err
+		}
+		if !answers.Scan() {
+			break
+		}
+		fmt.Fprintln(a.out)
+		verdict := map[string]match.Verdict{"s": match.Same, "d": match.Different, "u": match.Unsure}
+		answer := strings.ToLower(strings.TrimSpace(answers.Text()))
+		if len(answer) > 1 {
+			answer = answer[:1]
+		}
+		switch v, ok := verdict[answer]; {
+		case ok:
+			d := decisionOf(&list[i])
+			d.Verdict, d.By, d.Why, d.When = v, who.by, who.why, time.Now()
+			if err := g.Decide(ctx, d); err != nil {
+				return err
+			}
+			decided = true
+			i++
+		case answer == "n":
+			i++
+		case answer == "b":
+			i = max(0, i-1)
+		case answer == "q":
+			i = len(list)
+		default:
+			fmt.Fprintln(a.out, "s same, d different, u unsure, n next, b back, q quit")
+		}
+	}
+	if err := answers.Err(); err != nil {
+		return err
+	}
+	if !decided {
+		return nil
+	}
+	return a.link(ctx, g)
+}

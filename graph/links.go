@@ -1,0 +1,600 @@
+package graph
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/khabar-kg/khabar/graph/match"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A link says which node stands for an article's own entity, where that is not
+// what [decide] says, and why.
+type link struct {
+	Node  string  `json:"node"` // IRI
+	By    string  `json:"by"`   // the rule, or personRule
+	Score float64 `json:"score,omitzero"`
+	Why   string  `json:"why,omitempty"`
+}
+
+// personRule is the rule of what a person decided.
+const personRule = "decision"
+
+// articleLinks are the links of one article, by "start-end" of the entities' first
+// mentions. They are kept beside the article's record, as what [Graph.Link] found.
+type articleLinks map[string]link
+
+func linkKey(r schema.Ref) string { return fmt.Sprintf("%d-%d", r.Start, r.End) }
+
+func readLinks(ctx context.Context, s snapshot, article string) (articleLinks, error) {
+	b, err := s.get(ctx, linkBucket, article)
+	if err != nil || b == nil {
+		return nil, err
+	}
+	var out articleLinks
+	if err := json.Unmarshal(b, &out); err != nil {
+		return nil, fmt.Errorf("links of article %s: %w", article, err)
+	}
+	return out, nil
+}
+
+// assign returns the nodes in force for the entities of a record.
+func assign(r *schema.Record, links articleLinks) map[string]decision {
+	out := decide(r)
+	if len(links) == 0 {
+		return out
+	}
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		ref := r.EntityRef(e)
+		l, ok := links[linkKey(ref)]
+		switch {
+		case !ok:
+		case l.Node == ref.IRI():
+			delete(out, e.ID)
+		default:
+			out[e.ID] = decision{node: quad.IRI(l.Node), by: l.By, score: l.Score, why: l.Why}
+		}
+	}
+	return out
+}
+
+// A LinkResult counts what [Graph.Link] found and did.
+type LinkResult struct {
+	Entities int // of articles
+	Nodes    int // that stand for them
+	Rewrote  int // articles whose entities have other nodes than before
+}
+
+// Link makes the entities of different articles that are the same one node of the
+// graph, by the rules of package match and by the decisions of people, which win.
+// What comes of it is a function of the records and decisions alone, in whatever
+// order they came: the same as if everything had been built anew. Articles whose
+// entities keep their nodes are not touched. Interrupted, it has linked some
+// articles and not others; called again, it does the rest.
+func (g *Graph) Link(ctx context.Context) (LinkResult, error) {
+	var res LinkResult
+	var want map[string]articleLinks
+	var state string
+	err := g.store.view(ctx, func(s snapshot) error {
+		var err error
+		if state, err = linkState(ctx, s); err != nil {
+			return err
+		}
+		done, err := s.get(ctx, metaBucket, linkedKey)
+		if err != nil || string(done) == state {
+			return err
+		}
+		want, res, err = g.findLinks(ctx, s)
+		return err
+	})
+	if err != nil || want == nil {
+		return res, err
+	}
+	for batch := range slices.Chunk(slices.Sorted(maps.Keys(want)), rebuildBatch) {
+		if err := ctx.Err(); err != nil {
+			return res, err
+		}
+		n, err := g.relink(ctx, batch, want)
+		if err != nil {
+			return res, err
+		}
+		res.Rewrote += n
+	}
+	return res, g.store.update(ctx, func(c change) error {
+		// What came meanwhile is for the next time.
+		if now, err := linkState(ctx, c); err != nil || now != state {
+			return err
+		}
+		return c.put(ctx, metaBucket, linkedKey, []byte(state))
+	})
+}
+
+// linkedKey is the key of the state that was last linked.
+const linkedKey = "linked"
+
+// linkState identifies what links follow from: records, decisions and rules.
+func linkState(ctx context.Context, s snapshot) (string, error) {
+	h := sha256.New()
+	fmt.Fprintln(h, match.Version)
+	for _, b := range []bucket{articleBucket, decisionBucket} {
+		err := s.scan(ctx, b, func(key string, value []byte) error {
+			fmt.Fprintf(h, "%s %q %x\n", b, key, sha256.Sum256(value))
+			return nil
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// A population is everybody that the articles speak of, as they are judged.
+type population struct {
+	matcher  *match.Matcher
+	profiles []*match.Profile
+	// decisions of pairs both of which are there
+	decided []match.Decided
+	by      map[[2]schema.Ref]*Decision
+}
+
+// populate reads the profiles of all records, and the decisions on them.
+func (g *Graph) populate(ctx context.Context, s snapshot) (*population, error) {
+	m, err := match.New()
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := readDecisions(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	asked := map[string][]schema.Ref{} // article → entities that were decided on
+	for _, d := range decisions {
+		for _, text := range []string{d.Left, d.Right} {
+			if ref, err := schema.ParseRef(text); err == nil {
+				asked[ref.Article] = append(asked[ref.Article], ref)
+			}
+		}
+	}
+	p := &population{matcher: m, by: map[[2]schema.Ref]*Decision{}}
+	found := map[schema.Ref]schema.Ref{} // as decided on → as the record has it now
+	err = s.scan(ctx, recordBucket, func(id string, b []byte) error {
+		r := new(schema.Record)
+		if err := json.Unmarshal(b, r); err != nil {
+			return fmt.Errorf("record of article %s: %w", id, err)
+		}
+		p.profiles = append(p.profiles, m.Profiles(r)...)
+		for _, ref := range asked[id] {
+			if e := entityAt(r, ref); e != nil {
+				found[ref] = r.EntityRef(e)
+			}
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i := range decisions {
+		d := &decisions[i]
+		left, _ := schema.ParseRef(d.Left)
+		right, _ := schema.ParseRef(d.Right)
+		a, ok := found[left]
+		b, ok2 := found[right]
+		if !ok || !ok2 || a == b {
+			continue // of an article that is gone, or of what is one entity by now
+		}
+		p.decided = append(p.decided, match.Decided{A: a, B: b, Verdict: d.Verdict})
+		p.by[pair(a, b)] = d
+	}
+	return p, nil
+}
+
+// pair returns two references in order.
+func pair(a, b schema.Ref) [2]schema.Ref {
+	if compareRefs(a, b) > 0 {
+		a, b = b, a
+	}
+	return [2]schema.Ref{a, b}
+}
+
+func compareRefs(a, b schema.Ref) int {
+	return cmp.Or(strings.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// entityAt returns the entity that a reference means, also when the article was
+// extracted again since and the entity has another first mention.
+func entityAt(r *schema.Record, ref schema.Ref) *schema.Entity {
+	var near *schema.Entity
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		if r.EntityRef(e) == ref {
+			return e
+		}
+		if near == nil && slices.ContainsFunc(e.Mentions, func(m schema.Mention) bool {
+			return m.Kind == schema.ByName && m.Start < ref.End && ref.Start < m.End
+		}) {
+			near = e
+		}
+	}
+	return near
+}
+
+// findLinks returns the links of every article.
+func (g *Graph) findLinks(ctx context.Context, s snapshot) (map[string]articleLinks, LinkResult, error) {
+	p, err := g.populate(ctx, s)
+	if err != nil {
+		return nil, LinkResult{}, err
+	}
+	want := map[string]articleLinks{}
+	err = s.scan(ctx, articleBucket, func(id string, _ []byte) error {
+		want[id] = articleLinks{}
+		return nil
+	})
+	if err != nil {
+		return nil, LinkResult{}, err
+	}
+	res := LinkResult{Entities: len(p.profiles)}
+	clusters := p.clusters()
+	nodes := nameClusters(clusters)
+	for i, c := range clusters {
+		res.Nodes++
+		node := nodes[i]
+		why := c.reasons()
+		for _, member := range c.members {
+			ref := member.Ref
+			own := ref.IRI()
+			if member.KnownAs != "" {
+				own = schema.KnownEntityIRI(member.KnownAs)
+			}
+			if own == node {
+				continue // that is what it is by itself
+			}
+			l := link{Node: node, By: personRule} // the first of a cluster that was split from whom the lexicon takes it for
+			if j, ok := why[ref]; ok {
+				l.By, l.Score, l.Why = j.Rule, round(j.Score), strings.Join(j.For, "; ")
+			}
+			want[ref.Article][linkKey(ref)] = l
+		}
+	}
+	return want, res, nil
+}
+
+// A cluster is what one node stands for.
+type cluster struct {
+	members []*match.Profile // sorted by reference
+	joins   []joined
+}
+
+// joined is a judgement that put two members together.
+type joined struct {
+	a, b schema.Ref
+	match.Judgement
+}
+
+// clusters puts everybody together. Clusters are sorted by their first members.
+func (p *population) clusters() []*cluster {
+	found := p.matcher.Cluster(p.profiles, p.decided)
+	byNumber := map[int]*cluster{}
+	var out []*cluster
+	order := make([]int, len(p.profiles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return compareRefs(p.profiles[a].Ref, p.profiles[b].Ref) })
+	for _, i := range order {
+		c := byNumber[found.Of[i]]
+		if c == nil {
+			c = new(cluster)
+			byNumber[found.Of[i]] = c
+			out = append(out, c)
+		}
+		c.members = append(c.members, p.profiles[i])
+	}
+	for _, j := range found.Joins {
+		a, b := p.profiles[j.A].Ref, p.profiles[j.B].Ref
+		if d := p.by[pair(a, b)]; d != nil && d.Verdict == match.Same {
+			j.Judgement = match.Judgement{Verdict: match.Same, Score: 1, Rule: personRule}
+			if d.Why != "" {
+				j.For = []string{d.Why}
+			}
+		}
+		c := byNumber[found.Of[j.A]]
+		c.joins = append(c.joins, joined{a, b, j.Judgement})
+	}
+	return out
+}
+
+// nameClusters returns the IRI of the node that stands for each cluster: the lexicon's
+// entity if that is what most of the members are whom the lexicon knows, and
+// otherwise the first member's own. Of several clusters that people keep apart, the
+// one with the most such members is the lexicon's entity.
+func nameClusters(clusters []*cluster) []string {
+	votes := make([]map[string]int, len(clusters))
+	holder := map[string]int{} // the lexicon's entity → cluster
+	for i, c := range clusters {
+		votes[i] = map[string]int{}
+		for _, m := range c.members {
+			if m.KnownAs != "" {
+				votes[i][m.KnownAs]++
+			}
+		}
+		for k, n := range votes[i] {
+			if h, ok := holder[k]; !ok || n > votes[h][k] {
+				holder[k] = i
+			}
+		}
+	}
+	out := make([]string, len(clusters))
+	for i, c := range clusters {
+		best := ""
+		for _, k := range slices.Sorted(maps.Keys(votes[i])) {
+			if holder[k] == i && (best == "" || votes[i][k] > votes[i][best]) {
+				best = k
+			}
+		}
+		out[i] = c.members[0].Ref.IRI()
+		if best != "" {
+			out[i] = schema.KnownEntityIRI(best)
+		}
+	}
+	return out
+}
+
+// reasons returns for each member but the first what joined it to the others, on the
+// way from the first.
+func (c *cluster) reasons() map[schema.Ref]match.Judgement {
+	near := map[schema.Ref][]joined{}
+	for _, j := range c.joins {
+		near[j.a] = append(near[j.a], j)
+		near[j.b] = append(near[j.b], j)
+	}
+	out := map[schema.Ref]match.Judgement{}
+	first := c.members[0].Ref
+	for queue := []schema.Ref{first}; len(queue) > 0; queue = queue[1:] {
+		for _, j := range near[queue[0]] {
+			to := j.a
+			if to == queue[0] {
+				to = j.b
+			}
+			if _, ok := out[to]; !ok && to != first {
+				out[to] = j.Judgement
+				queue = append(queue, to)
+			}
+		}
+	}
+	return out
+}
+
+// round keeps what a score means, so that a quad does not change with its last bits.
+func round(score float64) float64 { return float64(int(score*1000+0.5)) / 1000 }
+
+// relink rewrites the articles of a batch whose links are others than before, and
+// returns how many were.
+func (g *Graph) relink(ctx context.Context, batch []string, want map[string]articleLinks) (int, error) {
+	rewrote := 0
+	err := g.store.update(ctx, func(c change) error {
+		rewrote = 0
+		var remove, add []quad.Quad
+		for _, id := range batch {
+			have, err := c.get(ctx, linkBucket, id)
+			if err != nil {
+				return err
+			}
+			b, err := json.Marshal(want[id])
+			if err != nil {
+				return err
+			}
+			if bytes.Equal(have, b) || have == nil && len(want[id]) == 0 {
+				continue
+			}
+			r, err := readRecord(ctx, c, id)
+			if errors.Is(err, ErrNoArticle) {
+				continue // removed meanwhile
+			}
+			if err != nil {
+				return err
+			}
+			quads, err := quadsOf(g.o, r, assign(r, want[id]))
+			if err != nil {
+				return err
+			}
+			old, err := c.labelled(ctx, quad.IRI(schema.ArticleIRI(id)))
+			if err != nil {
+				return err
+			}
+			gone, come := difference(old, quads)
+			remove, add = append(remove, gone...), append(add, come...)
+			if len(want[id]) == 0 {
+				err = c.delete(ctx, linkBucket, id)
+			} else {
+				err = c.put(ctx, linkBucket, id, b)
+			}
+			if err != nil {
+				return err
+			}
+			if err := setQuadCount(ctx, c, id, len(quads)); err != nil {
+				return err
+			}
+			rewrote++
+		}
+		if rewrote == 0 {
+			return errUnchanged
+		}
+		return c.apply(ctx, remove, add)
+	})
+	if errors.Is(err, errUnchanged) {
+		err = nil
+	}
+	return rewrote, err
+}
+
+// setQuadCount corrects how many quads an article has.
+func setQuadCount(ctx context.Context, c change, id string, quads int) error {
+	b, err := c.get(ctx, articleBucket, id)
+	if err != nil {
+		return err
+	}
+	var info ArticleInfo
+	if err := json.Unmarshal(b, &info); err != nil {
+		return fmt.Errorf("article %s: %w", id, err)
+	}
+	info.Quads = quads
+	if b, err = json.Marshal(info); err != nil {
+		return err
+	}
+	return c.put(ctx, articleBucket, id, b)
+}
+
+// A MergeCandidate is a pair of nodes that may be the same, or may have been
+// joined wrongly, with what speaks for and against.
+type MergeCandidate struct {
+	ID          string          `json:"id"` // of the pair, as a decision on it has
+	Left        EntityInfo      `json:"left"`
+	Right       EntityInfo      `json:"right"`
+	LeftRef     string          `json:"left_ref"` // the entities of articles that were compared
+	RightRef    string          `json:"right_ref"`
+	Judgement   match.Judgement `json:"judgement"`
+	LeftSays    string          `json:"left_sentence"` // a sentence about each
+	RightSays   string          `json:"right_sentence"`
+	LeftSource  string          `json:"left_article"`
+	RightSource string          `json:"right_article"`
+}
+
+// MergeCandidates returns the pairs that no rule and nobody has decided, the
+// likeliest first, at most limit; about is a name or IRI that one of the two has to
+// bear, or "".
+func (g *Graph) MergeCandidates(ctx context.Context, about string, limit int) ([]MergeCandidate, error) {
+	var out []MergeCandidate
+	err := g.store.view(ctx, func(s snapshot) error {
+		n := &namer{g: g, s: s}
+		var only []quad.IRI
+		if about != "" {
+			var err error
+			if only, err = n.find(ctx, about); err != nil {
+				return err
+			}
+			if len(only) == 0 {
+				return noEntity(about)
+			}
+		}
+		p, err := g.populate(ctx, s)
+		if err != nil {
+			return err
+		}
+		for _, c := range p.candidates() {
+			if len(out) == limit {
+				break
+			}
+			m, err := n.candidate(ctx, c)
+			if err != nil {
+				return err
+			}
+			if about == "" || slices.Contains(only, quad.IRI(m.Left.IRI)) || slices.Contains(only, quad.IRI(m.Right.IRI)) {
+				out = append(out, *m)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// candidates returns the pairs of clusters that no rule and nobody has decided, each
+// with its likeliest pair of members, the likeliest first.
+func (p *population) candidates() []joined {
+	found := p.matcher.Cluster(p.profiles, p.decided)
+	seen := map[[2]int]bool{}
+	var out []joined
+	for _, o := range slices.Concat(found.Held, found.Open) {
+		k := [2]int{found.Of[o.A], found.Of[o.B]}
+		if k[0] > k[1] {
+			k[0], k[1] = k[1], k[0]
+		}
+		if seen[k] || k[0] == k[1] || p.by[pair(p.profiles[o.A].Ref, p.profiles[o.B].Ref)] != nil {
+			continue
+		}
+		seen[k] = true
+		refs := pair(p.profiles[o.A].Ref, p.profiles[o.B].Ref)
+		out = append(out, joined{refs[0], refs[1], o.Judgement})
+	}
+	return out
+}
+
+// candidate tells people of a pair.
+func (n *namer) candidate(ctx context.Context, c joined) (*MergeCandidate, error) {
+	out := &MergeCandidate{
+		ID: pairID(c.a.String(), c.b.String()), LeftRef: c.a.String(), RightRef: c.b.String(),
+		Judgement: c.Judgement, LeftSource: c.a.Article, RightSource: c.b.Article,
+	}
+	for _, side := range []struct {
+		ref  schema.Ref
+		info *EntityInfo
+		says *string
+	}{{c.a, &out.Left, &out.LeftSays}, {c.b, &out.Right, &out.RightSays}} {
+		r, err := readRecord(ctx, n.s, side.ref.Article)
+		if err != nil {
+			return nil, err
+		}
+		node, err := n.nodeOf(ctx, side.ref)
+		if err != nil {
+			return nil, err
+		}
+		info, err := n.entity(ctx, node)
+		if err != nil {
+			return nil, err
+		}
+		*side.info = *info
+		*side.says = sentenceAround(r.Article.Text, schema.Span{Start: side.ref.Start, End: side.ref.End}).Text
+	}
+	return out, nil
+}
+
+// nodeOf returns the node that stands for an article's own entity.
+func (n *namer) nodeOf(ctx context.Context, ref schema.Ref) (quad.IRI, error) {
+	own := quad.IRI(ref.IRI())
+	quads, err := n.quads(ctx, own, "sameAs", nil)
+	if err != nil {
+		return "", err
+	}
+	for _, q := range quads {
+		if node, ok := q.Object.(quad.IRI); ok {
+			return node, nil
+		}
+	}
+	return own, nil
+}
+
+// Members returns the entities of articles that a node stands for, sorted.
+func (g *Graph) Members(ctx context.Context, iri string) ([]schema.Ref, error) {
+	var out []schema.Ref
+	err := g.store.view(ctx, func(s snapshot) error {
+		n := &namer{g: g, s: s}
+		owns, err := n.subjects(ctx, "sameAs", quad.IRI(iri))
+		if err != nil {
+			return err
+		}
+		owns = append(owns, quad.IRI(iri))
+		for _, own := range owns {
+			text, ok := strings.CutPrefix(string(own), schema.DataIRI)
+			if !ok {
+				continue
+			}
+			if ref, err := schema.ParseRef(text); err == nil && ref.Kind == schema.EntityFact {
+				out = append(out, ref)
+			}
+		}
+		slices.SortFunc(out, compareRefs)
+		return nil
+	})
+	return out, err
+}
