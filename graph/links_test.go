@@ -1,0 +1,275 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/khabar-kg/khabar/graph/match"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// decided is when the decisions of these tests were made.
+var decided = time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
+
+// brief makes a record of a text in which each name in brackets is a person's.
+func brief(t testing.TB, id, text string, known map[string]string) *schema.Record {
+	t.Helper()
+	r := &schema.Record{Article: schema.Article{ID: id, Language: "en"}}
+	var plain strings.Builder
+	byName := map[string]int{}
+	for rest := text; rest != ""; {
+		before, after, ok := strings.Cut(rest, "[")
+		plain.WriteString(before)
+		if !ok {
+			break
+		}
+		name, after, _ := strings.Cut(after, "]")
+		start := plain.Len()
+		plain.WriteString(name)
+		m := schema.Mention{Span: schema.Span{Start: start, End: plain.Len(), Text: name}, Kind: schema.ByName}
+		if i, ok := byName[name]; ok {
+			r.Entities[i].Mentions = append(r.Entities[i].Mentions, m)
+		} else {
+			byName[name] = len(r.Entities)
+			r.Entities = append(r.Entities, schema.Entity{
+				ID: fmt.Sprintf("e%d", len(r.Entities)+1), Type: schema.Person, KnownAs: known[name],
+				Names: []schema.Name{{Text: name, Language: "en"}}, Mentions: []schema.Mention{m},
+			})
+		}
+		rest = after
+	}
+	r.Article.Text = plain.String()
+	return r
+}
+
+func linkTest(t testing.TB, g *Graph) LinkResult {
+	t.Helper()
+	res, err := g.Link(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+// nodes returns which node stands for each entity of articles, by reference.
+func nodes(t testing.TB, g *Graph) map[string]string {
+	t.Helper()
+	all, err := g.Entities(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, e := range all {
+		members, err := g.Members(t.Context(), e.IRI)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range members {
+			out[m.String()] = e.IRI
+		}
+	}
+	return out
+}
+
+// TestDecide follows one pair through same, different, unsure and undone.
+func TestDecide(t *testing.T) {
+	g := openTest(t,
+		brief(t, "a", "[Zeid Kanaan] spoke.", nil),
+		brief(t, "b", "[Zuhair Qanan] spoke.", nil),
+	)
+	linkTest(t, g)
+	before := export(t, g)
+	left, right := "a/entity/0-11", "b/entity/0-12"
+	if n := nodes(t, g); n[left] == n[right] {
+		t.Fatal("two names are joined that have little in common")
+	}
+	decide := func(v match.Verdict) {
+		t.Helper()
+		d := Decision{Left: right, Right: left, Names: [2]string{"Zuhair", "Zeid"}, Verdict: v, By: "tester", When: decided, Why: "to see"}
+		if err := g.Decide(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+		linkTest(t, g)
+	}
+	decide(match.Same)
+	if n := nodes(t, g); n[left] != n[right] || n[left] != schema.DataIRI+left {
+		t.Errorf("decided the same: %s and %s", n[left], n[right])
+	}
+	decide(match.Different)
+	if n := nodes(t, g); n[left] == n[right] {
+		t.Error("decided different: one node")
+	}
+	decide(match.Unsure)
+	ds, err := g.Decisions(t.Context())
+	if err != nil || len(ds) != 1 || ds[0].Verdict != match.Unsure || ds[0].Left != left || ds[0].Names[0] != "Zeid" {
+		t.Fatalf("decisions %v, %v", ds, err)
+	}
+	if err := g.Undo(t.Context(), ds[0].ID()); err != nil {
+		t.Fatal(err)
+	}
+	linkTest(t, g)
+	if diff := cmp.Diff(before, export(t, g)); diff != "" {
+		t.Errorf("undone, the graph is another (-before +after):\n%s", diff)
+	}
+	if err := g.Undo(t.Context(), ds[0].ID()); !errors.Is(err, ErrNoDecision) {
+		t.Errorf("undone twice: %v", err)
+	}
+	log, err := g.Log(t.Context())
+	if err != nil || len(log) != 4 || !log[3].Undone || log[0].Decision.Verdict != match.Same {
+		t.Errorf("log %v, %v", log, err)
+	}
+}
+
+// TestDecideErrors refuses decisions that mean nothing.
+func TestDecideErrors(t *testing.T) {
+	g := openTest(t)
+	for _, d := range []Decision{
+		{Left: "a", Right: "b/entity/0-1", Verdict: match.Same, By: "x"},
+		{Left: "a/event/0-1", Right: "b/entity/0-1", Verdict: match.Same, By: "x"},
+		{Left: "a/entity/0-1", Right: "a/entity/0-1", Verdict: match.Same, By: "x"},
+		{Left: "a/entity/0-1", Right: "b/entity/0-1", Verdict: "maybe", By: "x"},
+		{Left: "a/entity/0-1", Right: "b/entity/0-1", Verdict: match.Same},
+	} {
+		if err := g.Decide(t.Context(), d); err == nil {
+			t.Errorf("%+v was taken", d)
+		}
+	}
+}
+
+// TestKeptFromLexicon takes somebody whom the lexicon knows by name for another.
+func TestKeptFromLexicon(t *testing.T) {
+	known := map[string]string{"Qasim al-Araji": "qasim-al-araji"}
+	g := openTest(t,
+		brief(t, "a", "[Qasim al-Araji] spoke.", known),
+		brief(t, "b", "[Qasim al-Araji] spoke.", known),
+		brief(t, "c", "[Qasim al-Araji], a baker, spoke.", known),
+	)
+	linkTest(t, g)
+	const a, b, c = "a/entity/0-14", "b/entity/0-14", "c/entity/0-14"
+	lexicon := schema.KnownEntityIRI("qasim-al-araji")
+	if n := nodes(t, g); n[a] != lexicon || n[c] != lexicon {
+		t.Fatalf("nodes %v", n)
+	}
+	err := g.Decide(t.Context(),
+		Decision{Left: a, Right: c, Verdict: match.Different, By: "tester", When: decided},
+		Decision{Left: b, Right: c, Verdict: match.Different, By: "tester", When: decided})
+	if err != nil {
+		t.Fatal(err)
+	}
+	linkTest(t, g)
+	if n := nodes(t, g); n[a] != lexicon || n[b] != lexicon || n[c] != schema.DataIRI+c {
+		t.Errorf("nodes %v", n)
+	}
+	e, err := g.Show(t.Context(), schema.DataIRI+c, "en")
+	if err != nil || e.KnownAs != "" {
+		t.Errorf("%+v, %v", e, err)
+	}
+}
+
+// TestLinkRandom puts, changes and removes articles, decides and undoes at random,
+// and finds each time what building everything anew gives, byte for byte.
+func TestLinkRandom(t *testing.T) {
+	steps := 50
+	if os.Getenv("KHABAR_HEAVY") != "" {
+		steps = 600
+	}
+	all := storyRecords(t)
+	rng := rand.New(rand.NewPCG(5, 6))
+	g := openTest(t)
+	current := map[string]*schema.Record{}
+	decisions := map[string]Decision{}
+	var refs []string
+	for _, r := range all {
+		for i := range r.Entities {
+			refs = append(refs, r.EntityRef(&r.Entities[i]).String())
+		}
+	}
+	for step := range steps {
+		switch rng.IntN(6) {
+		case 0, 1:
+			var batch []*schema.Record
+			for range 1 + rng.IntN(4) {
+				r := all[rng.IntN(len(all))]
+				if rng.IntN(3) == 0 {
+					// As another version of the extractor has it: one entity is gone.
+					r = r.Clone()
+					r.Statements, r.Events, r.Positions, r.Relations = nil, nil, nil, nil
+					r.Entities = slices.Delete(r.Entities, 0, 1+rng.IntN(2))
+				}
+				batch = append(batch, r)
+				current[r.Article.ID] = r
+			}
+			if _, err := g.Put(t.Context(), batch); err != nil {
+				t.Fatal(err)
+			}
+		case 2:
+			ids := slices.Sorted(maps.Keys(current))
+			if len(ids) == 0 {
+				continue
+			}
+			id := ids[rng.IntN(len(ids))]
+			if err := g.Remove(t.Context(), id); err != nil {
+				t.Fatal(err)
+			}
+			delete(current, id)
+		case 3, 4:
+			d := Decision{
+				Left: refs[rng.IntN(len(refs))], Right: refs[rng.IntN(len(refs))], By: "tester", When: decided,
+				Verdict: []match.Verdict{match.Same, match.Same, match.Different, match.Unsure}[rng.IntN(4)],
+			}
+			if d.Left == d.Right {
+				continue
+			}
+			if err := g.Decide(t.Context(), d); err != nil {
+				t.Fatal(err)
+			}
+			decisions[d.ID()] = d
+		case 5:
+			ids := slices.Sorted(maps.Keys(decisions))
+			if len(ids) == 0 {
+				continue
+			}
+			id := ids[rng.IntN(len(ids))]
+			if err := g.Undo(t.Context(), id); err != nil {
+				t.Fatal(err)
+			}
+			delete(decisions, id)
+		}
+		if rng.IntN(2) == 0 {
+			continue // several changes, and one Link
+		}
+		linkTest(t, g)
+		if res := linkTest(t, g); res.Rewrote != 0 {
+			t.Fatalf("step %d: linked twice, %d articles changed again", step, res.Rewrote)
+		}
+		if step%4 != 0 {
+			continue
+		}
+		anew := openTest(t)
+		records := slices.Collect(maps.Values(current))
+		for batch := range slices.Chunk(records, 3) {
+			if _, err := anew.Put(t.Context(), batch); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := anew.Decide(t.Context(), slices.Collect(maps.Values(decisions))...); err != nil {
+			t.Fatal(err)
+		}
+		linkTest(t, anew)
+		if diff := cmp.Diff(strings.Split(export(t, anew), "\n"), strings.Split(export(t, g), "\n")); diff != "" {
+			t.Fatalf("step %d: another graph than anew (-anew +here):\n%s", step, diff)
+		}
+	}
+	if problems, err := g.Verify(t.Context()); err != nil {
+		t.Errorf("%v: %v", err, problems)
+	}
+}
