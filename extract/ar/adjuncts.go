@@ -319,7 +319,7 @@ func (r *eventReader) distance(d *text.Date, i int, s *text.Sentence) int {
 	if n < 0 {
 		n = i - d.To + 4
 		for q := d.To; q < i; q++ {
-			if r.toks[q].Norm == "\u061B" || r.toks[q].Kind == text.Close || r.toks[q].Norm == comma && d.From > s.From+1 {
+			if r.toks[q].Norm == "\u061B" || r.toks[q].Kind == text.Close || r.toks[q].Norm == comma && d.From > s.From+1 && (q > d.To || r.toks[d.From-1].Norm != comma) { // "فرض الاتحاد، اليوم، عقوبات"
 				n += 40
 			}
 		}
@@ -327,7 +327,11 @@ func (r *eventReader) distance(d *text.Date, i int, s *text.Sentence) int {
 	}
 	for q := i + 1; q < d.From; q++ {
 		if r.cover[q] < 0 && (r.finite(q) || r.subordinator(q)) {
-			n += 40
+			if r.toks[q].Conj != "" && r.finite(q) && !r.subordinator(q) {
+				n += 8 // "قُتل اثنان وأصيب خمسة أمس"
+			} else {
+				n += 40
+			}
 		}
 		if r.toks[q].Norm == comma {
 			n += 6

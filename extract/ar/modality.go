@@ -12,7 +12,7 @@ var decided = map[string]bool{"appoint": true, "release": true, "arrest": true, 
 // modality tells plans, possibilities and demands from what is asserted.
 func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f triggerForm) {
 	t := &r.toks[i]
-	if v.Modality == schema.Planned && decided[v.Type] && v.Light > 0 && r.decides(v.Light) {
+	if decided[v.Type] && (v.Modality == schema.Planned && r.decides(v.Light) || v.Modality == schema.Demanded && v.Light > 0) { // "أمرت المحكمة بحبسه"
 		v.Modality = schema.Asserted
 		return
 	}
@@ -28,13 +28,33 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		}
 		return
 	}
-	if t.Prep == prepL && !t.Def && f.form == masdar && v.Polarity == schema.Positive { // "لتشكيل تحالف": a purpose
+	if t.Prep == prepL && !t.Def && f.form == masdar && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
 		v.Modality = schema.Planned
 		return
 	}
 	if v.Modality == schema.Asserted {
 		r.toldModality(v, i, s)
 	}
+	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && f.form != past && f.form != passive && r.ahead(v.To, s) {
+		v.Modality = schema.Planned
+	}
+}
+
+// ahead reports whether the clause from token j on tells a day after the article's
+// own, or the end of a period: "انتهاء المهمة مع حلول نهاية العام".
+func (r *eventReader) ahead(j int, s *text.Sentence) bool {
+	published := r.d.Article.Published.Value
+	end := r.clauseEnd(j, s)
+	for x := range r.d.Dates {
+		d := &r.d.Dates[x]
+		if d.From < j || d.From >= end {
+			continue
+		}
+		if n := min(len(published), len(d.Date.Value)); n > 0 && d.Date.Value[:n] > published[:n] {
+			return true
+		}
+	}
+	return false
 }
 
 // decides reports whether the word at token k is قرر or قرار.
@@ -100,7 +120,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			return "", false
 		}
 		if r.subordinator(k) {
-			if thats++; thats > 1 || p.Base != that || !verb {
+			if thats++; thats > 1 || p.Base != that || !verb && (v.Light == 0 || k > v.Light) {
 				return "", false
 			}
 			continue

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -104,7 +106,7 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 	}
 	if governor < 0 {
 		if verb {
-			return i-k <= 4
+			return i-k <= 4 && !r.excepted(i)
 		}
 		if b == no {
 			return i-k <= 2
@@ -117,6 +119,17 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 	return verb || r.opensScope(governor, v)
 }
 
+// excepted reports whether "سوى" or "إلا" follows the verb at token i, which was
+// done then, if little: "لم يرسل سوى زورق".
+func (r *eventReader) excepted(i int) bool {
+	for k := i + 1; k < len(r.toks) && k < i+4 && r.toks[k].Kind == text.Word; k++ {
+		if b := r.toks[k].Base; b == "\u0633\u0648\u064A" || b == "\u0627\u0644\u0627" { // سوى إلا
+			return true
+		}
+	}
+	return false
+}
+
 // notAny reports whether the noun at token i stands under "أي" in the clause that
 // the particle at token k negates: "لم توثق أي إصابات".
 func (r *eventReader) notAny(k, i int) bool {
@@ -126,7 +139,7 @@ func (r *eventReader) notAny(k, i int) bool {
 			verbs++
 		}
 	}
-	return verbs == 1 && (r.toks[i-1].Base == any_ || i-2 > k && r.toks[i-2].Base == any_ && r.nominal(i-1))
+	return verbs == 1 && (r.toks[i-1].Base == any_ || i-2 > k && r.toks[i-2].Base == any_ && r.nominal(i-1) && !r.accusative(i) && !strings.Contains(r.toks[i].Text, tanwin))
 }
 
 // belied reports whether the clause goes on to say that the event at token i is

@@ -1,0 +1,32 @@
+package ar_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/khabar-kg/khabar/extract"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestEventDates reads the day of the first event of a sentence: one between
+// commas, also before the noun that tells the event, and one that two verbs share.
+func TestEventDates(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"فرض الاتحاد الأوروبي، الخميس 9 كانون الأول 2021، عقوبات على روسيا.", "2021-12-09"},
+		{"قُتل خالد سالم وأصيب محمد عمر في بغداد يوم 8 كانون الأول 2021.", "2021-12-08"},
+		{"التقى أنتوني بلينكن سيرغي لافروف في الرياض في 7 كانون الأول 2021.", "2021-12-07"},
+	} {
+		a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
+		r, err := x.Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Events) == 0 || r.Events[0].Date.Value != c.want {
+			t.Errorf("%s: %+v, want %s", c.text, r.Events, c.want)
+		}
+	}
+}
