@@ -30,8 +30,10 @@ func TestSuite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		dated := 0
 		for _, row := range table.Rows {
 			published, marked := row.Fields[0], row.Fields[1]
+			dated += len(marks.FindAllString(marked, -1))
 			t.Run(fmt.Sprintf("%s:%d", lang, row.Line), func(t *testing.T) {
 				d := tokenize(t, lang, plain(marked), day(published))
 				f.Find(d)
@@ -39,6 +41,9 @@ func TestSuite(t *testing.T) {
 					t.Errorf("published %s (-want +got):\n%s%s", published, diff, rules(d))
 				}
 			})
+		}
+		if dated < 100 {
+			t.Errorf("%s: %d phrases with a value, want a hundred at least", lang, dated)
 		}
 	}
 }
