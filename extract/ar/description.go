@@ -1,0 +1,332 @@
+package ar
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// oblique reports whether a description stands in the genitive or accusative, as
+// the endings of sound masculine plurals and of duals show: "الخاطفين".
+func (r *speechReader) oblique(m int) bool {
+	x := &r.d.Mentions[m]
+	return x.Kind == schema.ByDescription && (x.Number == text.Plural || x.Number == text.Dual) && hasSuffix(r.toks[x.Head].Base, "\u064A\u0646")
+}
+
+// headsName reports whether a body's head noun stands at token j.
+func (r *speechReader) headsName(j, end int) bool {
+	h, _ := r.headAt(j, end)
+	return h != nil && h.typ != schema.NamedEvent
+}
+
+// quotedSource finds whom a report quotes at token j, in quotation marks or not.
+func (r *speechReader) quotedSource(j int) (int, bool) {
+	if r.toks[j].Kind == text.Open && j+1 < len(r.toks) {
+		j++
+	}
+	m, ok := r.at[j]
+	return m, ok && r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place
+}
+
+// personAhead finds the named person that a description which no list holds
+// leads to: "استشاري الجراحة بالمستشفى الدكتور أيمن المغربي".
+func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
+	if !r.nominal(j) || r.masdars[r.toks[j].Stem] {
+		return 0, false
+	}
+	for k := j + 1; k < min(s.To, j+12); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" || r.subordinator(k) || r.class(t) != "" && r.class(t) != "prep" || r.in[k] >= 0 {
+			return 0, false
+		}
+		m, ok := r.at[k]
+		if !ok {
+			continue
+		}
+		x := &r.d.Mentions[m]
+		if x.Type == schema.Person && t.Prep == "" && r.class(&r.toks[k-1]) != "prep" {
+			if x.Kind == schema.ByName {
+				return m, true
+			}
+			for _, l := range r.d.Links {
+				if l.A == m && r.d.Mentions[l.B].Kind == schema.ByName {
+					return m, true
+				}
+			}
+			return 0, false
+		}
+		k = x.To - 1
+	}
+	return 0, false
+}
+
+// unlisted makes a description of a subject whose noun no list holds: "ناشطون
+// محليون", "أهالي البلدة", "المئات من السكان".
+func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
+	to = r.nounPhrase(j, end)
+	if to == j || to-j > 8 || r.accusative(j) {
+		return j, text.NoMention
+	}
+	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
+	if tt, _ := r.titleAt(j, end); tt != nil && tt.class != "honorific" { // "طالب نواب": no student's name
+		m.Type, m.Number, m.Gender, m.Role, m.Rule, m.Score = schema.Person, tt.number, tt.gender, tt.class, "ar.title", 0.6
+	}
+	if to+1 < end && r.toks[to].Base == fromWord && r.toks[to].Conj == "" && !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == fromWord || fr.content == fromWord }) {
+		if of, ok := r.at[to+1]; ok && r.canSpeak(of) && r.d.Mentions[of].Type != schema.Place { // so many of them
+			x := &r.d.Mentions[of]
+			to = x.To
+			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = x.Type, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
+		}
+	}
+	m.To = to
+	m.Span = r.d.BaseSpan(j, to)
+	r.d.Mentions = append(r.d.Mentions, m)
+	mention = len(r.d.Mentions) - 1
+	r.at[j], r.until[to] = mention, mention
+	return to, mention
+}
+
+// accusative reports whether the indefinite noun at token j has the ending that
+// makes it an object or predicate: "يعتبر مستحيلا".
+func (r *speechReader) accusative(j int) bool {
+	t := &r.toks[j]
+	w, ok := strings.CutSuffix(t.Base, string(alef))
+	if hasSuffix(w, "\u0647") && !feminineEnd(t.Text) {
+		return false // "قلقها"
+	}
+	return ok && !t.Def && (r.words[w] > 0 || strings.Contains(t.Text, fathatan)) && r.words[w] >= r.words[t.Base]
+}
+
+// restOfName passes over what belongs to the subject just taken: commas around
+// a name in apposition, the name itself, brackets.
+func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
+	last := m
+	for range 4 {
+		k := j
+		for k < s.To && (r.toks[k].Norm == comma || r.toks[k].Norm == "," || r.toks[k].Norm == "-") {
+			k++
+		}
+		if k < s.To && r.toks[k].Norm == "(" {
+			if c, ok := r.quoted(k, s.To, 8); ok {
+				dated := false
+				for q := k; q < c; q++ {
+					dated = dated || r.in[q] >= 0
+				}
+				if !dated {
+					j = c + 1
+					continue
+				}
+			}
+			return j
+		}
+		// ranks and honorifics before the linked name
+		for q := k; q < min(k+5, s.To); q++ {
+			x, ok := r.at[q]
+			if ok && (r.linked(m, x) || r.linked(last, x)) {
+				last = x
+				if end := r.d.Mentions[x].Span.End; end > z.subjectSpan.End {
+					z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, end)
+				}
+				j = r.d.Mentions[x].To
+				k = -1
+				break
+			}
+			if r.toks[q].Kind != text.Word {
+				break
+			}
+		}
+		if k != -1 {
+			return j
+		}
+	}
+	return j
+}
+
+// restOfDescription passes over what a description of the subject goes on with
+// and its mention left out, and widens the mention: adjectives ("مصادر مطلعة"),
+// the rest of a genitive chain ("مكتب رئيس | الوزراء التركي"), where or among
+// whom an unnamed source is ("مصادر | في لحج"). It returns the token after it.
+func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) int {
+	x := &r.d.Mentions[m]
+	if x.Kind != schema.ByDescription || j != x.To || r.named(m) {
+		return j
+	}
+	if name := r.nameBeyond(m, s); name >= 0 { // "نائب مبعوث التحالف لمواجهة التنظيم فلان،"
+		x.To = r.d.Mentions[name].From
+		x.Span = r.d.BaseSpan(x.From, x.To)
+		r.until[x.To] = m
+		r.link(m, name, "ar.title-name")
+		z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, r.d.Mentions[name].Span.End)
+		return r.restOfName(name, r.d.Mentions[name].To, s, z)
+	}
+	if k, name := r.nameBehind(m, s); name >= 0 {
+		x.To, x.Span = k, r.d.BaseSpan(x.From, k)
+		r.until[k] = m
+		r.link(m, name, "ar.title-name")
+		return r.restOfName(m, k, s, z)
+	}
+	to := j
+	for to < s.To && r.isSelf(to) {
+		to++ // "المصدر ذاته"
+	}
+	if to < s.To && r.bare(to) && r.toks[to].Kind == text.Word && r.in[to] < 0 && to-1 > x.Head &&
+		!r.toks[to-1].Def && r.toks[to].Def && r.nominal(to) && !r.masdars[r.toks[to].Stem] {
+		if _, isAdjective := r.adjective(to - 1); !isAdjective {
+			to++
+		}
+	}
+	for to < s.To && r.qualifies(to, x) {
+		to++
+	}
+	if !x.Definite && to < s.To {
+		to = r.whereabouts(to, x, s)
+	}
+	if to == j {
+		return j
+	}
+	x.To = to
+	x.Span = r.d.BaseSpan(x.From, to)
+	r.until[to] = m
+	z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(z.subjectSpan.End, x.Span.End))
+	return to
+}
+
+// isSelf reports whether token j is the emphatic "himself": نفسه، ذاته، عينه.
+func (r *speechReader) isSelf(j int) bool {
+	if r.toks[j].Kind != text.Word || !r.bare(j) {
+		return false
+	}
+	w, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return selves[w] })
+	return e != nil && selves[w]
+}
+
+// selves holds the nouns that mean "self" with a pronoun.
+var selves = map[string]bool{"\u0646\u0641\u0633": true, "\u0630\u0627\u062A": true, "\u0639\u064A\u0646": true} // نفس ذات عين
+
+// nameBehind finds the name that stands in apposition behind a bare title whose
+// chain no list holds: "آمر | غرفة عمليات سرت، العميد بشير القماطي،".
+func (r *speechReader) nameBehind(m int, s *text.Sentence) (to, name int) {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.To != x.Head+1 || r.toks[x.Head].Def {
+		return x.To, text.NoMention
+	}
+	to = r.nounPhrase(x.From, s.To)
+	if to <= x.To || to-x.To > 8 || to+1 >= s.To || r.toks[to].Norm != comma {
+		return x.To, text.NoMention
+	}
+	for k := to + 1; k < min(to+4, s.To); k++ {
+		n, ok := r.at[k]
+		if !ok || r.toks[k].Conj != "" || r.toks[k].Prep != "" || r.d.Mentions[n].Type != schema.Person {
+			break
+		}
+		if r.d.Mentions[n].Kind == schema.ByName {
+			if e := r.d.Mentions[n].To; e < s.To && (r.toks[e].Norm == comma || r.subordinator(e)) {
+				return to, n
+			}
+			break
+		}
+		k = r.d.Mentions[n].To - 1
+	}
+	return x.To, text.NoMention
+}
+
+// nameBeyond finds the name of a single person behind a phrase that the
+// description goes on with, where a mark, a preposition or "أن" closes it.
+func (r *speechReader) nameBeyond(m int, s *text.Sentence) int {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.Number != text.Singular || !x.Definite && r.toks[x.To-1].Def {
+		return text.NoMention
+	}
+	for k := x.To; k < min(s.To, x.To+7); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" || r.in[k] >= 0 || r.subordinator(k) || r.finiteVerb(k) || r.masdars[t.Stem] && t.Prep != prepL {
+			return text.NoMention
+		}
+		n, ok := r.at[k]
+		if !ok {
+			continue
+		}
+		y := &r.d.Mentions[n]
+		if y.Type == schema.Person {
+			if k == x.To || y.Kind != schema.ByName || t.Prep != "" || r.class(&r.toks[k-1]) == "prep" || y.To >= s.To {
+				return text.NoMention
+			}
+			e := &r.toks[y.To]
+			if e.Kind != text.Word || r.subordinator(y.To) || r.class(e) == "prep" || e.Prep != "" {
+				return n
+			}
+			return text.NoMention
+		}
+		k = y.To - 1
+	}
+	return text.NoMention
+}
+
+// qualifies reports whether the word at token j is an adjective of the
+// description before it that no list holds: as indefinite as the noun, of its
+// gender, with the shape of a participle.
+func (r *speechReader) qualifies(j int, x *text.Mention) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || !r.bare(j) || r.in[j] >= 0 || r.class(t) != "" {
+		return false
+	}
+	if _, ok := r.at[j]; ok {
+		return false
+	}
+	if _, ok := r.adjective(j); ok {
+		return t.Def == x.Definite
+	}
+	feminine := feminineEnd(t.Text)
+	return !t.Def && !x.Definite && !r.toks[j-1].Def && hasPrefix(t.Base, "\u0645") && !r.masdars[t.Base] && !hasSuffix(t.Base, "\u0627") &&
+		feminine == (x.Gender == text.Feminine || x.Number == text.Plural && !hasSuffix(r.toks[x.Head].Base, "\u0648\u0646"))
+}
+
+// whereabouts passes over "في لحج", "من المقاومة", "بوزارة الدفاع" behind an
+// unnamed source.
+func (r *speechReader) whereabouts(j int, x *text.Mention, s *text.Sentence) int {
+	t := &r.toks[j]
+	next := j
+	switch {
+	case t.Kind != text.Word || t.Conj != "" || r.in[j] >= 0:
+		return j
+	case t.Prep == prepB:
+	case t.Base == inWord || t.Base == fromWord:
+		next = j + 1
+	default:
+		return j
+	}
+	if next >= s.To || r.toks[next].Kind != text.Word || r.in[next] >= 0 || r.mediumAt(next) != "" {
+		return j
+	}
+	m, ok := r.at[next]
+	if !ok {
+		return j
+	}
+	switch r.d.Mentions[m].Type {
+	case schema.Place, schema.Organization, schema.MilitaryUnit, schema.Facility:
+		return r.d.Mentions[m].To
+	}
+	return j
+}
+
+// named reports whether grammar ties the mention to a name.
+func (r *speechReader) named(m int) bool {
+	for _, l := range r.d.Links {
+		if l.A == m && r.d.Mentions[l.B].Kind == schema.ByName || l.B == m && r.d.Mentions[l.A].Kind == schema.ByName {
+			return true
+		}
+	}
+	return false
+}
+
+// linked reports whether grammar ties the two mentions together.
+func (r *speechReader) linked(a, b int) bool {
+	for _, l := range r.d.Links {
+		if l.A == a && l.B == b || l.A == b && l.B == a {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,244 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// subjectFollows reports whether the subject of the verb at token i can stand
+// after it: the verb is singular, as it is before its subject, and no subject
+// stands right before it.
+func (r *speechReader) subjectFollows(i int, s *text.Sentence, f cueForm) bool {
+	if f.form != participle && f.number != text.Singular {
+		return false // "شكروا المرجعية": the object
+	}
+	if i == s.From || r.toks[i].Conj != "" {
+		return true
+	}
+	return !pronounBefore[r.toks[i-1].Base] && !r.topical(i, s, f)
+}
+
+// topical reports whether the verb's subject stands right before it, at the
+// beginning of the clause: "المعارضة طرحت", "أن بوش سيصف".
+func (r *speechReader) topical(i int, s *text.Sentence, f cueForm) bool {
+	k := i
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam || r.class(&r.toks[k-1]) == "neg" && r.toks[k-1].Base != what) {
+		k--
+	}
+	m, ok := r.until[k]
+	if !ok || f.form == participle {
+		return false
+	}
+	x := found{cueForm: f}
+	r.leftSubject(&x, i, s)
+	if len(x.speakers) == 0 {
+		return false
+	}
+	a := &r.d.Mentions[m]
+	return a.Gender == text.NoGender || f.gender == text.NoGender || a.Gender == f.gender || a.Number == text.Plural
+}
+
+// subjectless reports whether the noun at token j is the content's first word
+// rather than the subject: the verb's subject stands before it, or is omitted.
+func (r *speechReader) subjectless(i, j int, s *text.Sentence, f cueForm) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word {
+		return true
+	}
+	var probe found
+	probe.cueForm = f
+	r.leftSubject(&probe, i, s)
+	return len(probe.speakers) > 0
+}
+
+// leftSubject looks for the subject before the verb: "أوباما يقر", "وكان الرئيس
+// التركي قد قال", "وكانت القوات أعلنت".
+func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
+	if r.toks[i].Conj != "" && !(r.toks[i].Conj == "\u0641" && r.asFor(i, s)) { // "أما فلان فقال"
+		return // a clause of its own, whose subject was told before
+	}
+	k := i
+	for k > s.From {
+		p := &r.toks[k-1]
+		if (p.Norm == "-" || p.Norm == "\u2013" || p.Norm == "\u2014") && k-1-s.From <= 6 {
+			return // a dateline
+		}
+		if k == i && r.class(p) == "neg" && p.Base != what { // "مسؤول لا يستبعد"
+			k--
+			continue
+		}
+		if p.Norm == hadWord || p.Norm == hadLam || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
+			k--
+			continue
+		}
+		if r.in[k-1] >= 0 {
+			if x.date < 0 {
+				x.date = r.in[k-1]
+			}
+			k = r.times[r.in[k-1]].From
+			if k > s.From && (r.toks[k-1].Base == inWord || r.toks[k-1].Base == fromWord) {
+				k--
+			}
+			continue
+		}
+		if p.Norm == ")" { // "(الاحد)"
+			q := k - 1
+			for q > s.From && r.toks[q].Norm != "(" {
+				q--
+			}
+			if k-q > 12 {
+				return
+			}
+			k = q
+			continue
+		}
+		break
+	}
+	relative := false
+	if k > s.From && r.class(&r.toks[k-1]) == "rel" {
+		relative = true
+		k--
+		for k > s.From && r.toks[k-1].Norm == comma {
+			k--
+		}
+	}
+	m, ok := r.until[k]
+	if !ok {
+		m, ok = r.lastOfPhrase(k, s)
+	}
+	if !ok || !r.canSpeak(m) {
+		return
+	}
+	first := r.firstOfPhrase(m)
+	f := r.d.Mentions[first].From
+	t := &r.toks[f]
+	if t.Prep != "" {
+		return
+	}
+	if !relative && f > s.From {
+		p := &r.toks[f-1]
+		opener := t.Conj != "" || p.Kind == text.Punct || p.Kind == text.Close || r.clauseOpener(f-1) || r.longTitle(first, s)
+		if !opener {
+			return
+		}
+	}
+	if g := r.d.Mentions[m]; g.Gender != text.NoGender && x.gender != text.NoGender && g.Gender != x.gender && g.Kind == schema.ByDescription && g.Number != text.Plural {
+		return
+	}
+	x.speakers = []int{first}
+	x.speakerSpan = r.d.Mentions[first].Span
+	// "المقاومة والجيش يؤكدان"
+	if x.number != text.Singular && t.Conj != "" && f > s.From {
+		if o, ok := r.until[f]; ok && r.canSpeak(o) {
+			x.speakers = append([]int{o}, x.speakers...)
+		}
+	}
+}
+
+// nounBefore settles the subject of the verb at token i where a noun that is no
+// mention stands right before it: people and reports become the speaker
+// ("صفحات محلية قالت", "تقارير غريبة أشارت"), a document speaks for whoever
+// issued it. It returns false for things, which do not speak.
+func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
+	if r.toks[i].Conj != "" {
+		return true
+	}
+	k := i
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
+		k--
+	}
+	if _, ok := r.until[k]; ok || k == s.From || r.in[k-1] >= 0 || !r.nominal(k-1) {
+		return true
+	}
+	from := k - 1
+	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q); q-- {
+		if r.nounPhrase(q, s.To) == k {
+			from = q
+		}
+		if !r.bare(q) {
+			break
+		}
+	}
+	t := &r.toks[from]
+	opens := from == s.From || t.Conj != "" || r.toks[from-1].Kind != text.Word || r.clauseOpener(from-1)
+	if t.Def && !opens || t.Prep != "" || from > s.From && t.Conj == "" && r.class(&r.toks[from-1]) == "prep" {
+		return true // "في مقابلة تلفزيونية قال": when and where
+	}
+	if feminineEnd(t.Text) && x.gender != text.Feminine || r.accusative(from) {
+		return true // it does not agree
+	}
+	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
+	document := r.mediumAt(from) != "" || r.contentWord(from)
+	switch {
+	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
+		x.implied = text.Agreement{Want: true, Person: true}
+		return true
+	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
+		return true // "الأخير": somebody told of before
+	case !document && !human && (r.things[t.Stem] || r.masdars[t.Stem]):
+		return false
+	}
+	m := r.add(text.Mention{From: from, To: k, Type: schema.Organization, Kind: schema.ByDescription, Head: from, Gender: x.gender, Number: text.Plural, Definite: t.Def, Rule: "ar.unlisted-subject", Score: 0.4})
+	r.at[from], r.until[k] = m, m
+	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	return true
+}
+
+// longTitle reports whether the named person of mention m ends a description
+// that opens the clause: "وكان زعيم الحزب المقرب من المعارضة فلان".
+func (r *speechReader) longTitle(m int, s *text.Sentence) bool {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.Kind != schema.ByName || r.class(&r.toks[x.From-1]) == "prep" {
+		return false
+	}
+	for k := x.From - 1; k >= s.From && k > x.From-12; k-- {
+		t := &r.toks[k]
+		if t.Base == wasWord || t.Base == wasWord+"\u062A" {
+			d, ok := r.at[k+1]
+			return ok && r.d.Mentions[d].Type == schema.Person && r.d.Mentions[d].Kind == schema.ByDescription
+		}
+		if t.Kind != text.Word || t.Conj != "" || r.finiteVerb(k) || r.in[k] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// asFor reports whether "أما" opens the clause whose verb is at token i.
+func (r *speechReader) asFor(i int, s *text.Sentence) bool {
+	for k := i - 1; k >= s.From && k > i-14; k-- {
+		if r.toks[k].Base == "\u0627\u0645\u0627" {
+			return true
+		}
+	}
+	return false
+}
+
+// lastOfPhrase finds the mention that a noun phrase ending before token k
+// belongs to, over a prepositional phrase or two: "مسؤول … في بغداد قال".
+func (r *speechReader) lastOfPhrase(k int, s *text.Sentence) (int, bool) {
+	for q := k - 1; q >= s.From && q > k-6; q-- {
+		t := &r.toks[q]
+		if t.Kind != text.Word && t.Kind != text.Open && t.Kind != text.Close && t.Norm != ")" && t.Norm != "(" {
+			return 0, false
+		}
+		if m, ok := r.until[q]; ok && t.Kind == text.Word && (r.class(t) == "prep" || t.Prep != "") && t.Conj == "" {
+			return m, true
+		}
+	}
+	return 0, false
+}
+
+// firstOfPhrase returns the title that the mention is the name of, where the
+// title stands before it, or the mention itself.
+func (r *speechReader) firstOfPhrase(m int) int {
+	for _, l := range r.d.Links {
+		if l.B == m && r.d.Mentions[l.A].From < r.d.Mentions[m].From {
+			return l.A
+		}
+		if l.A == m && r.d.Mentions[l.B].From < r.d.Mentions[m].From {
+			return l.B
+		}
+	}
+	return m
+}
