@@ -43,6 +43,7 @@ var forbidden = []arrow{
 
 	{"graph/match", "graph", nil, "judging needs records alone: the graph asks it, and keeps what it says"},
 	{"graph/match", "github.com/cayleygraph", nil, "judging needs records alone: it knows no store"},
+	{"graph/relate", "graph", nil, "what facts have to do with each other is found from records alone; whoever keeps them calls it"},
 
 	// Two languages, two folders.
 	{"extract/ar", "extract/en", nil, "a language can be changed, or added, without reading another"},

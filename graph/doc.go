@@ -154,6 +154,23 @@
 // A relation draws its own edge (subject led_by object), and has a node of the class
 // khabar:Relation with rdf:subject, rdf:predicate, rdf:object and evidence.
 //
+// # The quads of links between sources
+//
+// What facts of several articles have to do with each other (package relate) follows
+// from all records together. It stands under the label graph:relations, and is made
+// anew when articles come, change or go:
+//
+//   - fact khabar:corroborates fact, and fact khabar:contradicts fact, both ways
+//   - link rdf:type khabar:Corroboration or khabar:Contradiction, with khabar:first and
+//     khabar:second (its facts), khabar:rule, khabar:strength (0 to 1) and
+//     khabar:grounds (what they share and where they part, in words)
+//   - fact khabar:sources: how many tell a linked fact independently; near-copies, and
+//     articles of one outlet, count once
+//   - article khabar:nearCopyOf article: the first, by identifier, of those that are
+//     mostly the same text
+//
+// No fact is retired or changed because another says otherwise.
+//
 // # Not goals
 //
 // It does not extract, and knows no language beyond folding names that somebody

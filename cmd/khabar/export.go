@@ -24,6 +24,9 @@ type exportFormat struct {
 
 var exportFormats = []exportFormat{
 	{"nquads", "N-Quads, for triple stores; the label is the article", (*graph.Graph).Export},
+	{"entities", "JSON lines: each entity with its names and all its mentions", (*graph.Graph).ExportEntities},
+	{"statements", "JSON lines: each statement, with what corroborates and contradicts it", (*graph.Graph).ExportStatements},
+	{"events", "JSON lines: each event, likewise", (*graph.Graph).ExportEvents},
 }
 
 func newExportCommand(a *app) *cobra.Command {
@@ -37,11 +40,13 @@ func newExportCommand(a *app) *cobra.Command {
 		Use:   "export",
 		Short: "Write the whole graph for other tools",
 		Long: `Export writes the whole graph to standard output or a file, in a stable order: the
-same graph gives the same bytes. Formats:
+same graph gives the same bytes. In JSON lines offsets count code points, entities have
+the identifiers of the graph, and facts are known by article, kind and place. Formats:
 
 ` + strings.Join(help, "\n"),
 		Example: `  khabar export --format nquads > story.nq
-  khabar export --output story.nq`,
+  khabar export --output story.nq
+  khabar export --format entities > entities.jsonl`,
 		Args: usageArgs(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := oneOf(c, "format", format, names...); err != nil {

@@ -3,11 +3,13 @@
 // title ar: ما حدث وما قيل بترتيب زمني
 // param entity entity en: who takes part, speaks, or is spoken of; ar: الشخص أو الجهة أو المكان
 // param place entity en: where it happened; ar: المكان
-// param since date en: on or after this day, month or year; ar: منذ
-// param until date en: on or before this day, month or year; ar: حتى
+// param since date en: said or happened on or after this day, month or year; ar: منذ
+// param until date en: said or happened on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
-// column when en: when; ar: متى
+// column said en: said; ar: قيل في
+// column happened en: happened; ar: حدث في
+// column published en: published; ar: نُشر في
 // column what term en: what; ar: ماذا
 // column who entity en: who; ar: من
 // column sentence en: sentence; ar: الجملة
@@ -16,7 +18,7 @@
 // column modality hidden en: how real; ar: الصيغة
 // column node hidden en: statement or event; ar: التصريح أو الحدث
 // key node
-// sort when article node
+// sort happened|said article node
 
 var roles = ["<agent>", "<target>", "<counterpart>", "<place>", "<origin>", "<destination>"];
 var said = g.V("<Statement>").in("<type>");
@@ -47,19 +49,24 @@ var since = params.since || "0001-01-01";
 said = between(said, "<date>", since, params.until);
 done = between(done, "<date>", since, params.until);
 
+// Four dates stay apart: when it was said, when it happened, when it was published,
+// and when it was read.
 said.tag("node")
   .saveOpt("<act>", "what")
-  .saveOpt("<when>", "when")
+  .saveOpt("<when>", "said")
   .saveOpt("<speaker>", "who")
   .saveOpt("<sentence>", "sentence")
   .saveOpt("<article>", "article")
   .all();
 done.tag("node")
   .saveOpt("<eventType>", "what")
-  .saveOpt("<when>", "when")
+  .saveOpt("<when>", "happened")
   .saveOpt("<agent>", "who")
   .saveOpt("<sentence>", "sentence")
   .saveOpt("<article>", "article")
   .saveOpt("<polarity>", "polarity")
   .saveOpt("<modality>", "modality")
   .all();
+done.tag("node").in("<reports>").saveOpt("<when>", "said").all();
+said.tag("node").out("<article>").saveOpt("<publishedOn>", "published").all();
+done.tag("node").out("<article>").saveOpt("<publishedOn>", "published").all();

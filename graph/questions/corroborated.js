@@ -1,0 +1,41 @@
+// question corroborated
+// title en: What several articles tell, how many independently, and why it is the same
+// title ar: ما ترويه مقالات عدة، وعدد المصادر المستقلة، ولماذا هو الأمر نفسه
+// param entity entity en: who takes part, speaks, or is spoken of; ar: الشخص أو الجهة أو المكان
+// param article article en: the identifier of one of the articles; ar: أحد المقالين
+// param since date en: one of the articles was published on or after this day, month or year; ar: منذ
+// param until date en: one of the articles was published on or before this day, month or year; ar: حتى
+// column published en: published; ar: نُشر في
+// column sentence en: sentence; ar: الجملة
+// column article article en: article; ar: المقال
+// column sources en: sources; ar: المصادر
+// column other en: other sentence; ar: الجملة الأخرى
+// column other_article article en: other article; ar: المقال الآخر
+// column other_sources hidden en: its sources; ar: مصادرها
+// column why en: why; ar: لماذا
+// column rule hidden en: rule; ar: القاعدة
+// column strength hidden en: strength; ar: القوة
+// column fact hidden en: fact; ar: الواقعة
+// column other_fact hidden en: other fact; ar: الواقعة الأخرى
+// column link hidden en: link; ar: الرابط
+// key link
+// sort published fact other_fact
+
+var ends = ["<first>", "<second>"];
+var links = g.V("<Corroboration>").in("<type>");
+if (params.entity) { // begin with what leaves the fewest
+  var parts = ["<speaker>", "<about>", "<agent>", "<target>", "<counterpart>", "<place>", "<origin>", "<destination>", "<instrument>"];
+  links = g.V(...params.entity).in(parts).unique().in(ends).has("<type>", "<Corroboration>").unique();
+}
+if (params.article) links = links.and(g.V(...params.article).in("<article>").in(ends)).unique();
+if (params.since || params.until) {
+  links = between(links.tag("link").out(ends).out("<article>"), "<published>", params.since || "0001-01-01", params.until).back("link").unique();
+}
+
+links = links.tag("link");
+links.save("<rule>", "rule").save("<grounds>", "why").save("<strength>", "strength").all();
+var first = links.out("<first>").tag("fact");
+first.saveOpt("<sentence>", "sentence").saveOpt("<article>", "article").saveOpt("<sources>", "sources").all();
+first.out("<article>").saveOpt("<publishedOn>", "published").all();
+links.out("<second>").tag("other_fact")
+  .saveOpt("<sentence>", "other").saveOpt("<article>", "other_article").saveOpt("<sources>", "other_sources").all();

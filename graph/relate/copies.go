@@ -1,0 +1,107 @@
+package relate
+
+import (
+	"hash/fnv"
+	"slices"
+	"strings"
+)
+
+// Winnowing, by words: of each window of hashes of runs of words the least is kept, so
+// that two texts that share a run of shingleWords+winnowWindow-1 words share a print.
+const (
+	shingleWords  = 4
+	winnowWindow  = 4
+	fewestPrints  = 6   // of shorter texts it cannot be said
+	mostSharing   = 60  // a print that more articles have is boilerplate
+	copiedPortion = 0.6 // of the shorter text's prints
+)
+
+// fingerprints returns the prints of a text, sorted, each once.
+func fingerprints(text string) []uint64 {
+	tokens := tokenize(text)
+	if len(tokens) < shingleWords {
+		return nil
+	}
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.text
+	}
+	hashes := make([]uint64, len(words)-shingleWords+1)
+	for i := range hashes {
+		h := fnv.New64a()
+		h.Write([]byte(strings.Join(words[i:i+shingleWords], " ")))
+		hashes[i] = h.Sum64()
+	}
+	var out []uint64
+	for i := range max(1, len(hashes)-winnowWindow+1) {
+		out = append(out, slices.Min(hashes[i:min(len(hashes), i+winnowWindow)]))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// copies returns the groups of articles that are mostly one text.
+func (f *Finder) copies() [][]string {
+	having := map[uint64][]int32{}
+	for i, a := range f.articles {
+		for _, p := range a.prints {
+			having[p] = append(having[p], int32(i))
+		}
+	}
+	common := map[[2]int32]int{}
+	for _, who := range having {
+		if len(who) > mostSharing {
+			continue
+		}
+		for i, a := range who {
+			for _, b := range who[i+1:] {
+				common[[2]int32{a, b}]++
+			}
+		}
+	}
+	groups := newUnion(len(f.articles))
+	for pair, n := range common {
+		shorter := min(len(f.articles[pair[0]].prints), len(f.articles[pair[1]].prints))
+		if shorter >= fewestPrints && float64(n) >= copiedPortion*float64(shorter) {
+			groups.join(int(pair[0]), int(pair[1]))
+		}
+	}
+	byRoot := map[int][]string{}
+	for i, a := range f.articles {
+		byRoot[groups.root(i)] = append(byRoot[groups.root(i)], a.id)
+	}
+	var out [][]string
+	for _, ids := range byRoot {
+		if len(ids) > 1 {
+			slices.Sort(ids)
+			out = append(out, ids)
+		}
+	}
+	slices.SortFunc(out, slices.Compare[[]string])
+	return out
+}
+
+// A union keeps sets of numbers that are joined two by two.
+type union []int
+
+func newUnion(n int) union {
+	u := make(union, n)
+	for i := range u {
+		u[i] = i
+	}
+	return u
+}
+
+// root returns the least number of i's set.
+func (u union) root(i int) int {
+	for u[i] != i {
+		u[i] = u[u[i]]
+		i = u[i]
+	}
+	return i
+}
+
+func (u union) join(a, b int) {
+	a, b = u.root(a), u.root(b)
+	u[max(a, b)] = min(a, b)
+}

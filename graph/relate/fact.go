@@ -1,0 +1,196 @@
+package relate
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// unknownDay is the day of what has none.
+const unknownDay = -1 << 30
+
+// A party is an entity's node with what its article calls it.
+type party struct{ node, name string }
+
+// A fact is what is compared of a statement or an event.
+type fact struct {
+	ref     schema.Ref
+	article *article
+	kind    string                  // an event's type, a statement's act
+	roles   map[schema.Role][]party // of an event
+	by      []party                 // of a statement, the speakers; of an event, those of the statement that tells it
+	told    *fact                   // of an event, the statement that tells it
+	events  []*fact                 // of a statement, the events that it tells
+	nodes   []string                // all entities of the passage, sorted
+	words   []uint32                // content words of the passage, folded and hashed, sorted
+	numbers []number                // of the passage
+	count   *number                 // the number that the event's verb or noun governs
+	negated bool                    // the passage has an odd number of negations
+
+	date     schema.Date
+	day      int  // of the date, if it is known to the day
+	dateNear bool // the words of the date stand in the passage
+
+	negative bool
+	modality schema.Modality
+}
+
+// when is the day by which facts are neighbours: their own, or that of the
+// publication.
+func (f *fact) when() int {
+	if f.day != unknownDay {
+		return f.day
+	}
+	return f.article.published
+}
+
+// dayOf counts the days since 1970 of a date that is known to the day.
+func dayOf(d schema.Date) int {
+	t, err := time.Parse(time.DateOnly, d.Value)
+	if err != nil {
+		return unknownDay
+	}
+	return int(t.Unix() / (24 * 60 * 60))
+}
+
+// lastDay returns the day of an article's publication or, where that is not known,
+// the last on which somebody spoke or something happened that it tells.
+func lastDay(r *schema.Record) int {
+	day := dayOf(r.Article.Published)
+	if day != unknownDay {
+		return day
+	}
+	for i := range r.Statements {
+		day = max(day, dayOf(r.Statements[i].Date))
+	}
+	for i := range r.Events {
+		if r.Events[i].Modality == schema.Asserted {
+			day = max(day, dayOf(r.Events[i].Date))
+		}
+	}
+	return day
+}
+
+// A gatherer takes the facts out of one record.
+type gatherer struct {
+	f       *Finder
+	r       *schema.Record
+	a       *article
+	parties map[string]party
+}
+
+func (g *gatherer) gather() {
+	told := map[string]*fact{}
+	seen := map[schema.Ref]bool{}
+	for i := range g.r.Statements {
+		s := &g.r.Statements[i]
+		ref := g.r.StatementRef(s)
+		if s.Act == schema.Think || s.Content.IsZero() || seen[ref] {
+			continue // nobody said it, or nobody knows what
+		}
+		seen[ref] = true
+		passage := []schema.Span{s.Content}
+		passage = append(passage, s.Continued...)
+		x := g.fact(ref, string(s.Act), s.Date, passage)
+		x.by = g.named(s.Speakers)
+		told[s.ID] = x
+		g.f.statements = append(g.f.statements, x)
+	}
+	for i := range g.r.Events {
+		v := &g.r.Events[i]
+		ref := g.r.EventRef(v)
+		if seen[ref] {
+			continue
+		}
+		seen[ref] = true
+		around := sentence(g.r.Article.Text, v.Trigger)
+		x := g.fact(ref, v.Type, v.Date, []schema.Span{around})
+		x.roles = map[schema.Role][]party{}
+		for role, ids := range v.Roles {
+			x.roles[role] = g.named(ids)
+		}
+		x.negative, x.modality = v.Polarity == schema.Negative, v.Modality
+		x.count = g.f.words.governed(x.numbers, v.Trigger.Start-around.Start, v.Trigger.End-around.Start, around.Text)
+		x.dateNear = !v.Date.Text.IsZero() && around.Contains(v.Date.Text)
+		if s := told[v.Statement]; s != nil {
+			x.told, x.by = s, s.by
+			s.events = append(s.events, x)
+		}
+		g.f.events = append(g.f.events, x)
+	}
+}
+
+func (g *gatherer) fact(ref schema.Ref, kind string, date schema.Date, passage []schema.Span) *fact {
+	x := &fact{ref: ref, article: g.a, kind: kind, date: date, day: dayOf(date)}
+	var text strings.Builder
+	for _, p := range passage {
+		text.WriteString(p.Text)
+		text.WriteByte(' ')
+	}
+	x.words, x.numbers, x.negated = g.f.words.read(text.String())
+	for i := range g.r.Entities {
+		e := &g.r.Entities[i]
+		if slices.ContainsFunc(e.Mentions, func(m schema.Mention) bool {
+			return slices.ContainsFunc(passage, func(p schema.Span) bool { return p.Contains(m.Span) })
+		}) {
+			x.nodes = append(x.nodes, g.parties[e.ID].node)
+		}
+	}
+	slices.Sort(x.nodes)
+	x.nodes = slices.Compact(x.nodes)
+	return x
+}
+
+// named returns the parties of local identifiers, by node, each once.
+func (g *gatherer) named(ids []string) []party {
+	var out []party
+	for _, id := range ids {
+		if p, ok := g.parties[id]; ok && !slices.ContainsFunc(out, func(q party) bool { return q.node == p.node }) {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b party) int { return strings.Compare(a.node, b.node) })
+	return out
+}
+
+// mostSentence bounds a passage in bytes on each side of the words it is around.
+const mostSentence = 400
+
+// sentence returns the passage around a span up to the nearest end of a sentence or
+// line, full stops within numbers aside.
+func sentence(text string, at schema.Span) schema.Span {
+	start, end := max(0, at.Start-mostSentence), min(len(text), at.End+mostSentence)
+	for i := at.Start; i > start; i-- {
+		if ends(text, i-1) {
+			start = i
+			break
+		}
+	}
+	for i := at.End; i < end; i++ {
+		if ends(text, i) {
+			end = i
+			break
+		}
+	}
+	for start < at.Start && !boundary(text, start) {
+		start++
+	}
+	for end > at.End && !boundary(text, end) {
+		end--
+	}
+	return schema.SpanOf(text, start, end)
+}
+
+func ends(text string, i int) bool {
+	switch text[i] {
+	case '\n', '!', '?':
+		return true
+	case '.':
+		return i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n'
+	}
+	return false
+}
+
+func boundary(text string, i int) bool { return i == len(text) || text[i]&0xC0 != 0x80 }

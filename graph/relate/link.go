@@ -1,0 +1,139 @@
+package relate
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Bounds of what is compared.
+const (
+	nearestFacts = 48 // of one block, later in time, with which a fact is compared
+	windowDays   = 31 // facts farther apart tell different things
+)
+
+// A pair of facts; of each kind of relation one link is kept.
+type pair struct {
+	a, b schema.Ref
+	kind Kind
+}
+
+// A linker compares facts and keeps the links.
+type linker struct {
+	f     *Finder
+	links map[pair]Link
+}
+
+// keep keeps a link, or the better of two between the same facts.
+func (l *linker) keep(a, b *fact, kind Kind, rule string, score float64, why ...string) {
+	k := Link{A: a.ref, B: b.ref, Kind: kind, Rule: rule, Score: min(1, float64(int(score*100+0.5))/100)}
+	if CompareRefs(k.A, k.B) > 0 {
+		k.A, k.B = k.B, k.A
+	}
+	k.Why = strings.Join(why, "; ")
+	p := pair{k.A, k.B, kind}
+	if old, ok := l.links[p]; !ok || cmp.Or(cmp.Compare(k.Score, old.Score), cmp.Compare(old.Rule, k.Rule), cmp.Compare(old.Why, k.Why)) > 0 {
+		l.links[p] = k
+	}
+}
+
+// each calls compare with the facts that share a key and are neighbours in time, in
+// a stable order; once for every pair.
+func each(facts []*fact, keys func(*fact) []string, compare func(a, b *fact)) {
+	blocks := map[string][]*fact{}
+	for _, x := range facts {
+		ks := keys(x)
+		slices.Sort(ks)
+		for _, k := range slices.Compact(ks) {
+			blocks[k] = append(blocks[k], x)
+		}
+	}
+	type two struct{ a, b *fact }
+	done := map[two]bool{}
+	for _, k := range slices.Sorted(maps.Keys(blocks)) {
+		block := blocks[k]
+		slices.SortStableFunc(block, func(a, b *fact) int { return cmp.Compare(a.when(), b.when()) })
+		for i, a := range block {
+			for _, b := range block[i+1 : min(len(block), i+1+nearestFacts)] {
+				if b.when()-a.when() > windowDays {
+					break
+				}
+				x, y := a, b
+				if compareFacts(x, y) > 0 {
+					x, y = y, x
+				}
+				if !done[two{x, y}] {
+					done[two{x, y}] = true
+					compare(x, y)
+				}
+			}
+		}
+	}
+}
+
+// sharedParties returns what two sorted lists of parties have in common, as the
+// first calls it.
+func sharedParties(a, b []party) []party {
+	var out []party
+	for _, p := range a {
+		if slices.ContainsFunc(b, func(q party) bool { return q.node == p.node }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func names(ps []party) string {
+	out := make([]string, len(ps))
+	for i, p := range ps {
+		out[i] = p.name
+	}
+	return strings.Join(out, ", ")
+}
+
+// likeness is the part of the shorter passage's content words that the other has, of
+// one language; 0 where nothing can be said, as of two facts of one article, which may
+// stand in one sentence.
+func likeness(a, b *fact) float64 {
+	const fewest = 4
+	shorter := min(len(a.words), len(b.words))
+	if a.article == b.article || a.article.language != b.article.language || shorter < fewest {
+		return 0
+	}
+	return float64(shared(a.words, b.words)) / float64(shorter)
+}
+
+// sharedNumbers counts the numbers from three on that both passages name.
+func sharedNumbers(a, b *fact) int {
+	n := 0
+	for _, x := range a.numbers {
+		if x.value >= 3 && slices.ContainsFunc(b.numbers, func(y number) bool { return y.value == x.value && (x.unit == y.unit || x.unit == "" || y.unit == "") }) {
+			n++
+		}
+	}
+	return n
+}
+
+// published says how far apart the articles were published, in days, if it is known.
+func published(a, b *fact) (days int, ok bool) {
+	if a.article.published == unknownDay || b.article.published == unknownDay {
+		return 0, false
+	}
+	return abs(a.article.published - b.article.published), true
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func percent(x float64) string { return fmt.Sprintf("%.0f %% of the words", x*100) }
+
+// disjointSpeakers reports whether two facts are put side by side as told by
+// different sources: those of one article must be.
+func disjointSpeakers(a, b *fact) bool {
+	return len(a.by) > 0 && len(b.by) > 0 && len(sharedParties(a.by, b.by)) == 0
+}
+
+func number2(n float64) string { return fmt.Sprintf("%.10g", n) }

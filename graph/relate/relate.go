@@ -1,0 +1,189 @@
+// Package relate finds what facts of several articles have to do with each other:
+// one event or announcement that several tell, a denial of what another asserts, an
+// opposite polarity, another number or date for one thing, and articles that are
+// mostly one text.
+//
+//	f := relate.New()
+//	for _, r := range records {
+//		f.Add(r, nodeOf(r))
+//	}
+//	found := f.Find()
+//
+// # Guarantees
+//
+// What is found depends on the articles alone, not on the order in which they were
+// added. Facts are compared within blocks that share an entity (or an entity and a
+// day), and within a block with a bounded number of neighbours in time, so that the
+// work grows with the number of facts and not with its square. A false contradiction
+// is worse than a missing one: both must clearly speak of one event, and share more
+// than the type and a country.
+//
+// # Not goals
+//
+// It does not say which of two is right, retires nothing, and does not know which
+// entities are the same: the caller gives every entity its node.
+//
+// # References
+//
+// Near-copies are found by winnowing: Schleimer, Wilkerson, Aiken, Winnowing: local
+// algorithms for document fingerprinting (2003).
+package relate
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A Kind says how two facts relate.
+type Kind string
+
+// The kinds. Both go both ways.
+const (
+	Corroborates Kind = "corroborates" // they tell one event, or one thing that was said
+	Contradicts  Kind = "contradicts"  // both cannot be as they are told
+)
+
+// The rules that link facts.
+const (
+	SameEvent        = "same-event"
+	SameStatement    = "same-statement"
+	OppositePolarity = "opposite-polarity"
+	Denial           = "denial"
+	OtherNumber      = "other-number"
+	OtherDate        = "other-date"
+)
+
+// A Link ties two facts.
+type Link struct {
+	A, B  schema.Ref // A comes first by article, place and kind
+	Kind  Kind
+	Rule  string
+	Score float64 // 0 to 1: how much they share, no probability
+	Why   string  // what they share and where they part, in English
+}
+
+// Found is what was found.
+type Found struct {
+	Links []Link // sorted by A, B and rule
+	// Copies are groups of articles that are mostly one text, by identifier; the
+	// members and the groups are sorted.
+	Copies [][]string
+	// Sources counts, for every fact that is linked, those that tell it independently: near-copies of one text, and articles of one outlet, are one.
+	Sources map[schema.Ref]int
+}
+
+// A Finder gathers articles. It keeps their facts, not their texts. The zero value
+// is not ready: use [New].
+type Finder struct {
+	words      *lexicon
+	articles   []*article
+	events     []*fact
+	statements []*fact
+	appears    map[string]int // node → in how many articles
+}
+
+// New returns an empty Finder.
+func New() *Finder { return &Finder{words: loadLexicon(), appears: map[string]int{}} }
+
+// An article is what facts need to know of theirs.
+type article struct {
+	id, outlet, language string
+	published            int // day, or unknownDay; see lastDay
+	prints               []uint64
+}
+
+// Add gathers the facts of an article. Node returns, for an entity's local
+// identifier, the node that stands for it, the same for all articles that speak of
+// it. An article must be added once.
+func (f *Finder) Add(r *schema.Record, node func(id string) string) {
+	a := &article{
+		id: r.Article.ID, outlet: r.Article.Outlet, language: r.Article.Language,
+		published: lastDay(r), prints: fingerprints(r.Article.Text),
+	}
+	f.articles = append(f.articles, a)
+	g := &gatherer{f: f, r: r, a: a, parties: map[string]party{}}
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		p := party{node: node(e.ID), name: e.Mentions[0].Text}
+		if len(e.Names) > 0 {
+			p.name = e.Names[0].Text
+		}
+		g.parties[e.ID] = p
+	}
+	seen := map[string]bool{}
+	for _, p := range g.parties {
+		if !seen[p.node] {
+			seen[p.node] = true
+			f.appears[p.node]++
+		}
+	}
+	g.gather()
+}
+
+// Find returns what the articles have to do with each other.
+func (f *Finder) Find() Found {
+	slices.SortFunc(f.articles, func(a, b *article) int { return cmp.Compare(a.id, b.id) })
+	slices.SortFunc(f.events, compareFacts)
+	slices.SortFunc(f.statements, compareFacts)
+	l := &linker{f: f, links: map[pair]Link{}}
+	l.linkEvents()
+	l.linkStatements()
+	out := Found{Copies: f.copies()}
+	for _, k := range l.links {
+		out.Links = append(out.Links, k)
+	}
+	slices.SortFunc(out.Links, compareLinks)
+	out.Links = mutual(out.Links)
+	out.Sources = f.sources(out.Links, out.Copies)
+	return out
+}
+
+// common reports whether so many articles speak of a node that sharing it says
+// little: a country, as a rule.
+func (f *Finder) common(node string) bool {
+	n := f.appears[node]
+	return n > 5 && n*20 > len(f.articles)
+}
+
+// CompareRefs orders facts by article, place and kind.
+func CompareRefs(a, b schema.Ref) int {
+	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind))
+}
+
+func compareFacts(a, b *fact) int {
+	return cmp.Or(CompareRefs(a.ref, b.ref), cmp.Compare(a.kind, b.kind))
+}
+
+func compareLinks(a, b Link) int {
+	return cmp.Or(CompareRefs(a.A, b.A), CompareRefs(a.B, b.B), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Rule, b.Rule))
+}
+
+// mutual keeps, of the corroborations between two articles, those that are the best
+// for both facts: an event that the other article tells once is one of its events.
+func mutual(links []Link) []Link {
+	type side struct {
+		fact  schema.Ref
+		other string
+	}
+	best := map[side]int{}
+	better := func(s side, i int) {
+		if j, ok := best[s]; !ok || links[i].Score > links[j].Score {
+			best[s] = i
+		}
+	}
+	for i, k := range links {
+		if k.Kind == Corroborates {
+			better(side{k.A, k.B.Article}, i)
+			better(side{k.B, k.A.Article}, i)
+		}
+	}
+	var out []Link
+	for i, k := range links {
+		if k.Kind != Corroborates || best[side{k.A, k.B.Article}] == i && best[side{k.B, k.A.Article}] == i {
+			out = append(out, k)
+		}
+	}
+	return out
+}

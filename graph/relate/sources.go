@@ -1,0 +1,62 @@
+package relate
+
+import "github.com/khabar-kg/khabar/schema"
+
+// sources counts, for each fact that is linked, the independent sources.
+func (f *Finder) sources(links []Link, copies [][]string) map[schema.Ref]int {
+	group := map[string]int{} // article → its group of near-copies
+	for i, ids := range copies {
+		for _, id := range ids {
+			group[id] = i + 1
+		}
+	}
+	outlet := map[string]string{}
+	for _, a := range f.articles {
+		outlet[a.id] = a.outlet
+	}
+	tellers := map[schema.Ref][]string{}
+	tell := func(fact schema.Ref, article string) {
+		if tellers[fact] == nil {
+			tellers[fact] = []string{fact.Article}
+		}
+		tellers[fact] = append(tellers[fact], article)
+	}
+	for _, k := range links {
+		if k.Kind == Corroborates {
+			tell(k.A, k.B.Article)
+			tell(k.B, k.A.Article)
+		} else {
+			tell(k.A, k.A.Article)
+			tell(k.B, k.B.Article)
+		}
+	}
+	out := make(map[schema.Ref]int, len(tellers))
+	for fact, articles := range tellers {
+		sets := newUnion(len(articles))
+		byGroup, byOutlet, byArticle := map[int]int{}, map[string]int{}, map[string]int{}
+		for i, id := range articles {
+			joinFirst(sets, byArticle, id, i)
+			if g := group[id]; g != 0 {
+				joinFirst(sets, byGroup, g, i)
+			}
+			if o := outlet[id]; o != "" {
+				joinFirst(sets, byOutlet, o, i)
+			}
+		}
+		for i := range articles {
+			if sets.root(i) == i {
+				out[fact]++
+			}
+		}
+	}
+	return out
+}
+
+// joinFirst joins i with the first that had the key.
+func joinFirst[K comparable](u union, first map[K]int, key K, i int) {
+	if j, ok := first[key]; ok {
+		u.join(i, j)
+		return
+	}
+	first[key] = i
+}

@@ -1,0 +1,314 @@
+package relate
+
+import (
+	"embed"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed lexicon/*.tsv
+var lists embed.FS
+
+// A lexicon is what must be known of words to compare passages.
+type lexicon struct {
+	small    map[string]bool // words that say nothing of the subject
+	negation map[string]bool
+	about    map[string]bool    // "some", "at least": the number after it is not exact
+	numerals map[string]float64 // "three"
+	unit     map[string]string  // "soldiers" → "soldier"
+	month    map[string]bool
+	trait    map[string]map[string]bool // event type → traits
+}
+
+var loadLexicon = sync.OnceValue(func() *lexicon {
+	l := &lexicon{
+		small: map[string]bool{}, negation: map[string]bool{}, about: map[string]bool{}, month: map[string]bool{},
+		numerals: map[string]float64{}, unit: map[string]string{}, trait: map[string]map[string]bool{},
+	}
+	if err := l.load(); err != nil {
+		panic(err) // the lists are embedded, and a test reads them
+	}
+	return l
+})
+
+func (l *lexicon) load() error {
+	b, err := lists.ReadFile("lexicon/words.tsv")
+	if err != nil {
+		return err
+	}
+	for i, line := range strings.Split(string(b), "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		word, rest, _ := strings.Cut(line, "\t")
+		class, value, _ := strings.Cut(rest, "\t")
+		word = fold(word)
+		switch class {
+		case "small":
+			l.small[word] = true
+		case "negation":
+			l.negation[word], l.small[word] = true, true
+		case "about":
+			l.about[word], l.small[word] = true, true
+		case "month":
+			l.month[word] = true
+		case "numeral":
+			n, err := strconv.ParseFloat(value, 64)
+			if err != nil {
+				return fmt.Errorf("words.tsv:%d: %w", i+1, err)
+			}
+			l.numerals[word] = n
+		case "unit":
+			l.unit[word] = value
+		default:
+			return fmt.Errorf("words.tsv:%d: unknown class %q", i+1, class)
+		}
+	}
+	if b, err = lists.ReadFile("lexicon/types.tsv"); err != nil {
+		return err
+	}
+	for line := range strings.Lines(string(b)) {
+		kind, trait, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if l.trait[kind] == nil {
+			l.trait[kind] = map[string]bool{}
+		}
+		l.trait[kind][trait] = true
+	}
+	return nil
+}
+
+// A number is one that a passage names.
+type number struct {
+	value float64
+	unit  string // what is counted, or ""
+	about bool   // it is not meant exactly
+	word  int    // its place among the words of the passage
+}
+
+// read returns the content words of a passage (folded, stemmed lightly, hashed,
+// sorted, each once), its numbers, and whether it is negated.
+func (l *lexicon) read(text string) (words []uint32, numbers []number, negated bool) {
+	tokens := tokenize(text)
+	for i, t := range tokens {
+		if n, ok := l.number(t.text); ok {
+			x := number{value: n, word: i}
+			// The month's day and the year count nothing.
+			if l.isDate(tokens, i) {
+				continue
+			}
+			for _, near := range tokens[max(0, i-2):i] {
+				x.about = x.about || l.about[near.text]
+			}
+			for j, near := range tokens[i+1 : min(len(tokens), i+4)] {
+				if u := l.unitOf(near.text); u != "" {
+					x.unit = u
+					break
+				}
+				if m, ok := l.number(near.text); ok && j == 0 && m >= 100 { // "two thousand", "3 million"
+					x.value *= m
+				}
+			}
+			if i > 0 {
+				if _, ok := l.number(tokens[i-1].text); ok {
+					continue // a multiplier
+				}
+			}
+			numbers = append(numbers, x)
+			continue
+		}
+		if l.negation[t.text] {
+			negated = !negated
+		}
+		if l.small[t.text] || utf8.RuneCountInString(t.text) < 2 {
+			continue
+		}
+		words = append(words, hash32(stem(t.text)))
+	}
+	slices.Sort(words)
+	return slices.Compact(words), numbers, negated
+}
+
+func (l *lexicon) isDate(tokens []token, i int) bool {
+	n, err := strconv.Atoi(tokens[i].text)
+	if err == nil && n >= 1900 && n < 2100 {
+		return true
+	}
+	for _, near := range tokens[max(0, i-1):min(len(tokens), i+3)] {
+		if l.month[near.text] {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lexicon) number(s string) (float64, bool) {
+	if n, ok := l.numerals[s]; ok {
+		return n, true
+	}
+	if s[0] < '0' || s[0] > '9' {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	return n, err == nil
+}
+
+func (l *lexicon) unitOf(s string) string {
+	if u := l.unit[s]; u != "" {
+		return u
+	}
+	return l.unit[stem(s)]
+}
+
+// governed returns the number that counts those whom the event befalls: of a known
+// unit, within a few words of the trigger, and the only one.
+func (l *lexicon) governed(numbers []number, start, end int, text string) *number {
+	const reach = 4 // words
+	first := len(tokenize(text[:start]))
+	last := first + len(tokenize(text[start:end]))
+	var out *number
+	for i := range numbers {
+		n := &numbers[i]
+		if n.unit == "" || n.word < first-reach-1 || n.word > last+reach {
+			continue
+		}
+		if out != nil {
+			return nil
+		}
+		out = n
+	}
+	return out
+}
+
+type token struct{ text string }
+
+// tokenize cuts text into folded words and numbers.
+func tokenize(text string) []token {
+	var out []token
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != tatweel && r != '.' && r != ','
+	}) {
+		w = strings.Trim(w, ".,")
+		if w == "" {
+			continue
+		}
+		for _, part := range splitMarks(w) {
+			if part = fold(part); part != "" {
+				out = append(out, token{part})
+			}
+		}
+	}
+	return out
+}
+
+// splitMarks parts a word at full stops and commas, but within numbers, from which
+// it takes the marks of thousands.
+func splitMarks(w string) []string {
+	if c, _ := utf8.DecodeRuneInString(w); unicode.IsDigit(c) {
+		return []string{strings.ReplaceAll(w, ",", "")}
+	}
+	return strings.FieldsFunc(w, func(r rune) bool { return r == '.' || r == ',' })
+}
+
+// Letters that differ between spellings of one word.
+const (
+	alef        = '\u0627'
+	alefMadda   = '\u0622'
+	alefHamza   = '\u0623'
+	alefBelow   = '\u0625'
+	alefWasla   = '\u0671'
+	heh         = '\u0647'
+	tehMarbuta  = '\u0629'
+	yeh         = '\u064A'
+	alefMaksura = '\u0649'
+	tatweel     = '\u0640'
+)
+
+// fold makes spellings of one word one: case, vowel signs, forms of alef, final yeh
+// and teh marbuta, digits of all scripts.
+func fold(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == alefMadda || r == alefHamza || r == alefBelow || r == alefWasla:
+			b.WriteRune(alef)
+		case r == tehMarbuta:
+			b.WriteRune(heh)
+		case r == alefMaksura:
+			b.WriteRune(yeh)
+		case r == tatweel || unicode.Is(unicode.Mn, r):
+		case unicode.IsDigit(r) && r > '9':
+			zero := r
+			for r-zero < 9 && unicode.IsDigit(zero-1) {
+				zero--
+			}
+			b.WriteRune('0' + r - zero)
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// The letters that Arabic writes together with a word, longest first, and endings.
+var (
+	before = [...]string{"\u0648\u0628\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u0627\u0644", "\u0643\u0627\u0644", "\u0648\u0644\u0644", "\u0644\u0644", "\u0627\u0644", "\u0648"}
+	behind = [...]string{"\u0627\u062A", "\u0648\u0646", "\u064A\u0646", "\u0627\u0646", "\u0647\u0627", "\u0647\u0645", "\u0647", "\u064A", "\u0627"}
+	latin  = [...]string{"ing", "ed", "es", "s"}
+)
+
+// stem cuts the commonest attached letters and endings, if three letters stay. It is
+// for comparing passages, where a wrong cut costs little: see Larkey, Ballesteros,
+// Connell, Light stemming for Arabic information retrieval (2007).
+func stem(w string) string {
+	if c, _ := utf8.DecodeRuneInString(w); c < '\u0600' {
+		for _, e := range latin {
+			if rest, ok := strings.CutSuffix(w, e); ok && len(rest) >= 3 {
+				return rest
+			}
+		}
+		return w
+	}
+	for _, p := range before {
+		if rest, ok := strings.CutPrefix(w, p); ok && utf8.RuneCountInString(rest) >= 3 {
+			w = rest
+			break
+		}
+	}
+	for _, e := range behind {
+		if rest, ok := strings.CutSuffix(w, e); ok && utf8.RuneCountInString(rest) >= 3 {
+			return rest
+		}
+	}
+	return w
+}
+
+func hash32(s string) uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(s))
+	return h.Sum32()
+}
+
+// shared counts what two sorted lists have in common.
+func shared[T uint32 | uint64 | string](a, b []T) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n, i, j = n+1, i+1, j+1
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}

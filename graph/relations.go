@@ -1,0 +1,107 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/khabar-kg/khabar/graph/relate"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// relationsLabel labels the links between facts of several articles.
+const relationsLabel = quad.IRI(schema.GraphIRI + "relations")
+
+// relate finds anew what facts of all articles have to do with each other, from
+// their records and the nodes that stand for their entities, and makes the quads of
+// [relationsLabel] say so. It touches no article's quads.
+func (g *Graph) relate(ctx context.Context) error {
+	f := relate.New()
+	err := g.eachRecord(ctx, func(r *schema.Record, nodes map[string]quad.IRI) error {
+		f.Add(r, func(id string) string { return string(nodes[id]) })
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	quads, err := relationQuads(g.o, f.Find())
+	if err != nil {
+		return err
+	}
+	return g.setLabel(ctx, relationsLabel, quads)
+}
+
+// eachRecord calls f with every record, by article identifier, and the nodes of its
+// entities by their local identifiers.
+func (g *Graph) eachRecord(ctx context.Context, f func(*schema.Record, map[string]quad.IRI) error) error {
+	return g.store.view(ctx, func(s snapshot) error { return eachRecord(ctx, s, f) })
+}
+
+func eachRecord(ctx context.Context, s snapshot, f func(*schema.Record, map[string]quad.IRI) error) error {
+	return s.scan(ctx, recordBucket, func(id string, b []byte) error {
+		r := new(schema.Record)
+		if err := json.Unmarshal(b, r); err != nil {
+			return fmt.Errorf("record of article %s: %w", id, err)
+		}
+		return f(r, nodesOf(r))
+	})
+}
+
+// nodesOf returns the nodes that stand for a record's entities, by local identifier.
+func nodesOf(r *schema.Record) map[string]quad.IRI {
+	decisions := decide(r)
+	out := make(map[string]quad.IRI, len(r.Entities))
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		out[e.ID] = quad.IRI(r.EntityRef(e).IRI())
+		if d, ok := decisions[e.ID]; ok {
+			out[e.ID] = d.node
+		}
+	}
+	return out
+}
+
+// relationQuads returns the quads of what was found, sorted, each once.
+func relationQuads(o *schema.Ontology, found relate.Found) ([]quad.Quad, error) {
+	m := &mapper{o: o, article: relationsLabel, seen: map[quad.Quad]struct{}{}}
+	for _, k := range found.Links {
+		a, b := quad.IRI(k.A.IRI()), quad.IRI(k.B.IRI())
+		m.put(a, string(k.Kind), b)
+		m.put(b, string(k.Kind), a)
+		class := "Corroboration"
+		if k.Kind == relate.Contradicts {
+			class = "Contradiction"
+		}
+		n := linkIRI(k)
+		m.put(n, "type", m.class(class))
+		m.put(n, "first", a)
+		m.put(n, "second", b)
+		m.put(n, "rule", literal(k.Rule, ""))
+		m.put(n, "strength", quad.Float(k.Score))
+		m.put(n, "grounds", literal(k.Why, "en"))
+	}
+	for ref, n := range found.Sources {
+		m.put(quad.IRI(ref.IRI()), "sources", quad.Int(n))
+	}
+	for _, ids := range found.Copies {
+		for _, id := range ids[1:] {
+			m.put(quad.IRI(schema.ArticleIRI(id)), "nearCopyOf", quad.IRI(schema.ArticleIRI(ids[0])))
+		}
+	}
+	if m.err != nil {
+		return nil, m.err
+	}
+	sortQuads(m.quads)
+	return m.quads, nil
+}
+
+// linkIRI returns the IRI of a link: a digest of its facts and kind, since the
+// identifiers of two articles may be long.
+func linkIRI(k relate.Link) quad.IRI {
+	sum := sha256.Sum256([]byte(k.A.String() + " " + string(k.Kind) + " " + k.B.String()))
+	return relationsLabel + "/" + quad.IRI(hex.EncodeToString(sum[:10]))
+}
