@@ -11,7 +11,7 @@ import (
 const (
 	shingleWords  = 4
 	winnowWindow  = 4
-	fewestPrints  = 6   // of shorter texts it cannot be said
+	fewestPrints  = 12  // of shorter texts it cannot be said
 	mostSharing   = 60  // a print that more articles have is boilerplate
 	copiedPortion = 0.6 // of the shorter text's prints
 )

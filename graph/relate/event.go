@@ -221,6 +221,9 @@ func (l *linker) compareEvents(a, b *fact) {
 		}
 		return
 	}
+	if _, _, differ := otherNumber(a, b); differ {
+		return
+	}
 	if n := min(2, sharedNumbers(a, b)); n > 0 {
 		g.points += float64(n)
 		g.why = append(g.why, fmt.Sprintf("%d shared numbers", n))
