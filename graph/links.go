@@ -16,6 +16,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/khabar-kg/khabar/graph/match"
+	"github.com/khabar-kg/khabar/graph/relate"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -81,7 +82,8 @@ type LinkResult struct {
 // graph, by the rules of package match and by the decisions of people, which win.
 // What comes of it is a function of the records and decisions alone, in whatever
 // order they came: the same as if everything had been built anew. Articles whose
-// entities keep their nodes are not touched. Interrupted, it has linked some
+// entities keep their nodes are not touched. Then it finds what facts of different
+// articles have to do with each other (package relate). Interrupted, it has linked some
 // articles and not others; called again, it does the rest.
 func (g *Graph) Link(ctx context.Context) (LinkResult, error) {
 	var res LinkResult
@@ -112,6 +114,9 @@ func (g *Graph) Link(ctx context.Context) (LinkResult, error) {
 		}
 		res.Rewrote += n
 	}
+	if err := g.relate(ctx); err != nil {
+		return res, err
+	}
 	return res, g.store.update(ctx, func(c change) error {
 		// What came meanwhile is for the next time.
 		if now, err := linkState(ctx, c); err != nil || now != state {
@@ -127,7 +132,7 @@ const linkedKey = "linked"
 // linkState identifies what links follow from: records, decisions and rules.
 func linkState(ctx context.Context, s snapshot) (string, error) {
 	h := sha256.New()
-	fmt.Fprintln(h, match.Version)
+	fmt.Fprintln(h, match.Version, relate.Version)
 	for _, b := range []bucket{articleBucket, decisionBucket} {
 		err := s.scan(ctx, b, func(key string, value []byte) error {
 			fmt.Fprintf(h, "%s %q %x\n", b, key, sha256.Sum256(value))

@@ -47,13 +47,17 @@ func eachRecord(ctx context.Context, s snapshot, f func(*schema.Record, map[stri
 		if err := json.Unmarshal(b, r); err != nil {
 			return fmt.Errorf("record of article %s: %w", id, err)
 		}
-		return f(r, nodesOf(r))
+		links, err := readLinks(ctx, s, id)
+		if err != nil {
+			return err
+		}
+		return f(r, nodesOf(r, links))
 	})
 }
 
 // nodesOf returns the nodes that stand for a record's entities, by local identifier.
-func nodesOf(r *schema.Record) map[string]quad.IRI {
-	decisions := decide(r)
+func nodesOf(r *schema.Record, links articleLinks) map[string]quad.IRI {
+	decisions := assign(r, links)
 	out := make(map[string]quad.IRI, len(r.Entities))
 	for i := range r.Entities {
 		e := &r.Entities[i]
@@ -67,7 +71,7 @@ func nodesOf(r *schema.Record) map[string]quad.IRI {
 
 // relationQuads returns the quads of what was found, sorted, each once.
 func relationQuads(o *schema.Ontology, found relate.Found) ([]quad.Quad, error) {
-	m := &mapper{o: o, article: relationsLabel, seen: map[quad.Quad]struct{}{}}
+	m := &mapper{o: o, article: relationsLabel, seen: map[triple]struct{}{}}
 	for _, k := range found.Links {
 		a, b := quad.IRI(k.A.IRI()), quad.IRI(k.B.IRI())
 		m.put(a, string(k.Kind), b)

@@ -102,6 +102,9 @@ removed.`,
 					return hinted(err, "khabar articles list shows what there is; nothing was removed")
 				}
 				if err == nil {
+					_, err = g.Link(c.Context()) // without what joined and linked others through them
+				}
+				if err == nil {
 					a.note("removed %s", plural(len(args), "article", "articles"))
 				}
 				return err

@@ -36,6 +36,9 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
+// Version changes when other links would be found in the same articles.
+const Version = "1"
+
 // A Kind says how two facts relate.
 type Kind string
 
