@@ -16,8 +16,14 @@ func (l *Language) headlines(d *text.Doc, found []speech.Attribution) []speech.A
 		if !s.Heading || s.Skip || s.To-s.From < 4 {
 			continue
 		}
-		a, ok := l.headline(d, s)
+		a, ok := l.headline(d, s, found)
 		if !ok {
+			// What a headline is about says nothing in it.
+			for k := s.From + 1; k < s.From+4 && k < s.To; k++ {
+				if d.Tokens[k].Text == ":" {
+					found = slices.DeleteFunc(found, func(b speech.Attribution) bool { return b.Source >= s.From && b.Source < k && b.Cue >= k && b.Cue < s.To })
+				}
+			}
 			continue
 		}
 		found = slices.DeleteFunc(found, func(b speech.Attribution) bool {
@@ -29,13 +35,13 @@ func (l *Language) headlines(d *text.Doc, found []speech.Attribution) []speech.A
 	return found
 }
 
-// headline reads one headline.
-func (l *Language) headline(d *text.Doc, s *text.Sentence) (speech.Attribution, bool) {
+// headline reads one headline of an article in which found is said.
+func (l *Language) headline(d *text.Doc, s *text.Sentence, found []speech.Attribution) (speech.Attribution, bool) {
 	toks := d.Tokens
 	speaker := func(from, to int) (head int, ok bool) {
 		for x := range d.Mentions {
 			m := &d.Mentions[x]
-			if m.From >= from && m.To == to && m.From <= from+2 && m.Kind != schema.ByPronoun && m.Type != schema.Facility && m.Type != schema.NamedEvent {
+			if m.From >= from && m.To == to && m.From <= from+2 && m.Kind != schema.ByPronoun && m.Type != schema.Facility && m.Type != schema.NamedEvent && (m.Type != schema.Place || speaks(d, m, found)) {
 				return m.Head, true
 			}
 		}
@@ -69,6 +75,19 @@ func (l *Language) headline(d *text.Doc, s *text.Sentence) (speech.Attribution, 
 		return speech.Attribution{}, false
 	}
 	return speech.Attribution{}, false
+}
+
+// speaks reports whether a place is the source of anything in the article: else
+// it is what a headline is about ("Iraq: floods cut roads").
+func speaks(d *text.Doc, place *text.Mention, found []speech.Attribution) bool {
+	for i := range found {
+		if k := found[i].Source; k >= place.To {
+			if m := mentionAt(d, k); m != text.NoMention && d.Mentions[m].Type == schema.Place && lower(d.Mentions[m].Span.Text) == lower(place.Span.Text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // quotedHeadline reads "'Words': Speaker …".

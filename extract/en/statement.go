@@ -99,6 +99,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 {
 		return s, false // "asked to"
 	}
+	if a.Source < 0 && (a.LeftTo <= a.LeftFrom && r.somebody(a.RightFrom, a.RightTo) || a.RightTo <= a.RightFrom && r.somebody(a.LeftFrom, a.LeftTo)) {
+		return s, false // who speaks is no content
+	}
 	if s.Score < 0.3 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
@@ -231,6 +234,27 @@ func (r *speechReader) byNobody(cue int) bool {
 // for the others depend on it, into the share that turns out right: measured on
 // articles that the models had not seen.
 func certainty(p float64) float64 { return math.Pow(p, 0.6) }
+
+// somebody reports whether tokens from to to are a person with titles and no more.
+func (r *speechReader) somebody(from, to int) bool {
+	for from < to && r.d.Tokens[from].Kind == text.Punct {
+		from++
+	}
+	for to > from && r.d.Tokens[to-1].Kind == text.Punct {
+		to--
+	}
+	if from == to {
+		return false
+	}
+	for k := from; k < to; k++ {
+		m := mentionAt(r.d, k)
+		if m == text.NoMention || r.d.Mentions[m].Type != schema.Person && r.d.Mentions[m].Type != schema.Place {
+			return false
+		}
+	}
+	m := mentionAt(r.d, to-1)
+	return r.d.Mentions[m].Type == schema.Person
+}
 
 // aside reports whether a passage is an adverbial, or so small a part that the
 // rest is what was said.
