@@ -21,7 +21,9 @@ func (l *Language) headlines(d *text.Doc, found []speech.Attribution) []speech.A
 			// What a headline is about says nothing in it.
 			for k := s.From + 1; k < s.From+4 && k < s.To; k++ {
 				if d.Tokens[k].Text == ":" {
-					found = slices.DeleteFunc(found, func(b speech.Attribution) bool { return b.Source >= s.From && b.Source < k && b.Cue >= k && b.Cue < s.To })
+					found = slices.DeleteFunc(found, func(b speech.Attribution) bool {
+						return b.Source >= s.From && b.Source < k && b.Cue >= k && b.Cue < s.To
+					})
 				}
 			}
 			continue
