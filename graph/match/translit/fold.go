@@ -72,9 +72,12 @@ func FoldLatin(word string) string {
 	return b.String()
 }
 
-// latinCodes and arabicCodes number the letters of folded words.
+// latinCodes and arabicCodes number the letters of folded words, and leave out all else.
 func latinCodes(folded string, out []uint8) []uint8 {
 	for i := 0; i < len(folded) && len(out) < maxWord; i++ {
+		if folded[i] < 'a' || folded[i] > 'z' {
+			continue // a digit, as in F16
+		}
 		out = append(out, folded[i]-'a'+1)
 	}
 	return out
@@ -84,6 +87,9 @@ func arabicCodes(folded string, out []uint8) []uint8 {
 	for _, r := range folded {
 		if len(out) == maxWord {
 			break
+		}
+		if r < firstArabic || r > lastArabic || r > lastBeforeGap && r <= tatweel {
+			continue
 		}
 		code := uint8(r-firstArabic) + 1
 		if r > tatweel {

@@ -122,3 +122,16 @@ func BenchmarkSimilarity(b *testing.B) {
 		m.Folded("لانغفورد", "langford")
 	}
 }
+
+// TestOtherSigns: what is no letter of its script is left out, not taken for one.
+func TestOtherSigns(t *testing.T) {
+	m, err := Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := m.Folded("\u0628\u063A\u062F\u0627\u062F", "baghdad")
+	if got := m.Folded("\u0628\u063A\u062F\u0627\u062F7", "bagh~dad-16"); got != want {
+		t.Errorf("similarity %v with other signs, %v without", got, want)
+	}
+	m.Folded("\u063C\u06A9", "7")
+}
