@@ -49,6 +49,8 @@ type ground struct {
 	spoken bool // the denial's sentence speaks of who is said to have acted
 	like   float64
 	why    []string
+
+	counted []string // nodes, in whatever role
 }
 
 var (
@@ -139,6 +141,10 @@ func (l *linker) role(g *ground, role string, a, b []party) bool {
 		return false
 	}
 	for _, p := range same {
+		if slices.Contains(g.counted, p.node) {
+			continue
+		}
+		g.counted = append(g.counted, p.node)
 		g.nodes++
 		g.points++
 		if !l.f.common(p.node) {
@@ -245,8 +251,8 @@ func (l *linker) compareEvents(a, b *fact) {
 // opposite links an event with its denial, if what is denied had happened by the
 // time of the denial and both are of one time.
 func (l *linker) opposite(a, b *fact, g ground) {
-	if a.article == b.article && !disjointSpeakers(a, b) {
-		return // one source that puts it in other words
+	if a.undone || b.undone || a.article == b.article && !disjointSpeakers(a, b) {
+		return // no denial, or one source that puts it in other words
 	}
 	yes, no := a, b
 	if a.negative {

@@ -33,6 +33,7 @@ type fact struct {
 	day      int  // of the date, if it is known to the day
 	dateNear bool // the words of the date stand in the passage
 
+	undone   bool // the statement's cue is negated ("did not rule out"), the event's negation has an exception ("none but")
 	negative bool
 	modality schema.Modality
 }
@@ -95,6 +96,7 @@ func (g *gatherer) gather() {
 		passage = append(passage, s.Continued...)
 		x := g.fact(ref, string(s.Act), s.Date, passage)
 		x.by = g.named(s.Speakers)
+		x.undone = g.f.words.negates(g.r.Article.Text[:s.Cue.Start])
 		told[s.ID] = x
 		g.f.statements = append(g.f.statements, x)
 	}
@@ -112,6 +114,7 @@ func (g *gatherer) gather() {
 			x.roles[role] = g.named(ids)
 		}
 		x.negative, x.modality = v.Polarity == schema.Negative, v.Modality
+		x.undone = x.negative && g.f.words.excepts(around.Text)
 		x.count = g.f.words.governed(x.numbers, v.Trigger.Start-around.Start, v.Trigger.End-around.Start, around.Text)
 		x.dateNear = !v.Date.Text.IsZero() && around.Contains(v.Date.Text)
 		if s := told[v.Statement]; s != nil {

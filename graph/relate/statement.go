@@ -53,7 +53,7 @@ func (l *linker) compareStatements(a, b *fact) {
 		return
 	}
 	fa, fb := family[a.kind], family[b.kind]
-	if fa != fb && (fa == 1 || fb == 1 || fa != 0 && fb != 0) || a.negated != b.negated {
+	if a.undone != b.undone || fa != fb && (fa == 1 || fb == 1 || fa != 0 && fb != 0) || a.negated != b.negated {
 		return
 	}
 	by := sharedParties(a.by, b.by)
@@ -88,7 +88,9 @@ func (l *linker) compareStatements(a, b *fact) {
 	}
 	if a.article.language == b.article.language {
 		like := likeness(a, b)
-		if like >= 0.6 || like >= 0.45 && (numbers > 0 || both > 1) {
+		longer := float64(shared(a.words, b.words)) / float64(max(1, len(a.words), len(b.words)))
+		// A few words are in a long passage by chance.
+		if like >= 0.6 && (like >= 0.8 || longer >= 0.2) || like >= 0.45 && longer >= 0.3 && (numbers > 0 || both > 1) {
 			l.keep(a, b, Corroborates, SameStatement, like, append(why, percent(like))...)
 		}
 		return
@@ -163,7 +165,7 @@ func (l *linker) compareDenial(a, b *fact) {
 	if a.kind == string(schema.Deny) {
 		said, denied = b, a
 	}
-	if denied.kind != string(schema.Deny) || family[said.kind] != 0 && family[said.kind] != 3 || said.negated || denied.negated || !disjointSpeakers(a, b) {
+	if denied.kind != string(schema.Deny) || family[said.kind] != 0 && family[said.kind] != 3 || said.negated || denied.negated || said.undone || denied.undone || !disjointSpeakers(a, b) {
 		return
 	}
 	const longest = 14
@@ -173,7 +175,7 @@ func (l *linker) compareDenial(a, b *fact) {
 	}
 	both := shared(a.nodes, b.nodes)
 	like := likeness(a, b)
-	if like < 0.6 || both == 0 || shared(a.words, b.words) < 4 {
+	if like < 0.6 || both == 0 || both == 1 && like < 0.8 || shared(a.words, b.words) < 4 {
 		return
 	}
 	l.keep(a, b, Contradicts, Denial, like, fmt.Sprintf("%d shared entities", both), percent(like), said.ref.Article+" asserts what "+denied.ref.Article+" denies")

@@ -19,6 +19,7 @@ var lists embed.FS
 type lexicon struct {
 	small    map[string]bool // words that say nothing of the subject
 	negation map[string]bool
+	except   map[string]bool    // "except": what is negated with it is asserted
 	about    map[string]bool    // "some", "at least": the number after it is not exact
 	numerals map[string]float64 // "three"
 	unit     map[string]string  // "soldiers" → "soldier"
@@ -28,7 +29,7 @@ type lexicon struct {
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		small: map[string]bool{}, negation: map[string]bool{}, about: map[string]bool{}, month: map[string]bool{},
+		small: map[string]bool{}, negation: map[string]bool{}, except: map[string]bool{}, about: map[string]bool{}, month: map[string]bool{},
 		numerals: map[string]float64{}, unit: map[string]string{}, trait: map[string]map[string]bool{},
 	}
 	if err := l.load(); err != nil {
@@ -54,6 +55,8 @@ func (l *lexicon) load() error {
 			l.small[word] = true
 		case "negation":
 			l.negation[word], l.small[word] = true, true
+		case "except":
+			l.except[word], l.small[word] = true, true
 		case "about":
 			l.about[word], l.small[word] = true, true
 		case "month":
@@ -135,6 +138,18 @@ func (l *lexicon) read(text string) (words []uint32, numbers []number, negated b
 	}
 	slices.Sort(words)
 	return slices.Compact(words), numbers, negated
+}
+
+// excepts reports whether a passage makes an exception: "none but these".
+func (l *lexicon) excepts(text string) bool {
+	return slices.ContainsFunc(tokenize(text), func(t token) bool { return l.except[t.text] })
+}
+
+// negates reports whether the last word of a text is a negation.
+func (l *lexicon) negates(text string) bool {
+	const enough = 40 // bytes that hold a word
+	words := tokenize(strings.ToValidUTF8(text[max(0, len(text)-enough):], ""))
+	return len(words) > 0 && l.negation[words[len(words)-1].text]
 }
 
 func (l *lexicon) isDate(tokens []token, i int) bool {
