@@ -215,3 +215,22 @@ func TestOneArticle(t *testing.T) {
 		t.Errorf("clusters %v by %d joins", got.Of, len(got.Joins))
 	}
 }
+
+// Words that are no letters of either alphabet are compared with words that are.
+func TestOddWords(t *testing.T) {
+	m := matcher(t)
+	names := []string{"لواء العاصفة 16", "55th Storm Brigade", "4", "Бригада Шторм", "旅", "Storm-16 №4", "١٦", "كتيبة إف١٦", "2nd", "é"}
+	for _, typ := range []schema.EntityType{schema.MilitaryUnit, schema.Person} {
+		for i, x := range names {
+			for j, y := range names {
+				a, b := m.Profiles(record("a", named(typ, x), "")), m.Profiles(record("b", named(typ, y), ""))
+				if len(a) == 0 || len(b) == 0 {
+					continue
+				}
+				if got := m.Judge(a[0], b[0]); i != j && got.Verdict == match.Same {
+					t.Errorf("%q and %q: %+v", x, y, got)
+				}
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package match
 
 import (
 	"math"
+	"strings"
 	"sync"
 
 	"github.com/khabar-kg/khabar/graph/match/translit"
@@ -67,6 +68,9 @@ func (s *speller) similar(a, b string) float64 {
 	case arabicB:
 		a, b = b, a
 	}
+	if !isLatinLetters(b) {
+		return 0 // a number, "1st", another script: they have no spelling in Arabic letters
+	}
 	key := [2]string{a, b}
 	s.mu.Lock()
 	v, ok := s.cross[key]
@@ -82,6 +86,10 @@ func (s *speller) similar(a, b string) float64 {
 	s.cross[key] = v
 	s.mu.Unlock()
 	return v
+}
+
+func isLatinLetters(folded string) bool {
+	return !strings.ContainsFunc(folded, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
 // outdone is by how much more likely, as a natural logarithm, a Latin word must
