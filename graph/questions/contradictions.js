@@ -29,7 +29,8 @@ if (params.entity) { // begin with what leaves the fewest
 }
 if (params.article) links = links.and(g.V(...params.article).in("<article>").in(ends)).unique();
 if (params.since || params.until) {
-  links = between(links.tag("link").out(ends).out("<article>"), "<published>", params.since || "0001-01-01", params.until).back("link").unique();
+  var told = between(links.out(ends).out("<article>").unique(), "<published>", params.since || "0001-01-01", params.until);
+  links = links.and(told.in("<article>").in(ends)).unique();
 }
 
 links = links.tag("link");

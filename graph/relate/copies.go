@@ -13,7 +13,8 @@ const (
 	winnowWindow  = 4
 	fewestPrints  = 12  // of shorter texts it cannot be said
 	mostSharing   = 60  // a print that more articles have is boilerplate
-	copiedPortion = 0.6 // of the shorter text's prints
+	copiedPortion = 0.6 // of the shorter text's prints: it was taken from the longer one, or from the same source
+	samePortion   = 0.4 // of the longer text's prints: they are mostly one text
 )
 
 // fingerprints returns the prints of a text, sorted, each once.
@@ -40,8 +41,16 @@ func fingerprints(text string) []uint64 {
 	return slices.Compact(out)
 }
 
-// copies returns the groups of articles that are mostly one text.
-func (f *Finder) copies() [][]string {
+// copied are pairs of articles, one of which holds most of the other's text, by
+// identifier.
+type copied map[[2]string]bool
+
+func (c copied) has(a, b string) bool { return c[[2]string{min(a, b), max(a, b)}] }
+
+// copies returns the groups of articles that are mostly one text, and the pairs of
+// which one holds most of the other: a round-up of many short texts holds each of
+// them, and makes no group of those.
+func (f *Finder) copies() ([][]string, copied) {
 	having := map[uint64][]int32{}
 	for i, a := range f.articles {
 		for _, p := range a.prints {
@@ -60,9 +69,15 @@ func (f *Finder) copies() [][]string {
 		}
 	}
 	groups := newUnion(len(f.articles))
+	pairs := copied{}
 	for pair, n := range common {
-		shorter := min(len(f.articles[pair[0]].prints), len(f.articles[pair[1]].prints))
-		if shorter >= fewestPrints && float64(n) >= copiedPortion*float64(shorter) {
+		a, b := f.articles[pair[0]], f.articles[pair[1]]
+		shorter, longer := min(len(a.prints), len(b.prints)), max(len(a.prints), len(b.prints))
+		if shorter < fewestPrints || float64(n) < copiedPortion*float64(shorter) {
+			continue
+		}
+		pairs[[2]string{min(a.id, b.id), max(a.id, b.id)}] = true
+		if float64(n) >= samePortion*float64(longer) {
 			groups.join(int(pair[0]), int(pair[1]))
 		}
 	}
@@ -78,7 +93,7 @@ func (f *Finder) copies() [][]string {
 		}
 	}
 	slices.SortFunc(out, slices.Compare[[]string])
-	return out
+	return out, pairs
 }
 
 // A union keeps sets of numbers that are joined two by two.

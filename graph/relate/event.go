@@ -274,14 +274,21 @@ func (l *linker) opposite(a, b *fact, g ground) {
 		g.points++
 		g.why = append(g.why, "told soon after")
 	}
+	// Without somebody who denies it, a negation may be of another day, place or aim.
+	explicit := no.told != nil && no.told.kind == string(schema.Deny) && !no.told.undone
 	const enough = 4
-	if g.nodes < 2 && !(g.rare > 0 && g.like >= 0.4) && !g.spoken || !g.actor && !g.spoken || g.points < enough {
+	switch {
+	case g.points < enough:
+		return
+	case !explicit && (l.f.words.trait[a.kind]["many"] || !g.actor || g.nodes < 2 || g.rare < 2 && g.like < 0.5 && !g.day):
+		return
+	case explicit && (!g.actor && !g.spoken || g.nodes < 2 && !g.spoken && (g.rare == 0 || g.like < 0.4)):
 		return
 	}
 	why := append(g.why, yes.ref.Article+" asserts what "+no.ref.Article+" denies")
 	l.keep(a, b, Contradicts, OppositePolarity, g.points/fullPoints, why...)
 	// Those who say so contradict each other as well.
-	if yes.told != nil && no.told != nil && yes.told != no.told && no.told.kind == string(schema.Deny) && yes.told.kind != string(schema.Deny) {
+	if explicit && yes.told != nil && yes.told != no.told && yes.told.kind != string(schema.Deny) {
 		l.keep(yes.told, no.told, Contradicts, Denial, g.points/fullPoints, why...)
 	}
 }

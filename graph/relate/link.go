@@ -24,8 +24,9 @@ type pair struct {
 
 // A linker compares facts and keeps the links.
 type linker struct {
-	f     *Finder
-	links map[pair]Link
+	f       *Finder
+	links   map[pair]Link
+	denials map[*article][]*fact
 }
 
 // keep keeps a link, or the better of two between the same facts.

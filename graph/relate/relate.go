@@ -37,7 +37,7 @@ import (
 )
 
 // Version changes when other links would be found in the same articles.
-const Version = "2"
+const Version = "4"
 
 // A Kind says how two facts relate.
 type Kind string
@@ -133,13 +133,14 @@ func (f *Finder) Find() Found {
 	l := &linker{f: f, links: map[pair]Link{}}
 	l.linkEvents()
 	l.linkStatements()
-	out := Found{Copies: f.copies()}
+	groups, pairs := f.copies()
+	out := Found{Copies: groups}
 	for _, k := range l.links {
 		out.Links = append(out.Links, k)
 	}
 	slices.SortFunc(out.Links, compareLinks)
 	out.Links = mutual(out.Links)
-	out.Sources = f.sources(out.Links, out.Copies)
+	out.Sources = f.sources(out.Links, pairs)
 	return out
 }
 

@@ -183,6 +183,20 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestRoundUp: two texts that a third holds are no copies of each other.
+func TestRoundUp(t *testing.T) {
+	const one = "Prices of bread rose again in the old town, and bakers blamed the cost of flour, which has doubled since the harvest failed, as well as the tax on ovens that the city took up last spring."
+	const two = "The ferry to the islands will not sail before Sunday, since a storm tore the landing stage from its chains on Thursday night and left a mast lying across the harbour's narrow mouth."
+	const three = "A school for two hundred children was opened in the valley, where pupils had walked for an hour each morning, and the first lesson was held in the yard because the desks had not come."
+	f := relate.New()
+	for id, text := range map[string]string{"a": one, "b": two, "c": one + "\n\n" + two + "\n\n" + three} {
+		f.Add(&schema.Record{Article: schema.Article{ID: id, Language: "en", Text: text}}, nil)
+	}
+	if got := f.Find().Copies; len(got) != 0 {
+		t.Errorf("near-copies %v, want none", got)
+	}
+}
+
 // TestSources: of four articles that tell one event, two are one text and two of one
 // outlet.
 func TestSources(t *testing.T) {

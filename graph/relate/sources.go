@@ -3,13 +3,7 @@ package relate
 import "github.com/khabar-kg/khabar/schema"
 
 // sources counts, for each fact that is linked, the independent sources.
-func (f *Finder) sources(links []Link, copies [][]string) map[schema.Ref]int {
-	group := map[string]int{} // article → its group of near-copies
-	for i, ids := range copies {
-		for _, id := range ids {
-			group[id] = i + 1
-		}
-	}
+func (f *Finder) sources(links []Link, pairs copied) map[schema.Ref]int {
 	outlet := map[string]string{}
 	for _, a := range f.articles {
 		outlet[a.id] = a.outlet
@@ -33,11 +27,13 @@ func (f *Finder) sources(links []Link, copies [][]string) map[schema.Ref]int {
 	out := make(map[schema.Ref]int, len(tellers))
 	for fact, articles := range tellers {
 		sets := newUnion(len(articles))
-		byGroup, byOutlet, byArticle := map[int]int{}, map[string]int{}, map[string]int{}
+		byOutlet, byArticle := map[string]int{}, map[string]int{}
 		for i, id := range articles {
 			joinFirst(sets, byArticle, id, i)
-			if g := group[id]; g != 0 {
-				joinFirst(sets, byGroup, g, i)
+			for j, other := range articles[:i] {
+				if pairs.has(id, other) {
+					sets.join(i, j)
+				}
 			}
 			if o := outlet[id]; o != "" {
 				joinFirst(sets, byOutlet, o, i)

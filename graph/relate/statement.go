@@ -33,6 +33,12 @@ func (l *linker) linkStatements() {
 		return keys
 	}, l.compareStatements)
 	// A denial meets what others say of the same.
+	l.denials = map[*article][]*fact{}
+	for _, x := range l.f.statements {
+		if x.kind == string(schema.Deny) {
+			l.denials[x.article] = append(l.denials[x.article], x)
+		}
+	}
 	each(l.f.statements, func(x *fact) []string {
 		var keys []string
 		for i, n := range x.nodes {
@@ -172,6 +178,9 @@ func (l *linker) compareDenial(a, b *fact) {
 	from, at := said.when(), denied.when()
 	if from == unknownDay || at == unknownDay || at < from-1 || at > from+longest {
 		return
+	}
+	if slices.ContainsFunc(l.denials[said.article], func(x *fact) bool { return likeness(x, denied) >= 0.6 }) {
+		return // the other article has the denial as well
 	}
 	both := shared(a.nodes, b.nodes)
 	like := likeness(a, b)

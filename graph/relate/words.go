@@ -20,7 +20,8 @@ type lexicon struct {
 	small    map[string]bool // words that say nothing of the subject
 	negation map[string]bool
 	except   map[string]bool    // "except": what is negated with it is asserted
-	about    map[string]bool    // "some", "at least": the number after it is not exact
+	about    map[string]bool    // "some", "at least": the number beside it is not exact
+	part     map[string]bool    // "among them", "along with": the number after it is not of all
 	numerals map[string]float64 // "three"
 	unit     map[string]string  // "soldiers" → "soldier"
 	month    map[string]bool
@@ -29,7 +30,7 @@ type lexicon struct {
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		small: map[string]bool{}, negation: map[string]bool{}, except: map[string]bool{}, about: map[string]bool{}, month: map[string]bool{},
+		small: map[string]bool{}, negation: map[string]bool{}, except: map[string]bool{}, about: map[string]bool{}, part: map[string]bool{}, month: map[string]bool{},
 		numerals: map[string]float64{}, unit: map[string]string{}, trait: map[string]map[string]bool{},
 	}
 	if err := l.load(); err != nil {
@@ -59,6 +60,8 @@ func (l *lexicon) load() error {
 			l.except[word], l.small[word] = true, true
 		case "about":
 			l.about[word], l.small[word] = true, true
+		case "part":
+			l.part[word], l.about[word], l.small[word] = true, true, true
 		case "month":
 			l.month[word] = true
 		case "numeral":
@@ -108,8 +111,12 @@ func (l *lexicon) read(text string) (words []uint32, numbers []number, negated b
 			if l.isDate(tokens, i) {
 				continue
 			}
-			for _, near := range tokens[max(0, i-2):i] {
+			for _, near := range tokens[max(0, i-3):i] {
 				x.about = x.about || l.about[near.text]
+			}
+			const after = 4 // "12 people at least"
+			for _, near := range tokens[i+1 : min(len(tokens), i+1+after)] {
+				x.about = x.about || l.about[near.text] && !l.part[near.text]
 			}
 			for j, near := range tokens[i+1 : min(len(tokens), i+4)] {
 				if u := l.unitOf(near.text); u != "" {
