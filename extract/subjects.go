@@ -300,9 +300,7 @@ func inheritDates(d *text.Doc) {
 				break
 			}
 			if goesOn(d, p, s) {
-				if d.Tokens[s.CueFrom].Sent-d.Tokens[p.CueFrom].Sent <= reach {
-					s.Date = p.Date
-				}
+				s.Date = p.Date
 				break
 			}
 		}

@@ -113,6 +113,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if z.open < 0 && f.form != participle {
 		z = r.farther(z, i, s, f)
 	}
+	if z.open >= 0 && !z.clear && len(z.subject) > 0 {
+		z = r.pastRestOfName(z, i, s, f)
+	}
 	x.date, x.medium, x.mediumText, x.audience, x.sources = z.date, z.medium, z.mediumText, z.audience, z.sources
 	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
 	if z.open < 0 {
@@ -168,6 +171,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	if x.date < 0 {
 		x.date = r.dateBefore(i, s)
+	}
+	if x.date < 0 && !z.clear {
+		x.date = r.dateAfterObject(z.open, s)
 	}
 	x.ok = true
 	x.rule = "ar.cue-verb"

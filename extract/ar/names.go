@@ -152,7 +152,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		rawName
 	}
 	var all []candidate
-	for _, m := range tagged {
+	for _, m := range r.joinTagged(tagged) {
 		from, to := r.trimTagged(&m)
 		if from < to && !r.inDate(from) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
@@ -183,6 +183,23 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			put(c.from, c.rawName)
 		}
 	}
+}
+
+// joinTagged puts a last name that the tagger found by itself to the person right
+// before it: "مولود تشاوش" and "أوغلو".
+func (r *reader) joinTagged(tagged []text.Mention) []text.Mention {
+	var out []text.Mention
+	for _, m := range tagged {
+		if n := len(out); n > 0 && m.Type == schema.Person && out[n-1].Type == schema.Person && out[n-1].To == m.From && m.To == m.From+1 {
+			if t := &r.toks[m.From]; t.Conj == "" && t.Prep == "" && !r.names.IsGiven(t.Base) {
+				out[n-1].To = m.To
+				out[n-1].Score = min(out[n-1].Score, m.Score)
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // trimTagged cuts what the tagger took by mistake: a verb before a person's

@@ -342,6 +342,38 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 	return z
 }
 
+// nameReach is how many words of a name nobody knows may stand before what it says.
+const nameReach = 4
+
+// pastRestOfName moves what opens without a sign right behind the subject to the
+// subordinator that comes after a word or two, or a day: "أعلن الوزير مولود تشاوش
+// أوغلو الاثنين أن …", where the last name is one that no list has.
+func (r *speechReader) pastRestOfName(z zone, i int, s *text.Sentence, f cueForm) zone {
+	last := &r.d.Mentions[z.subject[len(z.subject)-1]]
+	if last.Kind != schema.ByName && last.Type != schema.Person || last.To != z.open || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that }) {
+		return z
+	}
+	date := -1
+	for k, words := z.open, 0; k < s.To && words < nameReach; k++ {
+		t := &r.toks[k]
+		switch {
+		case r.in[k] >= 0:
+			date = r.in[k]
+			continue
+		case r.subordinator(k) && r.opensContent(k) && k > z.open:
+			out := r.opens(z, k+1, s, true)
+			if out.date < 0 {
+				out.date = date
+			}
+			return out
+		case t.Kind != text.Word || r.class(t) != "" || t.Def || t.Conj != "" || r.masdars[t.Stem] || r.finiteVerb(k):
+			return z
+		}
+		words++
+	}
+	return z
+}
+
 // opens settles where content begins: past a subordinator after a colon, inside
 // a quotation mark.
 func (r *speechReader) opens(z zone, j int, s *text.Sentence, clear bool) zone {
