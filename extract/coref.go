@@ -269,11 +269,10 @@ func (r *resolver) byDescription() {
 		if r.hasName(i) {
 			continue
 		}
-		best := -1
-		for j := i - 1; j >= 0; j-- {
+		best := r.sameWords(i)
+		for j := i - 1; j >= 0 && best < 0; j-- {
 			if r.describes(m, i, j) {
 				best = j
-				break
 			}
 		}
 		// A headline describes who is told of below.
@@ -289,6 +288,17 @@ func (r *resolver) byDescription() {
 			r.join(i, best)
 		}
 	}
+}
+
+// sameWords returns the last description before mention i that has its very words,
+// or -1: of two ministers "the foreign minister" is the one who was called just that.
+func (r *resolver) sameWords(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if r.d.Mentions[j].Kind == schema.ByDescription && len(r.keys[i].words) > 1 && r.keys[i].full == r.keys[j].full && r.describes(&r.d.Mentions[i], i, j) {
+			return j
+		}
+	}
+	return -1
 }
 
 func (r *resolver) heading(i int) bool { return r.d.SentenceOf(r.d.Mentions[i].From).Heading }
