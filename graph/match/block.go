@@ -74,6 +74,25 @@ func (p *Profile) signature() string {
 	return fmt.Sprintf("%s %s %t %t", p.within, strings.Join(p.fields, ","), p.female, p.male)
 }
 
+// callings tells apart entities that are called differently: bodies and places
+// of one name also by where they are.
+func (p *Profile) callings() string {
+	var b strings.Builder
+	for i := range p.people {
+		for j := range p.people[i].parts {
+			b.WriteString(p.people[i].parts[j].text + " ")
+		}
+		b.WriteByte('\n')
+	}
+	for i := range p.bodies {
+		b.WriteString(joined(&p.bodies[i]) + "\n")
+	}
+	if p.Type != schema.Person {
+		b.WriteString(p.home + "\n" + strings.Join(p.countries, " "))
+	}
+	return b.String()
+}
+
 // keys returns the keys of an entity, each once: two that share none are not
 // compared.
 func (m *Matcher) keys(p *Profile) []string {

@@ -17,13 +17,13 @@ type Pair struct {
 // Clusters is a set of entities put together.
 type Clusters struct {
 	Of    []int  // by entity: the number of its cluster; numbers are of no meaning
-	Joins []Pair // what joined them: what people decided, then judgements, the surest first
+	Joins []Pair // what joined them: what people decided, then what the lexicon knows, then judgements, the surest first
 	Held  []Pair // those that would have, were it not for members judged different
 	Open  []Pair // pairs judged unsure, likeliest first: for people to decide
 }
 
 // Version changes when judgements may: what follows from them is made anew.
-const Version = "1"
+const Version = "2"
 
 // Decided is what a person decided of two entities, by their first mentions.
 // It wins over every rule: the same are joined, whatever else is judged;
@@ -52,18 +52,25 @@ func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 		m: m, all: all, groups: newGroups(len(all)), articles: make([]map[string][]int, len(all)),
 		apart: make(apartness, len(all)), barred: make(apartness, len(all)), decided: map[[2]int]bool{},
 	}
+	c.called = make([][]int, len(all))
+	for i := range all {
+		c.called[i] = []int{i}
+	}
 	wanted := c.decide(order, decided)
 	for _, p := range c.pairs(order) {
 		if !c.decided[p] {
 			c.judge(p[0], p[1])
 		}
 	}
-	slices.SortFunc(c.same, c.surest)
+	// What the lexicon says is not for a name's likeness to undo.
+	slices.SortFunc(c.same, func(x, y Pair) int {
+		return cmp.Or(-cmp.Compare(rank(x.Rule), rank(y.Rule)), c.surest(x, y))
+	})
 	for _, p := range c.same {
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
 		switch {
 		case a == b:
-		case c.apart[a][b] || c.clash(a, b):
+		case c.apart[a][b] || c.clash(a, b) || c.contradict(p, a, b):
 			c.held = append(c.held, p)
 		default:
 			c.join(a, b)
@@ -89,6 +96,13 @@ func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 	}
 	slices.SortFunc(out.Open, c.surest)
 	return out
+}
+
+func rank(rule string) int {
+	if rule == KnownRule {
+		return 1
+	}
+	return 0
 }
 
 // decide notes what people decided to stay apart, and returns the pairs that they
@@ -137,6 +151,7 @@ type clusterer struct {
 	apart    apartness          // by rules or people
 	barred   apartness          // by people
 	articles []map[string][]int // by a cluster's root: its members by article; nil of one alone
+	called   [][]int            // by a cluster's root: members of different names
 	decided  map[[2]int]bool    // pairs that people decided
 	same     []Pair
 	joins    []Pair
@@ -164,6 +179,28 @@ func (c *clusterer) judge(a, b int) {
 		c.apart.keep(a, b)
 	}
 }
+
+// contradict reports whether two clusters that a pair would join have members
+// that are different by what they are called: the pair may be of two that both
+// are called something short, each for another full name. Not all members have
+// been compared; a few of each name speak for the rest. Those of one identifier
+// are one, whatever else their articles call them.
+func (c *clusterer) contradict(p Pair, a, b int) bool {
+	if x := c.all[p.A].KnownAs; x != "" && x == c.all[p.B].KnownAs {
+		return false
+	}
+	for _, i := range c.called[a] {
+		for _, j := range c.called[b] {
+			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.Judge(c.all[i], c.all[j]).Verdict == Different {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spokesmenOfNames is how many members, of different names, speak for a cluster.
+const spokesmenOfNames = 6
 
 // oneArticle reports whether two entities are of one article, whose reader kept
 // them apart for a reason better than that the lexicon does not know them.
@@ -227,6 +264,15 @@ func (c *clusterer) join(a, b int) {
 		into[article] = append(into[article], list...)
 	}
 	c.articles[other] = nil
+	for _, i := range c.called[other] {
+		if len(c.called[root]) >= spokesmenOfNames {
+			break
+		}
+		if !slices.ContainsFunc(c.called[root], func(j int) bool { return c.all[i].callings() == c.all[j].callings() }) {
+			c.called[root] = append(c.called[root], i)
+		}
+	}
+	c.called[other] = nil
 	c.apart.move(other, root)
 	c.barred.move(other, root)
 }

@@ -145,7 +145,7 @@ func (m *Matcher) weighKnown(e *evidence, a, b *Profile) {
 			e.add(-2.5, "one is a woman, the other a man")
 		}
 	case schema.Place:
-		if x, y := a.lies(m.words), b.lies(m.words); x != y {
+		if x, y := a.lies(m.words), b.lies(m.words); x != y && m.words.home[a.KnownAs] != "" {
 			e.add(-7, "one lies in %s, the other in %s", x, y)
 		}
 	}
@@ -189,6 +189,10 @@ func (m *Matcher) judgePeople(a, b *Profile) Judgement {
 		e.add(-3.6+(n.bits-12)/4, "%q and %q share one part", n.a.text, n.b.text)
 	}
 	m.weighContext(&e, a, b)
+	if n.before {
+		// A son bears his father's names behind his own, and shares his company.
+		e.add(min(0, -e.sum), "before one name the other has a given name")
+	}
 	return e.judgement(rule)
 }
 
@@ -373,6 +377,11 @@ func (m *Matcher) judgeBodies(a, b *Profile) Judgement {
 func (m *Matcher) weighHomes(e *evidence, a, b *Profile, n bodyMatch) {
 	plain := n.spelt == 0 && n.a.plain() && n.b.plain()
 	meaning := n.spelt == 0 // its words say what it is, in every country
+	if (a.KnownAs == "") != (b.KnownAs == "") && meaning && (len(n.a.countries) == 0 || len(n.b.countries) == 0) && a.Type != schema.Place {
+		// "The coalition" of one article is a known one; that the reader of the
+		// other could not tell which is not for nothing.
+		e.add(-2, "what one is called in its article does not tell which it is")
+	}
 	x, y := a.countries, b.countries
 	switch {
 	case len(x) > 0 && len(y) > 0:

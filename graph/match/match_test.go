@@ -76,6 +76,9 @@ func TestJudge(t *testing.T) {
 		{"homonyms by country", person, "محمد حسن", "وزير النفط العراقي", "محمد حسن", "وزير السياحة المصري", match.Different, match.Unsure},
 		{"two given names", person, "حسن الموسوي", "وزير الدفاع العراقي", "Hussein al-Mousawi", "Iraqi defence minister", match.Different, match.Unsure},
 		{"brothers", person, "رامي الخولي", "", "Ihab al-Kholi", "", match.Different, ""},
+		{"father and son", person, "سلمان بن راشد الكعبي", "", "Mohammed bin Salman bin Rashid al-Kaabi", "", match.Unsure, match.Different},
+		{"father and son, one office", person, "راشد سالم الكعبي", "محافظ ميسان العراقي", "سالم الكعبي", "محافظ ميسان العراقي", match.Unsure, match.Different},
+		{"a kunya before the name", person, "أبو ليث راشد الكعبي", "قائد لواء الصحراء العراقي", "راشد الكعبي", "قائد لواء الصحراء العراقي", match.Same, ""},
 		{"a surname alone", person, "الكاظمي", "", "Mustafa al-Kadhimi", "Iraqi prime minister", match.Unsure, match.Different},
 		{"a woman and a man", person, "نور السالم", "وزيرة الصحة الأردنية", "نور السالم", "وزير الصحة الأردني", match.Different, match.Unsure},
 		{"ministries of one country", body, "وزارة الدفاع المصرية", "", "Egyptian Ministry of Defence", "", match.Same, ""},
@@ -232,5 +235,48 @@ func TestOddWords(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Two people whom their articles call by one short name are judged by their full
+// names, and whom the reader took for a known person by the lexicon's.
+func TestFullNames(t *testing.T) {
+	m := matcher(t)
+	profile := func(id, known string, names ...string) *match.Profile {
+		r := record(id, named(schema.Person, names[0]), "محافظ ميسان العراقي")
+		r.Entities[0].KnownAs = known
+		for _, n := range names[1:] {
+			r.Entities[0].Names = append(r.Entities[0].Names, schema.Name{Text: n})
+		}
+		return m.Profiles(r)[0]
+	}
+	for _, test := range []struct {
+		name string
+		a, b *match.Profile
+		want bool
+	}{
+		{"one full name", profile("a", "", "ناجي الكعبي", "الكعبي"), profile("b", "", "الكعبي", "ناجي الكعبي"), true},
+		{"two full names", profile("a", "", "ناجي الكعبي", "الكعبي"), profile("b", "", "الكعبي", "سعدون الكعبي"), false},
+		{"the lexicon's name", profile("a", "", "سعدون الكعبي"), profile("b", "khabar:person/naji", "سعدون الكعبي", "ناجي الكعبي", "Naji al-Kaabi"), false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if j := m.Judge(test.a, test.b); (j.Verdict == match.Same) != test.want {
+				t.Errorf("judged %+v", j)
+			}
+		})
+	}
+}
+
+// A pair joins no clusters some members of which are different.
+func TestContradict(t *testing.T) {
+	m := matcher(t)
+	var all []*match.Profile
+	for i, x := range []struct{ name, title string }{
+		{"ناجي عادل الكعبي", "محافظ ميسان العراقي"}, {"ناجي الكعبي", "محافظ ميسان العراقي"}, {"ناجي فاضل الكعبي", "محافظ ميسان العراقي"},
+	} {
+		all = append(all, m.Profiles(record(string(rune('a'+i)), named(schema.Person, x.name), x.title))...)
+	}
+	if got := m.Cluster(all, nil); got.Of[0] == got.Of[2] || len(got.Joins) != 1 {
+		t.Errorf("clusters %v by %d joins", got.Of, len(got.Joins))
 	}
 }

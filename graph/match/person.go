@@ -1,6 +1,10 @@
 package match
 
-import "math"
+import (
+	"math"
+	"slices"
+	"strings"
+)
 
 // A nameMatch is how two names of persons agree.
 type nameMatch struct {
@@ -16,6 +20,7 @@ type nameMatch struct {
 	turned    bool // in the other order
 	alone     bool // one name is a single part
 	undecided bool // parts left over on both sides may be spellings of each other
+	before    bool // one name stands whole in the other, behind a given name of its own
 }
 
 // population is how many people of Wikidata the list of bearers was counted in.
@@ -131,6 +136,9 @@ func (m *Matcher) align(a, b *personName, bParts []part, turned bool) nameMatch 
 		i, j = i-wa, j-wb
 	}
 	out.leftA, out.leftB = len(leftA), len(leftB)
+	if !out.first && out.agree >= 2 {
+		out.before = na > nb && out.leftB == 0 && givenName(&a.parts[0]) || nb > na && out.leftA == 0 && givenName(&bParts[0])
+	}
 	for i := range leftA {
 		for j := range leftB {
 			if m.similarParts(&leftA[i], &leftB[j]) >= maybeAlike {
@@ -139,6 +147,12 @@ func (m *Matcher) align(a, b *personName, bParts []part, turned bool) nameMatch 
 		}
 	}
 	return out
+}
+
+// givenName reports whether what a name begins with can be what its bearer is
+// called: no initial, and no "father of", which is borne beside a given name.
+func givenName(p *part) bool {
+	return !p.initial && !strings.HasPrefix(p.text, abuArabic) && !strings.HasPrefix(p.text, ummArabic) && !strings.HasPrefix(p.text, "abu") && !strings.HasPrefix(p.text, "um")
 }
 
 // similarParts compares two parts; an initial agrees with what begins with it.
@@ -153,7 +167,8 @@ func (m *Matcher) similarParts(a, b *part) float64 {
 	return m.spell.similar(a.text, b.text)
 }
 
-// bestPeople returns how the names of two persons agree best.
+// bestPeople returns how the names of two persons agree best. Single names count
+// only for who has no fuller one: two people called Saleh for short are not one.
 func (m *Matcher) bestPeople(a, b *Profile) (nameMatch, bool) {
 	var best nameMatch
 	found := false
@@ -166,4 +181,23 @@ func (m *Matcher) bestPeople(a, b *Profile) (nameMatch, bool) {
 		}
 	}
 	return best, found
+}
+
+// fullest returns the names that say most of who a person is: where there are
+// some of several parts, those, without any that contradict the first of them, or
+// the lexicon's, which is the last: an article's reader took their bearers for
+// the same person by mistake.
+func (m *Matcher) fullest(names []personName, known bool) []personName {
+	full := slices.DeleteFunc(slices.Clone(names), func(n personName) bool { return len(n.parts) < 2 })
+	if len(full) == 0 {
+		return names
+	}
+	base := full[0]
+	if known {
+		base = full[len(full)-1]
+	}
+	return slices.DeleteFunc(full, func(n personName) bool {
+		x := m.comparePeople(&base, &n)
+		return x.agree == 0 || x.conflict() || x.before && known
+	})
 }

@@ -21,6 +21,9 @@ const container = 40
 // Georgia", طرابلس شمالي لبنان. What follows must be a country, or a region or
 // state of one, and no word but of place may stand between.
 func (m *Matcher) within(r *schema.Record, e *schema.Entity) string {
+	if m.words.holds[e.KnownAs] {
+		return "" // a country or region lies where it lies: "China, America and Iran"
+	}
 	for _, at := range e.Mentions {
 		for i := range r.Entities {
 			outer := &r.Entities[i]

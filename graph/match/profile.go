@@ -122,6 +122,11 @@ func (m *Matcher) readNames(p *Profile) {
 			p.bodies = append(p.bodies, parsed)
 		}
 	}
+	p.people = m.fullest(p.people, p.KnownAs != "")
+	// "The council" stands for whichever the article named in full.
+	if slices.ContainsFunc(p.bodies, func(n bodyName) bool { return !n.plain() }) {
+		p.bodies = slices.DeleteFunc(p.bodies, func(n bodyName) bool { return n.plain() && n.acronym == "" && len(n.countries) == 0 })
+	}
 }
 
 // readContext reads what the record says of an entity besides its names.
