@@ -64,7 +64,8 @@ var (
 func (l *linker) ground(a, b *fact) (g ground, ok bool) {
 	if l.f.words.trait[a.kind]["mutual"] {
 		x, y := gathered(a, actors), gathered(b, actors)
-		if !l.role(&g, "between", x, y) {
+		// Each met somebody whom the other telling does not know.
+		if !l.role(&g, "between", x, y) || apart(x, y, b.nodes) && apart(y, x, a.nodes) {
 			return g, false
 		}
 		g.actor = g.nodes > 0
@@ -129,6 +130,14 @@ func gathered(x *fact, roles []schema.Role) []party {
 
 func within(ps []party, nodes []string) bool {
 	return slices.ContainsFunc(ps, func(p party) bool { return slices.Contains(nodes, p.node) })
+}
+
+// apart reports whether one of the parties is neither among the others nor among the
+// nodes of their passage.
+func apart(ps, others []party, nodes []string) bool {
+	return slices.ContainsFunc(ps, func(p party) bool {
+		return !slices.Contains(nodes, p.node) && !slices.ContainsFunc(others, func(q party) bool { return q.node == p.node })
+	})
 }
 
 // role weighs one role; false says that both fill it, with others.
@@ -241,6 +250,9 @@ func (l *linker) compareEvents(a, b *fact) {
 	need := float64(enoughPoints)
 	if trait["many"] {
 		need++
+	}
+	if trait["mutual"] && g.nodes < 2 && g.like < 0.4 {
+		return // one who met somebody on that day
 	}
 	if g.points < need || !g.actor && g.like < 0.4 || g.nodes < 2 && g.rare == 0 {
 		return

@@ -37,7 +37,7 @@ import (
 )
 
 // Version changes when other links would be found in the same articles.
-const Version = "4"
+const Version = "5"
 
 // A Kind says how two facts relate.
 type Kind string

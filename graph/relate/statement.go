@@ -94,8 +94,7 @@ func (l *linker) compareStatements(a, b *fact) {
 	}
 	if a.article.language == b.article.language {
 		like := likeness(a, b)
-		longer := float64(shared(a.words, b.words)) / float64(max(1, len(a.words), len(b.words)))
-		// A few words are in a long passage by chance.
+		longer := portion(a, b)
 		if like >= 0.6 && (like >= 0.8 || longer >= 0.2) || like >= 0.45 && longer >= 0.3 && (numbers > 0 || both > 1) {
 			l.keep(a, b, Corroborates, SameStatement, like, append(why, percent(like))...)
 		}
@@ -118,11 +117,17 @@ func (l *linker) compareStatements(a, b *fact) {
 		told = -1
 	}
 	points := topics + 2*float64(min(2, numbers)) + told
-	portion := float64(both) / float64(max(1, min(len(a.nodes), len(b.nodes))))
-	if points < 4 || portion < 0.5 && numbers == 0 {
+	of := float64(both) / float64(max(1, min(len(a.nodes), len(b.nodes))))
+	if points < 4 || of < 0.5 && numbers == 0 {
 		return
 	}
 	l.keep(a, b, Corroborates, SameStatement, points/fullPoints, why...)
+}
+
+// portion is the part of the longer passage's content words that the shorter one has:
+// a few words are in a long passage by chance.
+func portion(a, b *fact) float64 {
+	return float64(shared(a.words, b.words)) / float64(max(1, len(a.words), len(b.words)))
 }
 
 // sameTime reports whether two statements may be one by when they were made.
@@ -184,7 +189,7 @@ func (l *linker) compareDenial(a, b *fact) {
 	}
 	both := shared(a.nodes, b.nodes)
 	like := likeness(a, b)
-	if like < 0.6 || both == 0 || both == 1 && like < 0.8 || shared(a.words, b.words) < 4 {
+	if like < 0.6 || portion(a, b) < 0.3 || both == 0 || both == 1 && like < 0.8 || shared(a.words, b.words) < 4 {
 		return
 	}
 	l.keep(a, b, Contradicts, Denial, like, fmt.Sprintf("%d shared entities", both), percent(like), said.ref.Article+" asserts what "+denied.ref.Article+" denies")

@@ -132,6 +132,11 @@ func (l *lexicon) read(text string) (words []uint32, numbers []number, negated b
 					continue // a multiplier
 				}
 			}
+			// "50 thousand and 570" is one number.
+			if k := len(numbers) - 1; k >= 0 && i > 1 && tokens[i-1].text == waw && numbers[k].value >= 1000 && n < 1000 && i-numbers[k].word <= 3 {
+				x.value, x.about, x.word = x.value+numbers[k].value, x.about || numbers[k].about, numbers[k].word
+				numbers = numbers[:k]
+			}
 			numbers = append(numbers, x)
 			continue
 		}
@@ -231,9 +236,15 @@ func tokenize(text string) []token {
 	return out
 }
 
-// splitMarks parts a word at full stops and commas, but within numbers, from which
+// splitMarks parts "and" from a number that is written together with it, and a word at
+// full stops and commas, but within numbers, from which
 // it takes the marks of thousands.
 func splitMarks(w string) []string {
+	if rest, ok := strings.CutPrefix(w, waw); ok && rest != "" {
+		if c, _ := utf8.DecodeRuneInString(rest); unicode.IsDigit(c) {
+			return append([]string{waw}, splitMarks(rest)...)
+		}
+	}
 	if c, _ := utf8.DecodeRuneInString(w); unicode.IsDigit(c) {
 		return []string{strings.ReplaceAll(w, ",", "")}
 	}
@@ -252,6 +263,8 @@ const (
 	yeh         = '\u064A'
 	alefMaksura = '\u0649'
 	tatweel     = '\u0640'
+
+	waw = "\u0648" // and
 )
 
 // fold makes spellings of one word one: case, vowel signs, forms of alef, final yeh

@@ -58,6 +58,7 @@ func TestRead(t *testing.T) {
 	}{
 		{"They freed 2,500 prisoners on May 3, 2021", 2500, "prisoner", false, false},
 		{"It did not hold three hundred soldiers", 300, "soldier", false, true},
+		{"\u0642\u062A\u0644 50 \u0623\u0644\u0641\u0627 \u0648570 \u062C\u0646\u062F\u064A\u0627", 50570, "soldier", false, false},
 		{"At least 12 people fell", 12, "person", true, false},
 		{"\u0642\u062A\u0644 \u0661\u0662 \u0634\u062E\u0635\u0627 \u0639\u0644\u0649 \u0627\u0644\u0623\u0642\u0644", 12, "person", true, false},
 	} {
