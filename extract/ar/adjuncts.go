@@ -9,6 +9,7 @@ import (
 )
 
 const (
+	with    = "\u0645\u0639"       // مع
 	against = "\u0636\u062F"       // ضد
 	between = "\u0628\u064A\u0646" // بين
 	before_ = "\u0642\u0628\u0644" // قبل
@@ -164,6 +165,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if p == against && role == "" && opposes[v.Type] {
 			role = schema.Target
 		}
+		if p == with && role == "" && v.Type == "attack" && k-v.To < 4 { // "قتال عنيف مع الجيش"
+			role = schema.Counterpart
+		}
 		if role == "" || next >= end || purpose && role != schema.At {
 			continue
 		}
@@ -273,8 +277,8 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 }
 
 // when links the date that stands in the trigger's clause and is not the day of
-// a statement that tells it.
-func (r *eventReader) when(v *text.Event, i int, s *text.Sentence) {
+// a statement that tells it; the verb that opens a sentence may have its only one.
+func (r *eventReader) when(v *text.Event, i int, s *text.Sentence, verb bool) {
 	st := v.Statement
 	best, far := -1, 40
 	at, _ := slices.BinarySearchFunc(r.d.Dates, s.From, func(d text.Date, from int) int { return d.From - from })
@@ -296,7 +300,24 @@ func (r *eventReader) when(v *text.Event, i int, s *text.Sentence) {
 			best, far = x, w
 		}
 	}
+	if best < 0 && st < 0 && verb && (len(r.d.Events) == 0 || r.d.Events[len(r.d.Events)-1].From < s.From) {
+		best = r.onlyDate(s)
+	}
 	v.Date = best
+}
+
+// onlyDate returns the one date of a sentence, or -1 where it has none or more.
+func (r *eventReader) onlyDate(s *text.Sentence) int {
+	only := -1
+	at, _ := slices.BinarySearchFunc(r.d.Dates, s.From, func(d text.Date, from int) int { return d.From - from })
+	for x := at; x < len(r.d.Dates) && r.d.Dates[x].From < s.To; x++ {
+		d := &r.d.Dates[x]
+		if only >= 0 || d.Since || r.told[d.From] >= 0 || r.speaks(x, -1) {
+			return -1
+		}
+		only = x
+	}
+	return only
 }
 
 // speaks reports whether the date is the day of a statement rather than of an
@@ -325,8 +346,9 @@ func (r *eventReader) distance(d *text.Date, i int, s *text.Sentence) int {
 		}
 		return n
 	}
+	carrier := r.carrier(i+1, s) // "اشتباكات وقعت الأحد"
 	for q := i + 1; q < d.From; q++ {
-		if r.cover[q] < 0 && (r.finite(q) || r.subordinator(q)) {
+		if r.cover[q] < 0 && (r.finite(q) || r.subordinator(q)) && q != carrier {
 			if r.toks[q].Conj != "" && r.finite(q) && !r.subordinator(q) {
 				n += 8 // "قُتل اثنان وأصيب خمسة أمس"
 			} else {

@@ -61,6 +61,13 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	}
 	r.take(v, subj, sub, in)
+	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf && object == 1 { // "قصفت طائرات حربية تركية"
+		for k := nps[0].from + 1; k < nps[0].to; k++ {
+			if country, ok := r.adjective(k); ok && country != "" {
+				v.Country, v.CountryRole = country, subj
+			}
+		}
+	}
 	if obj != "" && object < len(nps) && suffix == nil {
 		r.role(v, obj, nps[object].mentions)
 	}

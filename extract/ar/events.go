@@ -29,6 +29,7 @@ func (l *Language) Events(d *text.Doc) {
 	d.Events = slices.CompactFunc(d.Events, func(a, b text.Event) bool { return a.Trigger.Overlaps(b.Trigger) })
 	r.sharePlaces()
 	r.afterAttack()
+	r.shareDates()
 	for i := range r.d.Events {
 		r.scene(&r.d.Events[i])
 	}
@@ -79,6 +80,24 @@ func (r *eventReader) afterAttack() {
 		}
 		if at := slices.Concat(r.only(o.Roles[schema.Target], schema.Place, schema.Facility), o.Roles[schema.At]); len(at) > 0 {
 			v.Roles[schema.At] = at
+		}
+	}
+}
+
+// shareDates gives an attack and the harm told beside it one day, where the
+// sentence dates either: "قتل اثنان في هجوم وقع الأحد".
+func (r *eventReader) shareDates() {
+	violent := func(v *text.Event) bool { return v.Type == "attack" || v.Type == "kill" || v.Type == "injure" }
+	for i := len(r.d.Events) - 2; i >= 0; i-- {
+		v, o := &r.d.Events[i], &r.d.Events[i+1]
+		if !violent(v) || !violent(o) || r.toks[v.From].Sent != r.toks[o.From].Sent || v.Statement != o.Statement || o.From-v.To > 12 || v.Polarity != o.Polarity {
+			continue
+		}
+		switch {
+		case v.Date < 0:
+			v.Date = o.Date
+		case o.Date < 0:
+			o.Date = v.Date
 		}
 	}
 }
@@ -350,7 +369,10 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	r.adjuncts(&v, i, n, s, f, verb)
 	r.polarity(&v, i, s, verb)
 	r.modality(&v, i, s, f)
-	r.when(&v, i, s)
+	r.when(&v, i, s, verb)
+	if !verb {
+		r.meanwhile(&v, i, s)
+	}
 	r.plausible(&v)
 	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" && v.Type != "kill" && v.Type != "injure" {
 		return v, false
@@ -364,7 +386,10 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if r.nowhere(&v, i+n, s) {
 		return v, false
 	}
-	if !verb && r.generic(&v, i, suffix) {
+	if !verb && (r.generic(&v, i, suffix) || r.lasting(&v, i)) {
+		return v, false
+	}
+	if r.describes(&v, i, s, f) || r.astray(&v, f, verb) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))

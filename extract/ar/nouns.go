@@ -28,6 +28,8 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			ms, _ := r.argument(j, s)
 			r.role(v, obj, ms)
 			gen = subj
+		} else if gen == obj && subj != "" && r.objectAt(j, s) { // "قصفها ثلاث قرى"
+			gen = subj
 		}
 		if m := r.pronoun(i, s, suffix.gender, suffix.number); m >= 0 {
 			if gen == obj && subj != "" && r.actsOn(j, s, f) { // "دعمها للنظام"
@@ -63,6 +65,23 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf && v.Light == 0 && r.attendant(i, j, s) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
 	}
+}
+
+// objectAt reports whether an indefinite noun phrase, the object of the verbal noun
+// and pronoun before it, begins at token j.
+func (r *eventReader) objectAt(j int, s *text.Sentence) bool {
+	if j >= s.To || r.in[j] >= 0 {
+		return false
+	}
+	t := &r.toks[j]
+	if t.Prep != "" || t.Conj != "" || t.Def {
+		return false
+	}
+	if t.Kind == text.Number || quantity(t.Base) {
+		return true
+	}
+	_, quality := r.adjective(j)
+	return r.nominal(j) && r.particles[t.Base] == "" && !quality && !r.finite(j) && !where[t.Base]
 }
 
 // attendant reports whether a noun tells what the subject of its clause does as
@@ -130,9 +149,15 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
 			r.role(v, obj, more)
 			role = subj
+		} else if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
+			role = subj
 		}
 	case role == obj && v.Type == "appoint" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && r.cover[to] >= 0 && r.d.Mentions[ms[0]].Type == schema.Person:
 		// "تعيين الرئيس فلانا محافظا": agent, then object
+		if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
+			role = subj
+			break
+		}
 		if more, _ := r.argument(to, s); len(more) > 0 && r.d.Mentions[more[0]].Type == schema.Person && (r.toks[to].Def || r.d.Mentions[more[0]].Kind == schema.ByName) {
 			r.role(v, obj, more)
 			role = subj
@@ -140,6 +165,10 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	case role == subj && obj != "" && place:
 		role = obj
 	case role == subj && obj != "" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && (r.cover[to] >= 0 || !r.finiteVerb(to)):
+		if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
+			role = subj
+			break
+		}
 		if more, _ := r.argument(to, s); len(more) > 0 && r.particles[r.toks[to].Base] == "" {
 			r.role(v, obj, more)
 		}
