@@ -100,7 +100,7 @@ func (r *resolver) key(i int) key {
 		w := t.Stem
 		if r.d.Article.Language == "en" {
 			w = t.Norm
-			if w == "the" || w == "'s" || w == "\u2019s" {
+			if w == "the" || w == "'s" || w == "\u2019s" || m.Type == schema.Person && courtesy[w] && j+1 < m.To {
 				continue
 			}
 		} else if j > m.From {
@@ -115,6 +115,11 @@ func (r *resolver) key(i int) key {
 	return k
 }
 
+// courtesy holds the words before English names that are no part of them.
+var courtesy = map[string]bool{
+	"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true, "dr": true, "dr.": true, "sir": true,
+}
+
 // compatible reports whether mentions of these types can be one entity.
 func compatible(a, b schema.EntityType) bool {
 	if a == b {
@@ -125,11 +130,18 @@ func compatible(a, b schema.EntityType) bool {
 	return body(a) && body(b) || place(a) && place(b)
 }
 
-// bySpan joins mentions of the same characters: one phrase that two rules read.
+// bySpan joins mentions of the same characters, one phrase that two rules read, and
+// a person's name with the title in front of it to the name alone.
 func (r *resolver) bySpan() {
-	for i := 1; i < len(r.d.Mentions); i++ { // by place
-		if r.d.Mentions[i].Span == r.d.Mentions[i-1].Span {
+	ms := r.d.Mentions
+	for i := 1; i < len(ms); i++ { // by place
+		if ms[i].Span == ms[i-1].Span {
 			r.join(i, i-1)
+		}
+		for j := i - 1; j >= 0 && ms[j].To > ms[i].From; j-- {
+			if ms[i].Type == schema.Person && ms[j].Type == schema.Person && ms[i].Kind == schema.ByName && ms[j].Kind == schema.ByName && ms[j].To == ms[i].To {
+				r.join(i, j)
+			}
 		}
 	}
 }
@@ -342,6 +354,9 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		// a country or body which the earlier one lacked may still mean him.
 		return true
 	}
+	if w := r.keys[i].words; len(w) == 1 && w[0] == police && r.d.Article.Language == "en" {
+		return o.Kind == schema.ByName && slices.Contains(r.keys[j].words, police) // needs no article
+	}
 	if !m.Definite {
 		return false
 	}
@@ -351,6 +366,9 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 	}
 	return false
 }
+
+// police is the body that news names once, and then by the bare noun.
+const police = "police"
 
 // oneOf reports whether an Arabic description means one of several, although
 // something definite is in it: "مصدر في الوزارة", "مسؤول رفيع بالحركة".

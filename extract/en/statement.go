@@ -40,6 +40,7 @@ func (l *Language) Statements(d *text.Doc) {
 		}
 	}
 	slices.SortStableFunc(d.Statements, func(a, b text.Statement) int { return a.CueFrom - b.CueFrom })
+	passages(d)
 }
 
 // A speechReader turns attributions into statements.
