@@ -53,6 +53,9 @@
 //	id:briefs-1 schema:mentions known:qasim-al-araji
 //	id:briefs-1 schema:url https://rivers.example/briefs/1
 //
+// Where the input says when somebody read or fetched it, the article has
+// khabar:readOn ("2021-12-11").
+//
 // An entity. Its node is its own first mention; or, by a recorded decision, what it
 // is known as in the lexicon, so that all articles that speak of it share a node:
 //

@@ -179,6 +179,7 @@ func (m *mapper) putArticle() {
 		m.put(m.article, "publishedOn", literal(a.Published.Value, ""))
 		m.put(m.article, "dateBasis", literal(string(a.Published.Basis), ""))
 	}
+	m.put(m.article, "readOn", literal(a.Read.Value, ""))
 	x := m.article + "/extraction"
 	m.put(m.article, "wasGeneratedBy", x)
 	m.put(x, "type", m.class("Extraction"))

@@ -9,6 +9,7 @@ type Article struct {
 	Language  string    `json:"language,omitempty"` // "ar" or "en"; empty until it is told or detected
 	Extractor Extractor `json:"extractor,omitzero"`
 	Published Date      `json:"published,omitzero"` // UTC day of publication, given or inferred
+	Read      Date      `json:"read,omitzero"`      // UTC day on which somebody read or fetched it, as given; never that of the extraction
 	SHA256    string    `json:"sha256,omitempty"`   // of Text, hexadecimal
 	Text      string    `json:"text,omitempty"`     // untouched: every offset counts in it
 

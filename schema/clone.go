@@ -14,6 +14,7 @@ func (r *Record) EachSpan(f func(*Span)) {
 		}
 	}
 	some(&r.Article.Published.Text)
+	some(&r.Article.Read.Text)
 	for i := range r.Article.Boilerplate {
 		some(&r.Article.Boilerplate[i])
 	}

@@ -169,7 +169,7 @@ func (b *builder) current(old, in *schema.Article) bool {
 		published = ""
 	}
 	if old.SHA256 != in.SHA256 || old.Title != in.Title || old.URL != in.URL || old.Outlet != in.Outlet ||
-		old.Language != in.Language || published != in.Published.Value {
+		old.Language != in.Language || old.Read != in.Read || published != in.Published.Value {
 		return false
 	}
 	want := extract.LineageAtLeast(b.x.Lineage(), b.o.minCertainty)

@@ -33,7 +33,7 @@ characters that say so. Offsets count Unicode code points of the article's text.
 
 A text or HTML file is one article; a .jsonl or .jsonl.gz file holds one a line
 ({"id", "text"} and, where known, "title", "url", "outlet", "language",
-"published"); a folder stands for the files in it; - is JSON lines from standard
+"published", "read"); a folder stands for the files in it; - is JSON lines from standard
 input, which is read when no path is given.`,
 		Example: `  khabar extract article.txt
   khabar extract --with-text news/ > facts.jsonl

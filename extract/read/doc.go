@@ -17,7 +17,7 @@
 //     navigation, advertising and the like, its headline first; title, day,
 //     outlet, language and address come from the page and its metadata.
 //   - .jsonl, .jsonl.gz: one article a line, {"id", "text", "title"?, "url"?,
-//     "outlet"?, "language"?, "published"?}; other members are ignored. Files of
+//     "outlet"?, "language"?, "published"?, "read"?}; other members are ignored. Files of
 //     any size are read line by line.
 //   - folders: every file in them, in the order of their names, folders within
 //     included; hidden files, those without an ending, README, LICENSE and gold

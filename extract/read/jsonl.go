@@ -117,9 +117,10 @@ type line struct {
 	Outlet    string          `json:"outlet"`
 	Language  string          `json:"language"`
 	Published string          `json:"published"`
+	Read      string          `json:"read"`
 }
 
-const lineHint = "one article a line: {\"id\": \"…\", \"text\": \"…\"}, and where known \"title\", \"url\", \"outlet\", \"language\", \"published\""
+const lineHint = "one article a line: {\"id\": \"…\", \"text\": \"…\"}, and where known \"title\", \"url\", \"outlet\", \"language\", \"published\", \"read\""
 
 func parseLine(b []byte) (schema.Article, error) {
 	none := schema.Article{}
@@ -158,6 +159,14 @@ func parseLine(b []byte) (schema.Article, error) {
 			return none, faultf(ErrSyntax, "write it as 2021-12-10, or leave it out", "\"published\" is %q, which is no date", l.Published)
 		}
 		a.Published = d
+	}
+	if l.Read != "" {
+		d, ok := parseDay(l.Read)
+		if !ok {
+			return none, faultf(ErrSyntax, "write it as 2021-12-10, or leave it out", "\"read\" is %q, which is no date", l.Read)
+		}
+		d.Basis = ""
+		a.Read = d
 	}
 	return a, nil
 }

@@ -10,6 +10,7 @@
 // column said en: said; ar: قيل في
 // column happened en: happened; ar: حدث في
 // column published en: published; ar: نُشر في
+// column read en: read; ar: قُرئ في
 // column what term en: what; ar: ماذا
 // column who entity en: who; ar: من
 // column sentence en: sentence; ar: الجملة
@@ -68,5 +69,5 @@ done.tag("node")
   .saveOpt("<modality>", "modality")
   .all();
 done.tag("node").in("<reports>").saveOpt("<when>", "said").all();
-said.tag("node").out("<article>").saveOpt("<publishedOn>", "published").all();
-done.tag("node").out("<article>").saveOpt("<publishedOn>", "published").all();
+said.tag("node").out("<article>").saveOpt("<publishedOn>", "published").saveOpt("<readOn>", "read").all();
+done.tag("node").out("<article>").saveOpt("<publishedOn>", "published").saveOpt("<readOn>", "read").all();
