@@ -123,6 +123,17 @@ func (m *Matcher) personKeys(p *Profile, n *personName, add func(string, ...any)
 			add("joined %s", squeeze(n.parts[i].class+n.parts[j].class))
 		}
 	}
+	// Two scripts may not agree in every consonant of a name of another language:
+	// one of two parts and how the other begins, where it is a rare one.
+	if k := len(n.parts); k > 1 {
+		first, last := &n.parts[0], &n.parts[k-1]
+		if rare(first) {
+			add("first %s+%.1s", first.class, last.class)
+		}
+		if rare(last) {
+			add("last %.1s+%s", first.class, last.class)
+		}
+	}
 	if len(n.parts) == 1 {
 		add("joined %s", n.parts[0].class)
 	}
@@ -133,6 +144,10 @@ func (m *Matcher) personKeys(p *Profile, n *personName, add func(string, ...any)
 		}
 	}
 }
+
+// rare reports whether few enough bear a part of a name for those of its class to
+// be compared.
+func rare(p *part) bool { return len(p.class) >= 3 && p.bearers < 10*rivalBearers }
 
 // squeeze makes equal neighbours one, as classOf does within a word.
 func squeeze(s string) string {

@@ -76,6 +76,8 @@ func TestJudge(t *testing.T) {
 		{"homonyms by country", person, "محمد حسن", "وزير النفط العراقي", "محمد حسن", "وزير السياحة المصري", match.Different, match.Unsure},
 		{"two given names", person, "حسن الموسوي", "وزير الدفاع العراقي", "Hussein al-Mousawi", "Iraqi defence minister", match.Different, match.Unsure},
 		{"brothers", person, "رامي الخولي", "", "Ihab al-Kholi", "", match.Different, ""},
+		{"no article before a hamza", person, "أليكس نورين", "وزير النفط العراقي", "Alex Noren", "Iraqi oil minister", match.Same, ""},
+		{"a rarer spelling of a foreign name", person, "جاستن ترودل", "وزير النفط العراقي", "Justin Trudel", "Iraqi oil minister", match.Same, ""},
 		{"father and son", person, "سلمان بن راشد الكعبي", "", "Mohammed bin Salman bin Rashid al-Kaabi", "", match.Unsure, match.Different},
 		{"father and son, one office", person, "راشد سالم الكعبي", "محافظ ميسان العراقي", "سالم الكعبي", "محافظ ميسان العراقي", match.Unsure, match.Different},
 		{"a kunya before the name", person, "أبو ليث راشد الكعبي", "قائد لواء الصحراء العراقي", "راشد الكعبي", "قائد لواء الصحراء العراقي", match.Same, ""},

@@ -105,8 +105,12 @@ func (s *speller) crossScript(arabic, latin string) float64 {
 		return p
 	}
 	own := s.model.Evidence(arabic, latin)
+	near := alike
+	if s.w.bearers[arabic] == 0 && classOf(arabic) == classOf(latin) {
+		near = maybeAlike // nobody's name by itself: rather another spelling of the rival
+	}
 	for _, r := range s.rivalsOf(latin) {
-		if r.text != arabic && r.evidence-own > outdone && s.sameScript(arabic, r.text, arabicCosts) < alike {
+		if r.text != arabic && r.evidence-own > outdone && s.sameScript(arabic, r.text, arabicCosts) < near {
 			return min(p, 0.3)
 		}
 	}

@@ -166,7 +166,22 @@ func foldWord(word string) string {
 		}
 		return strings.ToLower(word) // a number, "1st", another script
 	}
-	return withoutArticle(translit.FoldArabic(word))
+	folded := translit.FoldArabic(word)
+	if hamzaFirst(word) {
+		return folded // Alexander begins with the article's letters, but not with the article
+	}
+	return withoutArticle(folded)
+}
+
+// hamzaFirst reports whether an Arabic word begins with an alef that has a hamza
+// or madda, which the article's never has.
+func hamzaFirst(word string) bool {
+	for _, r := range word {
+		if unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r) {
+			return r == '\u0622' || r == '\u0623' || r == '\u0625'
+		}
+	}
+	return false
 }
 
 // article is the Arabic article.
