@@ -199,6 +199,7 @@ func TestGold(t *testing.T) {
 		p, rec float64
 	}{
 		{"dev.txt", true, 0.98, 0.85},
+		{"hard.txt", true, 0.98, 0.85},
 		{"kept.txt", false, 0.98, 0.85},
 	} {
 		t.Run(test.name, func(t *testing.T) {
