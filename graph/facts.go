@@ -118,7 +118,7 @@ func (f *factFinder) event(ctx context.Context, v *schema.Event) {
 	f.add(ctx, Fact{
 		IRI: f.r.EventRef(v).IRI(), Kind: schema.EventFact, Type: v.Type, Date: v.Date.Value,
 		Negative: v.Polarity == schema.Negative, Modality: v.Modality, Rule: v.Rule, Certainty: v.Certainty,
-	}, schema.EventTypeTerm, all, append([]schema.Span{v.Trigger}, v.Also...)...)
+	}, schema.EventTypeTerm, all, v.Trigger)
 }
 
 func (f *factFinder) position(ctx context.Context, p *schema.Position) {

@@ -22,8 +22,12 @@ type namedStore struct {
 	named map[any]quad.Value // by key, what name has read; for one goroutine
 }
 
-// name is NameOf, with a memory: one answer names most of its nodes often.
+// name is NameOf, with a memory: one answer names most of its nodes often. No
+// reference, as a path that may be missing leaves on some stores, has no name.
 func (s *namedStore) name(ref cayley.Ref) (quad.Value, error) {
+	if ref == nil {
+		return nil, nil
+	}
 	key := ref.Key()
 	if v, ok := s.named[key]; ok {
 		return v, nil

@@ -424,7 +424,10 @@ func (m *mapper) putEvent(v *schema.Event) {
 		}
 		m.put(quad.IRI(m.r.StatementRef(&m.r.Statements[i]).IRI()), "reports", n)
 	}
-	m.putFact(n, "Event", v.Rule, v.Certainty, append([]schema.Span{v.Trigger}, v.Also...)...)
+	m.putFact(n, "Event", v.Rule, v.Certainty, v.Trigger)
+	for _, s := range v.Also { // told again elsewhere, out of the sentence that is shown
+		m.put(n, "evidence", m.span(s))
+	}
 	if v.Polarity == schema.Positive && v.Modality == schema.Asserted {
 		m.putEdges(v, term)
 	}

@@ -99,3 +99,26 @@ func TestServerErrors(t *testing.T) {
 		t.Errorf("an empty database: %v", err)
 	}
 }
+
+// TestServerMissing asks for what not every node has: on PostgreSQL a path that may
+// be missing leaves no reference.
+func TestServerMissing(t *testing.T) {
+	g := openServerTest(t, pgtest.Database(t), storyRecords(t)...)
+	for _, gizmo := range []string{
+		`g.V("<Person>").in("<type>").save("<name>", "name").all()`,
+		`g.V("<Position>").in("<type>").saveOpt("schema:startDate", "since").all()`,
+		`g.V().tag("x").labels().all()`,
+	} {
+		if _, err := g.Query(t.Context(), gizmo, QueryOptions{}); err != nil {
+			t.Errorf("%s: %v", gizmo, err)
+		}
+	}
+	for _, q := range Questions() {
+		if slices.ContainsFunc(q.Params, func(p Param) bool { return p.Required }) {
+			continue
+		}
+		if _, err := g.Ask(t.Context(), q.Name, nil, QueryOptions{}); err != nil {
+			t.Errorf("ask %s: %v", q.Name, err)
+		}
+	}
+}

@@ -17,7 +17,9 @@ type statement struct {
 }
 
 // BuildIterator returns the statement's answers.
-func (s statement) BuildIterator(graph.QuadStore) iterator.Shape { return s.Select.BuildIterator(s.on) }
+func (s statement) BuildIterator(graph.QuadStore) iterator.Shape {
+	return onceMore{s.Select.BuildIterator(s.on)}
+}
 
 // Optimize returns the statement as it is.
 func (s statement) Optimize(context.Context, shape.Optimizer) (shape.Shape, bool) { return s, false }
