@@ -282,9 +282,27 @@ func (m *Matcher) sameOffice(a, b *Profile) (string, float64) {
 
 // near are fields that one person may be in at once.
 var near = [][2]string{
-	{"politics", "military"}, {"politics", "law"}, {"politics", "business"}, {"politics", "society"}, {"politics", "academia"}, {"politics", "media"},
-	{"politics", "religion"}, {"politics", "medicine"}, {"academia", "medicine"}, {"academia", "law"}, {"academia", "media"}, {"academia", "society"}, {"academia", "arts"},
-	{"media", "arts"}, {"media", "society"}, {"society", "law"}, {"society", "religion"}, {"law", "military"}, {"business", "academia"}, {"religion", "academia"}, {"business", "society"},
+	{"politics", "military"},
+	{"politics", "law"},
+	{"politics", "business"},
+	{"politics", "society"},
+	{"politics", "academia"},
+	{"politics", "media"},
+	{"politics", "religion"},
+	{"politics", "medicine"},
+	{"academia", "medicine"},
+	{"academia", "law"},
+	{"academia", "media"},
+	{"academia", "society"},
+	{"academia", "arts"},
+	{"media", "arts"},
+	{"media", "society"},
+	{"society", "law"},
+	{"society", "religion"},
+	{"law", "military"},
+	{"business", "academia"},
+	{"religion", "academia"},
+	{"business", "society"},
 }
 
 // related reports whether some field of a is near one of b.

@@ -80,8 +80,22 @@ func TestFold(t *testing.T) {
 func TestTrain(t *testing.T) {
 	var pairs []Pair
 	for _, p := range [][2]string{
-		{"سالم", "Salem"}, {"سليم", "Salim"}, {"كريم", "Karim"}, {"كمال", "Kamal"}, {"جمال", "Jamal"}, {"جميل", "Jamil"}, {"نبيل", "Nabil"}, {"طارق", "Tariq"},
-		{"ماجد", "Majed"}, {"ماهر", "Maher"}, {"رامي", "Rami"}, {"سامي", "Sami"}, {"ليلى", "Layla"}, {"منير", "Munir"}, {"بشير", "Bashir"}, {"نادر", "Nader"},
+		{"سالم", "Salem"},
+		{"سليم", "Salim"},
+		{"كريم", "Karim"},
+		{"كمال", "Kamal"},
+		{"جمال", "Jamal"},
+		{"جميل", "Jamil"},
+		{"نبيل", "Nabil"},
+		{"طارق", "Tariq"},
+		{"ماجد", "Majed"},
+		{"ماهر", "Maher"},
+		{"رامي", "Rami"},
+		{"سامي", "Sami"},
+		{"ليلى", "Layla"},
+		{"منير", "Munir"},
+		{"بشير", "Bashir"},
+		{"نادر", "Nader"},
 	} {
 		for range 20 {
 			pairs = append(pairs, Pair{p[0], p[1], 1})
