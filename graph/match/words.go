@@ -3,6 +3,7 @@ package match
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -233,6 +234,9 @@ func (w *words) read(phrase string) []meaning {
 			m, n = w.bent(folded[i]), 1
 		}
 		m.arabic = isArabic(raw[i])
+		if c := w.concepts[m.text]; n == 1 && m.country != "" && strings.HasPrefix(raw[i], article) && slices.ContainsFunc(c, func(c *concept) bool { return c.kind == domainKind }) {
+			m.country, m.concepts = "", c // a minister is of finance, not of Mali, which is the same word
+		}
 		out = append(out, m)
 		i += n
 	}
