@@ -23,6 +23,9 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script: every command as a user has it, with its
 // output and exit codes.
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of processes")
+	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
