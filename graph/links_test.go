@@ -179,6 +179,9 @@ func TestKeptFromLexicon(t *testing.T) {
 // and finds each time what building everything anew gives, byte for byte.
 func TestLinkRandom(t *testing.T) {
 	steps := 50
+	if testing.Short() {
+		steps = 15
+	}
 	if os.Getenv("KHABAR_HEAVY") != "" {
 		steps = 600
 	}

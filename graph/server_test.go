@@ -33,6 +33,9 @@ func openServerTest(t testing.TB, url string, records ...*schema.Record) *Graph 
 
 // TestServerExamples runs the examples on PostgreSQL.
 func TestServerExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("under the race detector its queries take the memory of ten")
+	}
 	runExamples(t, openServerTest(t, pgtest.Database(t), storyRecords(t)...))
 }
 
@@ -103,6 +106,9 @@ func TestServerErrors(t *testing.T) {
 // TestServerMissing asks for what not every node has: on PostgreSQL a path that may
 // be missing leaves no reference.
 func TestServerMissing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("under the race detector its queries take the memory of ten")
+	}
 	g := openServerTest(t, pgtest.Database(t), storyRecords(t)...)
 	for _, gizmo := range []string{
 		`g.V("<Person>").in("<type>").save("<name>", "name").all()`,
