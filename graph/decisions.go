@@ -130,10 +130,10 @@ func (g *Graph) Undo(ctx context.Context, ids ...string) error {
 	})
 }
 
-// changeDecisions runs f in one transaction, with a way to write to the log, and
-// then makes the decisions' quads.
+// changeDecisions runs f, with a way to write to the log, and makes the decisions'
+// quads, all in one transaction.
 func (g *Graph) changeDecisions(ctx context.Context, f func(c change, log func(LogEntry) error) error) error {
-	err := g.store.update(ctx, func(c change) error {
+	return g.store.update(ctx, func(c change) error {
 		last, err := c.get(ctx, metaBucket, "log")
 		if err != nil {
 			return err
@@ -156,16 +156,16 @@ func (g *Graph) changeDecisions(ctx context.Context, f func(c change, log func(L
 		if err != nil {
 			return err
 		}
-		return c.put(ctx, metaBucket, "log", fmt.Append(nil, number))
+		if err := c.put(ctx, metaBucket, "log", fmt.Append(nil, number)); err != nil {
+			return err
+		}
+		decisions, err := readDecisions(ctx, c)
+		if err != nil {
+			return err
+		}
+		quads := g.decisionQuads(decisions)
+		return putLabel(ctx, c, decisionsLabel, quads, quadText(quads))
 	})
-	if err != nil {
-		return err
-	}
-	decisions, err := g.Decisions(ctx)
-	if err != nil {
-		return err
-	}
-	return g.setLabel(ctx, decisionsLabel, g.decisionQuads(decisions))
 }
 
 func readDecision(ctx context.Context, s snapshot, id string) (*Decision, error) {

@@ -37,32 +37,41 @@ func (g *Graph) SetNames(ctx context.Context, lexicon string, names map[string][
 // setLabel makes the quads of a label that is no article's those given, which
 // are sorted.
 func (g *Graph) setLabel(ctx context.Context, label quad.IRI, want []quad.Quad) error {
-	var made bytes.Buffer
-	for _, q := range want {
-		made.WriteString(nquad(q))
-		made.WriteByte('\n')
-	}
+	made := quadText(want)
 	same := false
 	err := g.store.view(ctx, func(s snapshot) error {
 		have, err := s.get(ctx, labelBucket, string(label))
-		same = bytes.Equal(have, made.Bytes())
+		same = bytes.Equal(have, made)
 		return err
 	})
 	if err != nil || same {
 		return err
 	}
-	return g.store.update(ctx, func(c change) error {
-		have, err := c.labelled(ctx, label)
-		if err != nil {
-			return err
-		}
-		remove, add := difference(have, want)
-		if err := c.apply(ctx, remove, add); err != nil {
-			return err
-		}
-		if len(want) == 0 {
-			return c.delete(ctx, labelBucket, string(label))
-		}
-		return c.put(ctx, labelBucket, string(label), made.Bytes())
-	})
+	return g.store.update(ctx, func(c change) error { return putLabel(ctx, c, label, want, made) })
+}
+
+// putLabel makes the quads of a label those wanted, which made says as text.
+func putLabel(ctx context.Context, c change, label quad.IRI, want []quad.Quad, made []byte) error {
+	have, err := c.labelled(ctx, label)
+	if err != nil {
+		return err
+	}
+	remove, add := difference(have, want)
+	if err := c.apply(ctx, remove, add); err != nil {
+		return err
+	}
+	if len(want) == 0 {
+		return c.delete(ctx, labelBucket, string(label))
+	}
+	return c.put(ctx, labelBucket, string(label), made)
+}
+
+// quadText returns quads as N-Quads, by which a label's are compared.
+func quadText(quads []quad.Quad) []byte {
+	var b bytes.Buffer
+	for _, q := range quads {
+		b.WriteString(nquad(q))
+		b.WriteByte('\n')
+	}
+	return b.Bytes()
 }
