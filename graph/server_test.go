@@ -37,7 +37,7 @@ func openServerTest(t testing.TB, url string, records ...*schema.Record) *Graph 
 // TestServerExamples runs the examples on PostgreSQL.
 func TestServerExamples(t *testing.T) {
 	if testing.Short() {
-		t.Skip("under the race detector its queries take the memory of ten")
+		t.Skip("slow under the race detector; the plain run asks")
 	}
 	runExamples(t, openServerTest(t, pgtest.Database(t), storyRecords(t)...))
 }
@@ -110,7 +110,7 @@ func TestServerErrors(t *testing.T) {
 // be missing leaves no reference.
 func TestServerMissing(t *testing.T) {
 	if testing.Short() {
-		t.Skip("under the race detector its queries take the memory of ten")
+		t.Skip("slow under the race detector; the plain run asks")
 	}
 	g := openServerTest(t, pgtest.Database(t), storyRecords(t)...)
 	for _, gizmo := range []string{
