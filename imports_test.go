@@ -30,6 +30,12 @@ var forbidden = []arrow{
 	{"graph", "extract", nil, "records are all that extraction and the graph share: either can be used without the other"},
 	{"extract", "cmd", nil, "a library does not know its command line"},
 	{"graph", "cmd", nil, "a library does not know its command line"},
+	{"schema", "web", nil, "pages are for people to look at facts; facts do without"},
+	{"extract", "web", nil, "pages are for people to look at facts; extraction does without"},
+	{"graph", "web", nil, "pages are for people to look at the graph; the graph does without"},
+	{"web", "cmd", nil, "a library does not know its command line"},
+	{"web", "github.com/spf13", nil, "flags are the command line's"},
+	{"web", "github.com/jackc/pgx", nil, "the server is the graph's own affair"},
 
 	// The ground floor of extract: usable by themselves, and by both languages.
 	{"extract/text", "extract", nil, "the working form of an article is what all readers share; it knows none of them"},
@@ -55,6 +61,7 @@ var forbidden = []arrow{
 	{"schema", "github.com/cayleygraph", nil, "the engine is the graph's own affair, so that it can be replaced"},
 	{"extract", "github.com/cayleygraph", nil, "the engine is the graph's own affair, so that it can be replaced"},
 	{"cmd", "github.com/cayleygraph", nil, "the engine is the graph's own affair, so that it can be replaced"},
+	{"web", "github.com/cayleygraph", nil, "the engine is the graph's own affair, so that it can be replaced"},
 	{"schema", "github.com/spf13", nil, "flags are the command line's"},
 	{"extract", "github.com/spf13", nil, "flags are the command line's"},
 	{"schema", "github.com/jackc/pgx", nil, "the server is the graph's own affair"},

@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khabar-kg/khabar/cmd/khabar/web"
+	"github.com/khabar-kg/khabar/web"
 	"github.com/khabar-kg/khabar/graph"
 )
 
