@@ -29,7 +29,11 @@ var errNoPage = errors.New("there is no such page")
 type page struct {
 	voice
 	state
-	View     string
+	View     string   // its name in the navigation, and of its own rules in the style sheet
+	Title    string   // before the program's name in the title of the window
+	Styles   []string // files under static, beside those of every page
+	Scripts  []string
+	Address  *url.URL // of the request
 	Database string
 	Fault    *fault
 	Filters  []filter
@@ -42,10 +46,9 @@ type page struct {
 
 // OtherLink is the address of the same page in the other language.
 func (p *page) OtherLink() string {
-	if p.Article == nil {
-		return p.With("ui", p.Other())
-	}
-	return articleLink(p.Article.ID, p.Article.Fact, state{url.Values{"ui": {p.Other()}}})
+	q := p.Address.Query()
+	q.Set("ui", p.Other())
+	return (&url.URL{Path: p.Address.Path, RawQuery: q.Encode()}).String()
 }
 
 // PageNumber is the number of a page as far from this one as by.
@@ -127,6 +130,7 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 			var pic *picture
 			if pic, err = s.picture(ctx, p.state, p.Language); err == nil {
 				p.Picture = s.drawing(pic, p)
+				p.Scripts = append(p.Scripts, "picture.js")
 			}
 		default:
 			p.Table, err = s.table(ctx, p.state, p.Language)
@@ -136,7 +140,7 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *server) newPage(r *http.Request) *page {
-	p := &page{voice: s.words.in(language(r)), state: stateOf(r), Database: s.opts.Database}
+	p := &page{voice: s.words.in(language(r)), state: stateOf(r), Address: r.URL, Database: s.opts.Database}
 	var err error
 	if p.Stats, err = s.g.Stats(r.Context()); err != nil {
 		s.opts.Logger.ErrorContext(r.Context(), "statistics", "error", err)
@@ -529,7 +533,9 @@ func (s *server) article(w http.ResponseWriter, r *http.Request) {
 	p := s.newPage(r)
 	q := r.URL.Query()
 	a, err := s.articleOf(r.Context(), q.Get("id"), q.Get("fact"), p)
-	p.Article = a
+	if p.Article = a; a != nil {
+		p.Title = a.Title
+	}
 	s.render(w, r, "article.html", p, err)
 }
 

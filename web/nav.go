@@ -1,0 +1,60 @@
+package web
+
+import "net/url"
+
+// A view is an entry of the navigation. Its text is the message "nav." and its name.
+type view struct {
+	Name string // as page.View has it, of the page that is open
+	Path string
+}
+
+// views are those of the navigation, in its order. One that needs a page of its own
+// stands here as soon as the page is there.
+var views = []view{
+	{tableView, "/"},
+	{relationsView, "/?view=" + relationsView},
+}
+
+// A navItem is a view as the navigation of one page shows it.
+type navItem struct {
+	Text, Link string
+	On         bool // it is the page that is open
+}
+
+// Nav is the navigation. The table and the picture are of the same filters, and
+// lead to each other with them.
+func (p *page) Nav() []navItem {
+	var out []navItem
+	for _, v := range views {
+		it := navItem{Text: p.T("nav." + v.Name), Link: p.Link(v.Path), On: p.View == v.Name}
+		filtered := p.View == tableView || p.View == relationsView
+		switch {
+		case filtered && v.Name == tableView:
+			it.Link = p.With("view", "", "focus", "", "nodes", "")
+		case filtered && v.Name == relationsView:
+			it.Link = p.With("view", relationsView, "order", "")
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// Link returns an address of this server with parameters, in pairs of name and value,
+// in the language that the reader chose. Empty values are left out.
+func (p *page) Link(path string, pairs ...string) string {
+	u, err := url.Parse(path)
+	if err != nil { // it is one of ours
+		return path
+	}
+	q := u.Query()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			q.Set(pairs[i], pairs[i+1])
+		}
+	}
+	if ui := p.Get("ui"); ui != "" {
+		q.Set("ui", ui)
+	}
+	u.RawQuery = q.Encode()
+	return u.String()
+}
