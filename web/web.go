@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/web/vendored"
 )
 
 //go:embed static templates messages.tsv
@@ -80,16 +81,18 @@ func New(g *graph.Graph, opts Options) (http.Handler, error) {
 	if s.pages, err = template.ParseFS(files, "templates/*.html"); err != nil {
 		return nil, fmt.Errorf("read templates: %w", err)
 	}
-	static, err := staticFiles()
-	if err != nil {
+	mux := http.NewServeMux()
+	s.routes(mux)
+	if err := serveFiles(mux, "/static/", files, "static"); err != nil {
 		return nil, err
 	}
-	return s.logged(s.guarded(s.routes(static))), nil
+	if err := serveFiles(mux, "/static/vendored/", vendored.Files, "files"); err != nil {
+		return nil, err
+	}
+	return s.logged(s.guarded(mux)), nil
 }
 
-func (s *server) routes(static http.Handler) http.Handler {
-	mux := http.NewServeMux()
-	mux.Handle("GET /static/", static)
+func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.HandleFunc("GET /{$}", s.limited(s.index))
 	mux.HandleFunc("GET /article", s.limited(s.article))
@@ -114,7 +117,6 @@ func (s *server) routes(static http.Handler) http.Handler {
 	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
 		writeCayleyError(w, http.StatusNotFound, "there is nothing at "+r.Method+" "+r.URL.Path)
 	})
-	return mux
 }
 
 // health answers whether the graph can be read.
@@ -129,12 +131,12 @@ func (s *server) health(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintln(w, "ok")
 }
 
-// staticFiles serves the embedded style sheet and scripts. A browser asks again
+// serveFiles serves the embedded files of a folder under a path. A browser asks again
 // each time and is told when nothing has changed.
-func staticFiles() (http.Handler, error) {
-	root, err := fs.Sub(files, "static")
+func serveFiles(mux *http.ServeMux, at string, from fs.FS, folder string) error {
+	root, err := fs.Sub(from, folder)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	tags := map[string]string{}
 	err = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
@@ -148,16 +150,17 @@ func staticFiles() (http.Handler, error) {
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read static files: %w", err)
+		return fmt.Errorf("read static files: %w", err)
 	}
-	server := http.StripPrefix("/static/", http.FileServerFS(root))
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		tag, ok := tags[path.Clean(r.URL.Path[len("/static/"):])]
+	server := http.StripPrefix(at, http.FileServerFS(root))
+	mux.HandleFunc("GET "+at, func(w http.ResponseWriter, r *http.Request) {
+		tag, ok := tags[path.Clean(r.URL.Path[len(at):])]
 		if !ok { // no listing of folders
 			http.NotFound(w, r)
 			return
 		}
 		w.Header().Set("ETag", tag)
 		server.ServeHTTP(w, r)
-	}), nil
+	})
+	return nil
 }

@@ -1,0 +1,3 @@
+// The layout of the explorer's picture, bundled into files/layout.js as the global
+// khabarLayout.
+export { default as fcose } from "cytoscape-fcose";
