@@ -69,6 +69,12 @@ func (d Decision) normal() (Decision, error) {
 	return d, nil
 }
 
+// Check reports what is wrong with a decision, without looking at the graph.
+func (d Decision) Check() error {
+	_, err := d.normal()
+	return err
+}
+
 // ErrNoDecision means that nothing was decided of a pair.
 var ErrNoDecision = errors.New("no such decision")
 

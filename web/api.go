@@ -25,9 +25,12 @@ func statusOf(err error) (status int, theirs bool) {
 	var hinted graph.Hinted
 	var ambiguous *graph.AmbiguousError
 	var bad *badRequestError
+	var tooLarge *http.MaxBytesError
 	switch {
-	case errors.Is(err, graph.ErrNoArticle), errors.Is(err, graph.ErrNoEntity), errors.Is(err, graph.ErrNoQuestion), errors.Is(err, errNoFact), errors.Is(err, errNoPage):
+	case errors.Is(err, graph.ErrNoArticle), errors.Is(err, graph.ErrNoEntity), errors.Is(err, graph.ErrNoQuestion), errors.Is(err, errNoFact), errors.Is(err, errNoPage), errors.Is(err, graph.ErrNoDecision):
 		return http.StatusNotFound, true
+	case errors.As(err, &tooLarge):
+		return http.StatusRequestEntityTooLarge, true
 	case errors.As(err, &ambiguous):
 		return http.StatusConflict, true
 	case errors.Is(err, graph.ErrDeadline), errors.Is(err, graph.ErrMemory), errors.Is(err, context.DeadlineExceeded):

@@ -58,6 +58,11 @@ func (s *server) cayleyQueryV1(w http.ResponseWriter, r *http.Request) {
 	s.answerCayley(w, r, query)
 }
 
+// noQuads refuses what Cayley's paths write.
+func (s *server) noQuads(w http.ResponseWriter, _ *http.Request) {
+	writeCayleyError(w, http.StatusForbidden, "quads are not written one by one: this graph is made of articles and decisions (POST /api/v1/articles, POST /api/v1/merge/decisions)")
+}
+
 func readQuery(body io.Reader) (string, error) {
 	b, err := io.ReadAll(body)
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {

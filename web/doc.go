@@ -1,8 +1,14 @@
-// Package web serves a graph on loopback: a page for people, Gizmo at the paths
-// of Cayley's clients, and the data of the page as JSON. It only reads.
+// Package web serves a graph: a page for people, Gizmo at the paths of Cayley's
+// clients, and the data of the page as JSON, for reading and, with a token, for writing.
 //
-//	h, err := web.New(g, web.Options{Logger: slog.Default()})
-//	err = http.ListenAndServe("127.0.0.1:8321", h)
+//	s, err := web.New(g, web.Options{Logger: slog.Default(), Token: web.NewToken()})
+//	err = http.ListenAndServe("127.0.0.1:8321", s)
+//	s.Close(ctx)
+//
+// Every route is a line of the table in routes.go, which says what it takes and needs.
+// Those for programs are described by openapi.yaml, which is served at
+// /api/v1/openapi.yaml; a test holds table and description against each other, both ways,
+// and real answers against the schemas.
 //
 // # The page
 //
@@ -31,34 +37,49 @@
 // Khabar-Cut. Unlike Cayley's own server this one sends no CORS headers, and a
 // result without rows is an empty list and not null.
 //
-// Paths of Cayley that write answer 403.
+// Paths of Cayley that write answer 403: a graph is a function of articles and
+// decisions.
 //
-// # The data of the page
+// # The interface
 //
-// All are GET, answer JSON, and give offsets in Unicode code points. ui chooses the
-// language of labels. A fault is {"error": "...", "hint": "..."}.
+// openapi.yaml lists it. Offsets are in Unicode code points, ui chooses the language of
+// labels, and a fault is {"error": "...", "hint": "..."}. GET /api/v1/server tells what
+// a server allows, its limits, and whether whoever asks may write.
 //
-//	/api/v1/questions        the canned questions with their parameters
-//	/api/v1/ask/{question}   {"columns", "rows", "cut"}; parameters are the question's own, and limit
-//	/api/v1/entities?q=      entities of that name, at most limit (20) of them
-//	/api/v1/entity?id=       one entity with its facts
-//	/api/v1/articles         all articles
-//	/api/v1/article?id=      one article's record, with its text
-//	/api/v1/passage?fact=    a fact's passage in its article, parted into segments with marks
-//	/api/v1/relations        {"nodes", "edges", "facts", "left_out"} of the page's filters, with places in the picture
-//	/healthz                 "ok" while the graph can be read
+// # Who may read and write
+//
+// Options.Token is the secret. A program shows it in the header Authorization ("Bearer
+// TOKEN"). A browser is given it once, as ?token=TOKEN at the end of any page's address
+// (khabar serve prints one) or in the form at /login, and keeps a cookie in its place,
+// which is HttpOnly and SameSite=Strict, has the port in its name, and cannot be turned
+// back into the token. So a script of the page writes with a plain request,
+//
+//	fetch("/api/v1/merge/undo", {method: "POST", body: JSON.stringify({ids})})
+//
+// and a form of it with method=post does; neither handles the token. Since a cookie goes
+// along with whatever the browser sends, such a write needs as well the Origin of this
+// very server, host and port (or Sec-Fetch-Site: same-origin).
+//
+//	                      reading   writing
+//	on loopback           anybody   the token
+//	Options.Remote        the token the token
+//	Options.ReadOnly      as above  nobody
+//	without Token         anybody   nobody
+//
+// That a page is served from loopback is by itself no right to write: any program and
+// any user of the machine can fetch it.
 //
 // # What keeps it safe
 //
-// A request is refused unless its Host is a name of this machine's loopback (a
-// foreign name that resolves to it is how a web page would reach in), and unless its
-// Origin, where there is one, is that host. What another site embeds or fetches is
-// refused. The Content-Security-Policy allows the server's own files alone, and
-// neither inline script nor inline style; texts of articles are written by
-// html/template. Queries, their rows, their time and request bodies are
-// bounded. See [Options].
+// A request is refused unless its Host is a name of this machine's loopback (a foreign
+// name that resolves to it is how a web page would reach in), with Options.Remote an
+// address, or one of Options.Hosts; and unless its Origin, where there is one, is that
+// host. What another site embeds or fetches is refused. The Content-Security-Policy
+// allows the server's own files alone, and neither inline script nor inline style; texts
+// of articles are written by html/template. Queries, their rows, their time and request
+// bodies are bounded. See [Options].
 //
 // # Non-goals
 //
-// Other addresses than loopback, writing, and tokens. They come together.
+// Users with different rights, and encryption: a proxy has them.
 package web

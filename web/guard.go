@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 )
@@ -21,20 +22,20 @@ func (s *server) guarded(next http.Handler) http.Handler {
 		h := w.Header()
 		h.Set("Content-Security-Policy", contentPolicy)
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
+		// A form's Origin is sent where the referrer is, and only there.
+		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Cache-Control", "no-cache")
 		switch {
-		case !isLoopbackHost(r.Host):
-			refuse(w, r, http.StatusMisdirectedRequest, "this server answers to localhost and 127.0.0.1 alone, and not to the name in the request's Host header")
+		case !s.answersTo(r.Host):
+			refuse(w, r, http.StatusMisdirectedRequest, "this server answers to localhost and 127.0.0.1 alone, and not to the name in the request's Host header; khabar serve --host NAME lets it answer to another")
 			return
 		case !sameOrigin(r):
 			refuse(w, r, http.StatusForbidden, "requests from other sites are refused")
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, s.opts.MaxBody)
 		defer func() {
 			v := recover()
 			if v == nil {
@@ -60,14 +61,18 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, message string) 
 
 func isAPI(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
 
-// isLoopbackHost reports whether a Host header names this machine's loopback, at
-// any port: an ssh tunnel has its own.
-func isLoopbackHost(hostport string) bool {
+// answersTo reports whether a Host header names this server, at any port: an ssh
+// tunnel has its own. A page elsewhere can make its own name stand for this machine's
+// address, but not an address.
+func (s *server) answersTo(hostport string) bool {
 	host := hostport
 	if h, _, err := net.SplitHostPort(hostport); err == nil {
 		host = h
 	}
-	return IsLoopback(strings.Trim(host, "[]"))
+	host = strings.Trim(host, "[]")
+	return IsLoopback(host) ||
+		s.opts.Remote && net.ParseIP(host) != nil ||
+		slices.ContainsFunc(s.opts.Hosts, func(h string) bool { return strings.EqualFold(h, host) })
 }
 
 // IsLoopback reports whether host is "localhost" or an address of the loopback.

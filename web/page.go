@@ -156,15 +156,20 @@ func (s *server) render(w http.ResponseWriter, r *http.Request, name string, p *
 		status, f = s.faultOf(r, err)
 		p.Fault = &f
 	}
+	s.write(w, r, status, name, p.Language, p)
+}
+
+// write writes a page by its template.
+func (s *server) write(w http.ResponseWriter, r *http.Request, status int, name, language string, data any) {
 	var b bytes.Buffer
-	if err := s.pages.ExecuteTemplate(&b, name, p); err != nil {
+	if err := s.pages.ExecuteTemplate(&b, name, data); err != nil {
 		s.opts.Logger.ErrorContext(r.Context(), "write page", "page", name, "error", err)
 		http.Error(w, "the page cannot be written; the server's log says more", http.StatusInternalServerError)
 		return
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Language", p.Language)
+	h.Set("Content-Language", language)
 	h.Set("Vary", "Accept-Language")
 	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes())

@@ -175,9 +175,5 @@ func openGraph(t testing.TB, records ...*schema.Record) *graph.Graph {
 
 func newHandler(t testing.TB, opts Options, records ...*schema.Record) http.Handler {
 	t.Helper()
-	h, err := New(openGraph(t, records...), opts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return h
+	return newServer(t, openGraph(t, records...), opts)
 }

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"context"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"html/template"
@@ -16,7 +18,7 @@ import (
 	"github.com/khabar-kg/khabar/web/vendored"
 )
 
-//go:embed static templates messages.tsv
+//go:embed static templates messages.tsv openapi.yaml
 var files embed.FS
 
 // Options bound what requests may take. The zero value is the usual way.
@@ -36,6 +38,23 @@ type Options struct {
 	// MaxBody is how many bytes a request's body may have; 0 is 1 MiB, as in
 	// Cayley.
 	MaxBody int64
+	// MaxUpload is how many bytes articles that are sent may have in one request; 0
+	// is 64 MiB.
+	MaxUpload int64
+
+	// Token is what every write needs, and with Remote every request; at least
+	// ShortestToken bytes. Nobody may write to a server without one.
+	Token string
+	// ReadOnly refuses every write.
+	ReadOnly bool
+	// Remote says that other machines may reach the server: then reading needs the
+	// token too, and it answers to this machine's addresses and to Hosts.
+	Remote bool
+	// Hosts are names, without port, that the server answers to beside those of the
+	// loopback: that by which a proxy or other machines know it.
+	Hosts []string
+	// User is who decided, where a decision does not say.
+	User string
 }
 
 func (o Options) withDefaults() Options {
@@ -54,25 +73,54 @@ func (o Options) withDefaults() Options {
 	if o.MaxBody <= 0 {
 		o.MaxBody = 1 << 20
 	}
+	if o.MaxUpload <= 0 {
+		o.MaxUpload = 64 << 20
+	}
+	if o.User == "" {
+		o.User = "page"
+	}
 	return o
 }
 
-// A server answers requests from a graph. It is immutable after New, but for the
-// answers that it remembers.
-type server struct {
-	g     *graph.Graph
-	opts  Options
-	words words
-	pages *template.Template
-	busy  chan struct{} // one element a query that is running
-
-	answers answers
+// check reports what cannot be meant.
+func (o Options) check() error {
+	switch {
+	case o.Token != "" && len(o.Token) < ShortestToken:
+		return fmt.Errorf("the token has %d bytes; it needs %d", len(o.Token), ShortestToken)
+	case o.Remote && o.Token == "":
+		return errors.New("a server that other machines can reach needs a token")
+	}
+	return nil
 }
 
-// New returns a handler that answers from g, which stays the caller's. It may
-// be used by many goroutines.
-func New(g *graph.Graph, opts Options) (http.Handler, error) {
+// A server answers requests from a graph. It is immutable after New, but for the
+// answers that it remembers and what it links.
+type server struct {
+	g        *graph.Graph
+	opts     Options
+	words    words
+	pages    *template.Template
+	static   http.HandlerFunc
+	vendored http.HandlerFunc
+	busy     chan struct{} // one element a query that is running
+
+	answers answers
+	link    *linker
+}
+
+// A Server answers requests from a graph. It may be used by many goroutines.
+type Server struct {
+	http.Handler
+	s *server
+}
+
+// New returns a server that answers from g, which stays the caller's and must not be
+// closed before the server is.
+func New(g *graph.Graph, opts Options) (*Server, error) {
 	opts = opts.withDefaults()
+	if err := opts.check(); err != nil {
+		return nil, err
+	}
 	s := &server{g: g, opts: opts, busy: make(chan struct{}, opts.Concurrent)}
 	var err error
 	if s.words, err = readWords(); err != nil {
@@ -81,42 +129,46 @@ func New(g *graph.Graph, opts Options) (http.Handler, error) {
 	if s.pages, err = template.ParseFS(files, "templates/*.html"); err != nil {
 		return nil, fmt.Errorf("read templates: %w", err)
 	}
-	mux := http.NewServeMux()
-	s.routes(mux)
-	if err := serveFiles(mux, "/static/", files, "static"); err != nil {
+	if s.static, err = serveFiles("/static/", files, "static"); err != nil {
 		return nil, err
 	}
-	if err := serveFiles(mux, "/static/vendored/", vendored.Files, "files"); err != nil {
+	if s.vendored, err = serveFiles("/static/vendored/", vendored.Files, "files"); err != nil {
 		return nil, err
 	}
-	return s.logged(s.guarded(mux)), nil
+	s.link = newLinker(
+		func(ctx context.Context) error { _, err := g.Link(ctx); return err },
+		func(err error) { opts.Logger.Error("link entities", "error", err) },
+	)
+	return &Server{s.logged(s.guarded(s.mux())), s}, nil
 }
 
-func (s *server) routes(mux *http.ServeMux) {
-	mux.HandleFunc("GET /healthz", s.health)
-	mux.HandleFunc("GET /{$}", s.limited(s.index))
-	mux.HandleFunc("GET /article", s.limited(s.article))
-	mux.HandleFunc("/", s.notFound)
+// Close ends what the server does by itself: what it is about it finishes until ctx
+// ends, and leaves the rest to the next time. No request may be in hand.
+func (s *Server) Close(ctx context.Context) { s.s.link.stop(ctx) }
 
-	mux.HandleFunc("GET /api/v2/query", s.limited(s.cayleyQuery))
-	mux.HandleFunc("POST /api/v2/query", s.limited(s.cayleyQuery))
-	mux.HandleFunc("POST /api/v1/query/{lang}", s.limited(s.cayleyQueryV1))
-	for _, p := range []string{"/api/v2/write", "/api/v2/delete", "/api/v2/node/delete", "/api/v1/write", "/api/v1/write/file/nquad", "/api/v1/delete"} {
-		mux.HandleFunc("POST "+p, func(w http.ResponseWriter, r *http.Request) {
-			writeCayleyError(w, http.StatusForbidden, "database is read-only")
-		})
+// about tells what the server allows.
+func (s *server) about(w http.ResponseWriter, r *http.Request) {
+	writeJSON(w, http.StatusOK, struct {
+		Database  string  `json:"database,omitempty"`
+		ReadOnly  bool    `json:"read_only"`
+		MayWrite  bool    `json:"may_write"` // this request's sender
+		Linking   bool    `json:"linking"`
+		Timeout   float64 `json:"timeout_s"`
+		Limit     int     `json:"limit"`
+		MaxBody   int64   `json:"max_body"`
+		MaxUpload int64   `json:"max_upload"`
+	}{s.opts.Database, s.opts.ReadOnly || s.opts.Token == "", s.mayWrite(r), s.link.isBusy(), s.opts.Timeout.Seconds(), s.opts.Limit, s.opts.MaxBody, s.opts.MaxUpload})
+}
+
+// openAPI gives the description of the interface.
+func (s *server) openAPI(w http.ResponseWriter, r *http.Request) {
+	b, err := files.ReadFile("openapi.yaml")
+	if err != nil {
+		s.answer(w, r, nil, err)
+		return
 	}
-	mux.HandleFunc("GET /api/v1/questions", s.questions)
-	mux.HandleFunc("GET /api/v1/ask/{question}", s.limited(s.ask))
-	mux.HandleFunc("GET /api/v1/entities", s.limited(s.entities))
-	mux.HandleFunc("GET /api/v1/entity", s.limited(s.entity))
-	mux.HandleFunc("GET /api/v1/articles", s.limited(s.articles))
-	mux.HandleFunc("GET /api/v1/article", s.limited(s.articleRecord))
-	mux.HandleFunc("GET /api/v1/passage", s.limited(s.passage))
-	mux.HandleFunc("GET /api/v1/relations", s.limited(s.relations))
-	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
-		writeCayleyError(w, http.StatusNotFound, "there is nothing at "+r.Method+" "+r.URL.Path)
-	})
+	w.Header().Set("Content-Type", "application/yaml; charset=utf-8")
+	_, _ = w.Write(b) // the client may be gone
 }
 
 // health answers whether the graph can be read.
@@ -133,10 +185,10 @@ func (s *server) health(w http.ResponseWriter, r *http.Request) {
 
 // serveFiles serves the embedded files of a folder under a path. A browser asks again
 // each time and is told when nothing has changed.
-func serveFiles(mux *http.ServeMux, at string, from fs.FS, folder string) error {
+func serveFiles(at string, from fs.FS, folder string) (http.HandlerFunc, error) {
 	root, err := fs.Sub(from, folder)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	tags := map[string]string{}
 	err = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
@@ -150,10 +202,10 @@ func serveFiles(mux *http.ServeMux, at string, from fs.FS, folder string) error 
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("read static files: %w", err)
+		return nil, fmt.Errorf("read static files: %w", err)
 	}
 	server := http.StripPrefix(at, http.FileServerFS(root))
-	mux.HandleFunc("GET "+at, func(w http.ResponseWriter, r *http.Request) {
+	return func(w http.ResponseWriter, r *http.Request) {
 		tag, ok := tags[path.Clean(r.URL.Path[len(at):])]
 		if !ok { // no listing of folders
 			http.NotFound(w, r)
@@ -161,6 +213,5 @@ func serveFiles(mux *http.ServeMux, at string, from fs.FS, folder string) error 
 		}
 		w.Header().Set("ETag", tag)
 		server.ServeHTTP(w, r)
-	})
-	return nil
+	}, nil
 }

@@ -188,7 +188,7 @@ func TestGuard(t *testing.T) {
 			if csp := w.Header().Get("Content-Security-Policy"); strings.Contains(csp, "unsafe") || !strings.Contains(csp, "default-src 'none'") {
 				t.Errorf("Content-Security-Policy %q", csp)
 			}
-			for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin", "Access-Control-Allow-Origin": ""} {
+			for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin", "Access-Control-Allow-Origin": ""} {
 				if got := w.Header().Get(name); got != want {
 					t.Errorf("%s: %q, want %q", name, got, want)
 				}
@@ -226,8 +226,8 @@ func TestCayley(t *testing.T) {
 		{"other old language", "POST", "/api/v1/query/graphql", query, nil, 400, "application/json", `{"error":"Unknown query language."}` + "\n"},
 		{"empty", "POST", v2, " ", nil, 400, "application/json", `{"error":"query is empty"}` + "\n"},
 		{"large", "POST", v2, strings.Repeat(" ", 5000), nil, 413, "application/json", `{"error":"request is too large`},
-		{"write", "POST", "/api/v2/write", `<a> <b> <c> .`, nil, 403, "application/json", `{"error":"database is read-only"}` + "\n"},
-		{"delete", "POST", "/api/v2/delete", `<a> <b> <c> .`, nil, 403, "application/json", `{"error":"database is read-only"}` + "\n"},
+		{"write", "POST", "/api/v2/write", `<a> <b> <c> .`, nil, 403, "application/json", `{"error":"writing needs the server's token`},
+		{"delete", "POST", "/api/v2/delete", `<a> <b> <c> .`, nil, 403, "application/json", `{"error":"writing needs the server's token`},
 		{"unknown", "GET", "/api/v3/query", "", nil, 404, "application/json", `{"error":`},
 		{"wrong method", "DELETE", v2, "", nil, 404, "application/json", `{"error":`},
 	} {

@@ -12,16 +12,19 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khabar-kg/khabar/web"
 	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/web"
 )
 
 // serveOptions are the flags of "khabar serve".
 type serveOptions struct {
-	addr    string
-	limit   int
-	timeout time.Duration
-	debug   bool
+	addr     string
+	hosts    []string
+	token    string
+	readOnly bool
+	limit    int
+	timeout  time.Duration
+	debug    bool
 
 	// listening is told the address once requests are taken; for tests.
 	listening func(net.Addr)
@@ -39,43 +42,60 @@ func serveCommand(a *app, o *serveOptions) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the graph in a browser, and answer Gizmo over HTTP",
-		Long: `Serve opens the database for a browser on this machine: who announced what, each
-row with its sentence in its article, and a picture of the relations, in Arabic or
-English. It only reads.
+		Long: `Serve opens the database for a browser: who announced what, each row with its
+sentence in its article, and a picture of the relations, in Arabic or English.
+
+It listens on this machine alone, where anybody may read. Writing (articles, decisions
+on who is the same) needs a token: the address that is printed holds one, made for this
+run, and a browser that opened it may write. --token, or better KHABAR_TOKEN, which other
+users of the machine cannot see, gives one of your own, of 16 characters or more. With
+--read-only nobody may write, and the database is opened as it is now, beside whoever
+changes it.
+
+With --addr it listens for other machines: then reading needs the token as well. It
+speaks plain HTTP; put a proxy that encrypts before it, and name with --host by what
+name it is called.
 
 Programs query it as they query Cayley: POST a Gizmo query to
 /api/v2/query?lang=gizmo. The same deadline and row limit hold as for "khabar query".
-
-It listens on this machine alone. Ctrl-C stops it.`,
+/api/v1/openapi.yaml describes all else. Ctrl-C stops it.`,
 		Example: `  khabar serve
-  khabar serve --db story.db --addr 127.0.0.1:9000
+  khabar serve --db story.db --addr 127.0.0.1:9000 --read-only
+  KHABAR_TOKEN=... khabar serve --addr 0.0.0.0:8321 --host news.example.org
   curl -d 'g.V("<Person>").in("<type>").all()' 'http://127.0.0.1:8321/api/v2/query?lang=gizmo'`,
 		Args: usageArgs(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := checkAddr(o.addr); err != nil {
+			o.token = cmpOr(o.token, a.getenv("KHABAR_TOKEN"))
+			if err := o.check(); err != nil {
 				return usage(err, c)
 			}
 			if err := checkBounds(c, o.limit, o.timeout); err != nil {
 				return err
 			}
-			return a.withOwnGraph(c.Context(), func(g *graph.Graph) error { return a.serve(c.Context(), g, o) })
+			open := a.withOwnGraph
+			if o.readOnly {
+				open = a.withGraph
+			}
+			return open(c.Context(), func(g *graph.Graph) error { return a.serve(c.Context(), g, o) })
 		},
 	}
-	c.Flags().StringVar(&o.addr, "addr", defaultAddr, "listen on `HOST:PORT`; the host is one of this machine's own, the port 0 is any that is free")
+	c.Flags().StringVar(&o.addr, "addr", defaultAddr, "listen on `HOST:PORT`; the port 0 is any that is free")
+	c.Flags().StringArrayVar(&o.hosts, "host", nil, "answer to this `NAME` as well, by which others call this machine; may be repeated")
+	c.Flags().StringVar(&o.token, "token", "", "the `TOKEN` that writing needs, and from other machines reading; KHABAR_TOKEN is another way to give it")
+	c.Flags().BoolVar(&o.readOnly, "read-only", false, "let nobody write")
 	c.Flags().BoolVar(&o.debug, "debug", false, "log each request")
 	registerBounds(c.Flags(), &o.limit, &o.timeout)
 	return c
 }
 
-// checkAddr refuses addresses that other machines can reach.
-func checkAddr(addr string) error {
-	host, _, err := net.SplitHostPort(addr)
-	switch {
-	case err != nil:
-		return hinted(fmt.Errorf("--addr %q: it is no HOST:PORT", addr), "for example "+defaultAddr)
-	case !web.IsLoopback(host):
-		return hinted(fmt.Errorf("--addr %q: other machines could reach it, and there is no token yet that would keep them out", addr),
-			"give 127.0.0.1, ::1 or localhost; from another machine use ssh -L 8321:"+defaultAddr)
+// check reports what of the flags cannot be meant.
+func (o *serveOptions) check() error {
+	if _, _, err := net.SplitHostPort(o.addr); err != nil {
+		return hinted(fmt.Errorf("--addr %q: it is no HOST:PORT", o.addr), "for example "+defaultAddr)
+	}
+	if o.token != "" && len(o.token) < web.ShortestToken {
+		return hinted(fmt.Errorf("--token: it has %d characters, and could be tried out", len(o.token)),
+			fmt.Sprintf("give %d or more, or none, and one is made", web.ShortestToken))
 	}
 	return nil
 }
@@ -87,18 +107,29 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 		level = slog.LevelDebug
 	}
 	log := slog.New(slog.NewTextHandler(a.errs, &slog.HandlerOptions{Level: level}))
-	h, err := web.New(g, web.Options{Logger: log, Database: graph.DatabaseName(a.db), Limit: o.limit, Timeout: o.timeout})
-	if err != nil {
-		return err
-	}
 	var lc net.ListenConfig
 	l, err := lc.Listen(ctx, "tcp", o.addr)
 	if err != nil {
 		return hinted(fmt.Errorf("listen on %s: %w", o.addr, cause(err)), "another program may use the port; --addr 127.0.0.1:0 takes any that is free")
 	}
-	// A name may stand for more than it says.
-	if tcp, ok := l.Addr().(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
-		return errors.Join(fmt.Errorf("listen on %s: it is %s, which other machines could reach", o.addr, l.Addr()), l.Close())
+	// What is listened on is what counts: a name may stand for more than it says.
+	tcp, ok := l.Addr().(*net.TCPAddr)
+	remote := !ok || !tcp.IP.IsLoopback()
+	address := "http://" + l.Addr().String() + "/"
+	token := o.token
+	if token == "" && remote && a.quiet {
+		return errors.Join(hinted(fmt.Errorf("listen on %s: nobody would be told the token, with --quiet", o.addr), "give one in KHABAR_TOKEN"), l.Close())
+	}
+	if token == "" && (remote || !o.readOnly) {
+		token = web.NewToken()
+		address += "?token=" + token
+	}
+	h, err := web.New(g, web.Options{
+		Logger: log, Database: graph.DatabaseName(a.db), Limit: o.limit, Timeout: o.timeout,
+		Token: token, ReadOnly: o.readOnly, Remote: remote, Hosts: o.hosts, User: cmpOr(a.getenv("KHABAR_USER"), userName()),
+	})
+	if err != nil {
+		return errors.Join(err, l.Close())
 	}
 	// The graph is closed after serve, and so no handler may be left.
 	var inHand sync.WaitGroup
@@ -118,7 +149,7 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 	}
-	a.note("%s is at http://%s/ (Ctrl-C stops)", graph.DatabaseName(a.db), l.Addr())
+	a.note("%s is at %s (Ctrl-C stops)", graph.DatabaseName(a.db), address)
 	if o.listening != nil {
 		o.listening(l.Addr())
 	}
@@ -138,5 +169,6 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 	}
 	<-ended
 	inHand.Wait()
+	h.Close(within)
 	return err
 }

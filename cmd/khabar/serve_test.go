@@ -148,11 +148,8 @@ func TestServeRefuses(t *testing.T) {
 		code int
 		want string
 	}{
-		{"all addresses", []string{"--addr", "0.0.0.0:8321"}, exitUsage, "no token yet"},
-		{"all addresses, unsaid", []string{"--addr", ":8321"}, exitUsage, "no token yet"},
-		{"all addresses of IPv6", []string{"--addr", "[::]:8321"}, exitUsage, "no token yet"},
-		{"the network's", []string{"--addr", "192.168.1.10:80"}, exitUsage, "ssh -L"},
-		{"a name", []string{"--addr", "example.org:80"}, exitUsage, "no token yet"},
+		{"all addresses, and nobody is told the token", []string{"--addr", "0.0.0.0:0", "--quiet"}, exitFailed, "KHABAR_TOKEN"},
+		{"a short token", []string{"--token", "secret"}, exitUsage, "could be tried out"},
 		{"no port", []string{"--addr", "localhost"}, exitUsage, "it is no HOST:PORT"},
 		{"a port that is taken", []string{"--addr", taken.Addr().String()}, exitFailed, "--addr 127.0.0.1:0"},
 		{"no database", []string{"--db", filepath.Join(t.TempDir(), "none")}, exitFailed, "no database there"},
@@ -167,6 +164,99 @@ func TestServeRefuses(t *testing.T) {
 			}
 			if !strings.Contains(errs.String(), test.want) {
 				t.Errorf("it said %q, want %q", errs.String(), test.want)
+			}
+		})
+	}
+}
+
+// startServe runs "khabar serve" with args until the test ends, and returns its
+// address and what it said.
+func startServe(t *testing.T, db string, args ...string) (root string, errs *lockedBuffer) {
+	t.Helper()
+	errs = new(lockedBuffer)
+	a := newApp(strings.NewReader(""), io.Discard, errs, func(string) string { return "" })
+	a.db = db
+	addr := make(chan net.Addr, 1)
+	c := serveCommand(a, &serveOptions{listening: func(at net.Addr) { addr <- at }})
+	c.SetArgs(args)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- c.ExecuteContext(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("serve ended with %v", err)
+		}
+	})
+	select {
+	case at := <-addr:
+		_, port, err := net.SplitHostPort(at.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "http://127.0.0.1:" + port, errs
+	case err := <-ended:
+		ended <- nil
+		t.Fatalf("serve ended: %v", err)
+	}
+	return "", nil
+}
+
+// TestServeToken shows who may do what at the address that is listened on.
+func TestServeToken(t *testing.T) {
+	const given = "a token of some length"
+	for _, test := range []struct {
+		name        string
+		args        []string
+		read, write int // without a token
+		said        string
+	}{
+		{"here", []string{"--addr", "127.0.0.1:0"}, 200, 403, "/?token="},
+		{"here, read-only", []string{"--addr", "127.0.0.1:0", "--read-only"}, 200, 403, "/ (Ctrl-C stops)"},
+		{"here, a token of one's own", []string{"--addr", "127.0.0.1:0", "--token", given}, 200, 403, "/ (Ctrl-C stops)"},
+		{"elsewhere", []string{"--addr", "0.0.0.0:0"}, 401, 401, "/?token="},
+		{"elsewhere, read-only", []string{"--addr", "0.0.0.0:0", "--read-only"}, 401, 401, "/?token="},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			root, errs := startServe(t, emptyDatabase(t), test.args...)
+			status := func(method, path, token string) int {
+				r, err := http.NewRequestWithContext(t.Context(), method, root+path, strings.NewReader(`{"ids": ["00000000"]}`))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if token != "" {
+					r.Header.Set("Authorization", "Bearer "+token)
+				}
+				res, err := http.DefaultClient.Do(r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer res.Body.Close()
+				return res.StatusCode
+			}
+			if got := status("GET", "/api/v1/articles", ""); got != test.read {
+				t.Errorf("reading: status %d, want %d", got, test.read)
+			}
+			if got := status("POST", "/api/v1/merge/undo", ""); got != test.write {
+				t.Errorf("writing: status %d, want %d", got, test.write)
+			}
+			said := errs.String()
+			if !strings.Contains(said, test.said) || strings.Contains(said, given) {
+				t.Errorf("it said %q", said)
+			}
+			token := given
+			if _, after, ok := strings.Cut(said, "token="); ok {
+				token, _, _ = strings.Cut(after, " ")
+			}
+			want := http.StatusNotFound // there is no such decision
+			if strings.Contains(test.name, "read-only") {
+				want = http.StatusForbidden
+				if token == given {
+					want = http.StatusUnauthorized // there is no token at all
+				}
+			}
+			if got := status("POST", "/api/v1/merge/undo", token); got != want {
+				t.Errorf("writing with the token: status %d, want %d", got, want)
 			}
 		})
 	}

@@ -1,0 +1,116 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+)
+
+// A trait says what a route is and what it takes.
+type trait uint
+
+const (
+	// aPage is for people; all others are for programs, and those under /api/ but
+	// the page's own files stand in openapi.yaml.
+	aPage trait = 1 << iota
+	// open routes need no token, whatever the address that the server listens on.
+	open
+	// light routes ask nothing of the graph that takes long, and so take no place
+	// among those that query at once.
+	light
+	// writes marks what changes the graph: it needs the token, and there is none
+	// of it in a server that only reads.
+	writes
+	// upload routes take bodies up to Options.MaxUpload.
+	upload
+)
+
+func (t trait) has(u trait) bool { return t&u != 0 }
+
+// A route is one line of the server's table.
+type route struct {
+	pattern string // as of [http.ServeMux], with its method
+	handle  http.HandlerFunc
+	traits  trait
+	summary string
+}
+
+// method and path are the parts of the pattern. The path is as OpenAPI writes it.
+func (rt *route) method() string {
+	method, _, _ := strings.Cut(rt.pattern, " ")
+	return method
+}
+
+func (rt *route) path() string {
+	_, path, _ := strings.Cut(rt.pattern, " ")
+	return strings.NewReplacer("{$}", "", "...}", "}").Replace(path)
+}
+
+// routes are all that the server answers. What stands under /api/, and /healthz, is
+// described by openapi.yaml, and a test holds the two against each other.
+func (s *server) routes() []route {
+	return []route{
+		{"GET /static/", s.static, open | light, "style sheet, scripts and fonts of the page"},
+		{"GET /static/vendored/", s.vendored, open | light, "what others wrote for the page to use"},
+		{"GET /login", s.login, aPage | open | light, "asks for the token"},
+		{"POST /login", s.takeToken, aPage | open | light, "takes the token, and remembers it in a cookie"},
+
+		{"GET /{$}", s.index, aPage, "who announced what: the table, or the picture"},
+		{"GET /article", s.article, aPage, "an article's text with a fact marked in it"},
+
+		{"GET /healthz", s.health, open | light, "whether the graph can be read"},
+		{"GET /api/v1/openapi.yaml", s.openAPI, light, "the description of this interface"},
+		{"GET /api/v1/server", s.about, light, "what this server allows, and its limits"},
+		{"GET /api/v1/questions", s.questions, light, "the canned questions with their parameters"},
+		{"GET /api/v1/ask/{question}", s.ask, 0, "the answer to a canned question"},
+		{"GET /api/v1/entities", s.entities, 0, "entities of a name"},
+		{"GET /api/v1/entity", s.entity, 0, "one entity with its facts"},
+		{"GET /api/v1/articles", s.articles, 0, "all articles"},
+		{"GET /api/v1/article", s.articleRecord, 0, "one article's record, with its text"},
+		{"GET /api/v1/passage", s.passage, 0, "a fact's passage in its article"},
+		{"GET /api/v1/relations", s.relations, 0, "the picture of who has to do with whom"},
+
+		{"GET /api/v1/merge/candidates", s.candidates, 0, "pairs of entities that may be the same"},
+		{"GET /api/v1/merge/log", s.mergeLog, light, "every decision that was made or undone"},
+		{"POST /api/v1/merge/decisions", s.decide, light | writes, "decides whether two entities are the same"},
+		{"POST /api/v1/merge/undo", s.undo, light | writes, "takes decisions back"},
+
+		{"GET /api/v2/query", s.cayleyQuery, 0, "Gizmo, in the address"},
+		{"POST /api/v2/query", s.cayleyQuery, 0, "Gizmo, in the body"},
+		{"POST /api/v1/query/{lang}", s.cayleyQueryV1, 0, "Gizmo, as older clients send it"},
+		{"POST /api/v2/write", s.noQuads, light | writes, "refused: quads come of articles"},
+		{"POST /api/v2/delete", s.noQuads, light | writes, "refused: quads come of articles"},
+		{"POST /api/v2/node/delete", s.noQuads, light | writes, "refused: quads come of articles"},
+		{"POST /api/v1/write", s.noQuads, light | writes, "refused: quads come of articles"},
+		{"POST /api/v1/write/file/nquad", s.noQuads, light | writes, "refused: quads come of articles"},
+		{"POST /api/v1/delete", s.noQuads, light | writes, "refused: quads come of articles"},
+	}
+}
+
+// mux returns the handler of all routes, each within what its traits allow.
+func (s *server) mux() http.Handler {
+	mux := http.NewServeMux()
+	for _, rt := range s.routes() {
+		h := rt.handle
+		if !rt.traits.has(light) {
+			h = s.limited(h)
+		}
+		most := s.opts.MaxBody
+		if rt.traits.has(upload) {
+			most = s.opts.MaxUpload
+		}
+		mux.HandleFunc(rt.pattern, bounded(most, s.admitted(rt.traits, h)))
+	}
+	mux.HandleFunc("/", s.admitted(aPage, s.notFound))
+	mux.HandleFunc("/api/", s.admitted(light, func(w http.ResponseWriter, r *http.Request) {
+		writeCayleyError(w, http.StatusNotFound, "there is nothing at "+r.Method+" "+r.URL.Path)
+	}))
+	return mux
+}
+
+// bounded lets a request's body have so many bytes.
+func bounded(most int64, next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, most)
+		next(w, r)
+	}
+}
