@@ -49,6 +49,9 @@ var forbidden = []arrow{
 
 	{"graph/match", "graph", nil, "judging needs records alone: the graph asks it, and keeps what it says"},
 	{"graph/match", "github.com/cayleygraph", nil, "judging needs records alone: it knows no store"},
+	{"graph/search", "graph", []string{"graph/match", "graph/sentence"}, "an index is of records and of what it is told: the graph fills it"},
+	{"graph/search", "github.com/cayleygraph", nil, "an index is of records: it knows no store"},
+	{"graph/sentence", "graph", nil, "a sentence is found in a text alone"},
 	{"graph/relate", "graph", nil, "what facts have to do with each other is found from records alone; whoever keeps them calls it"},
 
 	// Two languages, two folders.

@@ -8,6 +8,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/khabar-kg/khabar/graph/match"
+	"github.com/khabar-kg/khabar/graph/sentence"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -109,7 +110,7 @@ func (n *namer) candidate(ctx context.Context, c joined) (*MergeCandidate, error
 			return nil, err
 		}
 		*side.info = *info
-		*side.says = sentenceAround(r.Article.Text, schema.Span{Start: side.ref.Start, End: side.ref.End}).Text
+		*side.says = sentence.Around(r.Article.Text, schema.Span{Start: side.ref.Start, End: side.ref.End}).Text
 	}
 	return out, nil
 }

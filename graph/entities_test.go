@@ -57,28 +57,6 @@ func FuzzFoldName(f *testing.F) {
 	})
 }
 
-func TestSentenceAround(t *testing.T) {
-	for _, test := range []struct{ text, want string }{ // the passage is in brackets
-		{"One. [Two] three. Four.", "Two three."},
-		{"One! Two [three]? Four.", "Two three?"},
-		{"Headline\n\nHe said [so] on Dec. 10 in the U.S. Senate. Next.", "He said so on Dec. 10 in the U.S. Senate."},
-		{"قال. هل [نفى] ذلك؟ نعم.", "هل نفى ذلك؟"},
-		{"He said: “[No].” Then he left.", "He said: “No.”"},
-		{"[all]", "all"},
-		{"A [b. C] d. E", "A b. C d."},
-		{"the 2.5 [per] cent", "the 2.5 per cent"},
-		{"x\r\n[y] z\r\nw", "y z"},
-	} {
-		before, rest, _ := strings.Cut(test.text, "[")
-		in, after, _ := strings.Cut(rest, "]")
-		text := before + in + after
-		got := sentenceAround(text, schema.SpanOf(text, len(before), len(before)+len(in)))
-		if got.Text != test.want || got.In(text) != got.Text {
-			t.Errorf("%q: got %q, want %q", test.text, got.Text, test.want)
-		}
-	}
-}
-
 func TestEntities(t *testing.T) {
 	g := openTest(t, storyRecords(t)...)
 	for _, test := range []struct {

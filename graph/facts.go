@@ -7,6 +7,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/khabar-kg/khabar/graph/sentence"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -89,7 +90,7 @@ func (f *factFinder) add(ctx context.Context, fact Fact, kind schema.TermKind, a
 	}
 	fact.Article, fact.Outlet = f.r.Article.ID, f.r.Article.Outlet
 	fact.Evidence = evidence[0]
-	fact.Sentence = sentenceAround(f.r.Article.Text, evidence...)
+	fact.Sentence = sentence.Around(f.r.Article.Text, evidence...)
 	f.out = append(f.out, fact)
 }
 

@@ -12,6 +12,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
@@ -43,7 +44,10 @@ type Graph struct {
 	store store
 	o     *schema.Ontology
 	// memory bounds what a query takes.
-	memory memoryLimits
+	memory  memoryLimits
+	changes atomic.Uint64 // how often the store was updated
+	shared  bool          // other processes may change the database, too
+	indexed indexed
 }
 
 // Errors that a caller may branch on, with [errors.Is].
@@ -113,7 +117,9 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Graph{store: st, o: o, memory: defaultMemory}
+	g := &Graph{o: o, memory: defaultMemory, shared: isServer(path)}
+	g.store = countingStore{st, &g.changes}
+	g.indexed.busy = make(chan struct{}, 1)
 	if opts.ReadOnly {
 		return g, nil
 	}

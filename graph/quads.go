@@ -10,6 +10,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/khabar-kg/khabar/graph/sentence"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -305,7 +306,7 @@ func (m *mapper) putFact(n quad.Value, class string, rule string, certainty floa
 	for _, s := range evidence {
 		m.put(n, "evidence", m.span(s))
 	}
-	m.put(n, "sentence", m.words(sentenceAround(m.r.Article.Text, evidence...).Text))
+	m.put(n, "sentence", m.words(sentence.Around(m.r.Article.Text, evidence...).Text))
 	m.put(n, "rule", literal(rule, ""))
 	if certainty > 0 {
 		m.put(n, "certainty", quad.Float(certainty))

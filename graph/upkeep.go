@@ -128,7 +128,7 @@ func (g *Graph) Compact(ctx context.Context) error { return g.store.compact(ctx)
 // must not be there. The database may be used meanwhile, by another process as
 // well. [Restore] brings it back; opened as a database it is one.
 func (g *Graph) Backup(dir string) error {
-	s, ok := g.store.(*embedded)
+	s, ok := g.store.(countingStore).store.(*embedded)
 	if !ok {
 		return errNotFolder
 	}

@@ -1,4 +1,6 @@
-package graph
+// Package sentence finds the sentence around a passage, for showing it. It knows no
+// language, and no abbreviations but initials.
+package sentence
 
 import (
 	"strings"
@@ -15,11 +17,10 @@ const (
 	ellipsis       = '\u2026'
 )
 
-// sentenceAround returns the sentence of text around the passages: from the
-// first of them that is not empty back to the last end of a sentence or line,
-// and from the last on to the next. It is for showing, and knows no
-// abbreviations but initials.
-func sentenceAround(text string, spans ...schema.Span) schema.Span {
+// Around returns the sentence of text around the passages: from the first of them
+// that is not empty back to the last end of a sentence or line, and from the last on
+// to the next. Without any it is the zero span.
+func Around(text string, spans ...schema.Span) schema.Span {
 	start, end := -1, -1
 	for _, s := range spans {
 		if s.IsZero() {
