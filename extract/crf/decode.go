@@ -23,8 +23,6 @@ type Decoder struct {
 	alpha []float64
 	beta  []float64
 	scale []float64
-	move  []float64 // exp(trans)
-	moved *Model    // the model that move belongs to
 }
 
 // Start begins a sequence of n positions.
@@ -36,7 +34,7 @@ func (d *Decoder) Start(m *Model, n int) {
 
 // Add adds the weights of features at position i.
 func (d *Decoder) Add(i int, features ...uint32) {
-	d.sum = grow(d.sum, d.m.stride)
+	d.sum = grow(d.sum, d.m.words)
 	clear(d.sum)
 	d.m.Sum(d.sum, features)
 	d.AddSum(i, d.sum)
@@ -77,21 +75,21 @@ func (d *Decoder) Viterbi(path []int) []int {
 	for l := range L {
 		d.best[l] = m.start[l] + d.emit[l]
 	}
+	mv := &m.moves
 	for i := 1; i < n; i++ {
 		from, emit := d.from[i*L:(i+1)*L], d.emit[i*L:(i+1)*L]
-		for l := range L {
-			d.tmp[l] = float32(math.Inf(-1))
-		}
-		for p, b := range d.best {
-			for l, t := range m.trans[p*L : (p+1)*L] {
-				if s := b + t; s > d.tmp[l] {
-					d.tmp[l], from[l] = s, uint8(p)
+		best := d.best
+		for l := range from {
+			into := mv.into[mv.intoAt[l]:mv.intoAt[l+1]]
+			top, p := float32(math.Inf(-1)), uint8(0)
+			for k := range into {
+				if s := best[into[k].from] + into[k].score; s > top {
+					top, p = s, into[k].from
 				}
 			}
+			d.tmp[l], from[l] = top+emit[l], p
 		}
-		for l := range L {
-			d.best[l] = d.tmp[l] + emit[l]
-		}
+		d.best, d.tmp = d.tmp, d.best
 	}
 	last := 0
 	for l := range L {
@@ -117,16 +115,9 @@ func (d *Decoder) Marginals() {
 	if n == 0 {
 		return
 	}
-	if d.moved != m {
-		d.moved = m
-		d.move = grow(d.move, L*L)
-		for i, t := range m.trans {
-			d.move[i] = exp(t)
-		}
-	}
 	d.prob, d.alpha, d.beta = grow(d.prob, n*L), grow(d.alpha, n*L), grow(d.beta, n*L)
 	d.scale = grow(d.scale, n)
-	forwardBackward(d.emit, m.start, m.end, d.move, L, d.prob, d.alpha, d.beta, d.scale)
+	forwardBackward(d.emit, m.start, m.end, &m.moves, L, d.prob, d.alpha, d.beta, d.scale)
 }
 
 // Marginal returns the probability, 0 to 1, that position i has a label.
@@ -145,7 +136,7 @@ func (d *Decoder) Segment(i int, labels ...int) float64 {
 	p := d.alpha[i*L+labels[0]]
 	for k := 1; k < len(labels); k++ {
 		at := i + k
-		p *= d.move[labels[k-1]*L+labels[k]] * d.prob[at*L+labels[k]] / d.scale[at]
+		p *= d.m.moves.factor[labels[k-1]*L+labels[k]] * d.prob[at*L+labels[k]] / d.scale[at]
 	}
 	return min(1, p*d.beta[(i+len(labels)-1)*L+labels[len(labels)-1]])
 }
@@ -161,7 +152,7 @@ const (
 // forwardBackward fills prob with the exponentials of emit (each position
 // divided by its largest), alpha with the forward sums (each position adding up
 // to 1, its divisor in scale), and beta so that alpha*beta is the marginal.
-func forwardBackward(emit, start, end []float32, move []float64, L int, prob, alpha, beta, scale []float64) {
+func forwardBackward(emit, start, end []float32, mv *moves, L int, prob, alpha, beta, scale []float64) {
 	n := len(emit) / L
 	for i := range n {
 		row, p := emit[i*L:(i+1)*L], prob[i*L:(i+1)*L]
@@ -174,22 +165,25 @@ func forwardBackward(emit, start, end []float32, move []float64, L int, prob, al
 		prob[l] *= exp(start[l])
 		prob[(n-1)*L+l] *= exp(end[l])
 	}
+	var onward [64]float64 // one a label
 	for i := range n {
 		a := alpha[i*L : (i+1)*L]
 		if i == 0 {
 			copy(a, prob[:L])
 		} else {
-			clear(a)
 			for p, x := range alpha[(i-1)*L : i*L] {
 				if x < 1e-14 {
-					continue
+					x = 0
 				}
-				for l, t := range move[p*L : (p+1)*L] {
-					a[l] += x * t
-				}
+				onward[p] = x
 			}
-			for l := range L {
-				a[l] *= prob[i*L+l]
+			for l := range a {
+				sum := 0.0
+				into := mv.into[mv.intoAt[l]:mv.intoAt[l+1]]
+				for k := range into {
+					sum += onward[into[k].from%64] * into[k].factor
+				}
+				a[l] = sum * prob[i*L+l]
 			}
 		}
 		sum := 0.0
@@ -206,7 +200,6 @@ func forwardBackward(emit, start, end []float32, move []float64, L int, prob, al
 	for l := range last {
 		last[l] = 1
 	}
-	var onward [maxLabels]float64
 	for i := n - 2; i >= 0; i-- {
 		b, next := beta[i*L:(i+1)*L], beta[(i+1)*L:(i+2)*L]
 		p := prob[(i+1)*L : (i+2)*L]
@@ -216,12 +209,53 @@ func forwardBackward(emit, start, end []float32, move []float64, L int, prob, al
 		}
 		for l := range L {
 			sum := 0.0
-			for to, t := range move[l*L : (l+1)*L] {
-				sum += t * onward[to]
+			out := mv.out[mv.outAt[l]:mv.outAt[l+1]]
+			for k := range out {
+				sum += out[k].factor * onward[out[k].to%64]
 			}
 			b[l] = min(sum, ceiling)
 		}
 	}
+}
+
+// moves are the transitions that a path may take: for labels that delimit names,
+// a third of all. The others add nothing to a sum, and are on no best path.
+type moves struct {
+	into          []move // by label that they lead to, then label that they come from
+	out           []move // the other way round
+	intoAt, outAt []uint16
+	factor        []float64 // exp of the score: from*L + to
+}
+
+// A move leads from a label to a label.
+type move struct {
+	from, to uint8
+	score    float32
+	factor   float64 // exp(score)
+}
+
+// movesOf returns the moves of transition scores, from*L + to.
+func movesOf(trans []float32, L int) moves {
+	mv := moves{factor: make([]float64, L*L), intoAt: make([]uint16, 1, L+1), outAt: make([]uint16, 1, L+1)}
+	for i, t := range trans {
+		mv.factor[i] = exp(t)
+	}
+	at := func(from, to int) move {
+		k := from*L + to
+		return move{uint8(from), uint8(to), trans[k], mv.factor[k]}
+	}
+	for a := range L {
+		for b := range L {
+			if m := at(b, a); m.factor > 0 {
+				mv.into = append(mv.into, m)
+			}
+			if m := at(a, b); m.factor > 0 {
+				mv.out = append(mv.out, m)
+			}
+		}
+		mv.intoAt, mv.outAt = append(mv.intoAt, uint16(len(mv.into))), append(mv.outAt, uint16(len(mv.out)))
+	}
+	return mv
 }
 
 func exp(x float32) float64 { return math.Exp(float64(x)) }

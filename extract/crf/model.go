@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -19,12 +20,11 @@ type Model struct {
 	start  []float32
 	end    []float32
 	step   float32 // value of one unit of a row's weights
+	moves  moves   // what follows of trans
 
-	slots []uint64 // open addressing: a key and, above its 32 bits, the index of its row; 0 is an empty slot
-	mask  uint32
-
-	rows   []uint64 // row*stride: the weights, packed
-	stride int      // words of a row
+	table *Table // the weights, packed
+	at    int    // where those of this model begin in a row of the table
+	words int    // how many words they are
 }
 
 // Weights are packed three to a word, so that a row is added to another word by
@@ -60,87 +60,16 @@ func (m *Model) Labels() []string { return m.labels }
 
 // Features returns the number of features that carry weight.
 func (m *Model) Features() int {
-	if len(m.labels) == 0 {
-		return 0
-	}
-	return len(m.rows) / m.stride
-}
-
-// row returns the index of a feature's row, or -1 when the model does not know it.
-func (m *Model) row(f uint32) int {
-	if f == 0 {
-		f = 1
-	}
-	for i := spread(f) & m.mask; ; i = (i + 1) & m.mask {
-		switch slot := m.slots[i]; uint32(slot) {
-		case f:
-			return int(slot >> 32)
-		case 0:
-			return -1
-		}
-	}
+	return len(m.sortedKeys())
 }
 
 // Words returns how many words the packed sums of one position take.
-func (m *Model) Words() int { return m.stride }
+func (m *Model) Words() int { return m.words }
 
 // Sum adds the packed weights of features to sum, which has [Model.Words]
 // words. Sums of the same model can be added word by word.
 func (m *Model) Sum(sum []uint64, features []uint32) {
-	const batch = 16
-	var want [batch]uint32
-	var slot [batch]uint64
-	slots, mask, stride := m.slots, m.mask, m.stride
-	sum = sum[:stride]
-	for len(features) > 0 {
-		// The table is larger than the caches: a batch is looked up before any
-		// of it is used, so that the waits overlap.
-		n := min(len(features), batch)
-		for k, f := range features[:n] {
-			if f == 0 {
-				f = 1
-			}
-			want[k], slot[k] = f, slots[spread(f)&mask]
-		}
-		for k, f := range want[:n] {
-			row := -1
-			switch uint32(slot[k]) {
-			case f:
-				row = int(slot[k] >> 32)
-			case 0:
-				continue
-			default:
-				if row = m.row(f); row < 0 {
-					continue
-				}
-			}
-			words := m.rows[row*stride:][:len(sum)]
-			for i, w := range words {
-				sum[i] += w
-			}
-		}
-		features = features[n:]
-	}
-}
-
-// spread mixes the bits of a feature, so that hashes that differ in their high
-// bits alone do not pile up in the table.
-func spread(f uint32) uint32 { return (f * 0x9E3779B1) >> 7 }
-
-// index builds the hash table over keys, which are distinct and not 0.
-func (m *Model) index(keys []uint32) {
-	size := uint32(16)
-	for int(size) < 2*len(keys) {
-		size *= 2
-	}
-	m.slots, m.mask = make([]uint64, size), size-1
-	for r, k := range keys {
-		i := spread(k) & m.mask
-		for m.slots[i] != 0 {
-			i = (i + 1) & m.mask
-		}
-		m.slots[i] = uint64(r)<<32 | uint64(k)
-	}
+	m.table.add(sum[:m.words], m.at, features)
 }
 
 // magic opens a model's bytes; its last byte is the version of the format.
@@ -175,7 +104,7 @@ func (m *Model) Append(b []byte) []byte {
 	for _, k := range keys {
 		b = binary.AppendUvarint(b, uint64(k-last))
 		last = k
-		row := m.weights(m.row(k))
+		row := m.weights(k)
 		set := uint64(0)
 		for l, w := range row {
 			if w != 0 {
@@ -192,37 +121,91 @@ func (m *Model) Append(b []byte) []byte {
 	return b
 }
 
-// weights returns the weights of a row, one a label.
-func (m *Model) weights(row int) []int32 {
+// packedRow returns a feature's packed weights.
+func (m *Model) packedRow(f uint32) []uint64 {
+	at := m.table.row(f)*m.table.stride + m.at
+	return m.table.rows[at : at+m.words]
+}
+
+// weights returns a feature's weights, one a label.
+func (m *Model) weights(f uint32) []int32 {
 	w := make([]int32, len(m.labels))
-	unpack(w, slices.Clone(m.rows[row*m.stride:(row+1)*m.stride]))
+	unpack(w, slices.Clone(m.packedRow(f)))
 	return w
 }
 
-// appendRow adds a row of weights, one a label, none beyond largest.
-func (m *Model) appendRow(weights []int16) {
-	m.stride = (len(weights) + lanes - 1) / lanes
-	at := len(m.rows)
-	m.rows = append(m.rows, make([]uint64, m.stride)...)
-	for l, w := range weights {
-		m.rows[at+l/lanes] += packed(int64(w), l)
+// sortedKeys returns the features that carry weight, ascending.
+func (m *Model) sortedKeys() []uint32 {
+	var keys []uint32
+	for _, slot := range m.table.slots {
+		if k := uint32(slot); k != 0 && slices.ContainsFunc(m.packedRow(k), func(w uint64) bool { return w != 0 }) {
+			keys = append(keys, k)
+		}
 	}
+	slices.Sort(keys)
+	return keys
 }
-
-// packed returns the weight w of label l as its word holds it.
-func packed(w int64, l int) uint64 { return uint64(w) << (laneBits * (l % lanes)) }
 
 // Parse reads a model from the front of b, as [Model.Append] wrote it, and
 // returns what follows it.
 func Parse(b []byte) (*Model, []byte, error) {
+	p, rest, err := parse(b)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.model.table = newTable(p.keys, p.rows, p.model.words)
+	return p.model, rest, nil
+}
+
+// ParseJoined reads the models that the elements of parts are, and nothing else,
+// into one table, whose [Table.Sum] looks a feature up for all of them at once.
+// The words of a sum are those of the first model, then those of the next.
+func ParseJoined(parts ...[]byte) ([]*Model, *Table, error) {
+	all := make([]parsed, len(parts))
+	models := make([]*Model, len(parts))
+	for i, b := range parts {
+		p, _, err := parse(b)
+		if err != nil {
+			return nil, nil, err
+		}
+		all[i], models[i] = p, p.model
+	}
+	return models, join(all), nil
+}
+
+// Join puts models into one table, as [ParseJoined] does. Those given are left as
+// they are.
+func Join(models ...*Model) ([]*Model, *Table) {
+	all := make([]parsed, len(models))
+	out := make([]*Model, len(models))
+	for i, m := range models {
+		copied := *m
+		out[i] = &copied
+		all[i] = parsed{model: out[i], keys: m.sortedKeys()}
+		for _, k := range all[i].keys {
+			all[i].rows = append(all[i].rows, m.packedRow(k)...)
+		}
+	}
+	return out, join(all)
+}
+
+// parsed is a model without its table, and what is to get into it: features,
+// ascending, and the packed weights of each.
+type parsed struct {
+	model *Model
+	keys  []uint32
+	rows  []uint64
+}
+
+func parse(b []byte) (p parsed, rest []byte, err error) {
 	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
-		return nil, nil, errors.New("crf model: not a model of this version")
+		return p, nil, errors.New("crf model: not a model of this version")
 	}
 	r := reader{b: b[len(magic):]}
 	m := &Model{}
 	n := r.uvarint()
 	if n == 0 || n > maxLabels {
-		return nil, nil, fmt.Errorf("crf model: %d labels, of at most %d", n, maxLabels)
+		return p, nil, fmt.Errorf("crf model: %d labels, of at most %d", n, maxLabels)
 	}
 	for range n {
 		m.labels = append(m.labels, r.text())
@@ -232,43 +215,53 @@ func Parse(b []byte) (*Model, []byte, error) {
 	m.start, m.end, m.trans = r.floats(L), r.floats(L), r.floats(L*L)
 	count := r.uvarint()
 	if r.err || count > uint64(len(r.b)) { // a feature takes a byte at least
-		return nil, nil, errShort
+		return p, nil, errShort
 	}
+	m.words = wordsOf(L)
+	m.moves = movesOf(m.trans, L)
 	keys := make([]uint32, count)
-	m.stride = (L + lanes - 1) / lanes
-	m.rows = make([]uint64, int(count)*m.stride)
+	rows := make([]uint64, int(count)*m.words)
 	last := uint32(0)
 	for i := range keys {
 		delta := r.uvarint()
 		if delta == 0 || delta > math.MaxUint32-uint64(last) {
-			return nil, nil, errors.New("crf model: features out of order")
+			return p, nil, errors.New("crf model: features out of order")
 		}
 		last += uint32(delta)
 		keys[i] = last
-		row := m.rows[i*m.stride : (i+1)*m.stride]
+		row := rows[i*m.words : (i+1)*m.words]
 		set := r.uvarint()
 		if set>>L != 0 {
-			return nil, nil, errors.New("crf model: weight for a label that is not there")
+			return p, nil, errors.New("crf model: weight for a label that is not there")
 		}
-		for l := 0; set != 0; l, set = l+1, set>>1 {
-			if set&1 != 0 {
-				w := r.varint()
-				if w < -largest || w > largest {
-					return nil, nil, errLarge
-				}
-				row[l/lanes] += packed(w, l)
+		for ; set != 0; set &= set - 1 {
+			w := r.varint()
+			if w < -largest || w > largest {
+				return p, nil, errLarge
 			}
+			place := places[bits.TrailingZeros64(set)]
+			row[place.word] += uint64(w) << place.shift
 		}
 		if r.err {
-			return nil, nil, errShort
+			return p, nil, errShort
 		}
 	}
 	if r.err {
-		return nil, nil, errShort
+		return p, nil, errShort
 	}
-	m.index(keys)
-	return m, r.b, nil
+	return parsed{m, keys, rows}, r.b, nil
 }
+
+// places are where the weight of each label lies in a row.
+var places = func() (p [maxLabels]struct{ word, shift uint8 }) {
+	for l := range p {
+		p[l].word, p[l].shift = uint8(l/lanes), uint8(laneBits*(l%lanes))
+	}
+	return p
+}()
+
+// wordsOf returns how many words the weights of so many labels take.
+func wordsOf(labels int) int { return (labels + lanes - 1) / lanes }
 
 // maxLabels is as many labels as the set of a row has bits to spare.
 const maxLabels = 60

@@ -72,9 +72,10 @@ type trainer struct {
 	avgT, avgS, avgE  []float64
 	averaged          int
 
-	emit, grad                  []float32
-	prob, alpha, beta, sc, move []float64
-	kept                        [][]uint32 // features of each position in this visit
+	emit, grad            []float32
+	prob, alpha, beta, sc []float64
+	moves                 moves      // what follows of trans
+	kept                  [][]uint32 // features of each position in this visit
 }
 
 func newTrainer(sequences []Sequence, labels []string, o Options) *trainer {
@@ -143,7 +144,6 @@ func newTrainer(sequences []Sequence, labels []string, o Options) *trainer {
 			}
 		}
 	}
-	t.move = make([]float64, L*L)
 	return t
 }
 
@@ -229,11 +229,9 @@ func (t *trainer) learn(s int, rate float64, random *rand.Rand) float64 {
 			emit[l] *= scale
 		}
 	}
-	for i, x := range t.trans {
-		t.move[i] = exp(x)
-	}
 	t.prob, t.alpha, t.beta, t.sc = grow(t.prob, n*L), grow(t.alpha, n*L), grow(t.beta, n*L), grow(t.sc, n)
-	forwardBackward(t.emit, t.start, t.end, t.move, L, t.prob, t.alpha, t.beta, t.sc)
+	t.moves = movesOf(t.trans, L)
+	forwardBackward(t.emit, t.start, t.end, &t.moves, L, t.prob, t.alpha, t.beta, t.sc)
 
 	loss := 0.0
 	weight := t.sequences[s].Weight
@@ -282,7 +280,7 @@ func (t *trainer) learnMoves(gold []int, up float32, n int) {
 	for i := 1; i < n; i++ {
 		for a := range L {
 			x := t.alpha[(i-1)*L+a] / t.sc[i]
-			row, move := t.trans[a*L:(a+1)*L], t.move[a*L:(a+1)*L]
+			row, move := t.trans[a*L:(a+1)*L], t.moves.factor[a*L:(a+1)*L]
 			if x < 1e-9 {
 				continue
 			}
@@ -335,7 +333,9 @@ func (t *trainer) model() *Model {
 	}
 	m.trans, m.start, m.end = mean(t.avgT), mean(t.avgS), mean(t.avgE)
 	least := max(t.o.Prune, step/2)
+	m.words, m.moves = wordsOf(L), movesOf(m.trans, L)
 	var keys []uint32
+	var rows []uint64
 	row := make([]int16, L)
 	for f, key := range t.keys {
 		kept := false
@@ -348,21 +348,13 @@ func (t *trainer) model() *Model {
 		}
 		if kept {
 			keys = append(keys, key)
-			m.appendRow(row)
+			at := len(rows)
+			rows = append(rows, make([]uint64, m.words)...)
+			for l, w := range row {
+				rows[at+int(places[l].word)] += uint64(w) << places[l].shift
+			}
 		}
 	}
-	m.index(keys)
+	m.table = newTable(keys, rows, m.words)
 	return m
-}
-
-// sortedKeys returns the features ascending.
-func (m *Model) sortedKeys() []uint32 {
-	var keys []uint32
-	for _, slot := range m.slots {
-		if k := uint32(slot); k != 0 {
-			keys = append(keys, k)
-		}
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -21,6 +21,7 @@ type model struct {
 	scheme    scheme
 	crf       *crf.Model
 	second    *crf.Model // nil: one pass
+	weights   *crf.Table // of both
 	bias      float32    // taken from the score of O: what makes precision and recall meet
 }
 
@@ -84,28 +85,35 @@ func parseModel(b []byte) (*model, error) {
 	}
 	b = b[len(m.letters):]
 	n := b[0]
+	if n != 1 && n != 2 {
+		return nil, errModel
+	}
 	b = b[1:]
-	for i := range n {
+	parts := make([][]byte, n)
+	for i := range parts {
 		size, w := binary.Uvarint(b)
 		if w <= 0 || size > uint64(len(b)-w) {
 			return nil, errModel
 		}
-		c, _, err := crf.Parse(b[w : w+int(size)])
-		if err != nil {
-			return nil, err
-		}
-		b = b[w+int(size):]
-		if i == 0 {
-			m.crf = c
-		} else {
-			m.second = c
-		}
+		parts[i], b = b[w:w+int(size)], b[w+int(size):]
 	}
-	if m.crf == nil {
-		return nil, errModel
+	passes, weights, err := crf.ParseJoined(parts...)
+	if err != nil {
+		return nil, err
 	}
+	m.take(passes, weights)
 	m.scheme = newScheme(m.crf.Labels())
 	return m, nil
+}
+
+// setPasses sets the models of the passes, one or two.
+func (m *model) setPasses(passes ...*crf.Model) { m.take(crf.Join(passes...)) }
+
+func (m *model) take(passes []*crf.Model, weights *crf.Table) {
+	m.crf, m.second, m.weights = passes[0], nil, weights
+	if len(passes) > 1 {
+		m.second = passes[1]
+	}
 }
 
 // first labels every sentence by the first pass, and keeps what it believes for
@@ -154,15 +162,15 @@ func (m *model) prepare(d *text.Doc, s *scratch) {
 // first pass comes first: it computes what both share.
 func (m *model) score(s *scratch, sent text.Sentence, pass int) {
 	c, sentence := m.crf, s.fields[sent.From:sent.To]
+	from, to, all := 0, m.crf.Words(), m.weights.Words()
 	if pass == 0 {
 		s.computeBase(m, sentence, sent.From)
 	} else {
-		c = m.second
+		c, from, to = m.second, to, all
 	}
 	s.decoder.Start(c, len(sentence))
-	w := c.Words()
 	for i := range sentence {
-		sum := s.base[pass][(sent.From+i)*w : (sent.From+i+1)*w]
+		sum := s.base[(sent.From+i)*all:][from:to]
 		if pass == 1 {
 			s.features = compute(s.features[:0], sentence, i, secondNumbered)
 			c.Sum(sum, s.features)
@@ -251,26 +259,23 @@ func (t template) alone() bool {
 // all that count are the same, so that results do not depend on what was read
 // before. It is not safe for concurrent use.
 type sums struct {
-	keys   []uint32 // entry*len(plan.fields): the fields; a first one of 0 marks an empty entry
-	words  []uint64 // entry*size
-	size   int      // words of an entry: model, offset, word
-	models []*crf.Model
-	feats  []uint32
+	keys  []uint32 // entry*len(plan.fields): the fields; a first one of 0 marks an empty entry
+	words []uint64 // entry*size
+	size  int      // words of an entry: offset, model, word
+	of    *crf.Table
+	feats []uint32
 }
 
 // entries is the number of words that sums keeps, a power of two.
 const entries = 8192
 
-func (c *sums) reset(p *plan, models []*crf.Model) {
-	c.models, c.size = models, 0
-	for _, m := range models {
-		c.size += len(p.alone) * m.Words()
-	}
+func (c *sums) reset(p *plan, weights *crf.Table) {
+	c.of, c.size = weights, len(p.alone)*weights.Words()
 	c.keys, c.words = make([]uint32, entries*len(p.fields)), make([]uint64, entries*c.size)
 }
 
-// of returns the sums of a token, for each model and offset in turn.
-func (c *sums) of(p *plan, f *fields) []uint64 {
+// get returns the sums of a token, for each offset and model in turn.
+func (c *sums) get(p *plan, f *fields) []uint64 {
 	width := len(p.fields)
 	h := f[fNorm] ^ f[fBase]*0x9E3779B1
 	e := int((h ^ h>>16) & (entries - 1))
@@ -289,16 +294,18 @@ func (c *sums) of(p *plan, f *fields) []uint64 {
 		key[i] = f[x]
 	}
 	clear(words)
-	c.fill(p, f, words, 0, len(p.alone)-1)
+	c.fill(p, f, words)
 	return words
 }
 
-// fill computes the sums of a token at the offsets from first to last.
-func (c *sums) fill(p *plan, f *fields, words []uint64, first, last int) {
-	for o := first; o <= last; o++ {
+// fill computes the sums of a token.
+func (c *sums) fill(p *plan, f *fields, words []uint64) {
+	w := c.of.Words()
+	for o := range p.alone {
 		c.feats = c.feats[:0]
 	next:
-		for _, t := range p.alone[o] {
+		for k := range p.alone[o] {
+			t := &p.alone[o][k]
 			h := t.number * 0x85ebca6b
 			for _, x := range t.parts {
 				v := f[x.f]
@@ -309,63 +316,46 @@ func (c *sums) fill(p *plan, f *fields, words []uint64, first, last int) {
 			}
 			c.feats = append(c.feats, finish(h))
 		}
-		at := 0
-		for _, m := range c.models {
-			w := m.Words()
-			m.Sum(words[at+o*w:at+(o+1)*w], c.feats)
-			at += len(p.alone) * w
-		}
+		c.of.Sum(words[o*w:(o+1)*w], c.feats)
 	}
 }
 
 // setModels makes room for n tokens, and forgets what was kept for other
 // models: one scratch may serve several while they are trained.
 func (s *scratch) setModels(m *model, n int) {
-	models := []*crf.Model{m.crf}
-	if m.second != nil {
-		models = append(models, m.second)
-	}
 	if m.crf == nil {
 		return // only fields are wanted: for training
 	}
-	if !slices.Equal(models, s.sums.models) {
-		s.sums.reset(m.plan, models)
-		s.base, s.before, s.after = make([][]uint64, len(models)), nil, nil
+	if m.weights != s.sums.of {
+		s.sums.reset(m.plan, m.weights)
+		s.before, s.after = nil, nil
 	}
-	for k, mod := range models {
-		s.base[k] = slices.Grow(s.base[k][:0], n*mod.Words())[:n*mod.Words()]
-	}
+	w := m.weights.Words()
+	s.base = slices.Grow(s.base[:0], n*w)[:n*w]
 }
 
 // computeBase sets the base of one sentence; at is its first token in the
 // document.
 func (s *scratch) computeBase(m *model, sentence []fields, at int) {
 	p, c := m.plan, &s.sums
-	n := len(sentence)
-	for k := range c.models {
-		w := c.models[k].Words()
-		clear(s.base[k][at*w : (at+n)*w])
-	}
+	n, w := len(sentence), m.weights.Words()
+	base := s.base[at*w : (at+n)*w]
+	clear(base)
+	// A template that looks o-reach ahead sees token j from token j-(o-reach).
 	scatter := func(j int, words []uint64) {
-		from := 0
-		for k, mod := range c.models {
-			w := mod.Words()
-			for o := range p.alone {
-				// A template that looks o-reach ahead sees token j from i.
-				i := j - (o - reach)
-				if i < 0 || i >= n {
-					continue
-				}
-				sum, add := s.base[k][(at+i)*w:(at+i+1)*w], words[from+o*w:from+(o+1)*w]
-				for x, y := range add {
-					sum[x] += y
-				}
+		for o := range p.alone {
+			i := j - (o - reach)
+			if i < 0 || i >= n {
+				continue
 			}
-			from += len(p.alone) * w
+			sum, add := base[i*w:(i+1)*w], words[o*w:(o+1)*w]
+			for x, y := range add {
+				sum[x] += y
+			}
 		}
 	}
 	for j := range sentence {
-		scatter(j, c.of(p, &sentence[j]))
+		scatter(j, c.get(p, &sentence[j]))
 	}
 	for d := 1; d <= reach; d++ {
 		scatter(-d, s.outside(p, &before, &s.before))
@@ -373,10 +363,7 @@ func (s *scratch) computeBase(m *model, sentence []fields, at int) {
 	}
 	for i := range sentence {
 		s.features = compute(s.features[:0], sentence, i, p.joined)
-		for k, mod := range c.models {
-			w := mod.Words()
-			mod.Sum(s.base[k][(at+i)*w:(at+i+1)*w], s.features)
-		}
+		m.weights.Sum(base[i*w:(i+1)*w], s.features)
 	}
 }
 
@@ -384,7 +371,7 @@ func (s *scratch) computeBase(m *model, sentence []fields, at int) {
 func (s *scratch) outside(p *plan, f *fields, kept *[]uint64) []uint64 {
 	if *kept == nil {
 		*kept = make([]uint64, s.sums.size)
-		s.sums.fill(p, f, *kept, 0, len(p.alone)-1)
+		s.sums.fill(p, f, *kept)
 	}
 	return *kept
 }

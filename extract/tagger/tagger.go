@@ -61,7 +61,7 @@ type scratch struct {
 	sights   sights
 	decoder  crf.Decoder
 
-	base          [][]uint64 // what the templates of the first pass add to each token, for each model: token*words
+	base          []uint64 // what the templates of the first pass add to each token under all models: token*words
 	sums          sums
 	before, after []uint64 // sums of the positions around a sentence
 }

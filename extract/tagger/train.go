@@ -73,9 +73,11 @@ func train(t Training) (*model, error) {
 		m.prepare(e.Doc, &s)
 		plain[i] = m.sequences(e, gold[i], &s, false)
 	}
-	if m.crf, err = crf.Train(flat(plain, 0, 0), labels, t.First); err != nil {
+	first, err := crf.Train(flat(plain, 0, 0), labels, t.First)
+	if err != nil {
 		return nil, err
 	}
+	m.setPasses(first)
 	if t.Parts == 0 {
 		return m, nil
 	}
@@ -86,9 +88,11 @@ func train(t Training) (*model, error) {
 		o := t.First
 		o.Progress = nil
 		part := *m
-		if part.crf, err = crf.Train(flat(plain, from, to), labels, o); err != nil {
+		of, err := crf.Train(flat(plain, from, to), labels, o)
+		if err != nil {
 			return nil, err
 		}
+		part.setPasses(of)
 		for i := from; i < to; i++ {
 			e := t.Examples[i]
 			part.first(e.Doc, &s)
@@ -96,8 +100,12 @@ func train(t Training) (*model, error) {
 			again = append(again, m.sequences(e, gold[i], &s, true)...)
 		}
 	}
-	m.second, err = crf.Train(again, labels, t.Second)
-	return m, err
+	second, err := crf.Train(again, labels, t.Second)
+	if err != nil {
+		return nil, err
+	}
+	m.setPasses(first, second)
+	return m, nil
 }
 
 // flat joins the documents' sequences, without documents from to to.
