@@ -39,14 +39,12 @@ func String(s string) uint32 {
 // A Model scores classes. Features that training did not keep score nothing. It
 // is immutable.
 type Model struct {
+	data  string // the slots, as the file has them, and what follows: a word at least
+	size  int    // bytes of one
 	width int
+	keep  int
 	shift uint // 32 minus the logarithm of the number of slots
-	marks []uint16
-	w     []int16
-	// Models of one and of three columns have mark and weights in one word
-	// instead, the mark lowest: a look-up is one read of memory.
-	ones   []uint32
-	threes []uint64
+	last  uint32
 }
 
 // A Shape says how a model lies in its bytes: 1<<Bits slots of Width columns,
@@ -76,51 +74,32 @@ func Load(data string, s Shape) (m *Model, rest string, ok bool) {
 	if len(data) < n {
 		return nil, data, false
 	}
-	m = &Model{width: width, shift: 32 - s.Bits, marks: make([]uint16, 1<<s.Bits), w: make([]int16, width<<s.Bits)}
+	m = &Model{data: data, size: size, width: width, keep: s.Keep, shift: 32 - s.Bits, last: 1<<s.Bits - 1}
+	if len(data) < n+len(room) {
+		m.data += room
+	}
 	free := false
-	for i := range m.marks {
-		e := data[i*size : (i+1)*size]
-		m.marks[i] = uint16(e[0]) | uint16(e[1])<<8
-		if m.marks[i] == 0 {
+	for at := 0; at < n; at += size {
+		if data[at]|data[at+1] == 0 {
 			free = true
 			continue
 		}
-		row := m.w[i*width : (i+1)*width]
 		if s.Keep >= width {
-			for c := range row {
-				row[c] = squares[e[2+c]]
-			}
 			continue
 		}
-		for k := 2; k < size; k += 2 {
-			if int(e[k]) >= width {
+		for k := at + 2; k < at+size; k += 2 {
+			if int(data[k]) >= width {
 				return nil, data, false
 			}
-			row[e[k]] += squares[e[k+1]]
 		}
-	}
-	switch width {
-	case 1:
-		m.ones = make([]uint32, len(m.marks))
-		for i, k := range m.marks {
-			m.ones[i] = uint32(k) | uint32(uint16(m.w[i]))<<16
-		}
-		m.marks, m.w = nil, nil
-	case 3:
-		m.threes = make([]uint64, len(m.marks))
-		for i, k := range m.marks {
-			row := m.w[i*3 : i*3+3]
-			m.threes[i] = uint64(k) | uint64(uint16(row[0]))<<16 | uint64(uint16(row[1]))<<32 | uint64(uint16(row[2]))<<48
-		}
-		m.marks, m.w = nil, nil
 	}
 	return m, data[n:], free // without a free slot a search would not end
 }
 
 // squares maps a stored byte, the signed square root of a weight, to the weight.
-var squares = func() (t [256]int16) {
+var squares = func() (t [256]int32) {
 	for i := range t {
-		r := int16(int8(i))
+		r := int32(int8(i))
 		t[i] = r * max(r, -r)
 	}
 	return t
@@ -135,54 +114,86 @@ func mark(f uint32) uint16 {
 	return 1
 }
 
-// slot returns where a feature's weights lie in a wide model, or -1.
-func (m *Model) slot(f uint32) int {
+// room is what a word that is read at the last slot may take beyond it.
+const room = "\x00\x00\x00\x00\x00\x00\x00\x00"
+
+// word returns the first eight bytes from the mark of slot i on.
+func (m *Model) word(i uint32) uint64 {
+	b := m.data[int(i)*m.size:]
+	_ = b[7]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// batch is how many features are looked up at once. A model is larger than the
+// quick caches: where a search begins is read for all of a batch before the first
+// is searched, so that the waits overlap.
+const batch = 32
+
+// search goes on with the search for a feature whose mark is not that of word,
+// the one at the slot where it begins. It returns the slot and its word, or a
+// word of 0.
+func (m *Model) search(f uint32, word uint64) (uint32, uint64) {
 	want := mark(f)
-	for i := f >> m.shift; ; i = (i + 1) & (uint32(len(m.marks)) - 1) {
-		switch m.marks[i] {
-		case want:
-			return int(i)
-		case 0:
-			return -1
+	for i := f >> m.shift; uint16(word) != 0; {
+		i = (i + 1) & m.last
+		if word = m.word(i); uint16(word) == want {
+			return i, word
 		}
 	}
+	return 0, 0
 }
 
 // Add adds the weights of the features to the classes' scores, which must have
-// at least as many elements as the model has columns: more than three.
+// at least as many elements as the model has columns.
 func (m *Model) Add(scores []int32, features []uint32) {
-	scores = scores[:m.width]
-	for _, f := range features {
-		i := m.slot(f)
-		if i < 0 {
-			continue
+	var words [batch]uint64
+	for len(features) > 0 {
+		some := features[:min(len(features), batch)]
+		features = features[len(some):]
+		for k, f := range some {
+			words[k] = m.word(f >> m.shift)
 		}
-		row := m.w[i*m.width:][:len(scores)]
-		for c, w := range row {
-			scores[c] += int32(w)
+		for k, f := range some {
+			i := f >> m.shift
+			if uint16(words[k]) != mark(f) {
+				if i, words[k] = m.search(f, words[k]); words[k] == 0 {
+					continue
+				}
+			}
+			row := m.data[int(i)*m.size+2 : int(i+1)*m.size]
+			if m.keep >= m.width {
+				for c := range len(row) {
+					scores[c] += squares[row[c]]
+				}
+				continue
+			}
+			for k := 0; k+1 < len(row); k += 2 {
+				scores[row[k]] += squares[row[k+1]]
+			}
 		}
 	}
 }
 
 // Add3 returns the scores of a model of three columns.
 func (m *Model) Add3(features []uint32) (a, b, c int32) {
-	if len(m.threes) == 0 {
-		return 0, 0, 0
-	}
-	last := uint32(len(m.threes)) - 1
-	for _, f := range features {
-		want := mark(f)
-		for i := f >> m.shift; ; i++ {
-			k := m.threes[i&last]
-			if uint16(k) == want {
-				a += int32(int16(k >> 16))
-				b += int32(int16(k >> 32))
-				c += int32(int16(k >> 48))
-				break
+	var words [batch]uint64
+	for len(features) > 0 {
+		some := features[:min(len(features), batch)]
+		features = features[len(some):]
+		for k, f := range some {
+			words[k] = m.word(f >> m.shift)
+		}
+		for k, f := range some {
+			w := words[k]
+			if uint16(w) != mark(f) {
+				if _, w = m.search(f, w); w == 0 {
+					continue
+				}
 			}
-			if uint16(k) == 0 {
-				break
-			}
+			a += squares[uint8(w>>16)]
+			b += squares[uint8(w>>24)]
+			c += squares[uint8(w>>32)]
 		}
 	}
 	return a, b, c
@@ -191,21 +202,21 @@ func (m *Model) Add3(features []uint32) (a, b, c int32) {
 // Sum returns the score of a model with one column.
 func (m *Model) Sum(features []uint32) int32 {
 	var s int32
-	if len(m.ones) == 0 {
-		return 0
-	}
-	last := uint32(len(m.ones)) - 1
-	for _, f := range features {
-		want := mark(f)
-		for i := f >> m.shift; ; i++ {
-			k := m.ones[i&last]
-			if uint16(k) == want {
-				s += int32(int16(k >> 16))
-				break
+	var words [batch]uint64
+	for len(features) > 0 {
+		some := features[:min(len(features), batch)]
+		features = features[len(some):]
+		for k, f := range some {
+			words[k] = m.word(f >> m.shift)
+		}
+		for k, f := range some {
+			w := words[k]
+			if uint16(w) != mark(f) {
+				if _, w = m.search(f, w); w == 0 {
+					continue
+				}
 			}
-			if uint16(k) == 0 {
-				break
-			}
+			s += squares[uint8(w>>16)]
 		}
 	}
 	return s
