@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -260,11 +261,8 @@ func (g *signReader) speaker(e *schema.Entity, s *schema.Statement, cue int, add
 
 // token returns the token that byte at lies in, or -1.
 func (g *signReader) token(at int) int {
-	i, found := slices.BinarySearchFunc(g.d.Tokens, at, func(t text.Token, at int) int { return t.Start - at })
-	if !found {
-		i--
-	}
-	return i
+	toks := g.d.Tokens
+	return sort.Search(len(toks), func(i int) bool { return toks[i].Start > at }) - 1
 }
 
 // extent puts a number of words into one of few classes.
@@ -375,9 +373,12 @@ func (g *signReader) entity(i int) []sign {
 	add("several names", len(e.Names) > 1)
 	add("in headings alone", heading && !body)
 	add("acts"+lang, g.acting[e.ID])
-	add("nested", slices.ContainsFunc(g.d.Mentions, func(m text.Mention) bool {
-		return m.Kind == schema.ByName && m.Span != e.Mentions[0].Span && m.Span.Contains(e.Mentions[0].Span)
-	}))
+	nested := false
+	for k := range g.d.Mentions {
+		m := &g.d.Mentions[k]
+		nested = nested || m.Kind == schema.ByName && m.Span.Contains(e.Mentions[0].Span) && m.Span != e.Mentions[0].Span
+	}
+	add("nested", nested)
 	if k := g.token(e.Mentions[0].Start); k >= 0 {
 		add("early"+lang, g.d.Tokens[k].Sent < 4)
 	}

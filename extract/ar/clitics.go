@@ -1,7 +1,9 @@
 package ar
 
 import (
+	"hash/maphash"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -36,7 +38,7 @@ func (l *Language) analyze(t *text.Token) {
 	if t.Norm == "" || t.Norm[0] < 0x80 {
 		return
 	}
-	a := l.split(t.Norm)
+	a := l.splits.of(l, t.Norm)
 	t.Conj, t.Prep, t.Base, t.Def = a.conj, a.prep, a.base, a.def
 	t.Stem = t.Base
 	t.BaseStart = t.Start + l.baseOffset(t.Text, len(a.conj)+len(a.prep))
@@ -74,6 +76,34 @@ func (l *Language) baseOffset(word string, cut int) int {
 type analysis struct {
 	conj, prep, base string
 	def              bool
+}
+
+// splits keep how words were cut, of late ones: most words of a text are frequent,
+// and cutting one takes a dozen look-ups. What is kept is what [Language.split]
+// would return, so that it does not matter which words were read before.
+type splits struct {
+	seed maphash.Seed
+	kept [8192]atomic.Pointer[splitWord]
+}
+
+type splitWord struct {
+	word string
+	analysis
+}
+
+// of cuts the clitics off a folded word. The nil splits keep nothing.
+func (s *splits) of(l *Language, w string) analysis {
+	if s == nil {
+		return l.split(w)
+	}
+	at := &s.kept[maphash.String(s.seed, w)%uint64(len(s.kept))]
+	if k := at.Load(); k != nil && k.word == w {
+		return k.analysis
+	}
+	w = strings.Clone(w) // or it would hold on to the text
+	k := &splitWord{w, l.split(w)}
+	at.Store(k)
+	return k.analysis
 }
 
 // zipf returns how frequent the folded form is, ×100.

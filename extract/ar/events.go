@@ -3,6 +3,7 @@ package ar
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -156,7 +157,7 @@ func (l *Language) happenings(d *text.Doc) *eventReader {
 	}
 	for st := range d.Statements {
 		c := d.Statements[st].Content
-		k, _ := slices.BinarySearchFunc(d.Tokens, c.Start, func(t text.Token, at int) int { return cmp.Compare(t.Start, at) })
+		k := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= c.Start })
 		if k > 0 && d.Tokens[k-1].End > c.Start { // a letter before the first word is outside
 			k--
 		}

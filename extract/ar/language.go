@@ -3,6 +3,7 @@ package ar
 import (
 	"embed"
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ type Language struct {
 	words     map[string]int16    // zipf ×100
 	fixed     map[string]analysis // words whose clitics the frequencies get wrong
 	particles map[string]string   // function word → class
+	splits    *splits             // once all lists are read
 
 	cues           map[string][]cueForm
 	cueNouns       map[string]*cueNoun
@@ -158,6 +160,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 			}
 		}
 	}
+	l.splits = &splits{seed: maphash.MakeSeed()}
 	return l, nil
 }
 

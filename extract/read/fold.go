@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // foldedWords returns the words and numbers of s in the form that phrases are
@@ -10,12 +11,13 @@ import (
 // digits as Western ones. A change of script ends a word: pages run an icon's
 // name into the caption.
 func foldedWords(s string) []string {
-	var out []string
-	var w strings.Builder
+	// The words are cut from one run of bytes, which is never longer than s by
+	// much; most letters take the first two cases.
+	buf := make([]byte, 0, len(s)+utf8.UTFMax)
+	ends := make([]int, 0, len(s)/6+1)
 	end := func() {
-		if w.Len() > 0 {
-			out = append(out, w.String())
-			w.Reset()
+		if n := len(ends); n == 0 && len(buf) > 0 || n > 0 && len(buf) > ends[n-1] {
+			ends = append(ends, len(buf))
 		}
 	}
 	arabic := false
@@ -23,6 +25,23 @@ func foldedWords(s string) []string {
 		r, keep := foldRune(r)
 		switch {
 		case !keep:
+		case 'a' <= r && r <= 'z':
+			if arabic {
+				end()
+				arabic = false
+			}
+			buf = append(buf, byte(r))
+		case firstLetter <= r && r <= lastLetter:
+			if !arabic {
+				end()
+				arabic = true
+			}
+			buf = append(buf, byte(0xC0|r>>6), byte(0x80|r&0x3F))
+		case '0' <= r && r <= '9':
+			arabic = false
+			buf = append(buf, byte(r))
+		case r == ' ':
+			end()
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if is := unicode.Is(unicode.Arabic, r); is != arabic {
 				if !unicode.IsDigit(r) {
@@ -30,15 +49,30 @@ func foldedWords(s string) []string {
 				}
 				arabic = is
 			}
-			w.WriteRune(r)
+			buf = utf8.AppendRune(buf, r)
 		case r == '\'' || r == '\u2019': // "don't" is one word
 		default:
 			end()
 		}
 	}
 	end()
+	if len(ends) == 0 {
+		return nil
+	}
+	all := string(buf)
+	out := make([]string, len(ends))
+	from := 0
+	for i, to := range ends {
+		out[i], from = all[from:to], to
+	}
 	return out
 }
+
+// The Arabic alphabet but for what folding drops, two bytes a letter.
+const (
+	firstLetter = '\u0621'
+	lastLetter  = '\u064a'
+)
 
 // fold returns s as its folded words: for comparing lines.
 func fold(s string) string { return strings.Join(foldedWords(s), " ") }

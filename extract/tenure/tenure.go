@@ -8,6 +8,7 @@ package tenure
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -73,7 +74,7 @@ type finder struct {
 
 // tokens returns those of a passage.
 func (f *finder) tokens(s schema.Span) (from, to int) {
-	from, _ = slices.BinarySearchFunc(f.d.Tokens, s.Start, func(t text.Token, at int) int { return t.End - at - 1 })
+	from = sort.Search(len(f.d.Tokens), func(i int) bool { return f.d.Tokens[i].End > s.Start })
 	for to = from; to < len(f.d.Tokens) && f.d.Tokens[to].Start < s.End; {
 		to++
 	}
