@@ -1,7 +1,12 @@
 package graph
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,107 +32,230 @@ type MergeCandidate struct {
 	RightSource string          `json:"right_article"`
 }
 
-// MergeCandidates returns the pairs that no rule and nobody has decided, the
-// likeliest first, at most limit; about is a name or IRI that one of the two has to
-// bear, or "".
-func (g *Graph) MergeCandidates(ctx context.Context, about string, limit int) ([]MergeCandidate, error) {
-	var out []MergeCandidate
-	err := g.store.view(ctx, func(s snapshot) error {
-		n := &namer{g: g, s: s}
-		var only []quad.IRI
-		if about != "" {
-			var err error
-			if only, err = n.find(ctx, about); err != nil {
+// A candidate is a pair as [Graph.Link] leaves it in the store.
+type candidate struct {
+	Left      string          `json:"left"` // [schema.Ref]s, as text; Left sorts first
+	Right     string          `json:"right"`
+	LeftNode  string          `json:"left_node"` // IRIs
+	RightNode string          `json:"right_node"`
+	Judgement match.Judgement `json:"judgement"`
+}
+
+// key is the key under which a candidate is kept: the likeliest sort first.
+func (c *candidate) key() string {
+	return fmt.Sprintf("%04d %s", 1000-int(1000*c.Judgement.Score), pairID(c.Left, c.Right))
+}
+
+// candidates returns the pairs of clusters that no rule and nobody has decided, each
+// with its likeliest pair of members, by their keys. Node says which node stands for
+// an entity.
+func (p *population) candidates(node map[schema.Ref]string) map[string]candidate {
+	type two struct{ a, b int }
+	seen := map[two]bool{}
+	var list []match.Pair
+	for _, o := range slices.Concat(p.found.Held, p.found.Open) {
+		k := two{p.found.Of[o.A], p.found.Of[o.B]}
+		if k.a > k.b {
+			k.a, k.b = k.b, k.a
+		}
+		if seen[k] || k.a == k.b || p.by[pair(p.profiles[o.A].Ref, p.profiles[o.B].Ref)] != nil {
+			continue
+		}
+		seen[k] = true
+		list = append(list, o)
+	}
+	made := make([]candidate, len(list))
+	_ = each(len(list), func(i int) error { // it returns none
+		a, b := p.profiles[list[i].A], p.profiles[list[i].B]
+		if compareRefs(a.Ref, b.Ref) > 0 {
+			a, b = b, a
+		}
+		j := p.matcher.Judge(a, b)
+		j.Score = round(j.Score)
+		made[i] = candidate{a.Ref.String(), b.Ref.String(), node[a.Ref], node[b.Ref], j}
+		return nil
+	})
+	out := make(map[string]candidate, len(made))
+	for i := range made {
+		out[made[i].key()] = made[i]
+	}
+	return out
+}
+
+// putCandidates makes the candidates that are kept those given.
+func (g *Graph) putCandidates(ctx context.Context, want map[string]candidate) error {
+	err := g.store.update(ctx, func(c change) error {
+		same := map[string]bool{}
+		var gone []string
+		err := c.scan(ctx, candidateBucket, func(key string, have []byte) error {
+			if w, ok := want[key]; ok {
+				b, err := json.Marshal(w)
+				same[key] = bytes.Equal(have, b)
 				return err
 			}
-			if len(only) == 0 {
-				return noEntity(about)
-			}
-		}
-		p, err := g.populate(ctx, s)
+			gone = append(gone, key)
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		for _, c := range p.candidates() {
-			if len(out) == limit {
-				break
+		for _, key := range gone {
+			if err := c.delete(ctx, candidateBucket, key); err != nil {
+				return err
+			}
+		}
+		changed := len(gone) > 0
+		for _, key := range slices.Sorted(maps.Keys(want)) {
+			if same[key] {
+				continue
+			}
+			b, err := json.Marshal(want[key])
+			if err != nil {
+				return err
+			}
+			if err := c.put(ctx, candidateBucket, key, b); err != nil {
+				return err
+			}
+			changed = true
+		}
+		if !changed {
+			return errUnchanged
+		}
+		return nil
+	})
+	if errors.Is(err, errUnchanged) {
+		err = nil
+	}
+	return err
+}
+
+// errEnough ends a scan that has found what it looked for.
+var errEnough = errors.New("enough")
+
+// eachCandidate calls f with the pairs that nobody has decided, the likeliest first,
+// of those whose identifier is wanted.
+func eachCandidate(ctx context.Context, s snapshot, wanted func(id string) bool, f func(id string, c candidate) error) error {
+	err := s.scan(ctx, candidateBucket, func(key string, b []byte) error {
+		_, id, _ := strings.Cut(key, " ")
+		if !wanted(id) {
+			return nil
+		}
+		if decided, err := s.get(ctx, decisionBucket, id); err != nil || decided != nil {
+			return err
+		}
+		var c candidate
+		if err := json.Unmarshal(b, &c); err != nil {
+			return fmt.Errorf("candidate %s: %w", key, err)
+		}
+		return f(id, c)
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return err
+}
+
+// MergeCandidates returns the pairs that no rule and nobody has decided, as the last
+// [Graph.Link] left them, the likeliest first, at most limit; about is a name or IRI
+// that one of the two has to bear, or "".
+func (g *Graph) MergeCandidates(ctx context.Context, about string, limit int) ([]MergeCandidate, error) {
+	ids, err := g.MergeCandidateIDs(ctx, about)
+	if err != nil {
+		return nil, err
+	}
+	return g.mergeCandidates(ctx, ids[:min(limit, len(ids))])
+}
+
+// MergeCandidate returns the pair of that identifier, or nil.
+func (g *Graph) MergeCandidate(ctx context.Context, id string) (*MergeCandidate, error) {
+	list, err := g.mergeCandidates(ctx, []string{id})
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	return &list[0], nil
+}
+
+func (g *Graph) mergeCandidates(ctx context.Context, ids []string) ([]MergeCandidate, error) {
+	wanted := map[string]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	var out []MergeCandidate
+	err := g.store.view(ctx, func(s snapshot) error {
+		n := &namer{g: g, s: s}
+		return eachCandidate(ctx, s, func(id string) bool { return wanted[id] }, func(_ string, c candidate) error {
+			if len(out) == len(ids) {
+				return errEnough
 			}
 			m, err := n.candidate(ctx, c)
 			if err != nil {
 				return err
 			}
-			if about == "" || slices.Contains(only, quad.IRI(m.Left.IRI)) || slices.Contains(only, quad.IRI(m.Right.IRI)) {
-				out = append(out, *m)
-			}
-		}
-		return nil
+			out = append(out, *m)
+			return nil
+		})
 	})
 	return out, err
 }
 
-// candidates returns the pairs of clusters that no rule and nobody has decided, each
-// with its likeliest pair of members, the likeliest first.
-func (p *population) candidates() []joined {
-	found := p.matcher.Cluster(p.profiles, p.decided)
-	seen := map[[2]int]bool{}
-	var out []joined
-	for _, o := range slices.Concat(found.Held, found.Open) {
-		k := [2]int{found.Of[o.A], found.Of[o.B]}
-		if k[0] > k[1] {
-			k[0], k[1] = k[1], k[0]
+// MergeCandidateIDs returns the identifiers of all pairs that
+// [Graph.MergeCandidates] chooses from, in its order. It reads no record.
+func (g *Graph) MergeCandidateIDs(ctx context.Context, about string) ([]string, error) {
+	var out []string
+	err := g.store.view(ctx, func(s snapshot) error {
+		n := &namer{g: g, s: s}
+		only := map[string]bool{}
+		if about != "" {
+			found, err := n.find(ctx, about)
+			if err != nil {
+				return err
+			}
+			if len(found) == 0 {
+				return noEntity(about)
+			}
+			for _, iri := range found {
+				only[string(iri)] = true
+			}
 		}
-		if seen[k] || k[0] == k[1] || p.by[pair(p.profiles[o.A].Ref, p.profiles[o.B].Ref)] != nil {
-			continue
-		}
-		seen[k] = true
-		refs := pair(p.profiles[o.A].Ref, p.profiles[o.B].Ref)
-		out = append(out, joined{refs[0], refs[1], o.Judgement})
-	}
-	return out
+		return eachCandidate(ctx, s, func(string) bool { return true }, func(id string, c candidate) error {
+			if about == "" || only[c.LeftNode] || only[c.RightNode] {
+				out = append(out, id)
+			}
+			return nil
+		})
+	})
+	return out, err
 }
 
 // candidate tells people of a pair.
-func (n *namer) candidate(ctx context.Context, c joined) (*MergeCandidate, error) {
-	out := &MergeCandidate{
-		ID: pairID(c.a.String(), c.b.String()), LeftRef: c.a.String(), RightRef: c.b.String(),
-		Judgement: c.Judgement, LeftSource: c.a.Article, RightSource: c.b.Article,
-	}
+func (n *namer) candidate(ctx context.Context, c candidate) (*MergeCandidate, error) {
+	out := &MergeCandidate{ID: pairID(c.Left, c.Right), LeftRef: c.Left, RightRef: c.Right, Judgement: c.Judgement}
 	for _, side := range []struct {
-		ref  schema.Ref
-		info *EntityInfo
-		says *string
-	}{{c.a, &out.Left, &out.LeftSays}, {c.b, &out.Right, &out.RightSays}} {
-		r, err := readRecord(ctx, n.s, side.ref.Article)
+		ref, node    string
+		info         *EntityInfo
+		says, source *string
+	}{{c.Left, c.LeftNode, &out.Left, &out.LeftSays, &out.LeftSource}, {c.Right, c.RightNode, &out.Right, &out.RightSays, &out.RightSource}} {
+		ref, err := schema.ParseRef(side.ref)
+		if err != nil {
+			return nil, fmt.Errorf("candidate %s: %w", out.ID, err)
+		}
+		info, err := n.entity(ctx, quad.IRI(side.node))
 		if err != nil {
 			return nil, err
 		}
-		node, err := n.nodeOf(ctx, side.ref)
+		*side.info, *side.source = *info, ref.Article
+		r, err := readRecord(ctx, n.s, ref.Article)
+		if errors.Is(err, ErrNoArticle) {
+			continue // removed since
+		}
 		if err != nil {
 			return nil, err
 		}
-		info, err := n.entity(ctx, node)
-		if err != nil {
-			return nil, err
+		if ref.End <= len(r.Article.Text) {
+			*side.says = sentence.Around(r.Article.Text, schema.Span{Start: ref.Start, End: ref.End}).Text
 		}
-		*side.info = *info
-		*side.says = sentence.Around(r.Article.Text, schema.Span{Start: side.ref.Start, End: side.ref.End}).Text
 	}
 	return out, nil
-}
-
-// nodeOf returns the node that stands for an article's own entity.
-func (n *namer) nodeOf(ctx context.Context, ref schema.Ref) (quad.IRI, error) {
-	own := quad.IRI(ref.IRI())
-	quads, err := n.quads(ctx, own, "sameAs", nil)
-	if err != nil {
-		return "", err
-	}
-	for _, q := range quads {
-		if node, ok := q.Object.(quad.IRI); ok {
-			return node, nil
-		}
-	}
-	return own, nil
 }
 
 // Members returns the entities of articles that a node stands for, sorted.

@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/khabar-kg/khabar/graph/match"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -65,9 +67,7 @@ func TestExportEntities(t *testing.T) {
 // TestExportFacts: identifiers are references, links lead to facts that are there.
 func TestExportFacts(t *testing.T) {
 	g := openTest(t, storyRecords(t)...)
-	if err := g.relate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	relateTest(t, g)
 	var statements, events bytes.Buffer
 	if err := g.ExportStatements(t.Context(), &statements); err != nil {
 		t.Fatal(err)
@@ -125,9 +125,7 @@ func TestRelate(t *testing.T) {
 	records := storyRecords(t)
 	related := func(g *Graph) string {
 		t.Helper()
-		if err := g.relate(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		relateTest(t, g)
 		return export(t, g)
 	}
 	want := related(openTest(t, records...))
@@ -155,5 +153,17 @@ func TestRelate(t *testing.T) {
 	}
 	if problems, err := g.Verify(t.Context()); err != nil {
 		t.Errorf("%v: %v", err, problems)
+	}
+}
+
+// relateTest relates facts, and joins no entities.
+func relateTest(t testing.TB, g *Graph) {
+	t.Helper()
+	m, err := match.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(g.refreshFeatures(t.Context(), m), g.relate(t.Context())); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -62,9 +62,7 @@ func storyRecords(t testing.TB) []*schema.Record {
 func TestExamples(t *testing.T) { runExamples(t, openTest(t, storyRecords(t)...)) }
 
 func runExamples(t *testing.T, g *Graph) {
-	if err := g.relate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	relateTest(t, g)
 	files, err := filepath.Glob("../examples/queries/*.*")
 	if err != nil {
 		t.Fatal(err)

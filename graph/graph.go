@@ -265,7 +265,6 @@ func (it item) under(o *schema.Ontology, links articleLinks) (item, error) {
 
 // marshalInfo returns what is kept of an article beside its record.
 func marshalInfo(r *schema.Record, record []byte, quads int) ([]byte, error) {
-	digest := sha256.Sum256(record)
 	info := ArticleInfo{
 		Article:    r.Article,
 		IRI:        schema.ArticleIRI(r.Article.ID),
@@ -273,7 +272,7 @@ func marshalInfo(r *schema.Record, record []byte, quads int) ([]byte, error) {
 		Entities:   len(r.Entities),
 		Statements: len(r.Statements),
 		Events:     len(r.Events),
-		Digest:     hex.EncodeToString(digest[:8]),
+		Digest:     recordDigest(record),
 	}
 	info.Text = ""
 	b, err := json.Marshal(info)
@@ -281,6 +280,12 @@ func marshalInfo(r *schema.Record, record []byte, quads int) ([]byte, error) {
 		return nil, fmt.Errorf("article %s: %w", r.Article.ID, err)
 	}
 	return b, nil
+}
+
+// recordDigest identifies a record as it is stored.
+func recordDigest(record []byte) string {
+	digest := sha256.Sum256(record)
+	return hex.EncodeToString(digest[:8])
 }
 
 func (it *item) label() quad.IRI { return quad.IRI(schema.ArticleIRI(it.id)) }
@@ -372,8 +377,10 @@ func (g *Graph) Remove(ctx context.Context, ids ...string) error {
 				return err
 			}
 			remove = append(remove, have...)
-			if err := errors.Join(c.delete(ctx, recordBucket, id), c.delete(ctx, articleBucket, id), c.delete(ctx, linkBucket, id)); err != nil {
-				return err
+			for _, b := range []bucket{recordBucket, articleBucket, linkBucket, profileBucket, factBucket} {
+				if err := c.delete(ctx, b, id); err != nil {
+					return err
+				}
 			}
 		}
 		return c.apply(ctx, remove, nil)

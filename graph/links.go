@@ -83,46 +83,73 @@ type LinkResult struct {
 // What comes of it is a function of the records and decisions alone, in whatever
 // order they came: the same as if everything had been built anew. Articles whose
 // entities keep their nodes are not touched. Then it finds what facts of different
-// articles have to do with each other (package relate). Interrupted, it has linked some
-// articles and not others; called again, it does the rest.
+// articles have to do with each other (package relate), and leaves the pairs that are
+// for people to decide (see [Graph.MergeCandidates]). What it needs of a record it
+// finds once. Interrupted, it has linked some articles and not others; called again,
+// it does the rest.
 func (g *Graph) Link(ctx context.Context) (LinkResult, error) {
+	for {
+		res, err := g.linkOnce(ctx)
+		if !errors.Is(err, errStale) {
+			return res, err
+		}
+	}
+}
+
+func (g *Graph) linkOnce(ctx context.Context) (LinkResult, error) {
 	var res LinkResult
-	var want map[string]articleLinks
-	var state string
+	done := false
 	err := g.store.view(ctx, func(s snapshot) error {
-		var err error
-		if state, err = linkState(ctx, s); err != nil {
+		state, err := linkState(ctx, s)
+		if err != nil {
 			return err
 		}
-		done, err := s.get(ctx, metaBucket, linkedKey)
-		if err != nil || string(done) == state {
-			return err
-		}
-		want, res, err = g.findLinks(ctx, s)
+		last, err := s.get(ctx, metaBucket, linkedKey)
+		done = string(last) == state
 		return err
 	})
-	if err != nil || want == nil {
+	if err != nil || done {
 		return res, err
 	}
-	for batch := range slices.Chunk(slices.Sorted(maps.Keys(want)), rebuildBatch) {
+	m, err := match.New()
+	if err != nil {
+		return res, err
+	}
+	if err := g.refreshFeatures(ctx, m); err != nil {
+		return res, err
+	}
+	var found *linking
+	err = g.store.view(ctx, func(s snapshot) error {
+		found, err = g.findLinks(ctx, s, m)
+		return err
+	})
+	if err != nil {
+		return res, err
+	}
+	res = found.LinkResult
+	for batch := range slices.Chunk(slices.Sorted(maps.Keys(found.changed)), rebuildBatch) {
 		if err := ctx.Err(); err != nil {
 			return res, err
 		}
-		n, err := g.relink(ctx, batch, want)
+		n, err := g.relink(ctx, batch, found.changed)
 		if err != nil {
 			return res, err
 		}
 		res.Rewrote += n
 	}
+	if err := g.putCandidates(ctx, found.candidates); err != nil {
+		return res, err
+	}
+	found.candidates = nil
 	if err := g.relate(ctx); err != nil {
 		return res, err
 	}
 	return res, g.store.update(ctx, func(c change) error {
 		// What came meanwhile is for the next time.
-		if now, err := linkState(ctx, c); err != nil || now != state {
+		if now, err := linkState(ctx, c); err != nil || now != found.state {
 			return err
 		}
-		return c.put(ctx, metaBucket, linkedKey, []byte(state))
+		return c.put(ctx, metaBucket, linkedKey, []byte(found.state))
 	})
 }
 
@@ -133,16 +160,18 @@ const linkedKey = "linked"
 func linkState(ctx context.Context, s snapshot) (string, error) {
 	h := sha256.New()
 	fmt.Fprintln(h, match.Version, relate.Version)
-	for _, b := range []bucket{articleBucket, decisionBucket} {
-		err := s.scan(ctx, b, func(key string, value []byte) error {
-			fmt.Fprintf(h, "%s %q %x\n", b, key, sha256.Sum256(value))
-			return nil
-		})
-		if err != nil {
-			return "", err
-		}
+	of, err := digests(ctx, s)
+	if err != nil {
+		return "", err
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		fmt.Fprintf(h, "%q %s\n", id, of[id])
+	}
+	err = s.scan(ctx, decisionBucket, func(key string, value []byte) error {
+		fmt.Fprintf(h, "%q %x\n", key, sha256.Sum256(value))
+		return nil
+	})
+	return hex.EncodeToString(h.Sum(nil)), err
 }
 
 // A population is everybody that the articles speak of, as they are judged.
@@ -152,57 +181,69 @@ type population struct {
 	// decisions of pairs both of which are there
 	decided []match.Decided
 	by      map[[2]schema.Ref]*Decision
+	found   *match.Clusters
 }
 
-// populate reads the profiles of all records, and the decisions on them.
-func (g *Graph) populate(ctx context.Context, s snapshot) (*population, error) {
-	m, err := match.New()
+// populate reads the profiles of all articles, and the decisions on them, and puts
+// everybody together.
+func populate(ctx context.Context, s snapshot, m *match.Matcher) (*population, error) {
+	_, profiles, err := readFeatures(ctx, s, profileBucket, profileVersion, m.Unmarshal)
 	if err != nil {
 		return nil, err
 	}
+	p := &population{matcher: m, by: map[[2]schema.Ref]*Decision{}, profiles: slices.Concat(profiles...)}
+	if err := p.decide(ctx, s); err != nil {
+		return nil, err
+	}
+	p.found = m.Cluster(p.profiles, p.decided)
+	return p, nil
+}
+
+// decide reads what people decided of those who are there.
+func (p *population) decide(ctx context.Context, s snapshot) error {
 	decisions, err := readDecisions(ctx, s)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	asked := map[string][]schema.Ref{} // article → entities that were decided on
-	for _, d := range decisions {
-		for _, text := range []string{d.Left, d.Right} {
-			if ref, err := schema.ParseRef(text); err == nil {
-				asked[ref.Article] = append(asked[ref.Article], ref)
+	records := map[string]*schema.Record{}
+	now := func(text string) (schema.Ref, bool, error) { // as decided on → as the record has it now
+		ref, err := schema.ParseRef(text)
+		if err != nil {
+			return ref, false, fmt.Errorf("decision of %s: %w", text, err)
+		}
+		r, ok := records[ref.Article]
+		if !ok {
+			if r, err = readRecord(ctx, s, ref.Article); err != nil && !errors.Is(err, ErrNoArticle) {
+				return ref, false, err
 			}
+			records[ref.Article] = r
 		}
-	}
-	p := &population{matcher: m, by: map[[2]schema.Ref]*Decision{}}
-	found := map[schema.Ref]schema.Ref{} // as decided on → as the record has it now
-	err = s.scan(ctx, recordBucket, func(id string, b []byte) error {
-		r := new(schema.Record)
-		if err := json.Unmarshal(b, r); err != nil {
-			return fmt.Errorf("record of article %s: %w", id, err)
+		if r == nil {
+			return ref, false, nil // its article is gone
 		}
-		p.profiles = append(p.profiles, m.Profiles(r)...)
-		for _, ref := range asked[id] {
-			if e := entityAt(r, ref); e != nil {
-				found[ref] = r.EntityRef(e)
-			}
+		e := entityAt(r, ref)
+		if e == nil {
+			return ref, false, nil
 		}
-		return ctx.Err()
-	})
-	if err != nil {
-		return nil, err
+		return r.EntityRef(e), true, nil
 	}
 	for i := range decisions {
 		d := &decisions[i]
-		left, _ := schema.ParseRef(d.Left)
-		right, _ := schema.ParseRef(d.Right)
-		a, ok := found[left]
-		b, ok2 := found[right]
-		if !ok || !ok2 || a == b {
+		a, okA, err := now(d.Left)
+		if err != nil {
+			return err
+		}
+		b, okB, err := now(d.Right)
+		if err != nil {
+			return err
+		}
+		if !okA || !okB || a == b {
 			continue // of an article that is gone, or of what is one entity by now
 		}
 		p.decided = append(p.decided, match.Decided{A: a, B: b, Verdict: d.Verdict})
 		p.by[pair(a, b)] = d
 	}
-	return p, nil
+	return nil
 }
 
 // pair returns two references in order.
@@ -235,29 +276,37 @@ func entityAt(r *schema.Record, ref schema.Ref) *schema.Entity {
 	return near
 }
 
-// findLinks returns the links of every article.
-func (g *Graph) findLinks(ctx context.Context, s snapshot) (map[string]articleLinks, LinkResult, error) {
-	p, err := g.populate(ctx, s)
-	if err != nil {
-		return nil, LinkResult{}, err
+// A linking is what was found in one state of the database.
+type linking struct {
+	LinkResult
+	state      string                  // see linkState
+	changed    map[string]articleLinks // of the articles whose links are others than before
+	candidates map[string]candidate    // by their keys
+}
+
+// findLinks finds the links of every article, and the pairs to decide.
+func (g *Graph) findLinks(ctx context.Context, s snapshot, m *match.Matcher) (*linking, error) {
+	out := &linking{changed: map[string]articleLinks{}}
+	var err error
+	if out.state, err = linkState(ctx, s); err != nil {
+		return nil, err
 	}
-	want := map[string]articleLinks{}
-	err = s.scan(ctx, articleBucket, func(id string, _ []byte) error {
-		want[id] = articleLinks{}
-		return nil
-	})
+	p, err := populate(ctx, s, m)
 	if err != nil {
-		return nil, LinkResult{}, err
+		return nil, err
 	}
-	res := LinkResult{Entities: len(p.profiles)}
+	out.Entities = len(p.profiles)
 	clusters := p.clusters()
+	out.Nodes = len(clusters)
 	nodes := nameClusters(clusters)
+	want := map[string]articleLinks{}
+	nodeOf := make(map[schema.Ref]string, len(p.profiles))
 	for i, c := range clusters {
-		res.Nodes++
 		node := nodes[i]
 		why := c.reasons()
 		for _, member := range c.members {
 			ref := member.Ref
+			nodeOf[ref] = node
 			own := ref.IRI()
 			if member.KnownAs != "" {
 				own = schema.KnownEntityIRI(member.KnownAs)
@@ -267,12 +316,24 @@ func (g *Graph) findLinks(ctx context.Context, s snapshot) (map[string]articleLi
 			}
 			l := link{Node: node, By: personRule} // the first of a cluster that was split from whom the lexicon takes it for
 			if j, ok := why[ref]; ok {
+				j := p.told(j)
 				l.By, l.Score, l.Why = j.Rule, round(j.Score), strings.Join(j.For, "; ")
+			}
+			if want[ref.Article] == nil {
+				want[ref.Article] = articleLinks{}
 			}
 			want[ref.Article][linkKey(ref)] = l
 		}
 	}
-	return want, res, nil
+	out.candidates = p.candidates(nodeOf)
+	err = s.scan(ctx, articleBucket, func(id string, _ []byte) error {
+		have, err := readLinks(ctx, s, id)
+		if err == nil && !maps.Equal(have, want[id]) {
+			out.changed[id] = want[id]
+		}
+		return err
+	})
+	return out, err
 }
 
 // A cluster is what one node stands for.
@@ -283,13 +344,13 @@ type cluster struct {
 
 // joined is a judgement that put two members together.
 type joined struct {
-	a, b schema.Ref
+	a, b *match.Profile
 	match.Judgement
 }
 
-// clusters puts everybody together. Clusters are sorted by their first members.
+// clusters returns those that were put together. Clusters are sorted by their first
+// members.
 func (p *population) clusters() []*cluster {
-	found := p.matcher.Cluster(p.profiles, p.decided)
 	byNumber := map[int]*cluster{}
 	var out []*cluster
 	order := make([]int, len(p.profiles))
@@ -298,26 +359,31 @@ func (p *population) clusters() []*cluster {
 	}
 	slices.SortFunc(order, func(a, b int) int { return compareRefs(p.profiles[a].Ref, p.profiles[b].Ref) })
 	for _, i := range order {
-		c := byNumber[found.Of[i]]
+		c := byNumber[p.found.Of[i]]
 		if c == nil {
 			c = new(cluster)
-			byNumber[found.Of[i]] = c
+			byNumber[p.found.Of[i]] = c
 			out = append(out, c)
 		}
 		c.members = append(c.members, p.profiles[i])
 	}
-	for _, j := range found.Joins {
-		a, b := p.profiles[j.A].Ref, p.profiles[j.B].Ref
-		if d := p.by[pair(a, b)]; d != nil && d.Verdict == match.Same {
-			j.Judgement = match.Judgement{Verdict: match.Same, Score: 1, Rule: personRule}
-			if d.Why != "" {
-				j.For = []string{d.Why}
-			}
-		}
-		c := byNumber[found.Of[j.A]]
-		c.joins = append(c.joins, joined{a, b, j.Judgement})
+	for _, j := range p.found.Joins {
+		c := byNumber[p.found.Of[j.A]]
+		c.joins = append(c.joins, joined{p.profiles[j.A], p.profiles[j.B], j.Judgement})
 	}
 	return out
+}
+
+// told returns the judgement of a join with its reasons.
+func (p *population) told(j joined) match.Judgement {
+	if d := p.by[pair(j.a.Ref, j.b.Ref)]; d != nil && d.Verdict == match.Same {
+		out := match.Judgement{Verdict: match.Same, Score: 1, Rule: personRule}
+		if d.Why != "" {
+			out.For = []string{d.Why}
+		}
+		return out
+	}
+	return p.matcher.Judge(j.a, j.b)
 }
 
 // nameClusters returns the IRI of the node that stands for each cluster: the lexicon's
@@ -358,22 +424,22 @@ func nameClusters(clusters []*cluster) []string {
 
 // reasons returns for each member but the first what joined it to the others, on the
 // way from the first.
-func (c *cluster) reasons() map[schema.Ref]match.Judgement {
+func (c *cluster) reasons() map[schema.Ref]joined {
 	near := map[schema.Ref][]joined{}
 	for _, j := range c.joins {
-		near[j.a] = append(near[j.a], j)
-		near[j.b] = append(near[j.b], j)
+		near[j.a.Ref] = append(near[j.a.Ref], j)
+		near[j.b.Ref] = append(near[j.b.Ref], j)
 	}
-	out := map[schema.Ref]match.Judgement{}
+	out := map[schema.Ref]joined{}
 	first := c.members[0].Ref
 	for queue := []schema.Ref{first}; len(queue) > 0; queue = queue[1:] {
 		for _, j := range near[queue[0]] {
-			to := j.a
+			to := j.a.Ref
 			if to == queue[0] {
-				to = j.b
+				to = j.b.Ref
 			}
 			if _, ok := out[to]; !ok && to != first {
-				out[to] = j.Judgement
+				out[to] = j
 				queue = append(queue, to)
 			}
 		}

@@ -80,6 +80,22 @@ func nodes(t testing.TB, g *Graph) map[string]string {
 	return out
 }
 
+// keptCandidates returns the pairs to decide as the store has them.
+func keptCandidates(t testing.TB, g *Graph) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := g.store.view(t.Context(), func(s snapshot) error {
+		return s.scan(t.Context(), candidateBucket, func(key string, b []byte) error {
+			out[key] = string(b)
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 // TestDecide follows one pair through same, different, unsure and undone.
 func TestDecide(t *testing.T) {
 	g := openTest(t,
@@ -185,11 +201,16 @@ func TestLinkRandom(t *testing.T) {
 	if os.Getenv("KHABAR_HEAVY") != "" {
 		steps = 600
 	}
-	all := storyRecords(t)
+	alike := []*schema.Record{ // of whom a name alone says too little
+		brief(t, "x1", "[Mohammed al-Khatib] met [Samir Haddad].", nil), brief(t, "x2", "[Mohammad Khatib] met [Rana Saleh].", nil),
+		brief(t, "x3", "[Muhammad al-Khatib] met [Sameer Haddad].", nil), brief(t, "x4", "[al-Khatib] met [Haddad] and [Salih].", nil),
+	}
+	all := append(storyRecords(t), alike...)
 	rng := rand.New(rand.NewPCG(5, 6))
 	g := openTest(t)
 	current := map[string]*schema.Record{}
 	decisions := map[string]Decision{}
+	candidates := 0
 	var refs []string
 	for _, r := range all {
 		for i := range r.Entities {
@@ -202,6 +223,9 @@ func TestLinkRandom(t *testing.T) {
 			var batch []*schema.Record
 			for range 1 + rng.IntN(4) {
 				r := all[rng.IntN(len(all))]
+				if rng.IntN(3) == 0 {
+					r = alike[rng.IntN(len(alike))]
+				}
 				if rng.IntN(3) == 0 {
 					// As another version of the extractor has it: one entity is gone.
 					r = r.Clone()
@@ -271,8 +295,15 @@ func TestLinkRandom(t *testing.T) {
 		if diff := cmp.Diff(strings.Split(export(t, anew), "\n"), strings.Split(export(t, g), "\n")); diff != "" {
 			t.Fatalf("step %d: another graph than anew (-anew +here):\n%s", step, diff)
 		}
+		if diff := cmp.Diff(keptCandidates(t, anew), keptCandidates(t, g)); diff != "" {
+			t.Fatalf("step %d: other candidates than anew (-anew +here):\n%s", step, diff)
+		}
+		candidates += len(keptCandidates(t, g))
 	}
 	if problems, err := g.Verify(t.Context()); err != nil {
 		t.Errorf("%v: %v", err, problems)
+	}
+	if candidates == 0 {
+		t.Error("there never was a candidate")
 	}
 }

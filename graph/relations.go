@@ -17,12 +17,26 @@ import (
 const relationsLabel = quad.IRI(schema.GraphIRI + "relations")
 
 // relate finds anew what facts of all articles have to do with each other, from
-// their records and the nodes that stand for their entities, and makes the quads of
-// [relationsLabel] say so. It touches no article's quads.
+// what their records state and the nodes that stand for their entities, and makes the
+// quads of [relationsLabel] say so. It touches no article's quads.
 func (g *Graph) relate(ctx context.Context) error {
 	f := relate.New()
-	err := g.eachRecord(ctx, func(r *schema.Record, nodes map[string]quad.IRI) error {
-		f.Add(r, func(id string) string { return string(nodes[id]) })
+	err := g.store.view(ctx, func(s snapshot) error {
+		ids, facts, err := readFeatures(ctx, s, factBucket, factVersion, func(b []byte) (*relate.Facts, error) {
+			x := new(relate.Facts)
+			return x, json.Unmarshal(b, x)
+		})
+		if err != nil {
+			return err
+		}
+		for i, id := range ids {
+			links, err := readLinks(ctx, s, id)
+			if err != nil {
+				return err
+			}
+			f.AddFacts(facts[i], func(p relate.Party) string { return nodeOfParty(id, p, links) })
+			facts[i] = nil
+		}
 		return nil
 	})
 	if err != nil {
@@ -33,6 +47,19 @@ func (g *Graph) relate(ctx context.Context) error {
 		return err
 	}
 	return g.setLabel(ctx, relationsLabel, quads)
+}
+
+// nodeOfParty returns the node that stands for an article's own entity, as
+// [nodesOf] does.
+func nodeOfParty(article string, p relate.Party, links articleLinks) string {
+	ref := schema.Ref{Article: article, Kind: schema.EntityFact, Start: p.Start, End: p.End}
+	if l, ok := links[linkKey(ref)]; ok {
+		return l.Node
+	}
+	if p.KnownAs != "" {
+		return schema.KnownEntityIRI(p.KnownAs)
+	}
+	return ref.IRI()
 }
 
 // eachRecord calls f with every record, by article identifier, and the nodes of its

@@ -73,6 +73,11 @@ const (
 	decisionBucket bucket = "khabar.decisions" // identifier of a pair → Decision, JSON
 	logBucket      bucket = "khabar.log"       // number → LogEntry, JSON
 	metaBucket     bucket = "khabar.meta"      // single values
+
+	// What Link keeps for itself and leaves for others; all of it can be made anew.
+	profileBucket   bucket = "khabar.profiles"   // article identifier → match.Marshal of its entities, after a line that says of what
+	factBucket      bucket = "khabar.facts"      // article identifier → relate.Facts, JSON, likewise
+	candidateBucket bucket = "khabar.candidates" // rank and identifier of a pair → candidate, JSON
 )
 
 // errUnchanged, returned by what update calls, says that there was nothing to

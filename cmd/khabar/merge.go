@@ -215,20 +215,15 @@ func (a *app) pairByID(ctx context.Context, g *graph.Graph, id string) (graph.De
 			return d, nil
 		}
 	}
-	list, err := g.MergeCandidates(ctx, "", allCandidates)
+	m, err := g.MergeCandidate(ctx, id)
 	if err != nil {
 		return graph.Decision{}, err
 	}
-	for i := range list {
-		if list[i].ID == id {
-			return decisionOf(&list[i]), nil
-		}
+	if m != nil {
+		return decisionOf(m), nil
 	}
 	return graph.Decision{}, hinted(fmt.Errorf("no pair %s", id), "khabar merge candidates lists them; two entities can be named instead")
 }
-
-// allCandidates asks for every pair.
-const allCandidates = -1
 
 func decisionOf(m *graph.MergeCandidate) graph.Decision {
 	return graph.Decision{Left: m.LeftRef, Right: m.RightRef, Names: [2]string{m.Left.Name("en"), m.Right.Name("en")}}

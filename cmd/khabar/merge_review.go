@@ -37,19 +37,31 @@ decided is kept at once; the graph follows in the end.`,
 }
 
 func (a *app) review(ctx context.Context, g *graph.Graph, entity string, who *whoDecides) error {
-	list, err := g.MergeCandidates(ctx, entity, allCandidates)
+	ids, err := g.MergeCandidateIDs(ctx, entity)
 	if err != nil {
 		return err
 	}
-	if len(list) == 0 {
+	if len(ids) == 0 {
 		a.note("nothing to decide")
 		return nil
 	}
 	answers := bufio.NewScanner(a.in)
 	decided := false
-	for i := 0; i < len(list); {
-		fmt.Fprintf(a.out, "%d of %d\n", i+1, len(list))
-		a.writeCandidate(&list[i])
+	had := map[string]*graph.MergeCandidate{} // one that was decided is none any more
+	for i := 0; i < len(ids); {
+		m := had[ids[i]]
+		if m == nil {
+			if m, err = g.MergeCandidate(ctx, ids[i]); err != nil {
+				return err
+			}
+			if m == nil { // somebody else has decided it meanwhile
+				i++
+				continue
+			}
+			had[ids[i]] = m
+		}
+		fmt.Fprintf(a.out, "%d of %d\n", i+1, len(ids))
+		a.writeCandidate(m)
 		fmt.Fprint(a.out, "same, different, unsure, next, back, quit? ")
 		if err := a.outputErr(); err != nil {
 			return err
@@ -65,7 +77,7 @@ func (a *app) review(ctx context.Context, g *graph.Graph, entity string, who *wh
 		}
 		switch v, ok := verdict[answer]; {
 		case ok:
-			d := decisionOf(&list[i])
+			d := decisionOf(m)
 			d.Verdict, d.By, d.Why, d.When = v, who.by, who.why, time.Now()
 			if err := g.Decide(ctx, d); err != nil {
 				return err
@@ -77,7 +89,7 @@ func (a *app) review(ctx context.Context, g *graph.Graph, entity string, who *wh
 		case answer == "b":
 			i = max(0, i-1)
 		case answer == "q":
-			i = len(list)
+			i = len(ids)
 		default:
 			fmt.Fprintln(a.out, "s same, d different, u unsure, n next, b back, q quit")
 		}

@@ -2,7 +2,6 @@ package match
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -22,51 +21,40 @@ const spokesmen = 6
 // are near in order. Of the entities that the lexicon knows, which are most of
 // those in the news, some stand for the rest.
 func (c *clusterer) pairs(order []int) [][2]int {
-	blocks := map[string][]int{}
-	known := map[string][]int{}
-	for _, i := range order {
+	blocks := map[uint64][]uint32{} // places in order
+	known := map[string][]uint32{}
+	var out []uint64 // both places, so that they sort
+	add := func(p, q uint32) { out = append(out, uint64(p)<<32|uint64(q)) }
+	var keys keyring
+	for place, i := range order {
 		p := c.all[i]
 		if p.KnownAs != "" {
 			k := string(p.Type) + " " + p.KnownAs + " " + p.signature()
-			known[k] = append(known[k], i)
+			if known[k] = append(known[k], uint32(place)); len(known[k]) > 1 {
+				add(known[k][0], uint32(place))
+			}
 			if len(known[k]) > spokesmen {
 				continue
 			}
 		}
-		for _, k := range c.m.keys(p) {
-			blocks[k] = append(blocks[k], i)
+		for _, k := range keys.of(c.m, p) {
+			blocks[k] = append(blocks[k], uint32(place))
 		}
 	}
-	place := make([]int, len(order))
-	for p, i := range order {
-		place[i] = p
-	}
-	seen := map[[2]int]struct{}{}
-	var out [][2]int
-	add := func(i, j int) {
-		if place[i] > place[j] {
-			i, j = j, i
-		}
-		x := [2]int{i, j}
-		if _, ok := seen[x]; !ok {
-			seen[x] = struct{}{}
-			out = append(out, x)
-		}
-	}
-	for _, k := range slices.Sorted(maps.Keys(known)) {
-		for _, j := range known[k][1:] {
-			add(known[k][0], j)
-		}
-	}
-	for _, k := range slices.Sorted(maps.Keys(blocks)) {
-		block := blocks[k]
+	for _, block := range blocks {
 		for p, i := range block {
 			for _, j := range block[p+1 : min(len(block), p+1+neighbours)] {
 				add(i, j)
 			}
 		}
 	}
-	return out
+	slices.Sort(out)
+	out = slices.Compact(out)
+	pairs := make([][2]int, len(out))
+	for n, x := range out {
+		pairs[n] = [2]int{order[x>>32], order[uint32(x)]}
+	}
+	return pairs
 }
 
 // signature tells apart the entities of one identifier that may not be one.
@@ -85,42 +73,65 @@ func (p *Profile) callings() string {
 		b.WriteByte('\n')
 	}
 	for i := range p.bodies {
-		b.WriteString(joined(&p.bodies[i]) + "\n")
+		b.WriteString(p.bodies[i].together + "\n")
 	}
 	if p.Type != schema.Person {
-		b.WriteString(p.home + "\n" + strings.Join(p.countries, " "))
+		b.WriteString(p.setting.home + "\n" + strings.Join(p.countries, " "))
 	}
 	return b.String()
 }
 
-// keys returns the keys of an entity, each once: two that share none are not
-// compared.
-func (m *Matcher) keys(p *Profile) []string {
-	set := map[string]bool{}
-	add := func(format string, args ...any) { set[string(p.Type)+" "+fmt.Sprintf(format, args...)] = true }
-	if p.KnownAs != "" {
-		add("known %s", p.KnownAs)
-	}
-	for i := range p.people {
-		m.personKeys(p, &p.people[i], add)
-	}
-	for i := range p.bodies {
-		bodyKeys(p, &p.bodies[i], add)
-	}
-	return sortedKeys(set)
+// A keyring makes the keys of entities, as hashes: that two keys share one costs no
+// more than a needless comparison.
+type keyring struct {
+	kind string // of entity
+	keys []uint64
 }
 
-// personKeys gives each pair of a name's parts, and for names that may meet in a
+// of returns the keys of an entity, each once: two that share none are not
+// compared. They are good until the next call.
+func (r *keyring) of(m *Matcher, p *Profile) []uint64 {
+	r.kind, r.keys = string(p.Type), r.keys[:0]
+	if p.KnownAs != "" {
+		r.add("known", p.KnownAs)
+	}
+	for _, n := range p.people {
+		r.person(p, n)
+	}
+	for _, n := range p.bodies {
+		r.body(p, n)
+	}
+	slices.Sort(r.keys)
+	return slices.Compact(r.keys)
+}
+
+// add adds the key of words (FNV-1a, 64 bits).
+func (r *keyring) add(words ...string) {
+	h := uint64(14695981039346656037)
+	put := func(s string) {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * 1099511628211
+		}
+		h = (h ^ 0xFF) * 1099511628211 // no byte of UTF-8: where a word ends
+	}
+	put(r.kind)
+	for _, w := range words {
+		put(w)
+	}
+	r.keys = append(r.keys, h)
+}
+
+// person gives each pair of a name's parts, and for names that may meet in a
 // single part, each part with each thing that context may speak for it.
-func (m *Matcher) personKeys(p *Profile, n *personName, add func(string, ...any)) {
+func (r *keyring) person(p *Profile, n *personName) {
 	for i := range n.parts {
 		for j := i + 1; j < len(n.parts) && j < i+4; j++ {
 			x, y := n.parts[i].class, n.parts[j].class
 			if n.parts[i].initial {
 				x = ""
 			}
-			add("name %s+%s", min(x, y), max(x, y))
-			add("joined %s", squeeze(n.parts[i].class+n.parts[j].class))
+			r.add("name", min(x, y), max(x, y))
+			r.add("joined", squeeze(n.parts[i].class+n.parts[j].class))
 		}
 	}
 	// Two scripts may not agree in every consonant of a name of another language:
@@ -128,22 +139,25 @@ func (m *Matcher) personKeys(p *Profile, n *personName, add func(string, ...any)
 	if k := len(n.parts); k > 1 {
 		first, last := &n.parts[0], &n.parts[k-1]
 		if rare(first) {
-			add("first %s+%.1s", first.class, last.class)
+			r.add("first", first.class, begin(last.class))
 		}
 		if rare(last) {
-			add("last %.1s+%s", first.class, last.class)
+			r.add("last", begin(first.class), last.class)
 		}
 	}
 	if len(n.parts) == 1 {
-		add("joined %s", n.parts[0].class)
+		r.add("joined", n.parts[0].class)
 	}
 	last := n.parts[len(n.parts)-1].class
 	for i := range p.roles {
-		for _, r := range p.roles[i].roles {
-			add("part %s as %s", last, r)
+		for _, role := range p.roles[i].roles {
+			r.add("part", last, role)
 		}
 	}
 }
+
+// begin returns the first letter of a class, if it has one.
+func begin(class string) string { return class[:min(1, len(class))] }
 
 // rare reports whether few enough bear a part of a name for those of its class to
 // be compared.
@@ -154,8 +168,8 @@ func squeeze(s string) string {
 	return string(slices.Compact([]byte(s)))
 }
 
-// bodyKeys gives the concepts together, and the class of the other words together.
-func bodyKeys(p *Profile, n *bodyName, add func(string, ...any)) {
+// body gives the concepts together, and the class of the other words together.
+func (r *keyring) body(p *Profile, n *bodyName) {
 	var concepts []string
 	var classes strings.Builder
 	for _, w := range n.words {
@@ -163,7 +177,7 @@ func bodyKeys(p *Profile, n *bodyName, add func(string, ...any)) {
 		if len(w.concepts) > 0 {
 			concepts = append(concepts, w.concepts...)
 		} else if len(w.class) >= 3 {
-			add("word %s", w.class)
+			r.add("word", w.class)
 		}
 	}
 	slices.Sort(concepts)
@@ -172,20 +186,20 @@ func bodyKeys(p *Profile, n *bodyName, add func(string, ...any)) {
 		// A word of two meanings is met under each pair of them.
 		for i := range concepts {
 			for j := i + 1; j < len(concepts) && j < i+6; j++ {
-				add("means %s+%s in %s", concepts[i], concepts[j], n.where(p))
+				r.add("means", concepts[i], concepts[j], n.where(p))
 			}
 		}
 	} else if len(concepts) == 1 && len(n.countries) > 0 {
-		add("means %s in %s", concepts[0], n.countries[0])
+		r.add("means", concepts[0], n.countries[0])
 	}
 	if classes.Len() > 0 {
-		add("all %s", squeeze(classes.String()))
+		r.add("all", squeeze(classes.String()))
 	}
 	if n.acronym != "" {
-		add("initials %s", n.acronym)
+		r.add("initials", n.acronym)
 	}
 	if len(n.initials) > 2 {
-		add("initials %s", n.initials)
+		r.add("initials", n.initials)
 	}
 }
 
@@ -194,8 +208,8 @@ func (n *bodyName) where(p *Profile) string {
 	switch {
 	case len(p.countries) > 0:
 		return p.countries[0]
-	case p.home != "":
-		return p.home
+	case p.setting.home != "":
+		return p.setting.home
 	}
 	return "?"
 }

@@ -22,6 +22,7 @@ type bodyName struct {
 	countries []string // named in it
 	acronym   string   // where it is one, lower case
 	initials  string   // of its words in Latin script, lower case
+	together  string   // its words written together
 }
 
 // parseBody reads the name of a body, place, facility or named event.
@@ -55,6 +56,7 @@ func (w *words) parseBody(name string) bodyName {
 		}
 		n.generic = nil
 	}
+	n.together = joined(&n)
 	return n
 }
 
@@ -137,7 +139,7 @@ func (m *Matcher) compareBodies(a, b *bodyName) bodyMatch {
 	}
 	if out.words < len(a.words) || out.words < len(b.words) {
 		// Written together or apart: Al Jazeera, Aljazeera.
-		if v := m.spell.similar(joined(a), joined(b)); v >= 0.95 && len(joined(a)) > 4 {
+		if v := m.spell.similar(a.together, b.together); v >= 0.95 && len(a.together) > 4 {
 			return bodyMatch{share: 1, shorter: 1, sure: v, words: max(len(a.words), len(b.words)), spelt: 1, a: a, b: b, acronym: out.acronym}
 		}
 	}

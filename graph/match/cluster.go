@@ -2,8 +2,10 @@ package match
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -16,14 +18,16 @@ type Pair struct {
 
 // Clusters is a set of entities put together.
 type Clusters struct {
-	Of    []int  // by entity: the number of its cluster; numbers are of no meaning
+	Of []int // by entity: the number of its cluster; numbers are of no meaning
+	// Pairs have no reasons: [Matcher.Judge] gives them.
+
 	Joins []Pair // what joined them: what people decided, then what the lexicon knows, then judgements, the surest first
 	Held  []Pair // those that would have, were it not for members judged different
 	Open  []Pair // pairs judged unsure, likeliest first: for people to decide
 }
 
 // Version changes when judgements may: what follows from them is made anew.
-const Version = "3"
+const Version = "4"
 
 // Decided is what a person decided of two entities, by their first mentions.
 // It wins over every rule: the same are joined, whatever else is judged;
@@ -50,18 +54,14 @@ func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 	slices.SortStableFunc(order, func(a, b int) int { return compareRefs(all[a].Ref, all[b].Ref) })
 	c := &clusterer{
 		m: m, all: all, groups: newGroups(len(all)), articles: make([]map[string][]int, len(all)),
-		apart: make(apartness, len(all)), barred: make(apartness, len(all)), decided: map[[2]int]bool{},
+		apart: make(apartness, len(all)), barred: make(apartness, len(all)), decided: map[[2]int]bool{}, names: newAgreements(),
 	}
 	c.called = make([][]int, len(all))
 	for i := range all {
 		c.called[i] = []int{i}
 	}
 	wanted := c.decide(order, decided)
-	for _, p := range c.pairs(order) {
-		if !c.decided[p] {
-			c.judge(p[0], p[1])
-		}
-	}
+	c.judge(c.pairs(order))
 	// What the lexicon says is not for a name's likeness to undo.
 	slices.SortFunc(c.same, func(x, y Pair) int {
 		return cmp.Or(-cmp.Compare(rank(x.Rule), rank(y.Rule)), c.surest(x, y))
@@ -124,7 +124,7 @@ func (c *clusterer) decide(order []int, decided []Decided) []Pair {
 		}
 		c.decided[[2]int{a, b}] = true
 		if d.Verdict == Same {
-			same = append(same, Pair{a, b, Judgement{Verdict: Same, Score: 1, Rule: DecisionRule, For: []string{"decided"}}})
+			same = append(same, Pair{a, b, Judgement{Verdict: Same, Score: 1, Rule: DecisionRule}})
 		} else {
 			c.barred.keep(a, b)
 			c.apart.keep(a, b)
@@ -157,6 +157,7 @@ type clusterer struct {
 	joins    []Pair
 	held     []Pair
 	open     []Pair
+	names    *agreements
 }
 
 // surest orders pairs by score, then by where their entities are.
@@ -165,18 +166,36 @@ func (c *clusterer) surest(x, y Pair) int {
 		compareRefs(c.all[x.A].Ref, c.all[y.A].Ref), compareRefs(c.all[x.B].Ref, c.all[y.B].Ref))
 }
 
-func (c *clusterer) judge(a, b int) {
-	if c.oneArticle(a, b) {
-		return
+// judge judges pairs, on all processors.
+func (c *clusterer) judge(pairs [][2]int) {
+	pairs = slices.DeleteFunc(pairs, func(p [2]int) bool { return c.decided[p] || c.oneArticle(p[0], p[1]) })
+	judged := make([]Judgement, len(pairs))
+	var done sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		done.Go(func() {
+			names := newAgreements()
+			for i := w * len(pairs) / workers; i < (w+1)*len(pairs)/workers; i++ {
+				judged[i] = c.m.judge(c.all[pairs[i][0]], c.all[pairs[i][1]], &evidence{}, names)
+			}
+		})
 	}
-	p := Pair{a, b, c.m.Judge(c.all[a], c.all[b])}
-	switch p.Verdict {
-	case Same:
-		c.same = append(c.same, p)
-	case Unsure:
-		c.open = append(c.open, p)
-	case Different:
-		c.apart.keep(a, b)
+	done.Wait()
+	meeting := newGroups(len(c.all)) // whom chains of pairs judged the same tie
+	for i, p := range pairs {
+		switch judged[i].Verdict {
+		case Same:
+			c.same = append(c.same, Pair{p[0], p[1], judged[i]})
+			meeting.tie(p[0], p[1])
+		case Unsure:
+			c.open = append(c.open, Pair{p[0], p[1], judged[i]})
+		}
+	}
+	// What is judged different keeps apart those alone that something would join.
+	for i, p := range pairs {
+		if judged[i].Verdict == Different && meeting.find(p[0]) == meeting.find(p[1]) {
+			c.apart.keep(p[0], p[1])
+		}
 	}
 }
 
@@ -191,7 +210,7 @@ func (c *clusterer) contradict(p Pair, a, b int) bool {
 	}
 	for _, i := range c.called[a] {
 		for _, j := range c.called[b] {
-			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.Judge(c.all[i], c.all[j]).Verdict == Different {
+			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.all[i], c.all[j], &evidence{}, c.names).Verdict == Different {
 				return true
 			}
 		}
@@ -294,6 +313,13 @@ func (g groups) find(i int) int {
 		i = g.parent[i]
 	}
 	return i
+}
+
+// tie joins the sets of two.
+func (g groups) tie(a, b int) {
+	if a, b = g.find(a), g.find(b); a != b {
+		g.union(a, b)
+	}
 }
 
 // union joins two roots and returns the one that stays.

@@ -10,10 +10,12 @@ import (
 )
 
 // A Matcher judges and clusters entities. It is immutable but for what it
-// remembers of spellings; goroutines may share it.
+// remembers of names and spellings; goroutines may share it.
 type Matcher struct {
-	words *words
-	spell *speller
+	words  *words
+	spell  *speller
+	people remember[*personName]
+	bodies remember[*bodyName]
 }
 
 // New returns a matcher with the knowledge that the package carries. An error
@@ -27,7 +29,7 @@ func New() (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Matcher{w, s}, nil
+	return &Matcher{words: w, spell: s}, nil
 }
 
 // A Verdict is what a judgement comes to.
@@ -58,6 +60,7 @@ const (
 // evidence adds up what speaks for and against, as natural logarithms of odds.
 type evidence struct {
 	sum  float64
+	told bool // in words as well, which costs more than all the rest
 	list []reason
 }
 
@@ -66,9 +69,16 @@ type reason struct {
 	text   string
 }
 
-func (e *evidence) add(weight float64, format string, args ...any) {
+func (e *evidence) add(weight float64, format string, args ...string) {
 	e.sum += weight
-	e.list = append(e.list, reason{weight, fmt.Sprintf(format, args...)})
+	if !e.told {
+		return
+	}
+	words := make([]any, len(args))
+	for i, a := range args {
+		words[i] = a
+	}
+	e.list = append(e.list, reason{weight, fmt.Sprintf(format, words...)})
 }
 
 func (e *evidence) judgement(rule string) Judgement {
@@ -110,28 +120,32 @@ const (
 	PlaceRule   = "place"
 )
 
-// Judge says whether a and b are the same. It is symmetrical.
+// Judge says whether a and b are the same, and why. It is symmetrical.
 func (m *Matcher) Judge(a, b *Profile) Judgement {
+	return m.judge(a, b, &evidence{told: true}, nil)
+}
+
+// judge judges by empty evidence, with a memory of how names agree, or nil.
+func (m *Matcher) judge(a, b *Profile, e *evidence, names *agreements) Judgement {
 	if b.Ref.Article < a.Ref.Article || b.Ref.Article == a.Ref.Article && b.Ref.Start < a.Ref.Start {
 		a, b = b, a
 	}
-	var e evidence
 	switch {
 	case a.Type != b.Type:
-		e.add(-8, "one is of type %s, the other %s", a.Type, b.Type)
+		e.add(-8, "one is of type %s, the other %s", string(a.Type), string(b.Type))
 		return e.judgement(TypeRule)
 	case a.KnownAs != "" && b.KnownAs != "":
 		if a.KnownAs != b.KnownAs {
-			e.add(-6, "the lexicon has two: %s and %s", a.KnownAs, b.KnownAs)
+			e.add(-6, "the lexicon knows %q and %q as two", a.called(), b.called())
 		} else {
-			e.add(4.5, "both are %s in the lexicon", a.KnownAs)
-			m.weighKnown(&e, a, b)
+			e.add(4.5, "the lexicon knows %q and %q as one", a.called(), b.called())
+			m.weighKnown(e, a, b)
 		}
 		return e.judgement(KnownRule)
 	case a.Type == schema.Person:
-		return m.judgePeople(a, b)
+		return m.judgePeople(a, b, e, names)
 	}
-	return m.judgeBodies(a, b)
+	return m.judgeBodies(a, b, e, names)
 }
 
 // weighKnown weighs what speaks against an identifier that a name alone gave.
@@ -139,22 +153,21 @@ func (m *Matcher) weighKnown(e *evidence, a, b *Profile) {
 	switch a.Type {
 	case schema.Person:
 		if len(a.fields) > 0 && len(b.fields) > 0 && !meet(a.fields, b.fields) && !related(a.fields, b.fields) {
-			e.add(-2.5, "one is in %s, the other in %s", strings.Join(a.fields, ", "), strings.Join(b.fields, ", "))
+			e.add(-2.5, "one is in %s, the other in %s", e.all(a.fields), e.all(b.fields))
 		}
 		if a.female && b.male && !a.male || a.male && b.female && !b.male {
 			e.add(-2.5, "one is a woman, the other a man")
 		}
 	case schema.Place:
 		if x, y := a.lies(m.words), b.lies(m.words); x != y && m.words.home[a.KnownAs] != "" {
-			e.add(-7, "one lies in %s, the other in %s", x, y)
+			e.add(-7, "they lie in different countries")
 		}
 	}
 }
 
 // judgePeople judges persons by their names and what is said of them.
-func (m *Matcher) judgePeople(a, b *Profile) Judgement {
-	var e evidence
-	n, ok := m.bestPeople(a, b)
+func (m *Matcher) judgePeople(a, b *Profile, e *evidence, names *agreements) Judgement {
+	n, ok := m.bestPeople(a, b, names)
 	if !ok || n.agree == 0 {
 		e.add(-8, "no part of their names agrees")
 		return e.judgement(NameRule)
@@ -188,7 +201,7 @@ func (m *Matcher) judgePeople(a, b *Profile) Judgement {
 		rule = SurnameRule
 		e.add(-3.6+(n.bits-12)/4, "%q and %q share one part", n.a.text, n.b.text)
 	}
-	m.weighContext(&e, a, b)
+	m.weighContext(e, a, b)
 	if n.before {
 		// A son bears his father's names behind his own, and shares his company.
 		e.add(min(0, -e.sum), "before one name the other has a given name")
@@ -198,9 +211,11 @@ func (m *Matcher) judgePeople(a, b *Profile) Judgement {
 
 // weighContext weighs offices, countries, fields, company and gender of persons.
 func (m *Matcher) weighContext(e *evidence, a, b *Profile) {
-	office, best := m.sameOffice(a, b)
-	if best != 0 {
-		e.add(best, "%s", office)
+	switch x, y, weight := m.sameOffice(a, b); {
+	case x != nil:
+		e.add(weight, "the same office: %q and %q", x.text, y.text)
+	case weight != 0:
+		e.add(weight, "their offices differ")
 	}
 	shared, apart := meet(a.countries, b.countries), len(a.countries) > 0 && len(b.countries) > 0
 	switch {
@@ -211,10 +226,10 @@ func (m *Matcher) weighContext(e *evidence, a, b *Profile) {
 	default:
 		x, y := a.countries, b.countries
 		if len(x) == 0 {
-			x = a.around
+			x = a.setting.around
 		}
 		if len(y) == 0 {
-			y = b.around
+			y = b.setting.around
 		}
 		if len(x) > 0 && len(y) > 0 {
 			if meet(x, y) {
@@ -227,22 +242,23 @@ func (m *Matcher) weighContext(e *evidence, a, b *Profile) {
 	if len(a.fields) > 0 && len(b.fields) > 0 {
 		switch {
 		case meet(a.fields, b.fields):
-			e.add(0.8, "both are in %s", common(a.fields, b.fields))
+			e.add(0.8, "both are in %s", e.common(a.fields, b.fields))
 		case !related(a.fields, b.fields):
-			e.add(-4, "one is in %s, the other in %s", strings.Join(a.fields, ", "), strings.Join(b.fields, ", "))
+			e.add(-4, "one is in %s, the other in %s", e.all(a.fields), e.all(b.fields))
 		}
 	}
-	if n, what := companyOf(a, b); n > 0 {
-		e.add(min(3, 0.9*n), "the articles also share %s", what)
+	if n := companyOf(a, b); n > 0 {
+		e.add(min(3, 0.9*n), "the articles also share %s", e.company(a, b))
 	}
 	if a.female && b.male && !a.male && !b.female || a.male && b.female && !a.female && !b.male {
 		e.add(-6, "one is a woman, the other a man")
 	}
 }
 
-// sameOffice returns what the roles of both say, and how much it weighs.
-func (m *Matcher) sameOffice(a, b *Profile) (string, float64) {
-	text, best, worst := "", 0.0, 0.0
+// sameOffice returns the roles of both that are one office, or nil where theirs
+// differ, and how much it weighs.
+func (m *Matcher) sameOffice(a, b *Profile) (one, other *role, weight float64) {
+	best, worst := 0.0, 0.0
 	for i := range a.roles {
 		for j := range b.roles {
 			x, y := &a.roles[i], &b.roles[j]
@@ -269,15 +285,15 @@ func (m *Matcher) sameOffice(a, b *Profile) (string, float64) {
 				v = min(v, -0.5)
 			}
 			if v > best {
-				text, best = fmt.Sprintf("the same office: %q and %q", x.text, y.text), v
+				one, other, best = x, y, v
 			}
 			worst = min(worst, v)
 		}
 	}
 	if best > 0 {
-		return text, best
+		return one, other, best
 	}
-	return "their offices differ", worst
+	return nil, nil, worst
 }
 
 // near are fields that one person may be in at once.
@@ -317,26 +333,53 @@ func related(a, b []string) bool {
 	return false
 }
 
-// companyOf counts who and what both articles speak of: people and bodies
-// whole, places half.
-func companyOf(a, b *Profile) (float64, string) {
-	n := 0.0
-	var list []string
-	for _, k := range a.company {
-		if _, ok := slices.BinarySearch(b.company, k); !ok || k == a.KnownAs || k == b.KnownAs {
-			continue
+// sharedCompany calls f with who and what else both articles speak of, as each calls it.
+func sharedCompany(a, b *Profile, f func(x, y *companion)) {
+	xs, ys := a.setting.company, b.setting.company
+	for len(xs) > 0 && len(ys) > 0 {
+		x, y := &xs[0], &ys[0]
+		if x.hash <= y.hash {
+			xs = xs[1:]
 		}
-		if strings.HasPrefix(k, "Q") || strings.HasPrefix(k, "khabar:place/") {
+		if y.hash <= x.hash {
+			ys = ys[1:]
+		}
+		if x.hash == y.hash && x.key == y.key && x.key != a.own && x.key != b.own {
+			f(x, y)
+		}
+	}
+}
+
+// companyOf counts who and what else both articles speak of: people and bodies
+// whole, places less.
+func companyOf(a, b *Profile) float64 {
+	n := 0.0
+	sharedCompany(a, b, func(x, _ *companion) {
+		if x.less {
 			n += 0.6
 		} else {
 			n++
 		}
-		list = append(list, k)
-	}
-	return n, strings.Join(list, ", ")
+	})
+	return n
 }
 
-func common(a, b []string) string {
+// company tells who and what else both articles speak of.
+func (e *evidence) company(a, b *Profile) string {
+	if !e.told {
+		return ""
+	}
+	var list []string
+	sharedCompany(a, b, func(x, y *companion) { list = append(list, min(x.name, y.name)) })
+	slices.Sort(list)
+	return strings.Join(slices.Compact(list), ", ")
+}
+
+// common tells what two lists have in common.
+func (e *evidence) common(a, b []string) string {
+	if !e.told {
+		return ""
+	}
 	var out []string
 	for _, x := range a {
 		if slices.Contains(b, x) {
@@ -346,9 +389,16 @@ func common(a, b []string) string {
 	return strings.Join(out, ", ")
 }
 
+// all tells a list.
+func (e *evidence) all(list []string) string {
+	if !e.told {
+		return ""
+	}
+	return strings.Join(list, ", ")
+}
+
 // judgeBodies judges all that are no persons.
-func (m *Matcher) judgeBodies(a, b *Profile) Judgement {
-	var e evidence
+func (m *Matcher) judgeBodies(a, b *Profile, e *evidence, names *agreements) Judgement {
 	var best bodyMatch
 	value := func(n bodyMatch) float64 {
 		if n.acronym {
@@ -358,7 +408,7 @@ func (m *Matcher) judgeBodies(a, b *Profile) Judgement {
 	}
 	for i := range a.bodies {
 		for j := range b.bodies {
-			if n := m.compareBodies(&a.bodies[i], &b.bodies[j]); best.a == nil || value(n) > value(best) {
+			if n := m.agreeBodies(a.bodies[i], b.bodies[j], names); best.a == nil || value(n) > value(best) {
 				best = n
 			}
 		}
@@ -384,9 +434,9 @@ func (m *Matcher) judgeBodies(a, b *Profile) Judgement {
 	default:
 		e.add(-5, "%q and %q are two names", best.a.text, best.b.text)
 	}
-	m.weighHomes(&e, a, b, best)
-	if n, what := companyOf(a, b); n > 0 {
-		e.add(min(2, 0.5*n), "the articles also share %s", what)
+	m.weighHomes(e, a, b, best)
+	if n := companyOf(a, b); n > 0 {
+		e.add(min(2, 0.5*n), "the articles also share %s", e.company(a, b))
 	}
 	return e.judgement(rule)
 }
@@ -409,11 +459,11 @@ func (m *Matcher) weighHomes(e *evidence, a, b *Profile, n bodyMatch) {
 			e.add(-7, "they are of different countries")
 		}
 		return
-	case len(x) == 0 && a.home != "":
-		x = []string{a.home}
+	case len(x) == 0 && a.setting.home != "":
+		x = []string{a.setting.home}
 	}
-	if len(y) == 0 && b.home != "" {
-		y = []string{b.home}
+	if len(y) == 0 && b.setting.home != "" {
+		y = []string{b.setting.home}
 	}
 	switch {
 	case len(x) > 0 && len(y) > 0 && meet(x, y):

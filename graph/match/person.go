@@ -169,12 +169,12 @@ func (m *Matcher) similarParts(a, b *part) float64 {
 
 // bestPeople returns how the names of two persons agree best. Single names count
 // only for who has no fuller one: two people called Saleh for short are not one.
-func (m *Matcher) bestPeople(a, b *Profile) (nameMatch, bool) {
+func (m *Matcher) bestPeople(a, b *Profile, names *agreements) (nameMatch, bool) {
 	var best nameMatch
 	found := false
 	for i := range a.people {
 		for j := range b.people {
-			n := m.comparePeople(&a.people[i], &b.people[j])
+			n := m.agreePeople(a.people[i], b.people[j], names)
 			if !found || n.value() > best.value() {
 				best, found = n, true
 			}
@@ -187,8 +187,8 @@ func (m *Matcher) bestPeople(a, b *Profile) (nameMatch, bool) {
 // some of several parts, those, without any that contradict the first of them, or
 // the lexicon's, which is the last: an article's reader took their bearers for
 // the same person by mistake.
-func (m *Matcher) fullest(names []personName, known bool) []personName {
-	full := slices.DeleteFunc(slices.Clone(names), func(n personName) bool { return len(n.parts) < 2 })
+func (m *Matcher) fullest(names []*personName, known bool) []*personName {
+	full := slices.DeleteFunc(slices.Clone(names), func(n *personName) bool { return len(n.parts) < 2 })
 	if len(full) == 0 {
 		return names
 	}
@@ -196,8 +196,8 @@ func (m *Matcher) fullest(names []personName, known bool) []personName {
 	if known {
 		base = full[len(full)-1]
 	}
-	return slices.DeleteFunc(full, func(n personName) bool {
-		x := m.comparePeople(&base, &n)
+	return slices.DeleteFunc(full, func(n *personName) bool {
+		x := m.comparePeople(base, n)
 		return x.agree == 0 || x.conflict() || x.before && known
 	})
 }

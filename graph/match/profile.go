@@ -1,6 +1,8 @@
 package match
 
 import (
+	"cmp"
+	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -15,19 +17,39 @@ type Profile struct {
 	KnownAs string        // the lexicon's identifier, or ""
 	Names   []schema.Name // as the record has them
 
-	people    []personName
-	bodies    []bodyName
+	people    []*personName
+	bodies    []*bodyName
 	roles     []role
 	fields    []string // of its roles, sorted
 	countries []string // its own: of its offices, its adjectives, its entry in the lexicon; sorted
-	around    []string // countries that the article speaks of, the most spoken of first
-	company   []string // who and what else is in the article, as keys; sorted
+	setting   *setting
+	own       string // its key as company of others, or ""
 	female    bool
 	male      bool
-	home      string // the country of most of the article's places, or ""
-	published string
-	outlet    string
 	within    string // the country that the text says it lies in, or ""
+}
+
+// called returns what the article calls the entity.
+func (p *Profile) called() string {
+	if len(p.Names) == 0 {
+		return p.KnownAs
+	}
+	return p.Names[0].Text
+}
+
+// A setting is what the entities of one article have around them.
+type setting struct {
+	around  []string    // countries that the article speaks of, the most spoken of first
+	home    string      // the country of most of the article's places, or ""
+	company []companion // who and what is in the article, sorted by hash
+}
+
+// A companion is an entity as the company of others.
+type companion struct {
+	key  string // its identifier, or the class of a full name
+	hash uint32 // of the key
+	name string // what the article calls it
+	less bool   // a place says less than a person or body
 }
 
 // A role is what a title or a description says that somebody is.
@@ -52,34 +74,29 @@ func (m *Matcher) Profiles(r *schema.Record) []*Profile {
 			homes[home] += len(e.Mentions)
 		}
 	}
-	around := sortedByCount(homes)
-	home := ""
-	if len(around) > 0 {
+	around := &setting{around: sortedByCount(homes)}
+	if len(around.around) > 0 {
 		total := 0
 		for _, n := range homes {
 			total += n
 		}
-		if 2*homes[around[0]] > total {
-			home = around[0]
+		if most := around.around[0]; 2*homes[most] > total {
+			around.home = most
 		}
 	}
+	for i := range r.Entities {
+		if keys[i] != "" {
+			around.company = append(around.company, newCompanion(keys[i], r.Entities[i].Names[0].Text))
+		}
+	}
+	around.sort()
 	var out []*Profile
 	for i := range r.Entities {
 		e := &r.Entities[i]
 		if len(e.Names) == 0 || len(e.Mentions) == 0 {
 			continue
 		}
-		p := &Profile{
-			Ref: r.EntityRef(e), Type: e.Type, KnownAs: e.KnownAs, Names: e.Names,
-			around: around, home: home, published: r.Article.Published.Value, outlet: r.Article.Outlet,
-		}
-		for k, key := range keys {
-			if k != i && key != "" {
-				p.company = append(p.company, key)
-			}
-		}
-		slices.Sort(p.company)
-		p.company = slices.Compact(p.company)
+		p := &Profile{Ref: r.EntityRef(e), Type: e.Type, KnownAs: e.KnownAs, Names: e.Names, setting: around, own: keys[i]}
 		if e.Type == schema.Place {
 			p.within = m.within(r, e)
 		}
@@ -90,9 +107,26 @@ func (m *Matcher) Profiles(r *schema.Record) []*Profile {
 	return out
 }
 
+func newCompanion(key, name string) companion {
+	h := fnv.New32a()
+	h.Write([]byte(key))
+	return companion{key, h.Sum32(), name, strings.HasPrefix(key, "Q") || strings.HasPrefix(key, "khabar:place/")}
+}
+
+// sort puts the company in order, each once.
+func (s *setting) sort() {
+	slices.SortFunc(s.company, func(x, y companion) int {
+		return cmp.Or(cmp.Compare(x.hash, y.hash), strings.Compare(x.key, y.key), strings.Compare(x.name, y.name))
+	})
+	s.company = slices.CompactFunc(s.company, func(x, y companion) bool { return x.key == y.key })
+}
+
 // companyKey names an entity as the company of another: by its identifier, or
 // by the class of a full name.
 func (m *Matcher) companyKey(e *schema.Entity) string {
+	if len(e.Names) == 0 {
+		return ""
+	}
 	if e.KnownAs != "" {
 		if m.words.home[e.KnownAs] == e.KnownAs {
 			return "" // a country: counted apart
@@ -101,7 +135,7 @@ func (m *Matcher) companyKey(e *schema.Entity) string {
 	}
 	if e.Type == schema.Person {
 		for _, n := range e.Names {
-			if p := m.words.parsePerson(n.Text); len(p.parts) > 1 {
+			if p := m.parsePerson(n.Text); len(p.parts) > 1 {
 				return "p:" + p.parts[0].class + ":" + p.parts[len(p.parts)-1].class
 			}
 		}
@@ -113,19 +147,19 @@ func (m *Matcher) companyKey(e *schema.Entity) string {
 func (m *Matcher) readNames(p *Profile) {
 	for _, n := range p.Names {
 		if p.Type == schema.Person {
-			if parsed := m.words.parsePerson(n.Text); len(parsed.parts) > 0 {
+			if parsed := m.parsePerson(n.Text); len(parsed.parts) > 0 {
 				p.people = append(p.people, parsed)
 			}
 			continue
 		}
-		if parsed := m.words.parseBody(n.Text); len(parsed.words) > 0 {
+		if parsed := m.parseBody(n.Text); len(parsed.words) > 0 {
 			p.bodies = append(p.bodies, parsed)
 		}
 	}
 	p.people = m.fullest(p.people, p.KnownAs != "")
 	// "The council" stands for whichever the article named in full.
-	if slices.ContainsFunc(p.bodies, func(n bodyName) bool { return !n.plain() }) {
-		p.bodies = slices.DeleteFunc(p.bodies, func(n bodyName) bool { return n.plain() && n.acronym == "" && len(n.countries) == 0 })
+	if slices.ContainsFunc(p.bodies, func(n *bodyName) bool { return !n.plain() }) {
+		p.bodies = slices.DeleteFunc(p.bodies, func(n *bodyName) bool { return n.plain() && n.acronym == "" && len(n.countries) == 0 })
 	}
 }
 

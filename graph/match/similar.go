@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/graph/match/translit"
 )
@@ -30,8 +31,8 @@ type rival struct {
 // rivalBearers is how many people bear a name that is a rival of others.
 const rivalBearers = 8
 
-// remembered is how many pairs of words are remembered before all are forgotten.
-const remembered = 1 << 20
+// mostSpellings is how many pairs of words are remembered before all are forgotten.
+const mostSpellings = 1 << 18
 
 func newSpeller(w *words) (*speller, error) {
 	m, err := translit.Open()
@@ -80,7 +81,7 @@ func (s *speller) similar(a, b string) float64 {
 	}
 	v = s.crossScript(a, b)
 	s.mu.Lock()
-	if len(s.cross) >= remembered {
+	if len(s.cross) >= mostSpellings {
 		clear(s.cross)
 	}
 	s.cross[key] = v
@@ -132,7 +133,7 @@ func (s *speller) rivalsOf(latin string) []rival {
 		}
 	}
 	s.mu.Lock()
-	if len(s.rivals) >= remembered {
+	if len(s.rivals) >= mostSpellings {
 		clear(s.rivals)
 	}
 	s.rivals[latin] = out
@@ -143,10 +144,11 @@ func (s *speller) rivalsOf(latin string) []rival {
 // sameScript compares words of one script by what it costs to make one the
 // other. Two different names that are both common are two names, whatever it costs.
 func (s *speller) sameScript(a, b string, cost *costTable) float64 {
-	ra, rb := []rune(a), []rune(b)
-	if diff := len(ra) - len(rb); diff > 3 || diff < -3 {
+	if diff := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); diff > 3 || diff < -3 {
 		return 0
 	}
+	var ba, bb [wordLetters]rune
+	ra, rb := appendRunes(ba[:0], a), appendRunes(bb[:0], b)
 	d := distance(ra, rb, cost)
 	v := max(0, 1-2*d/float64(max(len(ra), len(rb))))
 	if s.w.bearers[a] >= rivalBearers && s.w.bearers[b] >= rivalBearers && d > 0.35 {
@@ -158,10 +160,24 @@ func (s *speller) sameScript(a, b string, cost *costTable) float64 {
 	return v
 }
 
+// wordLetters is how many letters hardly any word exceeds.
+const wordLetters = 24
+
+func appendRunes(out []rune, s string) []rune {
+	for _, r := range s {
+		out = append(out, r)
+	}
+	return out
+}
+
 // distance is the least cost of substitutions, insertions and deletions that
 // make a the word b; cost of a letter and 0 is that of leaving it out.
 func distance(a, b []rune, cost *costTable) float64 {
-	row := make([]float64, len(b)+1)
+	var enough [wordLetters + 1]float64
+	row := enough[:]
+	if len(b) >= len(row) {
+		row = make([]float64, len(b)+1)
+	}
 	for j := 1; j <= len(b); j++ {
 		row[j] = row[j-1] + leaveOut(b, j-1, cost)
 	}

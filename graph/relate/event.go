@@ -230,9 +230,9 @@ func (l *linker) compareEvents(a, b *fact) {
 		return
 	}
 	trait := l.f.words.trait[a.kind]
-	if trait["counts"] && a.count != nil && b.count != nil && a.count.unit == b.count.unit && a.count.value != b.count.value {
-		if g.points >= clearPoints && g.day && g.actor && !a.negative && a.modality == schema.Asserted && !a.count.about && !b.count.about {
-			l.keep(a, b, Contradicts, OtherNumber, g.points/fullPoints, append(g.why, fmt.Sprintf("%s %s against %s", a.count.unit, number2(a.count.value), number2(b.count.value)))...)
+	if trait["counts"] && a.count != nil && b.count != nil && a.count.Unit == b.count.Unit && a.count.Value != b.count.Value {
+		if g.points >= clearPoints && g.day && g.actor && !a.negative && a.modality == schema.Asserted && !a.count.About && !b.count.About {
+			l.keep(a, b, Contradicts, OtherNumber, g.points/fullPoints, append(g.why, fmt.Sprintf("%s %s against %s", a.count.Unit, number2(a.count.Value), number2(b.count.Value)))...)
 		}
 		return
 	}

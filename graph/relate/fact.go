@@ -1,8 +1,6 @@
 package relate
 
 import (
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/khabar-kg/khabar/schema"
@@ -72,90 +70,6 @@ func lastDay(r *schema.Record) int {
 		}
 	}
 	return day
-}
-
-// A gatherer takes the facts out of one record.
-type gatherer struct {
-	f       *Finder
-	r       *schema.Record
-	a       *article
-	parties map[string]party
-}
-
-func (g *gatherer) gather() {
-	told := map[string]*fact{}
-	seen := map[schema.Ref]bool{}
-	for i := range g.r.Statements {
-		s := &g.r.Statements[i]
-		ref := g.r.StatementRef(s)
-		if s.Act == schema.Think || s.Content.IsZero() || seen[ref] {
-			continue // nobody said it, or nobody knows what
-		}
-		seen[ref] = true
-		passage := []schema.Span{s.Content}
-		passage = append(passage, s.Continued...)
-		x := g.fact(ref, string(s.Act), s.Date, passage)
-		x.by = g.named(s.Speakers)
-		x.undone = g.f.words.negates(g.r.Article.Text[:s.Cue.Start])
-		told[s.ID] = x
-		g.f.statements = append(g.f.statements, x)
-	}
-	for i := range g.r.Events {
-		v := &g.r.Events[i]
-		ref := g.r.EventRef(v)
-		if seen[ref] {
-			continue
-		}
-		seen[ref] = true
-		around := sentence(g.r.Article.Text, v.Trigger)
-		x := g.fact(ref, v.Type, v.Date, []schema.Span{around})
-		x.roles = map[schema.Role][]party{}
-		for role, ids := range v.Roles {
-			x.roles[role] = g.named(ids)
-		}
-		x.negative, x.modality = v.Polarity == schema.Negative, v.Modality
-		x.undone = x.negative && g.f.words.excepts(around.Text)
-		x.count = g.f.words.governed(x.numbers, v.Trigger.Start-around.Start, v.Trigger.End-around.Start, around.Text)
-		x.dateNear = !v.Date.Text.IsZero() && around.Contains(v.Date.Text)
-		if s := told[v.Statement]; s != nil {
-			x.told, x.by = s, s.by
-			s.events = append(s.events, x)
-		}
-		g.f.events = append(g.f.events, x)
-	}
-}
-
-func (g *gatherer) fact(ref schema.Ref, kind string, date schema.Date, passage []schema.Span) *fact {
-	x := &fact{ref: ref, article: g.a, kind: kind, date: date, day: dayOf(date)}
-	var text strings.Builder
-	for _, p := range passage {
-		text.WriteString(p.Text)
-		text.WriteByte(' ')
-	}
-	x.words, x.numbers, x.negated = g.f.words.read(text.String())
-	for i := range g.r.Entities {
-		e := &g.r.Entities[i]
-		if slices.ContainsFunc(e.Mentions, func(m schema.Mention) bool {
-			return slices.ContainsFunc(passage, func(p schema.Span) bool { return p.Contains(m.Span) })
-		}) {
-			x.nodes = append(x.nodes, g.parties[e.ID].node)
-		}
-	}
-	slices.Sort(x.nodes)
-	x.nodes = slices.Compact(x.nodes)
-	return x
-}
-
-// named returns the parties of local identifiers, by node, each once.
-func (g *gatherer) named(ids []string) []party {
-	var out []party
-	for _, id := range ids {
-		if p, ok := g.parties[id]; ok && !slices.ContainsFunc(out, func(q party) bool { return q.node == p.node }) {
-			out = append(out, p)
-		}
-	}
-	slices.SortFunc(out, func(a, b party) int { return strings.Compare(a.node, b.node) })
-	return out
 }
 
 // mostSentence bounds a passage in bytes on each side of the words it is around.

@@ -112,7 +112,7 @@ func likeness(a, b *fact) float64 {
 func sharedNumbers(a, b *fact) int {
 	n := 0
 	for _, x := range a.numbers {
-		if x.value >= 3 && slices.ContainsFunc(b.numbers, func(y number) bool { return y.value == x.value && (x.unit == y.unit || x.unit == "" || y.unit == "") }) {
+		if x.Value >= 3 && slices.ContainsFunc(b.numbers, func(y number) bool { return y.Value == x.Value && (x.Unit == y.Unit || x.Unit == "" || y.Unit == "") }) {
 			n++
 		}
 	}

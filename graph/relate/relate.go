@@ -101,28 +101,24 @@ type article struct {
 // identifier, the node that stands for it, the same for all articles that speak of
 // it. An article must be added once.
 func (f *Finder) Add(r *schema.Record, node func(id string) string) {
-	a := &article{
-		id: r.Article.ID, outlet: r.Article.Outlet, language: r.Article.Language,
-		published: lastDay(r), prints: fingerprints(r.Article.Text),
-	}
+	f.AddFacts(Read(r), func(p Party) string { return node(p.ID) })
+}
+
+// AddFacts is [Finder.Add] of facts that were read before.
+func (f *Finder) AddFacts(x *Facts, node func(Party) string) {
+	a := &article{id: x.ID, outlet: x.Outlet, language: x.Language, published: x.Published, prints: x.Prints}
 	f.articles = append(f.articles, a)
-	g := &gatherer{f: f, r: r, a: a, parties: map[string]party{}}
-	for i := range r.Entities {
-		e := &r.Entities[i]
-		p := party{node: node(e.ID), name: e.Mentions[0].Text}
-		if len(e.Names) > 0 {
-			p.name = e.Names[0].Text
-		}
-		g.parties[e.ID] = p
-	}
+	parties := make([]party, len(x.Parties))
 	seen := map[string]bool{}
-	for _, p := range g.parties {
+	for i, own := range x.Parties {
+		p := party{node: node(own), name: own.Name}
+		parties[i] = p
 		if !seen[p.node] {
 			seen[p.node] = true
 			f.appears[p.node]++
 		}
 	}
-	g.gather()
+	f.facts(a, x, parties)
 }
 
 // Find returns what the articles have to do with each other.

@@ -88,7 +88,7 @@ func (l *linker) compareStatements(a, b *fact) {
 	}
 	if x, y, ok := otherNumber(a, b); ok {
 		if like := likeness(a, b); like >= 0.6 && both > 0 {
-			l.keep(a, b, Contradicts, OtherNumber, like, append(why, percent(like), fmt.Sprintf("%s %s against %s", x.unit, number2(x.value), number2(y.value)))...)
+			l.keep(a, b, Contradicts, OtherNumber, like, append(why, percent(like), fmt.Sprintf("%s %s against %s", x.Unit, number2(x.Value), number2(y.Value)))...)
 		}
 		return
 	}
@@ -148,11 +148,11 @@ func sameTime(a, b *fact) bool {
 // of which names no other number of it.
 func otherNumber(a, b *fact) (x, y number, ok bool) {
 	for _, x := range a.numbers {
-		if x.unit == "" || x.about || many(a, x.unit) || many(b, x.unit) {
+		if x.Unit == "" || x.About || many(a, x.Unit) || many(b, x.Unit) {
 			continue
 		}
 		for _, y := range b.numbers {
-			if y.unit == x.unit && !y.about && y.value != x.value {
+			if y.Unit == x.Unit && !y.About && y.Value != x.Value {
 				return x, y, true
 			}
 		}
@@ -163,7 +163,7 @@ func otherNumber(a, b *fact) (x, y number, ok bool) {
 func many(f *fact, unit string) bool {
 	n := 0
 	for _, x := range f.numbers {
-		if x.unit == unit {
+		if x.Unit == unit {
 			n++
 		}
 	}

@@ -94,10 +94,10 @@ func (l *lexicon) load() error {
 
 // A number is one that a passage names.
 type number struct {
-	value float64
-	unit  string // what is counted, or ""
-	about bool   // it is not meant exactly
-	word  int    // its place among the words of the passage
+	Value float64 `json:"value"`
+	Unit  string  `json:"unit,omitempty"`  // what is counted, or ""
+	About bool    `json:"about,omitempty"` // it is not meant exactly
+	Word  int     `json:"word"`            // its place among the words of the passage
 }
 
 // read returns the content words of a passage (folded, stemmed lightly, hashed,
@@ -106,25 +106,25 @@ func (l *lexicon) read(text string) (words []uint32, numbers []number, negated b
 	tokens := tokenize(text)
 	for i, t := range tokens {
 		if n, ok := l.number(t.text); ok {
-			x := number{value: n, word: i}
+			x := number{Value: n, Word: i}
 			// The month's day and the year count nothing.
 			if l.isDate(tokens, i) {
 				continue
 			}
 			for _, near := range tokens[max(0, i-3):i] {
-				x.about = x.about || l.about[near.text]
+				x.About = x.About || l.about[near.text]
 			}
 			const after = 4 // "12 people at least"
 			for _, near := range tokens[i+1 : min(len(tokens), i+1+after)] {
-				x.about = x.about || l.about[near.text] && !l.part[near.text]
+				x.About = x.About || l.about[near.text] && !l.part[near.text]
 			}
 			for j, near := range tokens[i+1 : min(len(tokens), i+4)] {
 				if u := l.unitOf(near.text); u != "" {
-					x.unit = u
+					x.Unit = u
 					break
 				}
 				if m, ok := l.number(near.text); ok && j == 0 && m >= 100 { // "two thousand", "3 million"
-					x.value *= m
+					x.Value *= m
 				}
 			}
 			if i > 0 {
@@ -133,8 +133,8 @@ func (l *lexicon) read(text string) (words []uint32, numbers []number, negated b
 				}
 			}
 			// "50 thousand and 570" is one number.
-			if k := len(numbers) - 1; k >= 0 && i > 1 && tokens[i-1].text == waw && numbers[k].value >= 1000 && n < 1000 && i-numbers[k].word <= 3 {
-				x.value, x.about, x.word = x.value+numbers[k].value, x.about || numbers[k].about, numbers[k].word
+			if k := len(numbers) - 1; k >= 0 && i > 1 && tokens[i-1].text == waw && numbers[k].Value >= 1000 && n < 1000 && i-numbers[k].Word <= 3 {
+				x.Value, x.About, x.Word = x.Value+numbers[k].Value, x.About || numbers[k].About, numbers[k].Word
 				numbers = numbers[:k]
 			}
 			numbers = append(numbers, x)
@@ -204,7 +204,7 @@ func (l *lexicon) governed(numbers []number, start, end int, text string) *numbe
 	var out *number
 	for i := range numbers {
 		n := &numbers[i]
-		if n.unit == "" || n.word < first-reach-1 || n.word > last+reach {
+		if n.Unit == "" || n.Word < first-reach-1 || n.Word > last+reach {
 			continue
 		}
 		if out != nil {

@@ -67,7 +67,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%q: numbers %v", c.text, numbers)
 			continue
 		}
-		if n := numbers[0]; n.value != c.value || n.unit != c.unit || n.about != c.about || negated != c.negated {
+		if n := numbers[0]; n.Value != c.value || n.Unit != c.unit || n.About != c.about || negated != c.negated {
 			t.Errorf("%q: %+v, negated %v", c.text, n, negated)
 		}
 	}

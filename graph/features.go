@@ -1,0 +1,194 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/khabar-kg/khabar/graph/match"
+	"github.com/khabar-kg/khabar/graph/relate"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// What Link needs of a record is a small part of it, and takes long to find: it is
+// kept beside the record, under the digest of what it was made of.
+
+// featureVersion says of which record and by which rules features were made.
+func profileVersion(digest string) string { return digest + " " + match.Version }
+func factVersion(digest string) string    { return digest + " " + relate.Version }
+
+// withVersion returns features as they are kept.
+func withVersion(version string, features []byte) []byte {
+	return slices.Concat([]byte(version), []byte{'\n'}, features)
+}
+
+// features returns kept features, if they are of that version.
+func features(kept []byte, version string) ([]byte, bool) {
+	head, rest, ok := bytes.Cut(kept, []byte{'\n'})
+	return rest, ok && string(head) == version
+}
+
+// errStale means that features are missing of a record that came meanwhile.
+var errStale = errors.New("features of another record")
+
+// digests returns the digest of every article's record.
+func digests(ctx context.Context, s snapshot) (map[string]string, error) {
+	out := map[string]string{}
+	err := s.scan(ctx, articleBucket, func(id string, b []byte) error {
+		var info struct {
+			Digest string `json:"digest"`
+		}
+		if err := json.Unmarshal(b, &info); err != nil {
+			return fmt.Errorf("article %s: %w", id, err)
+		}
+		out[id] = info.Digest
+		return nil
+	})
+	return out, err
+}
+
+// refreshFeatures makes the features of the records that have none, or others' ones.
+func (g *Graph) refreshFeatures(ctx context.Context, m *match.Matcher) error {
+	var stale []string
+	err := g.store.view(ctx, func(s snapshot) error {
+		of, err := digests(ctx, s)
+		if err != nil {
+			return err
+		}
+		good := map[string]int{}
+		for b, version := range map[bucket]func(string) string{profileBucket: profileVersion, factBucket: factVersion} {
+			err := s.scan(ctx, b, func(id string, kept []byte) error {
+				if _, ok := features(kept, version(of[id])); ok {
+					good[id]++
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		for id := range of {
+			if good[id] < 2 {
+				stale = append(stale, id)
+			}
+		}
+		slices.Sort(stale)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for batch := range slices.Chunk(stale, rebuildBatch) {
+		if err := g.makeFeatures(ctx, m, batch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makeFeatures makes the features of a few records.
+func (g *Graph) makeFeatures(ctx context.Context, m *match.Matcher, ids []string) error {
+	return g.store.update(ctx, func(c change) error {
+		records := make([][]byte, len(ids))
+		for i, id := range ids {
+			var err error
+			if records[i], err = c.get(ctx, recordBucket, id); err != nil {
+				return err
+			}
+		}
+		made := make([][2][]byte, len(ids))
+		err := each(len(ids), func(i int) error {
+			if records[i] == nil {
+				return nil // removed meanwhile
+			}
+			r := new(schema.Record)
+			if err := json.Unmarshal(records[i], r); err != nil {
+				return fmt.Errorf("record of article %s: %w", ids[i], err)
+			}
+			profiles, err := match.Marshal(m.Profiles(r))
+			if err != nil {
+				return err
+			}
+			facts, err := json.Marshal(relate.Read(r))
+			if err != nil {
+				return err
+			}
+			digest := recordDigest(records[i])
+			made[i] = [2][]byte{withVersion(profileVersion(digest), profiles), withVersion(factVersion(digest), facts)}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		for i, id := range ids {
+			if made[i][0] == nil {
+				continue
+			}
+			if err := errors.Join(c.put(ctx, profileBucket, id, made[i][0]), c.put(ctx, factBucket, id, made[i][1])); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// readFeatures returns the features of all articles, by identifier, as read makes them
+// of what is kept in a bucket. They are read on all processors. [errStale] means that
+// some are missing.
+func readFeatures[F any](ctx context.Context, s snapshot, b bucket, version func(digest string) string, read func([]byte) (F, error)) (ids []string, out []F, err error) {
+	of, err := digests(ctx, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	var kept [][]byte
+	err = s.scan(ctx, b, func(id string, value []byte) error {
+		digest, ok := of[id]
+		if !ok {
+			return nil
+		}
+		rest, ok := features(value, version(digest))
+		if !ok {
+			return errStale
+		}
+		ids, kept = append(ids, id), append(kept, rest)
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(ids) != len(of) {
+		return nil, nil, errStale
+	}
+	out = make([]F, len(kept))
+	err = each(len(kept), func(i int) error {
+		var err error
+		if out[i], err = read(kept[i]); err != nil {
+			return fmt.Errorf("article %s: %w", ids[i], err)
+		}
+		kept[i] = nil
+		return nil
+	})
+	return ids, out, err
+}
+
+// each calls f with every number below n, on all processors, and returns one of the
+// errors.
+func each(n int, f func(i int) error) error {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	errs := make([]error, workers)
+	var done sync.WaitGroup
+	for w := range workers {
+		done.Go(func() {
+			for i := w; i < n && errs[w] == nil; i += workers {
+				errs[w] = f(i)
+			}
+		})
+	}
+	done.Wait()
+	return errors.Join(errs...)
+}

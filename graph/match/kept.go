@@ -1,0 +1,90 @@
+package match
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// keptArticle is how the profiles of one article are kept.
+type keptArticle struct {
+	Article string        `json:"article"`
+	Around  []string      `json:"around,omitempty"`
+	Home    string        `json:"home,omitempty"`
+	Company [][2]string   `json:"company,omitempty"` // keys and names
+	Of      []keptProfile `json:"profiles"`
+}
+
+type keptProfile struct {
+	Start     int               `json:"start"`
+	End       int               `json:"end"`
+	Type      schema.EntityType `json:"type"`
+	KnownAs   string            `json:"known_as,omitempty"`
+	Names     []schema.Name     `json:"names"`
+	Roles     []keptRole        `json:"roles,omitempty"`
+	Fields    []string          `json:"fields,omitempty"`
+	Countries []string          `json:"countries,omitempty"`
+	Own       string            `json:"own,omitempty"`
+	Female    bool              `json:"female,omitempty"`
+	Male      bool              `json:"male,omitempty"`
+	Within    string            `json:"within,omitempty"`
+}
+
+type keptRole struct {
+	Text    string   `json:"text"`
+	Roles   []string `json:"roles,omitempty"`
+	Fields  []string `json:"fields,omitempty"`
+	Domains []string `json:"domains,omitempty"`
+	Country string   `json:"country,omitempty"`
+}
+
+// Marshal returns the profiles of one article, all that [Matcher.Profiles] gave, in a
+// form to keep, which [Matcher.Unmarshal] reads as long as [Version] is the same.
+func Marshal(profiles []*Profile) ([]byte, error) {
+	var k keptArticle
+	for i, p := range profiles {
+		if i == 0 {
+			k.Article, k.Around, k.Home = p.Ref.Article, p.setting.around, p.setting.home
+			for _, c := range p.setting.company {
+				k.Company = append(k.Company, [2]string{c.key, c.name})
+			}
+		}
+		q := keptProfile{
+			Start: p.Ref.Start, End: p.Ref.End, Type: p.Type, KnownAs: p.KnownAs, Names: p.Names,
+			Fields: p.fields, Countries: p.countries, Own: p.own, Female: p.female, Male: p.male, Within: p.within,
+		}
+		for _, r := range p.roles {
+			q.Roles = append(q.Roles, keptRole{r.text, r.roles, r.fields, r.domains, r.country})
+		}
+		k.Of = append(k.Of, q)
+	}
+	return json.Marshal(&k)
+}
+
+// Unmarshal returns the profiles that [Marshal] was given.
+func (m *Matcher) Unmarshal(b []byte) ([]*Profile, error) {
+	var k keptArticle
+	if err := json.Unmarshal(b, &k); err != nil {
+		return nil, fmt.Errorf("kept profiles: %w", err)
+	}
+	around := &setting{around: k.Around, home: k.Home}
+	for _, c := range k.Company {
+		around.company = append(around.company, newCompanion(c[0], c[1]))
+	}
+	around.sort()
+	out := make([]*Profile, len(k.Of))
+	for i, q := range k.Of {
+		p := &Profile{
+			Ref:  schema.Ref{Article: k.Article, Kind: schema.EntityFact, Start: q.Start, End: q.End},
+			Type: q.Type, KnownAs: q.KnownAs, Names: q.Names, setting: around,
+			fields: q.Fields, countries: q.Countries, own: q.Own, female: q.Female, male: q.Male, within: q.Within,
+		}
+		for _, r := range q.Roles {
+			p.roles = append(p.roles, role{r.Text, r.Roles, r.Fields, r.Domains, r.Country})
+		}
+		m.readNames(p)
+		out[i] = p
+	}
+	return out, nil
+}

@@ -1,0 +1,252 @@
+package relate
+
+import (
+	"encoding/base64"
+	"encoding/binary"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Facts are what one article states, as comparing needs it: without the text, and
+// with its own entities, whatever nodes stand for them. They can be kept as JSON, and
+// are good as long as [Version] is the same.
+type Facts struct {
+	ID        string    `json:"id"`
+	Outlet    string    `json:"outlet,omitempty"`
+	Language  string    `json:"language,omitempty"`
+	Published int       `json:"published"` // day, or unknownDay; see lastDay
+	Prints    packed64  `json:"prints,omitempty"`
+	Parties   []Party   `json:"parties,omitempty"`
+	Told      []ownFact `json:"statements,omitempty"`
+	Happened  []ownFact `json:"events,omitempty"`
+}
+
+// A Party is an entity of the article.
+type Party struct {
+	ID      string `json:"id"` // local
+	Name    string `json:"name"`
+	Start   int    `json:"start"` // of its first mention
+	End     int    `json:"end"`
+	KnownAs string `json:"known_as,omitempty"`
+}
+
+// An ownFact is a statement or an event. Entities are numbers of parties.
+type ownFact struct {
+	Start    int                   `json:"start"`
+	End      int                   `json:"end"`
+	Kind     string                `json:"kind"`
+	Roles    map[schema.Role][]int `json:"roles,omitempty"`
+	By       []int                 `json:"by,omitempty"`
+	In       int                   `json:"in,omitempty"` // of an event, one more than the number of the statement that tells it
+	Speaks   []int                 `json:"speaks,omitempty"`
+	Words    packed32              `json:"words,omitempty"`
+	Numbers  []number              `json:"numbers,omitempty"`
+	Count    *number               `json:"count,omitempty"`
+	Negated  bool                  `json:"negated,omitempty"`
+	Date     string                `json:"date,omitempty"`
+	DateNear bool                  `json:"date_near,omitempty"`
+	Undone   bool                  `json:"undone,omitempty"`
+	Negative bool                  `json:"negative,omitempty"`
+	Modality schema.Modality       `json:"modality,omitempty"`
+}
+
+// Lists of hashes, kept as bytes.
+type (
+	packed32 []uint32
+	packed64 []uint64
+)
+
+// MarshalText writes the list as base64.
+func (p packed32) MarshalText() ([]byte, error) {
+	b := make([]byte, 0, 4*len(p))
+	for _, x := range p {
+		b = binary.LittleEndian.AppendUint32(b, x)
+	}
+	return base64.StdEncoding.AppendEncode(nil, b), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (p *packed32) UnmarshalText(text []byte) error {
+	b, err := base64.StdEncoding.AppendDecode(nil, text)
+	if err != nil {
+		return err
+	}
+	*p = make(packed32, len(b)/4)
+	for i := range *p {
+		(*p)[i] = binary.LittleEndian.Uint32(b[4*i:])
+	}
+	return nil
+}
+
+// MarshalText writes the list as base64.
+func (p packed64) MarshalText() ([]byte, error) {
+	b := make([]byte, 0, 8*len(p))
+	for _, x := range p {
+		b = binary.LittleEndian.AppendUint64(b, x)
+	}
+	return base64.StdEncoding.AppendEncode(nil, b), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (p *packed64) UnmarshalText(text []byte) error {
+	b, err := base64.StdEncoding.AppendDecode(nil, text)
+	if err != nil {
+		return err
+	}
+	*p = make(packed64, len(b)/8)
+	for i := range *p {
+		(*p)[i] = binary.LittleEndian.Uint64(b[8*i:])
+	}
+	return nil
+}
+
+// Read returns the facts of a record.
+func Read(r *schema.Record) *Facts {
+	g := &gatherer{words: loadLexicon(), r: r, number: map[string]int{}, facts: &Facts{
+		ID: r.Article.ID, Outlet: r.Article.Outlet, Language: r.Article.Language,
+		Published: lastDay(r), Prints: fingerprints(r.Article.Text),
+	}}
+	g.gather()
+	return g.facts
+}
+
+// A gatherer takes the facts out of one record.
+type gatherer struct {
+	words  *lexicon
+	r      *schema.Record
+	number map[string]int // of parties, by local identifier
+	facts  *Facts
+}
+
+func (g *gatherer) gather() {
+	for i := range g.r.Entities {
+		e := &g.r.Entities[i]
+		ref := g.r.EntityRef(e)
+		p := Party{ID: e.ID, Name: e.Mentions[0].Text, Start: ref.Start, End: ref.End, KnownAs: e.KnownAs}
+		if len(e.Names) > 0 {
+			p.Name = e.Names[0].Text
+		}
+		g.number[e.ID] = i
+		g.facts.Parties = append(g.facts.Parties, p)
+	}
+	told := map[string]int{}
+	seen := map[schema.Ref]bool{}
+	for i := range g.r.Statements {
+		s := &g.r.Statements[i]
+		ref := g.r.StatementRef(s)
+		if s.Act == schema.Think || s.Content.IsZero() || seen[ref] {
+			continue // nobody said it, or nobody knows what
+		}
+		seen[ref] = true
+		passage := []schema.Span{s.Content}
+		passage = append(passage, s.Continued...)
+		x := g.fact(ref, string(s.Act), s.Date, passage)
+		x.By = g.named(s.Speakers)
+		x.Undone = g.words.negates(g.r.Article.Text[:s.Cue.Start])
+		g.facts.Told = append(g.facts.Told, x)
+		told[s.ID] = len(g.facts.Told)
+	}
+	for i := range g.r.Events {
+		v := &g.r.Events[i]
+		ref := g.r.EventRef(v)
+		if seen[ref] {
+			continue
+		}
+		seen[ref] = true
+		around := sentence(g.r.Article.Text, v.Trigger)
+		x := g.fact(ref, v.Type, v.Date, []schema.Span{around})
+		x.Roles = map[schema.Role][]int{}
+		for role, ids := range v.Roles {
+			x.Roles[role] = g.named(ids)
+		}
+		x.Negative, x.Modality = v.Polarity == schema.Negative, v.Modality
+		x.Undone = x.Negative && g.words.excepts(around.Text)
+		x.Count = g.words.governed(x.Numbers, v.Trigger.Start-around.Start, v.Trigger.End-around.Start, around.Text)
+		x.DateNear = !v.Date.Text.IsZero() && around.Contains(v.Date.Text)
+		if n := told[v.Statement]; n > 0 {
+			x.In, x.By = n, g.facts.Told[n-1].By
+		}
+		g.facts.Happened = append(g.facts.Happened, x)
+	}
+}
+
+func (g *gatherer) fact(ref schema.Ref, kind string, date schema.Date, passage []schema.Span) ownFact {
+	x := ownFact{Start: ref.Start, End: ref.End, Kind: kind, Date: date.Value}
+	var text strings.Builder
+	for _, p := range passage {
+		text.WriteString(p.Text)
+		text.WriteByte(' ')
+	}
+	x.Words, x.Numbers, x.Negated = g.words.read(text.String())
+	for i := range g.r.Entities {
+		if slices.ContainsFunc(g.r.Entities[i].Mentions, func(m schema.Mention) bool {
+			return slices.ContainsFunc(passage, func(p schema.Span) bool { return p.Contains(m.Span) })
+		}) {
+			x.Speaks = append(x.Speaks, i)
+		}
+	}
+	return x
+}
+
+// named returns the numbers of parties, each once.
+func (g *gatherer) named(ids []string) []int {
+	var out []int
+	for _, id := range ids {
+		if n, ok := g.number[id]; ok && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// facts makes the facts of an article, whose parties have nodes, ready to be compared.
+func (f *Finder) facts(a *article, x *Facts, parties []party) {
+	var told []*fact
+	for i := range x.Told {
+		s := x.Told[i].fact(a, schema.StatementFact, parties)
+		told = append(told, s)
+		f.statements = append(f.statements, s)
+	}
+	for i := range x.Happened {
+		v := x.Happened[i].fact(a, schema.EventFact, parties)
+		if n := x.Happened[i].In; n > 0 {
+			v.told = told[n-1]
+			v.told.events = append(v.told.events, v)
+		}
+		f.events = append(f.events, v)
+	}
+}
+
+func (x *ownFact) fact(a *article, kind schema.FactKind, parties []party) *fact {
+	out := &fact{
+		ref: schema.Ref{Article: a.id, Kind: kind, Start: x.Start, End: x.End}, article: a, kind: x.Kind,
+		by: chosen(parties, x.By), words: x.Words, numbers: x.Numbers, count: x.Count, negated: x.Negated,
+		date: schema.Date{Value: x.Date}, day: dayOf(schema.Date{Value: x.Date}), dateNear: x.DateNear, undone: x.Undone, negative: x.Negative, modality: x.Modality,
+	}
+	if kind == schema.EventFact {
+		out.roles = make(map[schema.Role][]party, len(x.Roles))
+		for role, list := range x.Roles {
+			out.roles[role] = chosen(parties, list)
+		}
+	}
+	for _, n := range x.Speaks {
+		out.nodes = append(out.nodes, parties[n].node)
+	}
+	slices.Sort(out.nodes)
+	out.nodes = slices.Compact(out.nodes)
+	return out
+}
+
+// chosen returns the parties of those numbers, by node, each once.
+func chosen(parties []party, numbers []int) []party {
+	var out []party
+	for _, n := range numbers {
+		if !slices.ContainsFunc(out, func(q party) bool { return q.node == parties[n].node }) {
+			out = append(out, parties[n])
+		}
+	}
+	slices.SortFunc(out, func(a, b party) int { return strings.Compare(a.node, b.node) })
+	return out
+}
