@@ -90,3 +90,15 @@ func SameOptions(a, b schema.Extractor) bool {
 	_, y, _ := strings.Cut(b.Knowledge, optionsMark)
 	return x == y
 }
+
+// SameArticle reports whether the article of a record, as a graph holds it without its
+// text, is the one that was read: of the same text, with the same particulars. A day of
+// publication that extraction inferred is none of them.
+func SameArticle(old, in *schema.Article) bool {
+	published := old.Published.Value
+	if old.Published.Basis == schema.Inferred {
+		published = ""
+	}
+	return old.SHA256 == in.SHA256 && old.Title == in.Title && old.URL == in.URL && old.Outlet == in.Outlet &&
+		old.Language == in.Language && old.Read == in.Read && published == in.Published.Value
+}

@@ -27,7 +27,7 @@ func statusOf(err error) (status int, theirs bool) {
 	var bad *badRequestError
 	var tooLarge *http.MaxBytesError
 	switch {
-	case errors.Is(err, graph.ErrNoArticle), errors.Is(err, graph.ErrNoEntity), errors.Is(err, graph.ErrNoQuestion), errors.Is(err, errNoFact), errors.Is(err, errNoPage), errors.Is(err, graph.ErrNoDecision):
+	case errors.Is(err, graph.ErrNoArticle), errors.Is(err, graph.ErrNoEntity), errors.Is(err, graph.ErrNoQuestion), errors.Is(err, errNoFact), errors.Is(err, errNoPage), errors.Is(err, graph.ErrNoDecision), errors.Is(err, errNoJob):
 		return http.StatusNotFound, true
 	case errors.As(err, &tooLarge):
 		return http.StatusRequestEntityTooLarge, true

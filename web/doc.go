@@ -69,6 +69,16 @@
 // That a page is served from loopback is by itself no right to write: any program and
 // any user of the machine can fetch it.
 //
+// # Articles
+//
+// POST /api/v1/articles takes an article or many (JSON, JSON lines, a text, a page, or
+// files of a form) and answers with a job at once; GET /api/v1/jobs/{id} tells how far
+// it is, and which inputs were left out and why. Jobs run one after the other and store
+// what they extract in batches, while others read what was stored before. Articles wait
+// on the disk. A job that the server's end cuts short has stored whole batches, and the
+// same articles sent again are the rest of it. Which entities are the same is found
+// anew after each job and each decision, once for all that came meanwhile.
+//
 // # What keeps it safe
 //
 // A request is refused unless its Host is a name of this machine's loopback (a foreign

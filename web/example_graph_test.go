@@ -58,3 +58,22 @@ func newServer(t testing.TB, g *graph.Graph, opts Options) *Server {
 	t.Cleanup(func() { s.Close(context.Background()) })
 	return s
 }
+
+// A testExtractor is theExtractor, as servers are given it.
+type testExtractor struct{}
+
+func (testExtractor) Extract(ctx context.Context, a *schema.Article) (*schema.Record, error) {
+	x, err := theExtractor()
+	if err != nil {
+		return nil, err
+	}
+	return x.Extract(ctx, a)
+}
+
+func (testExtractor) Lineage() (schema.Extractor, error) {
+	x, err := theExtractor()
+	if err != nil {
+		return schema.Extractor{}, err
+	}
+	return x.Lineage(), nil
+}

@@ -4,13 +4,16 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
+
+	"github.com/khabar-kg/khabar/graph"
 )
 
 // A linker makes anew, after articles or decisions came or went, which entities are
 // the same (see graph.Link). It does so once for all that came meanwhile, in a
 // goroutine that ends when there is nothing left to do.
 type linker struct {
-	do   func(context.Context) error
+	do   func(context.Context) (graph.LinkResult, error)
 	fail func(error) // is told what went wrong
 
 	ctx    context.Context // of the server, ended by stop
@@ -20,12 +23,14 @@ type linker struct {
 	asked  int // how often it was asked
 	done   int // what of that is done
 	err    error
+	res    graph.LinkResult
 	busy   bool
 	closed bool
+	later  *time.Timer   // asks, where nobody else does before
 	change chan struct{} // closed when done changes
 }
 
-func newLinker(do func(context.Context) error, fail func(error)) *linker {
+func newLinker(do func(context.Context) (graph.LinkResult, error), fail func(error)) *linker {
 	l := &linker{do: do, fail: fail, change: make(chan struct{})}
 	l.ctx, l.cancel = context.WithCancel(context.Background())
 	return l
@@ -35,6 +40,10 @@ func newLinker(do func(context.Context) error, fail func(error)) *linker {
 func (l *linker) ask() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.later != nil {
+		l.later.Stop()
+		l.later = nil
+	}
 	l.asked++
 	if !l.busy && !l.closed {
 		l.busy = true
@@ -43,18 +52,30 @@ func (l *linker) ask() int {
 	return l.asked
 }
 
+// linkWithin is how long what came with link=later may stay by itself.
+const linkWithin = time.Minute
+
+// askLater asks for linking after a while, unless that is asked for before.
+func (l *linker) askLater() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.later == nil && !l.closed {
+		l.later = time.AfterFunc(linkWithin, func() { l.ask() })
+	}
+}
+
 func (l *linker) run() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for l.done < l.asked && !l.closed {
 		now := l.asked
 		l.mu.Unlock()
-		err := l.do(l.ctx)
+		res, err := l.do(l.ctx)
 		if err != nil && !errors.Is(err, context.Canceled) {
 			l.fail(err)
 		}
 		l.mu.Lock()
-		l.done, l.err = now, err
+		l.done, l.res, l.err = now, res, err
 		l.tell()
 	}
 	l.busy = false
@@ -68,21 +89,21 @@ func (l *linker) tell() {
 }
 
 // wait waits until what was asked for is done, and returns how it went.
-func (l *linker) wait(ctx context.Context, number int) error {
+func (l *linker) wait(ctx context.Context, number int) (graph.LinkResult, error) {
 	for {
 		l.mu.Lock()
-		done, err, change, idle := l.done >= number, l.err, l.change, l.closed && !l.busy
+		done, res, err, change, idle := l.done >= number, l.res, l.err, l.change, l.closed && !l.busy
 		l.mu.Unlock()
 		switch {
 		case done:
-			return err
+			return res, err
 		case idle:
-			return context.Canceled
+			return res, context.Canceled
 		}
 		select {
 		case <-change:
 		case <-ctx.Done():
-			return ctx.Err()
+			return res, ctx.Err()
 		}
 	}
 }
@@ -98,9 +119,12 @@ func (l *linker) isBusy() bool {
 // what it did not do, the next linking does.
 func (l *linker) stop(ctx context.Context) {
 	l.mu.Lock()
-	asked := l.asked
+	asked, later := l.asked, l.later != nil
 	l.mu.Unlock()
-	_ = l.wait(ctx, asked) // it was reported
+	if later {
+		asked = l.ask()
+	}
+	_, _ = l.wait(ctx, asked) // it was reported
 	l.mu.Lock()
 	l.closed = true
 	l.mu.Unlock()

@@ -137,7 +137,10 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := newServer(t, g, Options{})
+	h := newServer(t, g, Options{Token: testToken, Extractor: testExtractor{}})
+	if w := do(h, http.MethodPost, "/api/v1/articles", "One line.\x00", "Authorization", "Bearer "+testToken, "Content-Type", "text/plain"); w.Code != http.StatusAccepted {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
 	_, plain := openAPIDocument(t)
 	id := url.QueryEscape(articles[0].ID)
 	fact := url.QueryEscape(rec.StatementRef(&rec.Statements[0]).IRI())
@@ -157,6 +160,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		"/api/v1/relations":        {"/api/v1/relations", "/api/v1/relations?nodes=3", "/api/v1/relations?since=never"},
 		"/api/v1/merge/candidates": {"/api/v1/merge/candidates", "/api/v1/merge/candidates?limit=1", "/api/v1/merge/candidates?entity=Nobody"},
 		"/api/v1/merge/log":        {"/api/v1/merge/log"},
+		"/api/v1/jobs/{id}":        {"/api/v1/jobs/1", "/api/v1/jobs/1?wait=10", "/api/v1/jobs/9"},
 		"/api/v2/query":            {"/api/v2/query?lang=gizmo&qu=" + query, "/api/v2/query?lang=gizmo&limit=1&qu=" + query, "/api/v2/query"},
 	}
 	for _, rt := range new(server).routes() {

@@ -20,8 +20,8 @@ const (
 	// writes marks what changes the graph: it needs the token, and there is none
 	// of it in a server that only reads.
 	writes
-	// upload routes take bodies up to Options.MaxUpload.
-	upload
+	// large routes take bodies up to Options.MaxUpload.
+	large
 )
 
 func (t trait) has(u trait) bool { return t&u != 0 }
@@ -74,6 +74,11 @@ func (s *server) routes() []route {
 		{"POST /api/v1/merge/decisions", s.decide, light | writes, "decides whether two entities are the same"},
 		{"POST /api/v1/merge/undo", s.undo, light | writes, "takes decisions back"},
 
+		{"POST /api/v1/articles", s.addArticles, light | writes | large, "takes articles in"},
+		{"DELETE /api/v1/articles/{id...}", s.removeArticle, light | writes, "takes an article out, with all that came of it"},
+		{"GET /api/v1/jobs/{id}", s.jobStatus, light, "how far the articles of an upload are"},
+		{"POST /api/v1/link", s.linkNow, light | writes, "links what came with link=later"},
+
 		{"GET /api/v2/query", s.cayleyQuery, 0, "Gizmo, in the address"},
 		{"POST /api/v2/query", s.cayleyQuery, 0, "Gizmo, in the body"},
 		{"POST /api/v1/query/{lang}", s.cayleyQueryV1, 0, "Gizmo, as older clients send it"},
@@ -95,7 +100,7 @@ func (s *server) mux() http.Handler {
 			h = s.limited(h)
 		}
 		most := s.opts.MaxBody
-		if rt.traits.has(upload) {
+		if rt.traits.has(large) {
 			most = s.opts.MaxUpload
 		}
 		mux.HandleFunc(rt.pattern, bounded(most, s.admitted(rt.traits, h)))

@@ -53,6 +53,8 @@ type Options struct {
 	// Hosts are names, without port, that the server answers to beside those of the
 	// loopback: that by which a proxy or other machines know it.
 	Hosts []string
+	// Extractor makes records of articles that are sent; without one none are taken.
+	Extractor Extractor
 	// User is who decided, where a decision does not say.
 	User string
 }
@@ -106,6 +108,7 @@ type server struct {
 
 	answers answers
 	link    *linker
+	jobs    *jobs
 }
 
 // A Server answers requests from a graph. It may be used by many goroutines.
@@ -136,28 +139,43 @@ func New(g *graph.Graph, opts Options) (*Server, error) {
 		return nil, err
 	}
 	s.link = newLinker(
-		func(ctx context.Context) error { _, err := g.Link(ctx); return err },
+		g.Link,
 		func(err error) { opts.Logger.Error("link entities", "error", err) },
 	)
+	s.jobs = newJobs(s.load)
+	if s.opts.Token != "" && !s.opts.ReadOnly {
+		s.link.ask() // what was not finished when a server stopped; mostly nothing
+	}
 	return &Server{s.logged(s.guarded(s.mux())), s}, nil
 }
 
 // Close ends what the server does by itself: what it is about it finishes until ctx
 // ends, and leaves the rest to the next time. No request may be in hand.
-func (s *Server) Close(ctx context.Context) { s.s.link.stop(ctx) }
+func (s *Server) Close(ctx context.Context) {
+	s.s.jobs.stop(ctx)
+	s.s.link.stop(ctx)
+}
 
 // about tells what the server allows.
 func (s *server) about(w http.ResponseWriter, r *http.Request) {
+	stats, err := s.g.Stats(r.Context())
+	if err != nil {
+		s.answer(w, r, nil, err)
+		return
+	}
 	writeJSON(w, http.StatusOK, struct {
 		Database  string  `json:"database,omitempty"`
 		ReadOnly  bool    `json:"read_only"`
 		MayWrite  bool    `json:"may_write"` // this request's sender
 		Linking   bool    `json:"linking"`
+		Jobs      int     `json:"jobs"`
+		Articles  int     `json:"articles"`
+		Quads     int     `json:"quads"`
 		Timeout   float64 `json:"timeout_s"`
 		Limit     int     `json:"limit"`
 		MaxBody   int64   `json:"max_body"`
 		MaxUpload int64   `json:"max_upload"`
-	}{s.opts.Database, s.opts.ReadOnly || s.opts.Token == "", s.mayWrite(r), s.link.isBusy(), s.opts.Timeout.Seconds(), s.opts.Limit, s.opts.MaxBody, s.opts.MaxUpload})
+	}{s.opts.Database, s.opts.ReadOnly || s.opts.Token == "", s.mayWrite(r), s.link.isBusy(), s.jobs.waiting(), stats.Articles, stats.Quads, s.opts.Timeout.Seconds(), s.opts.Limit, s.opts.MaxBody, s.opts.MaxUpload})
 }
 
 // openAPI gives the description of the interface.

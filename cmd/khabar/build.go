@@ -19,6 +19,8 @@ type buildOptions struct {
 	question
 	ask     string
 	refresh bool
+	server  string // URL
+	token   string
 }
 
 // batchSize is how many articles are stored in one transaction: each waits for the
@@ -42,11 +44,16 @@ With --refresh what an older version of khabar, or one with other word lists, ma
 of an article is made anew; without a path that goes for all articles in the
 database.
 
-With --ask a question is answered afterwards, with its filters (see "khabar ask").`,
+With --ask a question is answered afterwards, with its filters (see "khabar ask").
+
+With --server the articles are sent to a running "khabar serve", which puts them into
+its database. Its token is given by --token or KHABAR_TOKEN, and found by itself where
+the server runs on this machine for the same user.`,
 		Example: `  khabar build news/
   khabar build examples/iraq-2021 --ask who-announced-what
   khabar build story.html more.jsonl.gz --db story.db
-  khabar build --refresh`,
+  khabar build --refresh
+  khabar build news/ --server http://127.0.0.1:8321`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := o.inputOptions.check(); err != nil {
@@ -63,12 +70,23 @@ With --ask a question is answered afterwards, with its filters (see "khabar ask"
 			} else if flag := o.given(c); flag != "" {
 				return usage(fmt.Errorf("--%s is a filter of a question: it needs --ask", flag), c)
 			}
+			if o.server != "" {
+				if err := a.checkServer(c, args, &o); err != nil {
+					return usage(err, c)
+				}
+				return a.sendAll(c.Context(), args, &o)
+			}
+			if o.token != "" {
+				return usage(errors.New("--token is of a server: it needs --server"), c)
+			}
 			return a.build(c.Context(), args, &o)
 		},
 	}
 	f := c.Flags()
 	o.inputOptions.register(f)
 	f.BoolVar(&o.refresh, "refresh", false, "extract anew what an older version or other word lists made")
+	f.StringVar(&o.server, "server", "", "send the articles to the server at `URL`")
+	f.StringVar(&o.token, "token", "", "the server's `TOKEN`; KHABAR_TOKEN is another way to give it")
 	f.StringVar(&o.ask, "ask", "", "afterwards answer this `QUESTION` (khabar ask lists them)")
 	o.question.register(f)
 	c.RegisterFlagCompletionFunc("ask", completeQuestions)
@@ -112,7 +130,7 @@ type builder struct {
 	storing int           // how many articles are on their way
 	stored  chan putEnded // of the batch on its way
 
-	added, replaced, unchanged int
+	tally
 }
 
 func (b *builder) load(ctx context.Context, paths []string) error {
@@ -142,7 +160,12 @@ func (b *builder) load(ctx context.Context, paths []string) error {
 	}
 	b.shown.clear()
 	if err == nil || interrupted {
-		b.summary(ctx, time.Since(began), interrupted)
+		took := time.Since(began)
+		var known *graph.Stats
+		if stats, unknown := b.g.Stats(context.WithoutCancel(ctx)); unknown == nil {
+			known = &stats
+		}
+		b.app.noteTally(b.tally, took, graph.DatabaseName(b.app.db), known, interrupted)
 	}
 	return err
 }
@@ -164,12 +187,7 @@ func (b *builder) work(ctx context.Context, in *schema.Article) (*schema.Record,
 // stored now: of the same text and the same particulars, and, when it is to be
 // refreshed, by the same extractor.
 func (b *builder) current(old, in *schema.Article) bool {
-	published := old.Published.Value
-	if old.Published.Basis == schema.Inferred {
-		published = ""
-	}
-	if old.SHA256 != in.SHA256 || old.Title != in.Title || old.URL != in.URL || old.Outlet != in.Outlet ||
-		old.Language != in.Language || old.Read != in.Read || published != in.Published.Value {
+	if !extract.SameArticle(old, in) {
 		return false
 	}
 	want := extract.LineageAtLeast(b.x.Lineage(), b.o.minCertainty)
@@ -195,7 +213,7 @@ func (b *builder) take(ctx context.Context, it outcome) error {
 			return err
 		}
 	}
-	b.shown.show(b.added+b.replaced+b.unchanged+b.storing+len(b.batch), b.app.failed)
+	b.shown.show(b.articles()+b.storing+len(b.batch), b.app.failed)
 	return nil
 }
 
@@ -269,26 +287,33 @@ func (b *builder) link(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("link entities in %s: %w", graph.DatabaseName(b.app.db), err)
 	}
-	if res.Rewrote > 0 {
-		b.app.note("%s of articles are %d (%.1f s); khabar merge candidates lists what is left to decide", plural(res.Entities, "entity", "entities"), res.Nodes, time.Since(began).Seconds())
-	}
+	b.app.noteLinked(res, time.Since(began))
 	return nil
 }
 
-// summary says what was done.
-func (b *builder) summary(ctx context.Context, took time.Duration, interrupted bool) {
-	a := b.app
-	n := b.added + b.replaced + b.unchanged
-	counts := fmt.Sprintf("%s: %d added, %d replaced, %d unchanged", plural(n, "article", "articles"), b.added, b.replaced, b.unchanged)
+// noteLinked says which entities became one.
+func (a *app) noteLinked(res graph.LinkResult, took time.Duration) {
+	if res.Rewrote > 0 {
+		a.note("%s of articles are %d (%.1f s); khabar merge candidates lists what is left to decide", plural(res.Entities, "entity", "entities"), res.Nodes, took.Seconds())
+	}
+}
+
+// A tally counts what became of articles.
+type tally struct{ added, replaced, unchanged int }
+
+func (t tally) articles() int { return t.added + t.replaced + t.unchanged }
+
+// noteTally says what was done. stats are of the database, or nil where they cannot be
+// had: the counts are a courtesy.
+func (a *app) noteTally(t tally, took time.Duration, database string, stats *graph.Stats, interrupted bool) {
+	counts := fmt.Sprintf("%s: %d added, %d replaced, %d unchanged", plural(t.articles(), "article", "articles"), t.added, t.replaced, t.unchanged)
 	if a.failed > 0 {
 		counts += fmt.Sprintf("; %s skipped", plural(a.failed, "input", "inputs"))
 	}
-	stats, err := b.g.Stats(context.WithoutCancel(ctx))
-	if err != nil {
-		return // the counts are a courtesy
-	}
 	a.note("%s (%.1f s)", counts, took.Seconds())
-	a.note("%s holds %s, %s", graph.DatabaseName(a.db), plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
+	if stats != nil {
+		a.note("%s holds %s, %s", database, plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
+	}
 	if interrupted {
 		a.note("stopped early: what is counted here is stored; the same command goes on from there")
 	}

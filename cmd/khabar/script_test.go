@@ -1,9 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"flag"
+	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -38,6 +43,7 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
+			e.Values[serveKey{}] = new(func())
 			e.Setenv("ROOT", root)
 			e.Setenv("EXAMPLES", filepath.Join(root, "examples", "iraq-2021"))
 			e.Setenv("COLUMNS", "100")
@@ -55,7 +61,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exit": exitCode},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exit": exitCode, "serve": serveInBackground},
 	})
 }
 
@@ -73,3 +79,50 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("exit code %s, want %s", got, args[0])
 	}
 }
+
+// serveInBackground runs "khabar serve" with arguments until the script ends, or stops it
+// ("serve stop"). SERVE is its address, without what the address holds of a token.
+func serveInBackground(ts *testscript.TestScript, neg bool, args []string) {
+	running, ok := ts.Value(serveKey{}).(*func())
+	if neg || !ok {
+		ts.Fatalf("usage: serve ARG... | serve stop")
+	}
+	if len(args) == 1 && args[0] == "stop" {
+		(*running)()
+		return
+	}
+	c := exec.Command(os.Args[0], append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...) //nolint:noctx // it is stopped by a signal, as a user does
+	c.Dir = ts.MkAbs(".")
+	c.Env = []string{"KHABAR_TEST_MAIN=1"}
+	for _, name := range []string{"HOME", "TMPDIR", "XDG_RUNTIME_DIR", "KHABAR_TOKEN"} {
+		c.Env = append(c.Env, name+"="+ts.Getenv(name))
+	}
+	said, err := c.StderrPipe()
+	ts.Check(err)
+	ts.Check(c.Start())
+	lines := bufio.NewReader(said)
+	ended := make(chan struct{})
+	stop := sync.OnceFunc(func() {
+		_ = c.Process.Signal(os.Interrupt)
+		<-ended
+	})
+	ts.Defer(stop)
+	*running = stop
+	line, err := lines.ReadString('\n')
+	go func() {
+		defer close(ended)
+		_, _ = io.Copy(io.Discard, lines)
+		_ = c.Wait()
+	}()
+	ts.Check(err)
+	_, at, ok := strings.Cut(line, " is at ")
+	at, _, _ = strings.Cut(at, " ")
+	at, _, _ = strings.Cut(at, "?")
+	if !ok {
+		ts.Fatalf("serve: %s", line)
+	}
+	ts.Setenv("SERVE", strings.TrimSuffix(at, "/"))
+}
+
+// serveKey leads to what stops the server of a script.
+type serveKey struct{}

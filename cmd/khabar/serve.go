@@ -12,7 +12,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/khabar-kg/khabar/extract"
 	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/schema"
 	"github.com/khabar-kg/khabar/web"
 )
 
@@ -33,8 +35,11 @@ type serveOptions struct {
 // defaultAddr is where the page is found.
 const defaultAddr = "127.0.0.1:8321"
 
-// stopWithin is how long requests may take after Ctrl-C.
-const stopWithin = 3 * time.Second
+// After Ctrl-C, how long requests may take, and then articles that were taken in.
+const (
+	stopWithin   = 3 * time.Second
+	finishWithin = 30 * time.Second
+)
 
 func newServeCommand(a *app) *cobra.Command { return serveCommand(a, &serveOptions{}) }
 
@@ -123,10 +128,13 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 	if token == "" && (remote || !o.readOnly) {
 		token = web.NewToken()
 		address += "?token=" + token
+		if ok {
+			defer a.leaveToken(tcp.Port, token)()
+		}
 	}
 	h, err := web.New(g, web.Options{
 		Logger: log, Database: graph.DatabaseName(a.db), Limit: o.limit, Timeout: o.timeout,
-		Token: token, ReadOnly: o.readOnly, Remote: remote, Hosts: o.hosts, User: cmpOr(a.getenv("KHABAR_USER"), userName()),
+		Token: token, ReadOnly: o.readOnly, Remote: remote, Extractor: lazyExtractor{sync.OnceValues(a.newExtractor)}, Hosts: o.hosts, User: cmpOr(a.getenv("KHABAR_USER"), userName()),
 	})
 	if err != nil {
 		return errors.Join(err, l.Close())
@@ -169,6 +177,29 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 	}
 	<-ended
 	inHand.Wait()
-	h.Close(within)
+	finish, stop := context.WithTimeout(context.WithoutCancel(ctx), finishWithin)
+	defer stop()
+	h.Close(finish)
 	return err
+}
+
+// A lazyExtractor is opened when the first article comes: most servers only read.
+type lazyExtractor struct {
+	open func() (*extract.Extractor, error)
+}
+
+func (x lazyExtractor) Extract(ctx context.Context, a *schema.Article) (*schema.Record, error) {
+	e, err := x.open()
+	if err != nil {
+		return nil, err
+	}
+	return e.Extract(ctx, a)
+}
+
+func (x lazyExtractor) Lineage() (schema.Extractor, error) {
+	e, err := x.open()
+	if err != nil {
+		return schema.Extractor{}, err
+	}
+	return e.Lineage(), nil
 }

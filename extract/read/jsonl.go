@@ -112,12 +112,12 @@ func isCorrupt(err error) bool {
 type line struct {
 	ID        json.RawMessage `json:"id"` // a string, or a number taken as it stands
 	Text      *string         `json:"text"`
-	Title     string          `json:"title"`
-	URL       string          `json:"url"`
-	Outlet    string          `json:"outlet"`
-	Language  string          `json:"language"`
-	Published string          `json:"published"`
-	Read      string          `json:"read"`
+	Title     string          `json:"title,omitempty"`
+	URL       string          `json:"url,omitempty"`
+	Outlet    string          `json:"outlet,omitempty"`
+	Language  string          `json:"language,omitempty"`
+	Published string          `json:"published,omitempty"`
+	Read      string          `json:"read,omitempty"`
 }
 
 const lineHint = "one article a line: {\"id\": \"…\", \"text\": \"…\"}, and where known \"title\", \"url\", \"outlet\", \"language\", \"published\", \"read\""
