@@ -209,7 +209,7 @@ func (r *resolver) byShortName() {
 			if i == j || ms[j].Kind != schema.ByName || len(r.keys[j].words) <= len(r.keys[i].words) || r.find(i) == r.find(j) || !r.sameEntity(i, j) {
 				continue
 			}
-			if !r.shortens(i, j) {
+			if !r.shortens(i, j) || ms[i].Type == schema.Person && r.twoPeople(i, j) {
 				continue
 			}
 			if best >= 0 && r.find(best) != r.find(j) {
@@ -234,12 +234,13 @@ func (r *resolver) shortens(i, j int) bool {
 	short, long := r.keys[i].words, r.keys[j].words
 	a, b := &r.d.Mentions[i], &r.d.Mentions[j]
 	if a.Type == schema.Person && b.Type == schema.Person {
-		// a suffix of the name ("الكاظمي"), or its first name ("شيرين")
+		// a suffix of the name ("الكاظمي"), its beginning ("شيرين"), or both
+		// without what is between ("نوري المالكي", of نوري كامل المالكي)
 		n := len(short)
-		if slices.Equal(long[len(long)-n:], short) {
+		if slices.Equal(long[len(long)-n:], short) || slices.Equal(long[:n], short) {
 			return true
 		}
-		return n <= 2 && slices.Equal(long[:n], short)
+		return n > 1 && long[0] == short[0] && long[len(long)-1] == short[n-1] && inOrder(short, long)
 	}
 	if len(short) < 2 && (a.Type == schema.Place || a.Type == schema.Facility) {
 		return false
@@ -267,6 +268,17 @@ func (r *resolver) shortens(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// inOrder reports whether all words of the short list are in the long one, in order.
+func inOrder(short, long []string) bool {
+	at := 0
+	for _, w := range long {
+		if at < len(short) && w == short[at] {
+			at++
+		}
+	}
+	return at == len(short)
 }
 
 // byDescription joins definite descriptions to what they describe: the last
