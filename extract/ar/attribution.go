@@ -248,7 +248,8 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 				strong = true
 			}
 		}
-		if !strong && p == "" || f.cue.weak || f.cue.act == schema.Say || suffix == nil && p == prepL {
+		acted := suffix == nil && z.open == j && proclaims[f.cue.act] && r.masdars[r.toks[j].Stem] // "إعلان الحركة انسحاب مقاتليها"
+		if !strong && p == "" && !acted || f.cue.weak || f.cue.act == schema.Say || suffix == nil && p == prepL {
 			return found{}
 		}
 	}
@@ -263,3 +264,6 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-noun", 0.65, r.cueSpan(i)
 	return x
 }
+
+// proclaims holds the acts whose noun may have what was said for its direct object.
+var proclaims = map[schema.Act]bool{schema.Announce: true, schema.Deny: true, schema.Reject: true, schema.Confirm: true}

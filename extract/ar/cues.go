@@ -29,12 +29,15 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	forms, suffix := r.cueAt(i)
 	t := &r.toks[i]
+	if len(forms) == 0 && t.Def && t.Prep == prepL {
+		forms = r.cues[t.Stem] // "للمطالبة"
+	}
 	if len(forms) == 0 || r.in[i] >= 0 {
 		return
 	}
 	best := found{}
 	for _, f := range forms {
-		if f.cue.needs != "" && !r.needed(i, s.To, f.cue.needs) {
+		if f.cue.needs != "" && !r.needed(i, s.To, f.cue.needs) && !(suffix != nil && r.needed(max(s.From, i-neededBefore)-1, i, f.cue.needs)) {
 			continue
 		}
 		var x found
@@ -73,7 +76,10 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && suffix == nil && (r.masdars[t.Base] || r.hasForm(t.Base, masdar)) && !r.verbPlace(i, s) {
 				continue
 			}
-			x = r.spoken(i, s, f, suffix)
+			x = r.takenUp(i, s, f, suffix)
+			if !x.ok {
+				x = r.spoken(i, s, f, suffix)
+			}
 		case participle:
 			if i > s.From && r.finiteVerb(i-1) && len(r.cues[r.toks[i-1].Base]) > 0 {
 				continue // "وتابع قائلا"
@@ -92,7 +98,10 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if _, ok := r.at[i]; ok {
 				continue // "إذاعة مقديشو": a name
 			}
-			x = r.verbalNoun(i, s, f, suffix)
+			x = r.purpose(i, s, f)
+			if !x.ok {
+				x = r.verbalNoun(i, s, f, suffix)
+			}
 		default:
 			continue
 		}
@@ -216,6 +225,10 @@ func (r *speechReader) between(i int, s *text.Sentence) bool {
 	}
 	return false
 }
+
+// neededBefore is how far before a verb with an object pronoun the word that its
+// cue needs may stand: "الهجوم الذي تبناه".
+const neededBefore = 4
 
 // needed reports whether the word or phrase that a cue needs stands within the
 // next tokens.

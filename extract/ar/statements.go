@@ -116,7 +116,7 @@ func (r *speechReader) emit(x found) {
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Sources: x.sources, Implied: x.implied, SpeakerText: x.speakerSpan,
-		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle",
+		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle" || x.rule == "ar.cue-purpose",
 		Medium: x.medium, MediumText: x.mediumText, Audience: x.audience, Rule: x.rule, Score: x.score,
 	})
 }

@@ -1,0 +1,131 @@
+package ar
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// takenUp reads a verb whose object, a pronoun, stands for what was said before it:
+// "الهدنة التي أعلنها التحالف", "وهو ما تنفيه أنقرة", "اتهامات تنفيها الحركة". Who
+// says it stands right behind the verb.
+func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
+	if suffix == nil || suffix.person != 3 || f.form != past && f.form != present || i == s.From || i+1 >= s.To || f.cue.weak || r.toks[i].Conj != "" {
+		return found{}
+	}
+	takes := false
+	for _, fr := range f.cue.frames {
+		if fr.audience == "obj" { // "تتهمها": whom they speak to
+			return found{}
+		}
+		takes = takes || fr.content == "obj"
+	}
+	j := i + 1
+	m, ok := r.at[j]
+	if !takes || !ok || !r.bare(j) || !r.canSpeak(m) || !r.agreesVerb(m, f) {
+		return found{}
+	}
+	if f.cue.needs != "" && !r.needed(max(s.From, i-neededBefore)-1, i, f.cue.needs) {
+		return found{}
+	}
+	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention, mode: schema.Indirect}
+	x.content = r.objectBefore(i, s)
+	if x.content.IsZero() {
+		return found{}
+	}
+	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
+	k := r.restOfName(m, r.d.Mentions[m].To, s, &z)
+	x.speakerSpan = z.subjectSpan
+	if k < s.To && r.in[k] >= 0 {
+		x.date = r.in[k]
+	}
+	x.ok, x.rule, x.score, x.cue = true, "ar.cue-resumptive", 0.65, r.cueSpan(i)
+	return x
+}
+
+// objectBefore finds what the object pronoun of the verb at token i stands for.
+func (r *speechReader) objectBefore(i int, s *text.Sentence) schema.Span {
+	k := i
+	relative := r.class(&r.toks[k-1]) == "rel"
+	switch {
+	case relative: // "الذي تبناه"
+		k--
+	case r.toks[k-1].Base == what && k-2 >= s.From && (r.toks[k-2].Base == "\u0647\u0648" || r.toks[k-2].Base == "\u0647\u064A"): // "وهو ما تنفيه"
+		return r.clauseBefore(k-2, s)
+	case r.toks[k-1].Kind != text.Word || r.class(&r.toks[k-1]) != "" || r.toks[k-1].Def:
+		return schema.Span{}
+	}
+	for k > s.From && (r.toks[k-1].Norm == comma || r.toks[k-1].Kind == text.Close) {
+		k--
+	}
+	from := r.phraseBefore(k, s)
+	if from < 0 {
+		return schema.Span{}
+	}
+	if p := from - 1; !relative && p >= s.From && (r.toks[p].Base == "\u0647\u0648" || r.toks[p].Base == "\u0647\u064A") && r.contentWord(from) { // "وهي اتهامات تنفيها"
+		if c := r.clauseBefore(p, s); !c.IsZero() {
+			return c
+		}
+	}
+	return r.baseTrimmed(from, k)
+}
+
+// clauseBefore returns what was said, or else told, before token k, which takes it
+// up: the content of a statement that ends there, or the clause.
+func (r *speechReader) clauseBefore(k int, s *text.Sentence) schema.Span {
+	for k > s.From && r.toks[k-1].Norm == comma {
+		k--
+	}
+	if k-s.From < 3 {
+		return schema.Span{}
+	}
+	if st := r.coveredBy(k - 1); st >= 0 {
+		return r.d.Statements[st].Content
+	}
+	return r.baseTrimmed(s.From, k)
+}
+
+// phraseReach is how many words a noun phrase is followed back.
+const phraseReach = 9
+
+// phraseBefore returns the first token of the noun phrase that ends before token
+// k, or -1.
+func (r *speechReader) phraseBefore(k int, s *text.Sentence) int {
+	from := -1
+	for q := k - 1; q >= s.From && q > k-phraseReach; q-- {
+		t := &r.toks[q]
+		m, named := r.at[q]
+		if t.Kind != text.Word {
+			break
+		}
+		if named && r.d.Mentions[m].To == k || r.nominal(q) && r.nounPhrase(q, s.To) >= k {
+			from = q
+		}
+		if t.Prep != "" || t.Conj != "" || !named && r.class(t) != "" {
+			break
+		}
+	}
+	return from
+}
+
+// purpose reads "للمطالبة ب…": why people gather is what they say.
+func (r *speechReader) purpose(i int, s *text.Sentence, f cueForm) found {
+	t := &r.toks[i]
+	if t.Prep != prepL || !t.Def || f.cue.act != schema.Demand || i+1 >= s.To {
+		return found{}
+	}
+	p, next := r.preposition(i + 1)
+	if p == "" || next >= s.To || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == p }) || !r.contentNoun(next, i+1, s) {
+		return found{}
+	}
+	x := found{from: i, to: i + 1, cueForm: f, date: -1, medium: text.NoMention}
+	x.content, x.mode = r.content(next, i, s, false)
+	if x.content.IsZero() {
+		return found{}
+	}
+	x.implied = text.Agreement{Want: true, Number: text.Plural}
+	x.ok, x.rule, x.score, x.cue, x.inherit = true, "ar.cue-purpose", 0.6, r.d.Span(i, i+1), true
+	return x
+}
