@@ -362,6 +362,9 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		if len(m.Of) > 0 && len(o.Of) > 0 && !r.shareOf(m, o) {
 			return false
 		}
+		if ministers[m.Role] && r.otherOffice(i, j) {
+			return false
+		}
 		// "المسؤول في X" is the official of before; a longer description that adds
 		// a country or body which the earlier one lacked may still mean him.
 		return true
@@ -377,6 +380,20 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		return r.d.Tokens[m.Head].Stem == r.d.Tokens[o.Head].Stem && o.To-o.From > 1
 	}
 	return false
+}
+
+// ministers holds the classes of title that say nothing without their office.
+var ministers = map[string]bool{"minister": true, "deputy_minister": true}
+
+// otherOffice reports whether two Arabic titles of one head noun name different
+// offices right behind it: "وزير الطاقة", "وزير النفط".
+func (r *resolver) otherOffice(i, j int) bool {
+	a, b := r.keys[i].words, r.keys[j].words
+	if r.d.Article.Language != "ar" || len(a) < 2 || len(b) < 2 || a[1] == b[1] {
+		return false
+	}
+	adjective := func(m *text.Mention, w string) bool { return m.Country != "" && len(w) > 0 && strings.HasSuffix(w, "\u064A") }
+	return !adjective(&r.d.Mentions[i], a[1]) && !adjective(&r.d.Mentions[j], b[1])
 }
 
 // police is the body that news names once, and then by the bare noun.

@@ -47,6 +47,11 @@ func (r *reader) person(i, end int) (to, mention int) {
 			m.To, m.Of = k, append(m.Of, of...)
 		}
 	}
+	if name == text.NoMention && t.number == text.Singular && m.Definite && t.position {
+		if x, to := r.secondTitle(end2, end, t); x != text.NoMention {
+			name, after = x, to
+		}
+	}
 	if t.class == "honorific" || t.class == "rank" && end2 == i+n {
 		if name == text.NoMention && !r.toks[i].Def {
 			return i, text.NoMention
@@ -62,6 +67,31 @@ func (r *reader) person(i, end int) (to, mention int) {
 		return after, name
 	}
 	return end2, mention
+}
+
+// secondTitle reads the other title of a person behind a comma, with the name:
+// "كبير المفاوضين، نائب وزير الخارجية فلان،", and whose countryman he is:
+// "المبعوث الأممي، الدنماركي فلان،". Another title with the word "و" would be
+// another's.
+func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
+	if j+1 >= end || r.toks[j].Norm != "\u060C" && r.toks[j].Norm != "," || !r.word(j+1, end) || !r.bare(j+1) {
+		return text.NoMention, j
+	}
+	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
+	k := j + 1
+	if country, ok := r.adjective(k); ok && country != "" && r.toks[k].Def {
+		person := text.Mention{Definite: true}
+		name, after = r.nameAfter(k+1, end, &person, t)
+	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.position && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
+		after, name = r.person(k, end)
+	} else {
+		return text.NoMention, j
+	}
+	if name != text.NoMention && r.d.Mentions[name].Kind == schema.ByName && (after >= end || r.toks[after].Kind == text.Punct || r.class(&r.toks[after]) != "" || r.toks[after].Prep != "") {
+		return name, after
+	}
+	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
+	return text.NoMention, j
 }
 
 // qualifies reports whether the title at token i is the adjective of the thing
@@ -255,7 +285,7 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 			continue
 		}
 		// "رئيس الوزراء وزير الدفاع", "وزير الخارجية والمغتربين"
-		if tok.Kind == text.Word && tok.Conj != "" && tok.Prep == "" && tok.Def && parts > 0 && r.toks[j-1].Def && t.class == "minister" {
+		if tok.Kind == text.Word && tok.Conj != "" && tok.Prep == "" && tok.Def && (parts > 0 || j-1 > m.From) && r.toks[j-1].Def && (t.class == "minister" || t.class == "deputy_minister") {
 			if _, isRaw := r.raw[j]; !isRaw {
 				if h, _ := r.headAt(j, end); h == nil {
 					if tt, _ := r.titleAt(j, end); tt == nil {
