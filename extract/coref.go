@@ -392,7 +392,9 @@ func (r *resolver) otherOffice(i, j int) bool {
 	if r.d.Article.Language != "ar" || len(a) < 2 || len(b) < 2 || a[1] == b[1] {
 		return false
 	}
-	adjective := func(m *text.Mention, w string) bool { return m.Country != "" && len(w) > 0 && strings.HasSuffix(w, "\u064A") }
+	adjective := func(m *text.Mention, w string) bool {
+		return m.Country != "" && len(w) > 0 && strings.HasSuffix(w, "\u064A")
+	}
 	return !adjective(&r.d.Mentions[i], a[1]) && !adjective(&r.d.Mentions[j], b[1])
 }
 

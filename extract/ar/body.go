@@ -9,7 +9,13 @@ import (
 
 // headAt returns the head noun phrase at token i ("وزارة", "مجلس الأمن"…).
 func (r *reader) headAt(i, end int) (*head, int) {
-	return r.heads.longest(end-i, func(k int) string { return r.stem(i, k) })
+	h, n := r.heads.longest(end-i, func(k int) string { return r.stem(i, k) })
+	if n == 1 {
+		if w, ok := strings.CutSuffix(r.toks[i].Stem, "\u0647"); ok && r.heads[w] != nil && !feminineEnd(r.toks[i].Text) {
+			return nil, 0 // "مكتبه" is his office, no library
+		}
+	}
+	return h, n
 }
 
 func (r *reader) titleAt(i, end int) (*title, int) {
@@ -181,7 +187,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && (construct && !r.finiteVerb(j+1) || !r.clause(j+1, q) && q <= j+4) {
+		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && (construct && !r.finiteVerb(j+1) || !r.clause(j+1, q) && q <= j+4) && !r.predicate(j+1, q) {
 			c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 			if n, ok := r.raw[j+1]; ok && n.to == q && n.known != nil && m.Known == "" {
 				m.Known = n.known.ID
@@ -334,6 +340,17 @@ func (r *reader) onlyAdjectives(from, to int) bool {
 func (r *reader) country(mention int) bool {
 	k := r.names.ByID(r.d.Mentions[mention].Known)
 	return k != nil && k.Kind == "country"
+}
+
+// predicate reports whether a word between the tokens is written in the indefinite
+// accusative, as names are not: "«ملتزمة التزامًا كاملًا»".
+func (r *reader) predicate(from, to int) bool {
+	for k := from; k < to; k++ {
+		if strings.Contains(r.toks[k].Text, fathatan) {
+			return true
+		}
+	}
+	return false
 }
 
 // clause reports whether a finite verb or a particle of clauses stands between

@@ -26,13 +26,16 @@ func (r *speechReader) topical(i int, s *text.Sentence, f cueForm) bool {
 		k--
 	}
 	m, ok := r.until[k]
-	if !ok || f.form == participle {
+	if f.form == participle {
 		return false
 	}
 	x := found{cueForm: f}
 	r.leftSubject(&x, i, s)
 	if len(x.speakers) == 0 {
 		return false
+	}
+	if !ok {
+		return r.toks[i].Conj == "" && k > s.From && r.toks[k-1].Norm == comma // "أن مسؤولا، طلب …، اعتبر"
 	}
 	a := &r.d.Mentions[m]
 	return a.Gender == text.NoGender || f.gender == text.NoGender || a.Gender == f.gender || a.Number == text.Plural
@@ -107,6 +110,9 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		m, ok = r.lastOfPhrase(k, s)
 	}
 	if !ok || !r.canSpeak(m) {
+		if m := r.beyondRelative(k, s, x); m >= 0 {
+			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		}
 		return
 	}
 	first := r.firstOfPhrase(m)
@@ -133,6 +139,96 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			x.speakers = append([]int{o}, x.speakers...)
 		}
 	}
+}
+
+// relativeReach is how many words a relative clause before a verb may have.
+const relativeReach = 16
+
+// beyondRelative finds the subject of the verb behind token k over a relative
+// clause that tells more of it: "إلا أن مسؤولا شارك في الجلسة تحدث عن", "مصدر في
+// الوزارة، طلب عدم كشف هويته، اعتبر". It is a person's description that opens the
+// clause, or -1.
+func (r *speechReader) beyondRelative(k int, s *text.Sentence, x *found) int {
+	for q := k - 1; q >= s.From && q > k-relativeReach; q-- {
+		t := &r.toks[q]
+		if t.Kind == text.Open || t.Kind == text.Close || t.Norm == colon || t.Norm == "\u061B" {
+			return text.NoMention
+		}
+		if t.Conj != "" && r.finiteVerb(q) && r.cover(q) < 0 {
+			return text.NoMention
+		}
+		m, ok := r.at[q]
+		if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[m].Kind != schema.ByDescription || t.Prep != "" {
+			continue
+		}
+		if q > s.From && !(r.subordinator(q-1) || t.Conj != "" || r.toks[q-1].Norm == comma || r.clauseOpener(q-1)) {
+			continue
+		}
+		d := &r.d.Mentions[m]
+		if d.Gender != text.NoGender && x.gender != text.NoGender && d.Gender != x.gender || x.number == text.Singular && d.Number == text.Plural {
+			return text.NoMention
+		}
+		j := r.pastPlace(d.To, s)
+		if j < s.To && r.toks[j].Norm == comma {
+			j++
+		}
+		if j >= k || !(r.class(&r.toks[j]) == "rel" || r.toks[j].Conj == "" && r.verbAfter(j)) {
+			return text.NoMention
+		}
+		return m
+	}
+	return text.NoMention
+}
+
+// pastPlace passes over where or among whom a source is: "فيها", "في الوزارة".
+func (r *speechReader) pastPlace(j int, s *text.Sentence) int {
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Conj == "" {
+		if _, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == inWord }); e != nil {
+			j++
+			continue
+		}
+		if _, ok := r.adjective(j); ok {
+			j++
+			continue
+		}
+		if r.toks[j].Base == inWord && j+1 < s.To {
+			if m, ok := r.at[j+1]; ok {
+				j = r.d.Mentions[m].To
+				continue
+			}
+			if k := r.nounPhrase(j+1, s.To); k > j+1 {
+				j = k
+				continue
+			}
+		}
+		break
+	}
+	return j
+}
+
+// cover returns the mention that begins at token k, or -1.
+func (r *speechReader) cover(k int) int {
+	if m, ok := r.at[k]; ok {
+		return m
+	}
+	return text.NoMention
+}
+
+// verbAfter reports whether the word at token k, right behind an indefinite noun and
+// its adjectives, is the verb of a clause that tells more of it: also one that no
+// list holds, as long as it can be nothing else.
+func (r *speechReader) verbAfter(k int) bool {
+	t := &r.toks[k]
+	if r.finite(k) {
+		return true
+	}
+	return t.Kind == text.Word && !t.Def && t.Prep == "" && r.in[k] < 0 && r.cover(k) < 0 && r.class(t) == "" && !r.masdars[t.Base] && !feminineEnd(t.Text) && !r.hasForm(t.Base, masdar, noun)
+}
+
+// finite reports whether token k is a finite verb in its place: no function word
+// that looks like one, no noun, and no part of a date.
+func (r *speechReader) finite(k int) bool {
+	return r.in[k] < 0 && r.cover(k) < 0 && r.finiteVerb(k) && r.particles[r.toks[k].Base] == "" && !r.toks[k].Def
 }
 
 // nounBefore settles the subject of the verb at token i where a noun that is no
