@@ -350,7 +350,7 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		return false
 	}
 	if o.Kind == schema.ByDescription {
-		if r.d.Tokens[m.Head].Stem != r.d.Tokens[o.Head].Stem {
+		if !sameHead(r.d.Tokens[m.Head].Stem, r.d.Tokens[o.Head].Stem) {
 			return false
 		}
 		if !m.Definite || r.oneOf(m) {
@@ -381,6 +381,10 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 	}
 	return false
 }
+
+// sameHead reports whether two heads are one noun: in Arabic the later may lack the
+// ending that the earlier has as an object, "أن مسؤولا … وأضاف المسؤول".
+func sameHead(later, earlier string) bool { return later == earlier || earlier == later+"\u0627" }
 
 // ministers holds the classes of title that say nothing without their office.
 var ministers = map[string]bool{"minister": true, "deputy_minister": true}

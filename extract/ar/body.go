@@ -20,8 +20,8 @@ func (r *reader) headAt(i, end int) (*head, int) {
 
 func (r *reader) titleAt(i, end int) (*title, int) {
 	if t, n := r.titles.longest(end-i, func(k int) string { return r.stem(i, k) }); t != nil {
-		if t.madda && strings.Contains(r.toks[i].Text, "\u0623") {
-			return nil, 0 // "الأمر" is no "آمر"
+		if t.lower && strings.Contains(r.toks[i].Text, "\u0623") {
+			return nil, 0 // "الأمر" is no "آمر", "أمام" no "إمام"
 		}
 		return t, n
 	}
@@ -31,7 +31,8 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 			return r.titles[w], 1
 		}
 		if w, ok := strings.CutSuffix(t.Base, string(alef)); ok && t.Prep == "" { // "أن مسؤولا كبيرا"
-			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) {
+			adverb := hasSuffix(w, "\u064A") && (i == 0 || r.toks[i-1].Sent != t.Sent) // "سياسيا، …"
+			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) && !adverb {
 				return tt, 1
 			}
 		}
@@ -343,10 +344,11 @@ func (r *reader) country(mention int) bool {
 }
 
 // predicate reports whether a word between the tokens is written in the indefinite
-// accusative, as names are not: "«ملتزمة التزامًا كاملًا»".
+// accusative, or is an adverb, as in names they are not: "«ملتزمة التزامًا كاملًا»",
+// "«مستقلة تماما»".
 func (r *reader) predicate(from, to int) bool {
 	for k := from; k < to; k++ {
-		if strings.Contains(r.toks[k].Text, fathatan) {
+		if strings.Contains(r.toks[k].Text, fathatan) || k > from && r.class(&r.toks[k]) == "adv" {
 			return true
 		}
 	}

@@ -96,7 +96,7 @@ type title struct {
 	gender   text.Gender
 	number   text.Grammatical
 	position bool // it names an office
-	madda    bool // it begins with آ, which folds to the letter of other words
+	lower    bool // it begins with آ or إ, which fold to the letter of words in أ
 }
 
 // A head is the first noun of the name of a body, unit or place.
@@ -287,7 +287,7 @@ func (l *Language) addPassive(m map[string]string) error {
 }
 
 func (l *Language) addTitle(m map[string]string) error {
-	l.titles.add(Fold(m["form"]), title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1", strings.HasPrefix(m["form"], "\u0622")})
+	l.titles.add(Fold(m["form"]), title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1", strings.HasPrefix(m["form"], "\u0622") || strings.HasPrefix(m["form"], "\u0625")})
 	return nil
 }
 

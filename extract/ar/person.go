@@ -47,7 +47,7 @@ func (r *reader) person(i, end int) (to, mention int) {
 			m.To, m.Of = k, append(m.Of, of...)
 		}
 	}
-	if name == text.NoMention && t.number == text.Singular && m.Definite && t.position {
+	if own := !r.toks[i].Def && end2 == i+1 && r.titles[r.toks[i].Stem] == nil; name == text.NoMention && t.number == text.Singular && (m.Definite || own) && t.position {
 		if x, to := r.secondTitle(end2, end, t); x != text.NoMention {
 			name, after = x, to
 		}
@@ -82,7 +82,7 @@ func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
 	if country, ok := r.adjective(k); ok && country != "" && r.toks[k].Def {
 		person := text.Mention{Definite: true}
 		name, after = r.nameAfter(k+1, end, &person, t)
-	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.position && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
+	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.class != "honorific" && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
 		after, name = r.person(k, end)
 	} else {
 		return text.NoMention, j
@@ -98,7 +98,7 @@ func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
 // before it: "أنشطة إرهابية", "الجهود الدبلوماسية".
 func (r *reader) qualifies(i int) bool {
 	t := &r.toks[i]
-	if i == 0 || !hasSuffix(t.Stem, "\u064A\u0647") || !r.bare(i) {
+	if i == 0 || !hasSuffix(t.Stem, "\u064A\u0647") && !(t.Def && hasSuffix(t.Stem, "\u064A")) || !r.bare(i) {
 		return false
 	}
 	p := &r.toks[i-1]
@@ -109,6 +109,10 @@ func (r *reader) qualifies(i int) bool {
 	before, _ := r.titleAt(i-1, i)
 	return !isRaw && before == nil && (t.Def || !r.masdars[p.Stem] || feminineEnd(p.Text))
 }
+
+// byBody reports whether a title goes with one body: behind it "ل" brings whom its
+// bearer told: "رئيس لجنة الوساطة للأفق".
+func byBody(t *title) bool { return t.class == "president" || t.class == "spokesman" || t.class == "member" }
 
 // stately holds the classes of title whose body is a country's own, and which
 // go by the country: "رئيس الحكومة الفرنسية".
@@ -193,6 +197,11 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 				return back()
 			}
 			k = n
+			if raw, ok := r.raw[k]; ok && k < end && n == next+1 && !r.toks[next].Def && r.bare(k) && raw.typ != schema.Person { // "في مفاوضات جوبا"
+				if to, x := r.name(k, end); x >= 0 {
+					of, k = append(of, x), to
+				}
+			}
 		}
 		if x, to := r.nameAfter(k, end, m, t); x != text.NoMention {
 			return k, of, x, to
@@ -288,7 +297,7 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 		if tok.Kind == text.Word && tok.Conj != "" && tok.Prep == "" && tok.Def && (parts > 0 || j-1 > m.From) && r.toks[j-1].Def && (t.class == "minister" || t.class == "deputy_minister") {
 			if _, isRaw := r.raw[j]; !isRaw {
 				if h, _ := r.headAt(j, end); h == nil {
-					if tt, _ := r.titleAt(j, end); tt == nil {
+					if tt, _ := r.titleAt(j, end); tt == nil || !tt.position && tt.number == text.Plural { // "وزير الصحة والسكان"
 						j++
 						continue
 					}
@@ -334,7 +343,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
 		k, byName = j+1, true
 	case tok.Prep == prepL:
-		if !t.position || m.Served || t.class == "prince" || t.class == "king" || t.class == "cleric" {
+		if !t.position || m.Served || len(m.Of) > 0 && tok.Def && byBody(t) || t.class == "prince" || t.class == "king" || t.class == "cleric" {
 			return j, text.NoMention // "شهود لوكالة …": whom they told
 		}
 		m.Served = true
@@ -361,6 +370,17 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		}
 	default:
 		return j, text.NoMention
+	}
+	if q, ok := r.quoted(k, end, 6); byName && ok && r.toks[k].Kind == text.Open && !r.clause(k+1, q) { // "الناطق باسم «حراس المضيق»"
+		m.Served = true
+		if to, x := r.body(k+1, q); x >= 0 && to == q {
+			return q + 1, x
+		}
+		if n, ok := r.raw[k+1]; ok && n.to == q {
+			_, x := r.name(k+1, end)
+			return q + 1, x
+		}
+		return q + 1, r.add(text.Mention{From: k + 1, To: q, Type: schema.Organization, Kind: schema.ByName, Head: k + 1, Definite: true, Rule: "ar.quoted-name", Score: 0.6})
 	}
 	if !r.word(k, end) || k > j && !r.bare(k) {
 		return j, text.NoMention
@@ -462,6 +482,9 @@ func (r *reader) definiteChain(from, to int) bool {
 func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after int) {
 	k := j
 	comma := false
+	if k+1 < end && r.toks[k].Kind == text.Number && r.toks[k+1].Norm == "\u060C" { // "محكمة صفاقس 1، القاضي فلان"
+		k++
+	}
 	if k < end && (r.toks[k].Norm == "\u060C" || r.toks[k].Norm == "," || r.toks[k].Norm == "-") {
 		comma = true
 		k++
