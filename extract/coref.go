@@ -302,7 +302,7 @@ func (r *resolver) byDescription() {
 		// A headline describes who is told of below.
 		if best < 0 && r.heading(i) {
 			for j := i + 1; j < len(ms); j++ {
-				if m.Role != "" && ms[j].Role == m.Role && r.overlap(i, j) || m.Alone && r.describes(m, i, j) {
+				if m.Role != "" && ms[j].Role == m.Role && r.overlap(i, j) && (m.Country == "" || ms[j].Country == "" || m.Country == ms[j].Country) || m.Alone && r.describes(m, i, j) {
 					best = j
 					break
 				}

@@ -205,7 +205,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j = q + 1
 			continue
 		}
-		if t.Kind != text.Word || t.Conj != "" {
+		if t.Kind != text.Word || t.Conj != "" || r.inDate(j) && c.parts == 0 && r.toks[m.From].Prep != "" { // "بقوة الجمعة"
 			break
 		}
 		if raw, ok := r.raw[j]; ok && t.Prep == "" && construct && !(raw.typ == schema.Person && h.typ == schema.Place && h.needs != "name") {

@@ -298,9 +298,12 @@ func (r *reader) commonWord(i int, m *text.Mention) bool {
 }
 
 // inDate reports whether token i is part of a date: "آب" is the month.
-func (r *reader) inDate(i int) bool {
-	k, found := slices.BinarySearchFunc(r.d.Dates, i, func(d text.Date, i int) int { return cmp.Compare(d.From, i) })
-	return found || k > 0 && i < r.d.Dates[k-1].To
+func (r *reader) inDate(i int) bool { return within(r.d.Dates, i) || within(r.d.Undated, i) }
+
+// within reports whether token i is part of one of the dates, which stand in order.
+func within(dates []text.Date, i int) bool {
+	k, found := slices.BinarySearchFunc(dates, i, func(d text.Date, i int) int { return cmp.Compare(d.From, i) })
+	return found || k > 0 && i < dates[k-1].To
 }
 
 // lookup finds the longest known name that begins at token i. Quotation marks

@@ -112,7 +112,9 @@ func (r *reader) qualifies(i int) bool {
 
 // byBody reports whether a title goes with one body: behind it "ل" brings whom its
 // bearer told: "رئيس لجنة الوساطة للأفق".
-func byBody(t *title) bool { return t.class == "president" || t.class == "spokesman" || t.class == "member" }
+func byBody(t *title) bool {
+	return t.class == "president" || t.class == "spokesman" || t.class == "member"
+}
 
 // stately holds the classes of title whose body is a country's own, and which
 // go by the country: "رئيس الحكومة الفرنسية".
@@ -217,6 +219,13 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	for j < end {
 		tok := &r.toks[j]
 		if tok.Kind == text.Word && tok.Conj == "" && tok.Prep == "" {
+			if id, _, _, ok := r.names.Nisba("\u0627\u0644" + tok.Base); ok && t.position && !tok.Def && !r.toks[m.From].Def && j == m.From+1 {
+				delete(r.raw, j) // "وزير تركي": where he is from, no name
+				m.Country, construct = id, false
+				j++
+				parts++
+				continue
+			}
 			if raw, ok := r.raw[j]; ok {
 				if construct && t.class != "honorific" && t.class != "rank" && r.ofAnother(j, raw) {
 					// "محامي كلينتون ديفيد كيندال": whose lawyer, and his name

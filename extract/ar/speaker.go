@@ -106,6 +106,11 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 	case ok && r.d.Mentions[m].To == c && r.d.Mentions[m].Kind == schema.ByDescription: // "علمت «المدينة»": a newspaper
 		x := &r.d.Mentions[m]
 		x.Type, x.Kind, x.Rule, x.Score = schema.Organization, schema.ByName, "ar.quoted-subject", 0.5
+	case ok && r.d.Mentions[m].To > c && r.canSpeak(m) && r.d.Mentions[m].Kind == schema.ByName: // "«وحدات الحماية» الكردية"
+		if len(z.subject) == 0 {
+			z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+		}
+		return r.d.Mentions[m].To
 	case ok && r.d.Mentions[m].To >= c, c+1 < s.To && r.toks[c+1].Norm == comma && len(r.d.Statements) == 0:
 		return j
 	case (c-j <= 4 || c-j <= 7 && r.headsName(j+1, c)) && (c+1 < s.To && r.toks[c+1].Kind == text.Word):
