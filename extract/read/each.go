@@ -273,7 +273,9 @@ func (r *reader) complete(a *schema.Article) error {
 	}
 	sum := sha256.Sum256([]byte(a.Text))
 	a.SHA256 = hex.EncodeToString(sum[:])
-	a.Boilerplate = Boilerplate(a.Text, a.Language)
+	if a.Boilerplate = Boilerplate(a.Text, a.Language); a.Boilerplate == nil {
+		a.Boilerplate = []schema.Span{} // known to have none: extraction need not look again
+	}
 	return nil
 }
 

@@ -31,8 +31,15 @@ type Tx struct {
 	// values are those that are new, by their bytes. A value that no quad holds
 	// in the end is not written.
 	values  map[string]Node
-	byNode  map[Node]string
+	made    []string          // the same bytes, by identifier from base.next on
 	records map[string][]byte // by their keys in the engine; nil is deleted
+
+	// last are the IRIs that were added last, by slot: a node once resolved or
+	// made stays the value's until the transaction ends.
+	last [4]struct {
+		iri  quad.IRI
+		node Node
+	}
 
 	seen  *view // what Quads shows, until the next change
 	views []*view
@@ -62,7 +69,7 @@ func (s *Store) Update(ctx context.Context, f func(*Tx) error) error {
 	}
 	tx := &Tx{
 		s: s, base: v, c: v.counters,
-		quads: map[Quad]bool{}, values: map[string]Node{}, byNode: map[Node]string{}, records: map[string][]byte{},
+		quads: map[Quad]bool{}, values: map[string]Node{}, records: map[string][]byte{},
 	}
 	err = f(tx)
 	if err == nil {
@@ -122,6 +129,9 @@ func (s *Store) ApplyDeltas(deltas []graph.Delta, ignore graph.IgnoreOpts) error
 // Apply removes quads and then adds others. A quad that is not there, or is
 // there already, is a [graph.DeltaError]; the update must then be given up.
 func (tx *Tx) Apply(remove, add []quad.Quad) error {
+	if len(tx.quads) == 0 { // with room for all, or it would be moved again and again
+		tx.quads = make(map[Quad]bool, len(remove)+len(add))
+	}
 	for _, q := range remove {
 		if err := tx.remove(q); err != nil {
 			return &graph.DeltaError{Delta: graph.Delta{Quad: q, Action: graph.Delete}, Err: err}
@@ -206,11 +216,17 @@ func compareQuads(a, b Quad) int {
 }
 
 func (tx *Tx) value(n Node) (quad.Value, error) {
-	if encoded, ok := tx.byNode[n]; ok {
-		return parseValue([]byte(encoded))
+	if tx.isNew(n) {
+		return parseValue([]byte(tx.newValue(n)))
 	}
 	return tx.base.value(n)
 }
+
+// isNew reports whether the transaction made a node.
+func (tx *Tx) isNew(n Node) bool { return n >= tx.base.next && n < tx.c.next }
+
+// newValue returns the bytes of the value of a node that the transaction made.
+func (tx *Tx) newValue(n Node) string { return tx.made[n-tx.base.next] }
 
 // resolve returns the node of a value, or zero, and leaves the value's bytes
 // in tx.buf. New is true when the transaction made the node.
@@ -245,6 +261,13 @@ func (tx *Tx) add(q quad.Quad) error {
 	fresh := false
 	for i, d := range quad.Directions {
 		v := q.Get(d)
+		// Quads that follow each other are mostly of one subject and one label.
+		iri, ok := v.(quad.IRI)
+		if last := &tx.last[i]; ok && last.node != 0 && iri == last.iri {
+			k[i] = last.node
+			fresh = fresh || tx.isNew(last.node)
+			continue
+		}
 		n, isNew, err := tx.resolve(v)
 		if err != nil {
 			return err
@@ -253,7 +276,11 @@ func (tx *Tx) add(q quad.Quad) error {
 			n, isNew = tx.c.next, true
 			tx.c.next++
 			encoded := string(tx.buf)
-			tx.values[encoded], tx.byNode[n] = n, encoded
+			tx.values[encoded] = n
+			tx.made = append(tx.made, encoded)
+		}
+		if ok {
+			tx.last[i].iri, tx.last[i].node = iri, n
 		}
 		fresh = fresh || isNew
 		k[i] = n
@@ -437,9 +464,10 @@ func (tx *Tx) commit() error {
 		tx.s.nodes.forget(encoded)
 	}
 	for _, n := range out.fresh {
-		tx.s.nodes.put(tx.byNode[n], n)
+		encoded := tx.newValue(n)
+		tx.s.nodes.put(encoded, n)
 		if tx.s.known != nil {
-			tx.s.known.add([]byte(tx.byNode[n]))
+			tx.s.known.add([]byte(encoded))
 		}
 	}
 	tx.s.replaceView(c)
@@ -449,7 +477,7 @@ func (tx *Tx) commit() error {
 // write fills a batch with all that changed, and returns the counters after it.
 func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 	c := tx.c
-	var added, removed []Quad
+	added, removed := make([]Quad, 0, len(tx.quads)), []Quad(nil)
 	for q, is := range tx.quads {
 		if is {
 			added = append(added, q)
@@ -460,12 +488,17 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 	slices.SortFunc(removed, compareQuads)
 	c.quads += int64(len(added) - len(removed))
 
-	// Every node of an added quad lives.
-	alive := make(map[Node]struct{}, 2*len(added))
+	// Every node of an added quad lives. Of those that were there before it
+	// matters only where some may go.
+	alive := map[Node]struct{}{}
+	holds := make([]bool, len(tx.made)) // of the new ones
 	counts := map[Node]int64{}
 	for _, q := range added {
 		for _, n := range q {
-			if n != 0 {
+			switch {
+			case tx.isNew(n):
+				holds[n-tx.base.next] = true
+			case n != 0 && len(removed) > 0:
 				alive[n] = struct{}{}
 			}
 		}
@@ -480,16 +513,15 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 		return c, outcome{}, err
 	}
 	out := outcome{}
-	for n := range tx.byNode {
-		if _, ok := alive[n]; ok {
-			out.fresh = append(out.fresh, n)
+	for i, is := range holds {
+		if is {
+			out.fresh = append(out.fresh, tx.base.next+Node(i))
 		}
 	}
-	slices.Sort(out.fresh)
 	c.nodes += int64(len(out.fresh) - len(gone))
 	values := make([]valueChange, 0, len(out.fresh)+len(gone))
 	for _, n := range out.fresh {
-		values = append(values, valueChange{tx.byNode[n], n, false})
+		values = append(values, valueChange{tx.newValue(n), n, false})
 	}
 	for _, n := range gone {
 		encoded, err := tx.encoded(n)
@@ -566,6 +598,7 @@ type batchWriter struct {
 	b     *pebble.Batch
 	key   []byte // of what is written next
 	value []byte
+	room  []Quad // to sort in
 	err   error
 }
 
@@ -585,7 +618,7 @@ func (w *batchWriter) quads(ix *index, added, removed []Quad) {
 		w.key = ix.appendKey(w.key[:0], q)
 		w.delete()
 	}
-	slices.SortFunc(added, ix.compare)
+	w.room = ix.sort(added, w.room)
 	for _, q := range added {
 		w.key = ix.appendKey(w.key[:0], q)
 		w.set(nil)
