@@ -233,7 +233,7 @@ const decisionsLabel = quad.IRI(schema.GraphIRI + "decisions")
 // decisionQuads returns the quads of decisions, which have a label of their own, so
 // that no article's removal touches them.
 func (g *Graph) decisionQuads(decisions []Decision) []quad.Quad {
-	m := &mapper{o: g.o, article: decisionsLabel, seen: map[triple]struct{}{}}
+	m := newMapper(g.o, decisionsLabel)
 	for _, d := range decisions {
 		n := decisionsLabel + "/" + quad.IRI(d.ID())
 		m.put(n, "type", m.class("Decision"))

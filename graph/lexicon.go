@@ -19,7 +19,7 @@ import (
 // empty map takes them away.
 func (g *Graph) SetNames(ctx context.Context, lexicon string, names map[string][]schema.Name) error {
 	label := quad.IRI(schema.GraphIRI + "names/" + url.PathEscape(lexicon))
-	m := &mapper{o: g.o, article: label, seen: map[triple]struct{}{}}
+	m := newMapper(g.o, label)
 	for _, id := range slices.Sorted(maps.Keys(names)) {
 		node := quad.IRI(schema.KnownEntityIRI(id))
 		for _, n := range names[id] {

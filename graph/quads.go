@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -42,15 +43,13 @@ func decide(r *schema.Record) map[string]decision {
 // quadsOf returns the quads of a record under the decisions, each once, in the
 // same order for the same record. The label of each is the article's IRI.
 func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision) ([]quad.Quad, error) {
-	m := &mapper{
-		o:       o,
-		r:       r,
-		article: quad.IRI(schema.ArticleIRI(r.Article.ID)),
-		nodes:   make(map[string]quad.IRI, len(r.Entities)),
-		seen:    make(map[triple]struct{}, 512),
-		runes:   schema.NewRuneIndex(r.Article.Text),
-		holds:   map[string]string{},
-	}
+	m := newMapper(o, quad.IRI(schema.ArticleIRI(r.Article.ID)))
+	m.r = r
+	m.nodes = make(map[string]quad.IRI, len(r.Entities))
+	m.spans = map[[2]int]quad.Value{}
+	m.quads = make([]quad.Quad, 0, usualQuads)
+	m.runes = schema.NewRuneIndex(r.Article.Text)
+	m.holds = map[string]string{}
 	m.putArticle()
 	for i := range r.Entities {
 		m.putEntity(&r.Entities[i], decisions)
@@ -73,17 +72,32 @@ func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision
 	return m.quads, nil
 }
 
+// usualQuads is room for the quads of most articles.
+const usualQuads = 1200
+
 // A mapper turns one record into quads.
 type mapper struct {
 	o       *schema.Ontology
 	r       *schema.Record
-	article quad.IRI
-	nodes   map[string]quad.IRI // local entity identifier → node
-	holds   map[string]string   // local entity identifier → title of its first position
+	article quad.IRI                    // or what else is the label
+	label   quad.Value                  // the same
+	terms   map[*schema.Term]quad.Value // IRIs of those that were put
+	spans   map[[2]int]quad.Value       // those that were put, by their bytes
+	nodes   map[string]quad.IRI         // local entity identifier → node
+	holds   map[string]string           // local entity identifier → title of its first position
 	quads   []quad.Quad
 	seen    map[triple]struct{}
 	runes   schema.RuneIndex
 	err     error // the first
+}
+
+// newMapper returns a mapper of quads under a label, without a record yet.
+func newMapper(o *schema.Ontology, label quad.IRI) *mapper {
+	return &mapper{
+		o: o, article: label, label: label,
+		terms: map[*schema.Term]quad.Value{},
+		seen:  make(map[triple]struct{}, usualQuads),
+	}
 }
 
 // put adds a quad, unless an empty object says that there is nothing to add.
@@ -99,7 +113,7 @@ func (m *mapper) put(s quad.Value, predicate string, o quad.Value) {
 	k := triple{s, t, o}
 	if _, ok := m.seen[k]; !ok {
 		m.seen[k] = struct{}{}
-		m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: quad.IRI(t.IRI), Object: o, Label: m.article})
+		m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: m.iri(t), Object: o, Label: m.label})
 	}
 }
 
@@ -116,7 +130,17 @@ func (m *mapper) term(kind schema.TermKind, value string) (quad.Value, *schema.T
 		m.fail("the ontology has no %s %q", kind, value)
 		return nil, &schema.Term{}
 	}
-	return quad.IRI(t.IRI), t
+	return m.iri(t), t
+}
+
+// iri returns the IRI of a term, the same value each time.
+func (m *mapper) iri(t *schema.Term) quad.Value {
+	v, ok := m.terms[t]
+	if !ok {
+		v = quad.IRI(t.IRI)
+		m.terms[t] = v
+	}
+	return v
 }
 
 // class returns the IRI of a class by its short name.
@@ -290,9 +314,17 @@ func (m *mapper) span(s schema.Span) quad.Value {
 	if s.IsZero() {
 		return nil
 	}
-	n := m.article + quad.IRI(fmt.Sprintf("/span/%d-%d", s.Start, s.End))
+	at := [2]int{s.Start, s.End}
+	if n, ok := m.spans[at]; ok {
+		return n
+	}
+	b := append(make([]byte, 0, len(m.article)+24), m.article...)
+	b = strconv.AppendInt(append(b, "/span/"...), int64(s.Start), 10)
+	b = strconv.AppendInt(append(b, '-'), int64(s.End), 10)
+	var n quad.Value = quad.IRI(b)
+	m.spans[at] = n
 	m.put(n, "type", m.class("Span"))
-	m.put(n, "article", m.article)
+	m.put(n, "article", m.label)
 	m.put(n, "start", quad.Int(m.runes.At(s.Start)))
 	m.put(n, "end", quad.Int(m.runes.At(s.End)))
 	m.put(n, "exact", m.words(s.Text))
@@ -302,7 +334,7 @@ func (m *mapper) span(s schema.Span) quad.Value {
 // putFact puts what all facts have: class, article, evidence, sentence, rule, certainty.
 func (m *mapper) putFact(n quad.Value, class string, rule string, certainty float64, evidence ...schema.Span) {
 	m.put(n, "type", m.class(class))
-	m.put(n, "article", m.article)
+	m.put(n, "article", m.label)
 	for _, s := range evidence {
 		m.put(n, "evidence", m.span(s))
 	}

@@ -98,7 +98,7 @@ func nodesOf(r *schema.Record, links articleLinks) map[string]quad.IRI {
 
 // relationQuads returns the quads of what was found, sorted, each once.
 func relationQuads(o *schema.Ontology, found relate.Found) ([]quad.Quad, error) {
-	m := &mapper{o: o, article: relationsLabel, seen: map[triple]struct{}{}}
+	m := newMapper(o, relationsLabel)
 	for _, k := range found.Links {
 		a, b := quad.IRI(k.A.IRI()), quad.IRI(k.B.IRI())
 		m.put(a, string(k.Kind), b)
