@@ -47,6 +47,7 @@ var forbidden = []arrow{
 	{"extract/tenure", "extract", []string{"extract/text"}, "periods are read from tokens and dates of any language"},
 	{"extract/score", "extract", []string{"extract/lexicon"}, "measures must not know what they measure; the causes are a list like any other"},
 
+	{"graph/network", "github.com/cayleygraph", nil, "what ties entities is read through the graph; the engine is the graph's own affair"},
 	{"graph/match", "graph", nil, "judging needs records alone: the graph asks it, and keeps what it says"},
 	{"graph/match", "github.com/cayleygraph", nil, "judging needs records alone: it knows no store"},
 	{"graph/search", "graph", []string{"graph/match", "graph/sentence"}, "an index is of records and of what it is told: the graph fills it"},

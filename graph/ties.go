@@ -10,6 +10,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/khabar-kg/khabar/graph/sentence"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -161,7 +162,7 @@ func tiesOf(info ArticleInfo, r *schema.Record, nodes map[string]quad.IRI) *Arti
 	}
 	add := func(t Tie, from, to []TieParty, evidence ...schema.Span) {
 		t.Parties, t.From = append(from, to...), len(from)
-		s := sentenceAround(r.Article.Text, evidence...)
+		s := sentence.Around(r.Article.Text, evidence...)
 		t.Sentence = schema.Span{Start: s.Start, End: s.End}
 		out.Ties = append(out.Ties, t)
 	}

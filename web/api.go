@@ -189,8 +189,3 @@ func (s *server) passage(w http.ResponseWriter, r *http.Request) {
 	}
 	s.answer(w, r, out{a.ID, a.Title, a.Outlet, c.at(start), c.at(end), f.segments(start, end)}, nil)
 }
-
-func (s *server) relations(w http.ResponseWriter, r *http.Request) {
-	v, err := s.picture(r.Context(), stateOf(r), language(r))
-	s.answer(w, r, v, err)
-}

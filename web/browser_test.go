@@ -18,7 +18,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/khabar-kg/khabar/graph"
-	"github.com/khabar-kg/khabar/schema"
 )
 
 // chromium returns the browser's program, or skips.
@@ -203,74 +202,14 @@ func TestBrowser(t *testing.T) {
 			b.shoot("article-" + name)
 			b.well(name + " article")
 
-			b.open("/?view=relations&ui="+lang, theme, 1360, 900)
-			if !eval[bool](b, `[...document.querySelectorAll(".node text")].every((t) => t.textContent.startsWith("\u2068") && t.textContent.endsWith("\u2069"))`) {
-				t.Errorf("%s: a label is not isolated", name)
-			}
-			b.shoot("relations-" + name)
-			b.well(name + " relations")
-
 			b.open("/?ui="+lang, theme, 390, 844)
 			if over := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 				t.Errorf("%s: a small screen scrolls sideways by %d", name, over)
 			}
 			b.shoot("table-small-" + name)
 			b.well(name + " small table")
-			b.open("/?view=relations&ui="+lang, theme, 390, 844)
-			if over := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
-				t.Errorf("%s: a small picture scrolls sideways by %d", name, over)
-			}
-			b.shoot("relations-small-" + name)
-			b.well(name + " small relations")
 		}
 	}
-}
-
-// TestBrowserPicture uses the picture: hover, choice, keys, zoom.
-func TestBrowserPicture(t *testing.T) {
-	b := newTab(t, serveScene(t))
-	b.open("/?view=relations&ui=en", "light", 1360, 900)
-	all := eval[int](b, `document.querySelectorAll("#facts li:not([hidden])").length`)
-	b.do(chromedp.Click(`.node[data-node="0"] .shape`))
-	if !eval[bool](b, `document.getElementById("picture").classList.contains("some")`) {
-		t.Error("a choice does not fade the rest")
-	}
-	chosen := eval[int](b, `document.querySelectorAll("#facts li:not([hidden])").length`)
-	if chosen == 0 || chosen >= all && os.Getenv("KHABAR_TRY") == "" {
-		t.Errorf("%d of %d facts are shown of a node", chosen, all)
-	}
-	if !eval[bool](b, `new URL(location.href).searchParams.has("focus")`) {
-		t.Error("the address does not hold the choice")
-	}
-	b.shoot("relations-chosen")
-	b.do(chromedp.KeyEvent("\x1b"))
-	if n := eval[int](b, `document.querySelectorAll("#facts li:not([hidden])").length`); n != all {
-		t.Errorf("after Escape %d of %d facts are shown", n, all)
-	}
-	// Each node is reached and chosen by keys.
-	if n := eval[int](b, `[...document.querySelectorAll(".node")].filter((n) => { n.focus(); return document.activeElement === n }).length - document.querySelectorAll(".node").length`); n != 0 {
-		t.Errorf("%d nodes take no focus", -n)
-	}
-	b.do(chromedp.KeyEvent("\r"))
-	if !eval[bool](b, `document.querySelector(".node.chosen") !== null`) {
-		t.Error("Enter does not choose")
-	}
-	before := eval[string](b, `document.getElementById("picture").getAttribute("viewBox")`)
-	b.do(chromedp.Click(`[data-zoom="in"]`))
-	if after := eval[string](b, `document.getElementById("picture").getAttribute("viewBox")`); after == before {
-		t.Error("the picture does not zoom")
-	}
-	b.do(chromedp.Click(`[data-zoom="reset"]`))
-	if n := eval[int](b, `(() => { // labels that lie on another node's
-		const r = [...document.querySelectorAll(".node text")].map((t) => t.getBoundingClientRect());
-		let n = 0;
-		for (let i = 0; i < r.length; i++) for (let j = 0; j < i; j++)
-			if (r[i].left < r[j].right && r[j].left < r[i].right && r[i].top + 2 < r[j].bottom && r[j].top + 2 < r[i].bottom) n++;
-		return n;
-	})()`); n > 0 {
-		t.Errorf("%d labels lie on others", n)
-	}
-	b.well("picture")
 }
 
 // TestBrowserHostile shows that a browser runs nothing of an article.
@@ -282,8 +221,8 @@ func TestBrowserHostile(t *testing.T) {
 	b := newTab(t, srv.URL)
 	iri := r.StatementRef(&r.Statements[0]).IRI()
 	for _, address := range []string{
-		"/", "/?view=relations", "/?speaker=" + url.QueryEscape(hostileImage), "/article?id=" + url.QueryEscape(r.Article.ID) + "&fact=" + url.QueryEscape(iri),
-		"/?view=relations&focus=" + url.QueryEscape(r.EntityRef(&r.Entities[0]).IRI()), "/?view=relations&focus=" + url.QueryEscape(schema.KnownEntityIRI("iraq")),
+		"/", "/explore", "/?speaker=" + url.QueryEscape(hostileImage), "/article?id=" + url.QueryEscape(r.Article.ID) + "&fact=" + url.QueryEscape(iri),
+		"/explore?open=" + url.QueryEscape(r.EntityRef(&r.Entities[0]).IRI()) + "&focus=" + url.QueryEscape(r.EntityRef(&r.Entities[0]).IRI()),
 	} {
 		b.open(address, "light", 1360, 900)
 		if got := eval[string](b, `typeof window.hacked`); got != "undefined" {

@@ -13,14 +13,15 @@
 // # The page
 //
 //	GET /               who announced what: the table, filtered and paged by its address
-//	GET /?view=relations  the same facts, drawn
+//	GET /explore        the graph explorer: what ties entities, drawn and as a list
 //	GET /article?id=ID  an article's text; fact=IRI marks one fact in it
 //	GET /static/...     style sheet and scripts
 //
 // The address holds the whole state: speaker, about, act, since, until, place,
-// outlet and article filter as in the question who-announced-what; page, order
-// (new for newest first), nodes (how many entities the picture shows) and focus
-// (the IRI of one of them) lay it out; ui is the language of the interface, "ar"
+// outlet and article filter as in the question who-announced-what; page and order
+// (new for newest first) lay it out. Of the explorer, open (an IRI, known:Q796~50 for
+// 50 neighbours), with, off, pin, focus and path say what is drawn, and type, kind,
+// label, since, until and outlet filter. ui is the language of the interface, "ar"
 // or "en", and is taken from Accept-Language where it is missing. Everything can
 // be read without scripts; they add movement.
 //

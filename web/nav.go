@@ -12,7 +12,7 @@ type view struct {
 // stands here as soon as the page is there.
 var views = []view{
 	{tableView, "/"},
-	{relationsView, "/?view=" + relationsView},
+	{exploreView, "/explore"},
 }
 
 // A navItem is a view as the navigation of one page shows it.
@@ -21,20 +21,11 @@ type navItem struct {
 	On         bool // it is the page that is open
 }
 
-// Nav is the navigation. The table and the picture are of the same filters, and
-// lead to each other with them.
+// Nav is the navigation.
 func (p *page) Nav() []navItem {
 	var out []navItem
 	for _, v := range views {
-		it := navItem{Text: p.T("nav." + v.Name), Link: p.Link(v.Path), On: p.View == v.Name}
-		filtered := p.View == tableView || p.View == relationsView
-		switch {
-		case filtered && v.Name == tableView:
-			it.Link = p.With("view", "", "focus", "", "nodes", "")
-		case filtered && v.Name == relationsView:
-			it.Link = p.With("view", relationsView, "order", "")
-		}
-		out = append(out, it)
+		out = append(out, navItem{Text: p.T("nav." + v.Name), Link: p.Link(v.Path), On: p.View == v.Name})
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -39,7 +40,7 @@ type page struct {
 	Filters  []filter
 	Filtered bool
 	Table    *table
-	Picture  *drawing
+	Explore  *explorer
 	Article  *article
 	Stats    graph.Stats
 }
@@ -53,21 +54,6 @@ func (p *page) OtherLink() string {
 
 // PageNumber is the number of a page as far from this one as by.
 func (p *page) PageNumber(by int) string { return strconv.Itoa(p.Table.Page + by) }
-
-// NodeSteps are how many entities the picture could show instead.
-func (p *page) NodeSteps() []string {
-	var out []string
-	shown, all := len(p.Picture.Nodes), len(p.Picture.Nodes)+p.Picture.LeftOut.Nodes
-	for _, n := range []int{30, someNodes, 120, mostNodes} {
-		if n != p.number("nodes", someNodes, 2, mostNodes) && (n < shown || n < all && shown < all || n-shown < 60 && shown < all && n > shown) {
-			out = append(out, strconv.Itoa(n))
-		}
-	}
-	return out
-}
-
-// MostFacts is how many statements a picture looks at.
-func (p *page) MostFacts() int { return mostFacts }
 
 // A filter is a field of the form.
 type filter struct {
@@ -118,23 +104,13 @@ type articleLine struct {
 	ID, Title, Outlet, Published, Link string
 }
 
-// index is the page: the table, or the picture.
+// index is the page of the table.
 func (s *server) index(w http.ResponseWriter, r *http.Request) {
-	ctx := r.Context()
 	p := s.newPage(r)
-	p.View = p.state.view()
-	err := s.fillFilters(ctx, p)
+	p.View = tableView
+	err := s.fillFilters(r.Context(), p)
 	if err == nil {
-		switch p.View {
-		case relationsView:
-			var pic *picture
-			if pic, err = s.picture(ctx, p.state, p.Language); err == nil {
-				p.Picture = s.drawing(pic, p)
-				p.Scripts = append(p.Scripts, "picture.js")
-			}
-		default:
-			p.Table, err = s.table(ctx, p.state, p.Language)
-		}
+		p.Table, err = s.table(r.Context(), p.state, p.Language)
 	}
 	s.render(w, r, "index.html", p, err)
 }
@@ -349,21 +325,11 @@ func articleLink(id, fact string, st state) string {
 	return link
 }
 
-// A drawing is a picture as the template draws it.
-type drawing struct {
-	*picture
-	Fault  *fault
-	Kinds  []legend // of lines
-	Types  []legend // of nodes
-	Labels bool     // few enough lines to label all
-	Focus  int      // the node in focus, or -1
-	items  []item
-	marks  []shape
-	lines  []line
+// A legend entry explains a shape or a line, and says whether it is shown.
+type legend struct {
+	Name, Label, Path string
+	On                bool
 }
-
-// A legend entry explains a shape or a line.
-type legend struct{ Name, Label, Path string }
 
 // A shape is a node as it is drawn.
 type shape struct {
@@ -376,25 +342,17 @@ type shape struct {
 // A line is an edge as it is drawn.
 type line struct {
 	edge
-	Path, Text string
-	X, Y       float64
-	Width      float64
+	Path  string
+	Width float64
 }
 
-// An item is a fact as the list tells it.
-type item struct {
-	relFact
-	Who, Whom []node
-	Link      string
-	Nodes     string   // their numbers, for the script
-	Aside     []string // that it was denied or is planned
-	Off       bool     // it has no part in the entity in focus
+// helpers are what templates may call beside methods.
+var helpers = template.FuncMap{
+	"isolate": isolated,
+	"shapeOf": shapeOf,
+	// pair gives a template that is called two things.
+	"pair": func(a, b any) struct{ A, B any } { return struct{ A, B any }{a, b} },
 }
-
-// Items, Shapes and Lines are what the template draws.
-func (d *drawing) Items() []item   { return d.items }
-func (d *drawing) Shapes() []shape { return d.marks }
-func (d *drawing) Lines() []line   { return d.lines }
 
 // Marks that hold a run of text together whatever stands around it.
 const (
@@ -412,79 +370,6 @@ func isolated(s string) string {
 		return r
 	}, s)
 	return string(firstStrongIsolate) + s + string(popIsolate)
-}
-
-// labelledLines is how many lines a picture may have for all to be labelled.
-const labelledLines = 24
-
-func (s *server) drawing(p *picture, pg *page) *drawing {
-	d := &drawing{picture: p, Focus: -1, Labels: len(p.Edges) <= labelledLines}
-	o := s.g.Ontology()
-	types := map[schema.EntityType]bool{}
-	kinds := map[schema.FactKind]bool{}
-	for _, n := range p.Nodes {
-		types[n.Type] = true
-		if n.IRI == pg.Get("focus") {
-			d.Focus = n.ID
-		}
-		label := string(n.Type)
-		if t := o.TermOf(schema.EntityTypeTerm, label); t != nil {
-			label = t.LabelIn(pg.Language)
-		}
-		d.marks = append(d.marks, shape{
-			node: n, Label: isolated(shorten(n.Name, longestLabel)), Path: shapeOf(n.Type),
-			Title:     pg.T("node.title", isolated(n.Name), label, n.Count),
-			Link:      pg.With("focus", n.IRI),
-			Transform: fmt.Sprintf("translate(%.1f %.1f)", n.X, n.Y),
-			LabelY:    tenth(n.Size + labelHeight - 2),
-		})
-	}
-	for _, e := range p.Edges {
-		kinds[e.Kind] = true
-		d.lines = append(d.lines, line{edge: e, Path: e.path, Text: isolated(shorten(e.Label, longestLabel)), X: e.x, Y: e.y, Width: min(1+0.4*float64(len(e.Facts)), 4)})
-	}
-	for _, t := range entityTypes {
-		if types[t] {
-			label := string(t)
-			if term := o.TermOf(schema.EntityTypeTerm, label); term != nil {
-				label = term.LabelIn(pg.Language)
-			}
-			d.Types = append(d.Types, legend{string(t), label, shapeOf(t)})
-		}
-	}
-	for _, k := range factKinds {
-		if kinds[k] {
-			d.Kinds = append(d.Kinds, legend{Name: string(k), Label: pg.T("kind." + string(k))})
-		}
-	}
-	for _, f := range p.Facts {
-		it := item{relFact: f, Link: articleLink(f.Article, f.IRI, pg.state)}
-		var ids []string
-		for _, id := range f.From {
-			it.Who = append(it.Who, p.Nodes[id])
-			ids = append(ids, fmt.Sprint(id))
-		}
-		for _, id := range f.To {
-			if !slices.Contains(f.From, id) {
-				it.Whom = append(it.Whom, p.Nodes[id])
-				ids = append(ids, fmt.Sprint(id))
-			}
-		}
-		it.Nodes = strings.Join(ids, " ")
-		if f.Kind == schema.EventFact {
-			if f.Negative {
-				it.Aside = append(it.Aside, pg.T("negative"))
-			}
-			if f.Modality != "" && f.Modality != schema.Asserted {
-				it.Aside = append(it.Aside, pg.T("modality."+string(f.Modality)))
-			}
-		}
-		if d.Focus >= 0 && !slices.Contains(f.From, d.Focus) && !slices.Contains(f.To, d.Focus) {
-			it.Off = true
-		}
-		d.items = append(d.items, it)
-	}
-	return d
 }
 
 // The orders in which legends list types and kinds.

@@ -54,7 +54,8 @@ func (s *server) routes() []route {
 		{"GET /login", s.login, aPage | open | light, "asks for the token"},
 		{"POST /login", s.takeToken, aPage | open | light, "takes the token, and remembers it in a cookie"},
 
-		{"GET /{$}", s.index, aPage, "who announced what: the table, or the picture"},
+		{"GET /{$}", s.index, aPage, "who announced what, as a table"},
+		{"GET /explore", s.explore, aPage, "the graph explorer"},
 		{"GET /article", s.article, aPage, "an article's text with a fact marked in it"},
 
 		{"GET /healthz", s.health, open | light, "whether the graph can be read"},
@@ -67,7 +68,9 @@ func (s *server) routes() []route {
 		{"GET /api/v1/articles", s.articles, 0, "all articles"},
 		{"GET /api/v1/article", s.articleRecord, 0, "one article's record, with its text"},
 		{"GET /api/v1/passage", s.passage, 0, "a fact's passage in its article"},
-		{"GET /api/v1/relations", s.relations, 0, "the picture of who has to do with whom"},
+		{"GET /api/v1/network", s.networkView, 0, "what ties entities to each other"},
+		{"GET /api/v1/network/facts", s.networkFacts, 0, "facts of entities, with their sentences"},
+		{"GET /api/v1/network/paths", s.networkPaths, 0, "the shortest ways between two entities"},
 
 		{"GET /api/v1/merge/candidates", s.candidates, 0, "pairs of entities that may be the same"},
 		{"GET /api/v1/merge/log", s.mergeLog, light, "every decision that was made or undone"},

@@ -11,11 +11,8 @@ import (
 // page's address may hold.
 var filters = []string{"speaker", "about", "act", "since", "until", "place", "outlet", "article"}
 
-// The views of the page.
-const (
-	tableView     = "table"
-	relationsView = "relations"
-)
+// tableView is the name of the table in the navigation.
+const tableView = "table"
 
 // A state is what the page's address says.
 type state struct {
@@ -28,7 +25,7 @@ const longestValue = 2000
 func stateOf(r *http.Request) state {
 	st := state{values: url.Values{}}
 	q := r.URL.Query()
-	for _, name := range append([]string{"view", "page", "order", "nodes", "focus", "ui"}, filters...) {
+	for _, name := range append([]string{"page", "order", "ui"}, filters...) {
 		v := strings.TrimSpace(strings.ToValidUTF8(q.Get(name), ""))
 		if v != "" && len(v) <= longestValue {
 			st.values.Set(name, v)
@@ -39,13 +36,6 @@ func stateOf(r *http.Request) state {
 
 // Get returns a value of the address, or "".
 func (st state) Get(name string) string { return st.values.Get(name) }
-
-func (st state) view() string {
-	if st.Get("view") == relationsView {
-		return relationsView
-	}
-	return tableView
-}
 
 // number returns a value as a number from low to high, or def.
 func (st state) number(name string, def, low, high int) int {

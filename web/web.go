@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/graph/network"
 	"github.com/khabar-kg/khabar/web/vendored"
 )
 
@@ -107,6 +108,7 @@ type server struct {
 	busy     chan struct{} // one element a query that is running
 
 	answers answers
+	net     *network.Network
 	link    *linker
 	jobs    *jobs
 }
@@ -124,12 +126,12 @@ func New(g *graph.Graph, opts Options) (*Server, error) {
 	if err := opts.check(); err != nil {
 		return nil, err
 	}
-	s := &server{g: g, opts: opts, busy: make(chan struct{}, opts.Concurrent)}
+	s := &server{g: g, opts: opts, busy: make(chan struct{}, opts.Concurrent), net: network.New(g)}
 	var err error
 	if s.words, err = readWords(); err != nil {
 		return nil, err
 	}
-	if s.pages, err = template.ParseFS(files, "templates/*.html"); err != nil {
+	if s.pages, err = template.New("").Funcs(helpers).ParseFS(files, "templates/*.html"); err != nil {
 		return nil, fmt.Errorf("read templates: %w", err)
 	}
 	if s.static, err = serveFiles("/static/", files, "static"); err != nil {

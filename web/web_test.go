@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/graph/network"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -73,11 +74,16 @@ func TestPages(t *testing.T) {
 		{name: "no such speaker", target: "/?speaker=Nobody", status: 404, want: []string{"no such entity", `role="alert"`}},
 		{name: "bad date", target: "/?since=yesterday", status: 400, want: []string{"is no date", "write 2021-12-09"}},
 		{name: "broken UTF-8", target: "/?speaker=%ff%fe", status: 200, want: []string{"1–5 of 5"}},
-		{name: "relations", target: "/?view=relations", status: 200, want: []string{`<svg id="picture"`, "\u2068Qasim al-Araji\u2069", "k-position", "k-event", "unreal", "Everything is shown", "facts-title"}},
-		{name: "relations in arabic", target: "/?view=relations&ui=ar", status: 200, want: []string{"\u2068قاسم الأعرجي\u2069", "منصب"}},
-		{name: "few nodes", target: "/?view=relations&nodes=2", status: 200, want: []string{"Left out", "Show 60"}},
-		{name: "focus", target: "/?view=relations&focus=" + url.QueryEscape(schema.KnownEntityIRI("iraq")), status: 200, want: []string{"data-focus="}},
-		{name: "relations of nobody", target: "/?view=relations&speaker=Nobody", status: 404, want: []string{"no such entity"}},
+		{name: "explore", target: "/explore", status: 200, want: []string{"The 5 entities", "\u2068Qasim al-Araji\u2069", `class="sketch"`, "unreal", `id="x-data"`, "links: 2"}},
+		{name: "explore in arabic", target: "/explore?ui=ar", status: 200, want: []string{"\u2068قاسم الأعرجي\u2069", "استكشاف"}},
+		{name: "explore, opened", target: "/explore?open=known:iraq~1&focus=known:iraq", status: 200, want: []string{"neighbours of \u2068Iraq\u2069 are left out", "open=known%3Airaq~31", "Facts with their sentences: 1–4 of 4", "/article?fact="}},
+		{name: "explore, two in focus", target: "/explore?focus=known:iraq&focus=known:kenneth-mckenzie", status: 200, want: []string{"1–1 of 1", "that troops had left Iraq"}},
+		{name: "explore, filtered", target: "/explore?type=Person&kind=statement&since=2021-12-10&outlet=Nobody", status: 200, want: []string{"Nothing to draw", "Clear filters"}},
+		{name: "explore, a way", target: "/explore?path=known:qasim-al-araji&path=known:kenneth-mckenzie", status: 200, want: []string{"Shortest way", "<bdi>International Coalition</bdi>"}},
+		{name: "explore, no way", target: "/explore?path=known:mustafa-al-kadhimi&path=known:kenneth-mckenzie", status: 200, want: []string{"Nothing ties the two"}},
+		{name: "explore, one found", target: "/explore?q=Araji&ui=en", status: 303},
+		{name: "explore, none found", target: "/explore?q=Nobody", status: 200, want: []string{"called “Nobody”"}},
+		{name: "explore what is not there", target: "/explore?open=known:nobody&focus=known:nobody&pin=known:nobody@1,2&pin=x@y&most=-4&from=zz", status: 200, want: []string{"The graph has no"}},
 		{name: "article", target: "/article?id=mina-1", status: 200, want: []string{`<article lang="ar" dir="rtl">`, `href="https://mina.example/1" rel="noreferrer noopener"`, "بحماية البعثات"}, not: []string{`id="fact"`}},
 		{name: "fact in its article", target: "/article?id=mina-1&fact=" + url.QueryEscape(iri), status: 200, want: []string{`id="fact"`, `<span class="m-cue m-sentence" id="fact">أعلن</span>`, `aria-current="true"`}},
 		{name: "another's fact", target: "/article?id=harbour-2&fact=" + url.QueryEscape(iri), status: 404, want: []string{"no such fact"}},
@@ -116,7 +122,7 @@ func TestPages(t *testing.T) {
 
 func TestEmptyGraph(t *testing.T) {
 	h := newHandler(t, Options{})
-	for target, want := range map[string]string{"/": "khabar build", "/?view=relations&ui=ar": "khabar build", "/api/v1/articles": "[]", "/api/v1/relations": `"nodes":[]`, "/api/v1/ask/who-announced-what": `"rows":[]`} {
+	for target, want := range map[string]string{"/": "khabar build", "/explore": "Nothing to draw", "/api/v1/articles": "[]", "/api/v1/network": `"nodes":[]`, "/api/v1/ask/who-announced-what": `"rows":[]`} {
 		w := get(h, target)
 		if w.Code != 200 || !strings.Contains(w.Body.String(), want) {
 			t.Errorf("%s: %d, no %q: %s", target, w.Code, want, w.Body)
@@ -130,9 +136,10 @@ func TestHostile(t *testing.T) {
 	h := newHandler(t, Options{Database: hostileScript}, r)
 	iri := r.StatementRef(&r.Statements[0]).IRI()
 	for _, target := range []string{
-		"/", "/?ui=ar", "/?view=relations", "/?speaker=" + url.QueryEscape(hostileImage), "/?speaker=" + url.QueryEscape(hostileScript),
+		"/", "/?ui=ar", "/explore", "/explore?q=" + url.QueryEscape(hostileImage), "/explore?open=" + url.QueryEscape(r.EntityRef(&r.Entities[0]).IRI()) + "&focus=" + url.QueryEscape(r.EntityRef(&r.Entities[0]).IRI()), "/explore?outlet=" + url.QueryEscape(hostileScript) + "&label=" + url.QueryEscape(hostileScript),
+		"/?speaker=" + url.QueryEscape(hostileImage), "/?speaker=" + url.QueryEscape(hostileScript),
 		"/?about=" + url.QueryEscape(r.EntityRef(&r.Entities[0]).IRI()), "/?act=" + url.QueryEscape(hostileImage),
-		"/?since=" + url.QueryEscape(hostileImage), "/?view=relations&focus=" + url.QueryEscape(hostileImage), "/?article=" + url.QueryEscape(r.Article.ID),
+		"/?since=" + url.QueryEscape(hostileImage), "/explore?focus=" + url.QueryEscape(hostileImage), "/?article=" + url.QueryEscape(r.Article.ID),
 		"/?outlet=" + url.QueryEscape(r.Article.Outlet), "/?ui=" + url.QueryEscape(hostileImage), "/article?id=" + url.QueryEscape(r.Article.ID),
 		"/article?id=" + url.QueryEscape(r.Article.ID) + "&fact=" + url.QueryEscape(iri), "/article?id=" + url.QueryEscape(hostileScript),
 		"/" + url.PathEscape(hostileScript),
@@ -290,7 +297,7 @@ func TestAPI(t *testing.T) {
 		for target, status := range map[string]int{
 			"/api/v1/ask/nothing": 404, "/api/v1/ask/denials?colour=red": 400, "/api/v1/ask/denials?limit=many": 400,
 			"/api/v1/entity?id=Nobody": 404, "/api/v1/article?id=none": 404, "/api/v1/passage?fact=none": 404, "/api/v1/passage": 404,
-			"/api/v1/passage?fact=" + schema.DataIRI + "mina-1/statement/1-2": 404, "/api/v1/relations?since=never": 400,
+			"/api/v1/passage?fact=" + schema.DataIRI + "mina-1/statement/1-2": 404, "/api/v1/network/facts?focus=known:nobody": 404, "/api/v1/network/paths": 400, "/api/v1/network/paths?path=known:iraq&path=known:nobody": 404, "/api/v1/network/facts?limit=many": 400,
 		} {
 			var f fault
 			decode(t, target, status, &f)
@@ -346,41 +353,56 @@ func TestAPI(t *testing.T) {
 			t.Errorf("passage %q, its offsets give %q", all, got)
 		}
 	})
-	t.Run("relations", func(t *testing.T) {
-		var p picture
-		decode(t, "/api/v1/relations", 200, &p)
-		lines := []string{}
-		for _, e := range p.Edges {
-			lines = append(lines, fmt.Sprintf("%s -%s: %s-> %s %v", p.Nodes[e.From].Name, e.Kind, e.Label, p.Nodes[e.To].Name, e.Unreal))
+	t.Run("network", func(t *testing.T) {
+		var v network.View
+		lines := func(target string) []string {
+			v = network.View{}
+			decode(t, target, 200, &v)
+			var out []string
+			for _, e := range v.Edges {
+				out = append(out, fmt.Sprintf("%s %d-%d %s: %v %v", v.Nodes[e.A].Name, e.There, e.Back, v.Nodes[e.B].Name, e.Labels, e.Unreal))
+			}
+			slices.Sort(out)
+			return out
 		}
-		slices.Sort(lines)
 		want := []string{
-			"Kenneth McKenzie -event: visit-> Baghdad true",
-			"Kenneth McKenzie -statement: deny-> Iraq false",
-			"Kenneth McKenzie -statement: say-> International Coalition false",
-			"Qasim al-Araji -position: مستشار الأمن القومي العراقي-> Iraq false",
-			"Qasim al-Araji -statement: announce-> International Coalition false",
-			"Qasim al-Araji -statement: announce-> Iraq false",
-			"International Coalition -event: withdrawal-> Iraq false",
+			"International Coalition 0-1 Kenneth McKenzie: [{statement say 1}] false",
+			"Iraq 0-1 International Coalition: [{event withdraw 1}] false",
+			"Iraq 0-1 Kenneth McKenzie: [{statement deny 1}] false",
+			"Iraq 0-2 Qasim al-Araji: [{position  1} {statement announce 1}] false",
+			"Qasim al-Araji 1-0 International Coalition: [{statement announce 1}] false",
 		}
-		slices.Sort(want)
-		if diff := cmp.Diff(want, lines); diff != "" {
+		if diff := cmp.Diff(want, lines("/api/v1/network?open=known:iraq")); diff != "" {
 			t.Error(diff)
 		}
-		for _, f := range p.Facts {
-			if f.Sentence == "" || f.Article == "" || f.Outlet == "" {
-				t.Errorf("a fact without its source: %+v", f)
-			}
+		want = []string{"Kenneth McKenzie 1-0 Baghdad: [{event visit 1}] true"}
+		if diff := cmp.Diff(want, lines("/api/v1/network?open=known:kenneth-mckenzie&kind=event")); diff != "" {
+			t.Error(diff)
 		}
-		decode(t, "/api/v1/relations?nodes=3", 200, &p)
-		if len(p.Nodes) > 3 || p.LeftOut.Nodes == 0 || p.LeftOut.Facts == 0 {
-			t.Errorf("nodes %d, left out %+v", len(p.Nodes), p.LeftOut)
+		if lines("/api/v1/network?open=known:iraq~1"); len(v.Nodes) != 2 || v.Hidden[0] != 2 {
+			t.Errorf("%d nodes, hidden %v", len(v.Nodes), v.Hidden)
+		}
+		if lines("/api/v1/network?open=known:iraq&off=known:coalition&since=2021-12-10"); len(v.Nodes) != 2 {
+			t.Errorf("%d nodes", len(v.Nodes))
+		}
+	})
+	t.Run("facts of the network", func(t *testing.T) {
+		var out struct {
+			Facts []network.Fact
+			All   int
+		}
+		decode(t, "/api/v1/network/facts?among=known:iraq&among=known:qasim-al-araji&limit=1", 200, &out)
+		if out.All != 2 || len(out.Facts) != 1 {
+			t.Fatalf("%d of %d", len(out.Facts), out.All)
+		}
+		if f := out.Facts[0]; f.Sentence == "" || f.Article == "" || f.Outlet == "" {
+			t.Errorf("a fact without its source: %+v", f)
 		}
 	})
 	t.Run("same bytes", func(t *testing.T) {
-		first := get(h, "/?view=relations").Body.Bytes()
+		first := get(h, "/explore").Body.Bytes()
 		for range 5 {
-			if !bytes.Equal(first, get(h, "/?view=relations").Body.Bytes()) {
+			if !bytes.Equal(first, get(h, "/explore").Body.Bytes()) {
 				t.Fatal("the picture is another one each time")
 			}
 		}
@@ -496,25 +518,6 @@ func TestStateWith(t *testing.T) {
 	} {
 		if test.got != test.want {
 			t.Errorf("got %s, want %s", test.got, test.want)
-		}
-	}
-}
-
-func TestWithin(t *testing.T) {
-	for _, test := range []struct {
-		date, since, until string
-		want               bool
-	}{
-		{"2021-12-09", "", "", true},
-		{"", "2021", "2021", true},
-		{"2021-12-09", "2021-12-09", "2021-12-09", true},
-		{"2021-12-09", "2021-12-10", "", false},
-		{"2021-12-09", "", "2021-12", true},
-		{"2021-12", "2021-12-05", "", true},
-		{"2022", "", "2021-12-31", false},
-	} {
-		if got := within(test.date, test.since, test.until); got != test.want {
-			t.Errorf("within(%q, %q, %q) is %v", test.date, test.since, test.until, got)
 		}
 	}
 }

@@ -48,7 +48,7 @@ func serveCommand(a *app, o *serveOptions) *cobra.Command {
 		Use:   "serve",
 		Short: "Show the graph in a browser, and answer Gizmo over HTTP",
 		Long: `Serve opens the database for a browser: who announced what, each row with its
-sentence in its article, and a picture of the relations, in Arabic or English.
+sentence in its article, and an explorer of the relations, in Arabic or English.
 
 It listens on this machine alone, where anybody may read. Writing (articles, decisions
 on who is the same) needs a token: the address that is printed holds one, made for this

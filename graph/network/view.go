@@ -387,9 +387,49 @@ func (n *Network) read(ctx context.Context, facts []*fact, out []Fact) error {
 }
 
 // Facts returns the facts in which entities take part together, or with one entity
-// all of its own, in the order of time; from the first on, at most limit of them. All
+// all of its own, the latest first; from the first on, at most limit of them. All
 // says how many there are. An entity that is not there is [graph.ErrNoEntity].
 func (n *Network) Facts(ctx context.Context, iris []string, f Filter, language string, from, limit int) (out []Fact, all int, err error) {
+	return n.list(ctx, iris, language, from, limit, func(nodes []*node) []*fact {
+		var found []*fact
+		for _, fa := range nodes[0].facts {
+			if f.passes(fa) && !slices.ContainsFunc(nodes, func(x *node) bool { return !fa.has(x) }) {
+				found = append(found, fa)
+			}
+		}
+		return found
+	})
+}
+
+// Among returns the facts that tie any two of the entities, as [Network.Facts] does.
+func (n *Network) Among(ctx context.Context, iris []string, f Filter, language string, from, limit int) (out []Fact, all int, err error) {
+	return n.list(ctx, iris, language, from, limit, func(nodes []*node) []*fact {
+		in := map[*node]bool{}
+		for _, x := range nodes {
+			in[x] = true
+		}
+		var found []*fact
+		seen := map[*fact]bool{}
+		for _, x := range nodes {
+			for _, fa := range x.facts {
+				if seen[fa] || !f.passes(fa) {
+					continue
+				}
+				for y := range others(fa, x) {
+					if in[y] {
+						seen[fa] = true
+						found = append(found, fa)
+						break
+					}
+				}
+			}
+		}
+		return found
+	})
+}
+
+// list tells a part of the facts that find finds of entities.
+func (n *Network) list(ctx context.Context, iris []string, language string, from, limit int, find func([]*node) []*fact) (out []Fact, all int, err error) {
 	if err := n.fresh(ctx); err != nil {
 		return nil, 0, err
 	}
@@ -405,13 +445,10 @@ func (n *Network) Facts(ctx context.Context, iris []string, f Filter, language s
 	if len(nodes) == 0 {
 		return []Fact{}, 0, nil
 	}
-	var found []*fact
-	for _, fa := range nodes[0].facts {
-		if f.passes(fa) && !slices.ContainsFunc(nodes, func(x *node) bool { return !fa.has(x) }) {
-			found = append(found, fa)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b *fact) int { return cmp.Compare(cmp.Or(a.when(), "9999"), cmp.Or(b.when(), "9999")) })
+	found := find(nodes)
+	slices.SortStableFunc(found, func(a, b *fact) int {
+		return cmp.Or(cmp.Compare(b.when(), a.when()), cmp.Compare(a.article.ID, b.article.ID), cmp.Compare(a.Sentence.Start, b.Sentence.Start), cmp.Compare(a.IRI, b.IRI))
+	})
 	all = len(found)
 	found = found[min(from, all):min(from+limit, all)]
 	out = make([]Fact, len(found))
@@ -419,4 +456,62 @@ func (n *Network) Facts(ctx context.Context, iris []string, f Filter, language s
 		out[i] = n.fact(fa, language)
 	}
 	return out, all, n.read(ctx, found, out)
+}
+
+// Largest returns the entities that most facts speak of, at most n.
+func (n *Network) Largest(ctx context.Context, f Filter, most int) ([]string, error) {
+	if err := n.fresh(ctx); err != nil {
+		return nil, err
+	}
+	defer n.mu.RUnlock()
+	count := map[*node]int{}
+	for _, x := range n.nodes {
+		if !f.shows(x) {
+			continue
+		}
+		for _, fa := range x.facts {
+			if fa.From < len(fa.nodes) && fa.From > 0 && f.passes(fa) {
+				count[x]++
+			}
+		}
+	}
+	order := slices.SortedFunc(maps.Keys(count), func(a, b *node) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a.iri, b.iri))
+	})
+	var out []string
+	for _, x := range order[:min(most, len(order))] {
+		out = append(out, x.iri)
+	}
+	return out, nil
+}
+
+// Names returns what to call entities in a language; one that is not there has its
+// IRI.
+func (n *Network) Names(ctx context.Context, iris []string, language string) ([]string, error) {
+	if err := n.fresh(ctx); err != nil {
+		return nil, err
+	}
+	defer n.mu.RUnlock()
+	out := slices.Clone(iris)
+	for i, iri := range iris {
+		if x := n.nodes[iri]; x != nil {
+			out[i] = n.name(x, language).Text
+		}
+	}
+	return out, nil
+}
+
+// Outlets returns those that articles are from, sorted.
+func (n *Network) Outlets(ctx context.Context) ([]string, error) {
+	if err := n.fresh(ctx); err != nil {
+		return nil, err
+	}
+	defer n.mu.RUnlock()
+	seen := map[string]bool{}
+	for _, a := range n.articles {
+		if a.Outlet != "" {
+			seen[a.Outlet] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(seen)), nil
 }
