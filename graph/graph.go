@@ -32,6 +32,10 @@ type Options struct {
 	// reading alone, and writes nothing. Another process may have it open and
 	// change it meanwhile (but on Windows, where the error is then [ErrLocked]).
 	ReadOnly bool
+	// QueryMemory is how many bytes a query may add to the objects of the process
+	// before it is stopped with [ErrMemory]; 0 is 512 MiB. The process's other doings
+	// count with it.
+	QueryMemory int64
 
 	volatile bool // a crash may cost the latest changes; for tests
 	inMemory bool // kept in memory alone; for tests
@@ -118,6 +122,9 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 		return nil, err
 	}
 	g := &Graph{o: o, memory: defaultMemory, shared: isServer(path)}
+	if opts.QueryMemory > 0 {
+		g.memory.heap = uint64(opts.QueryMemory)
+	}
 	g.store = countingStore{st, &g.changes}
 	g.indexed.busy = make(chan struct{}, 1)
 	if opts.ReadOnly {
@@ -131,6 +138,10 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 
 // Close gives the database back. The graph must not be used after it.
 func (g *Graph) Close() error { return g.store.close() }
+
+// Changes counts the changes that were made through g. Two states of the database with
+// one count are the same, but for what other processes put into a server's.
+func (g *Graph) Changes() uint64 { return g.changes.Load() }
 
 // Ontology returns the ontology that the graph was opened with.
 func (g *Graph) Ontology() *schema.Ontology { return g.o }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/graph/sandbox"
 )
 
 // gizmo is the one query language there is.
@@ -88,13 +89,22 @@ func (s *server) answerCayley(w http.ResponseWriter, r *http.Request, query stri
 		writeCayleyError(w, http.StatusBadRequest, err.Error())
 		return
 	}
-	t, err := s.g.Query(r.Context(), query, graph.QueryOptions{Limit: limit, Timeout: s.opts.Timeout})
+	var gizmo Gizmo = s.g
+	if s.opts.Gizmo != nil {
+		gizmo = s.opts.Gizmo
+	}
+	t, err := gizmo.Query(r.Context(), query, graph.QueryOptions{Limit: limit, Timeout: s.opts.Timeout})
 	if err != nil {
 		message := err.Error()
 		if hinted := graph.Hinted(nil); errors.As(err, &hinted) && !errors.Is(err, graph.ErrDeadline) {
 			message += " (" + hinted.Hint() + ")"
 		}
-		writeCayleyError(w, http.StatusBadRequest, message)
+		status := http.StatusBadRequest
+		if errors.Is(err, sandbox.ErrBusy) {
+			status = http.StatusServiceUnavailable
+			w.Header().Set("Retry-After", "5")
+		}
+		writeCayleyError(w, status, message)
 		return
 	}
 	answer := struct {

@@ -48,6 +48,10 @@ func (rt *route) path() string {
 // routes are all that the server answers. What stands under /api/, and /healthz, is
 // described by openapi.yaml, and a test holds the two against each other.
 func (s *server) routes() []route {
+	queries := trait(0)
+	if s.opts.Gizmo != nil {
+		queries = light // it lets few run at once by itself
+	}
 	return []route{
 		{"GET /static/", s.static, open | light, "style sheet, scripts and fonts of the page"},
 		{"GET /static/vendored/", s.vendored, open | light, "what others wrote for the page to use"},
@@ -82,9 +86,9 @@ func (s *server) routes() []route {
 		{"GET /api/v1/jobs/{id}", s.jobStatus, light, "how far the articles of an upload are"},
 		{"POST /api/v1/link", s.linkNow, light | writes, "links what came with link=later"},
 
-		{"GET /api/v2/query", s.cayleyQuery, 0, "Gizmo, in the address"},
-		{"POST /api/v2/query", s.cayleyQuery, 0, "Gizmo, in the body"},
-		{"POST /api/v1/query/{lang}", s.cayleyQueryV1, 0, "Gizmo, as older clients send it"},
+		{"GET /api/v2/query", s.cayleyQuery, queries, "Gizmo, in the address"},
+		{"POST /api/v2/query", s.cayleyQuery, queries, "Gizmo, in the body"},
+		{"POST /api/v1/query/{lang}", s.cayleyQueryV1, queries, "Gizmo, as older clients send it"},
 		{"POST /api/v2/write", s.noQuads, light | writes, "refused: quads come of articles"},
 		{"POST /api/v2/delete", s.noQuads, light | writes, "refused: quads come of articles"},
 		{"POST /api/v2/node/delete", s.noQuads, light | writes, "refused: quads come of articles"},

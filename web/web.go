@@ -54,6 +54,9 @@ type Options struct {
 	// Hosts are names, without port, that the server answers to beside those of the
 	// loopback: that by which a proxy or other machines know it.
 	Hosts []string
+	// Gizmo runs the queries that people write; nil runs them in this process, where they
+	// cannot be held to their bounds (see package sandbox).
+	Gizmo Gizmo
 	// Extractor makes records of articles that are sent; without one none are taken.
 	Extractor Extractor
 	// User is who decided, where a decision does not say.
@@ -94,6 +97,12 @@ func (o Options) check() error {
 		return errors.New("a server that other machines can reach needs a token")
 	}
 	return nil
+}
+
+// A Gizmo runs queries within their options, as [graph.Graph.Query] does. It has its own
+// way to let few run at once.
+type Gizmo interface {
+	Query(ctx context.Context, gizmo string, opts graph.QueryOptions) (*graph.Table, error)
 }
 
 // A server answers requests from a graph. It is immutable after New, but for the

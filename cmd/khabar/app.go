@@ -100,6 +100,7 @@ same articles give the same graph, every time.`,
 		newSchemaCommand(a),
 		newVersionCommand(a),
 		newServeCommand(a),
+		newWorkerCommand(a),
 	)
 	completeCommands(root)
 	return root

@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv("KHABAR_TEST_MAIN") != "" { // the test runs itself as khabar
 		main()
 	}
+	os.Setenv("KHABAR_TEST_MAIN", "1") // the processes that serve starts for queries are khabar, too
 	testscript.Main(m, map[string]func(){"khabar": main})
 }
 

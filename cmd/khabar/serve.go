@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -105,6 +107,9 @@ func (o *serveOptions) check() error {
 	return nil
 }
 
+// serverMemory is what the server tries to stay under, in bytes, by collecting sooner.
+const serverMemory = 640 << 20
+
 // serve answers requests until the context ends, and lets those in hand finish.
 func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error {
 	level := slog.LevelInfo
@@ -132,7 +137,21 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 			defer a.leaveToken(tcp.Port, token)()
 		}
 	}
+	// On Windows nobody reads a folder beside the one who writes.
+	var gizmo web.Gizmo
+	if runtime.GOOS != "windows" {
+		pool, err := a.queries(g)
+		if err != nil {
+			return errors.Join(err, l.Close())
+		}
+		defer pool.Close()
+		gizmo = pool
+	}
+	if a.getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(serverMemory)
+	}
 	h, err := web.New(g, web.Options{
+		Gizmo:  gizmo,
 		Logger: log, Database: graph.DatabaseName(a.db), Limit: o.limit, Timeout: o.timeout,
 		Token: token, ReadOnly: o.readOnly, Remote: remote, Extractor: lazyExtractor{sync.OnceValues(a.newExtractor)}, Hosts: o.hosts, User: cmpOr(a.getenv("KHABAR_USER"), userName()),
 	})
