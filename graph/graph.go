@@ -197,10 +197,15 @@ func (g *Graph) Put(ctx context.Context, records []*schema.Record) (PutResult, e
 		at[it.id] = len(items)
 		items = append(items, it)
 	}
+	most := 0 // quads to add
+	for i := range items {
+		most += len(items[i].quads)
+	}
 	var res PutResult
 	err := g.store.update(ctx, func(c change) error {
 		res = PutResult{}
-		var remove, add []quad.Quad
+		var remove []quad.Quad
+		add := make([]quad.Quad, 0, most)
 		for _, it := range items {
 			old, err := c.get(ctx, recordBucket, it.id)
 			if err != nil {

@@ -25,7 +25,7 @@ type buildOptions struct {
 
 // batchSize is how many articles are stored in one transaction: each waits for the
 // disk once, and an interruption waits for one at most.
-const batchSize = 64
+const batchSize = 32
 
 func newBuildCommand(a *app) *cobra.Command {
 	var o buildOptions

@@ -448,7 +448,7 @@ func (tx *Tx) commit() error {
 	if len(tx.quads) == 0 && len(tx.records) == 0 {
 		return nil
 	}
-	b := tx.s.db.NewBatch()
+	b := tx.s.db.NewBatchWithSize(tx.size())
 	defer b.Close()
 	c, out, err := tx.write(b)
 	if err != nil {
@@ -472,6 +472,19 @@ func (tx *Tx) commit() error {
 	}
 	tx.s.replaceView(c)
 	return nil
+}
+
+// size is about how many bytes a batch with all that changed takes. One that grows
+// as it is filled takes twice as much on the way.
+func (tx *Tx) size() int {
+	n := 1<<12 + len(tx.quads)*len(indexes)*(quadKeySize+4)
+	for _, encoded := range tx.made {
+		n += 2*len(encoded) + 2*nodeKeySize + 8
+	}
+	for key, record := range tx.records {
+		n += len(key) + len(record) + 16
+	}
+	return n
 }
 
 // write fills a batch with all that changed, and returns the counters after it.
