@@ -219,6 +219,15 @@ const mostRows = 200_000
 // event, or position) are one row, whose cells have several values: joint
 // speakers. Rows are sorted by date, and cut at the limit after that.
 func (g *Graph) Ask(ctx context.Context, name string, params map[string]string, opts QueryOptions) (*Table, error) {
+	var t *Table
+	err := g.store.view(ctx, func(s snapshot) (err error) {
+		t, err = g.ask(ctx, s, name, params, opts)
+		return err
+	})
+	return t, err
+}
+
+func (g *Graph) ask(ctx context.Context, s snapshot, name string, params map[string]string, opts QueryOptions) (*Table, error) {
 	i := slices.IndexFunc(questions(), func(q Question) bool { return q.Name == name })
 	if i < 0 {
 		var names []string
@@ -229,21 +238,16 @@ func (g *Graph) Ask(ctx context.Context, name string, params map[string]string, 
 	}
 	q := &questions()[i]
 	limit, timeout := opts.bounds()
-	var t *Table
-	err := g.store.view(ctx, func(s snapshot) error {
-		n := &namer{g: g, s: s, language: cmp.Or(opts.Language, "en")}
-		bound, err := q.bind(ctx, n, params)
-		if err != nil {
-			return err
-		}
-		a, err := g.run(ctx, s, q.Source, bound, mostRows, timeout)
-		if err != nil {
-			return fmt.Errorf("%s: %w", q.Name, err)
-		}
-		t, err = q.layOut(ctx, n, a, limit)
-		return err
-	})
-	return t, err
+	n := &namer{g: g, s: s, language: cmp.Or(opts.Language, "en")}
+	bound, err := q.bind(ctx, n, params)
+	if err != nil {
+		return nil, err
+	}
+	a, err := g.run(ctx, s, q.Source, bound, mostRows, timeout)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", q.Name, err)
+	}
+	return q.layOut(ctx, n, a, limit)
 }
 
 // bind turns what a person typed into what the query is given.

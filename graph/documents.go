@@ -43,35 +43,49 @@ func (g *Graph) ExportEntities(ctx context.Context, w io.Writer) error {
 }
 
 func (g *Graph) exportEntities(ctx context.Context, w io.Writer, most int) error {
-	return g.store.view(ctx, func(s snapshot) error {
-		mentions := map[quad.IRI]int{}
-		err := eachRecord(ctx, s, func(r *schema.Record, nodes map[string]quad.IRI) error {
-			for i := range r.Entities {
-				mentions[nodes[r.Entities[i].ID]] += len(r.Entities[i].Mentions)
-			}
-			return ctx.Err()
-		})
-		if err != nil {
-			return err
-		}
-		order := slices.Sorted(maps.Keys(mentions))
-		for len(order) > 0 {
-			n, held := 1, mentions[order[0]]
-			for n < len(order) && held+mentions[order[n]] <= most {
-				held += mentions[order[n]]
-				n++
-			}
-			if err := writeEntities(ctx, s, w, order[:n]); err != nil {
-				return err
-			}
-			order = order[n:]
-		}
-		return nil
+	return g.Read(ctx, func(r *Reading) error {
+		return r.entities(ctx, all, most, func(e *MergedEntity) error { return writeLine(w, e) })
 	})
 }
 
-// writeEntities writes the entities of some nodes, in one reading of all records.
-func writeEntities(ctx context.Context, s snapshot, w io.Writer, nodes []quad.IRI) error {
+// all keeps everything.
+func all(string) bool { return true }
+
+// Entities calls f with every entity whose IRI keep wants, sorted by IRI.
+func (r *Reading) Entities(ctx context.Context, keep func(iri string) bool, f func(*MergedEntity) error) error {
+	return r.entities(ctx, keep, mostMentions, f)
+}
+
+func (r *Reading) entities(ctx context.Context, keep func(iri string) bool, most int, f func(*MergedEntity) error) error {
+	mentions := map[quad.IRI]int{}
+	err := eachRecord(ctx, r.s, func(r *schema.Record, nodes map[string]quad.IRI) error {
+		for i := range r.Entities {
+			if n := nodes[r.Entities[i].ID]; keep(string(n)) {
+				mentions[n] += len(r.Entities[i].Mentions)
+			}
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	order := slices.Sorted(maps.Keys(mentions))
+	for len(order) > 0 {
+		n, held := 1, mentions[order[0]]
+		for n < len(order) && held+mentions[order[n]] <= most {
+			held += mentions[order[n]]
+			n++
+		}
+		if err := gatherEntities(ctx, r.s, order[:n], f); err != nil {
+			return err
+		}
+		order = order[n:]
+	}
+	return nil
+}
+
+// gatherEntities calls f with the entities of some nodes, in one reading of all records.
+func gatherEntities(ctx context.Context, s snapshot, nodes []quad.IRI, f func(*MergedEntity) error) error {
 	type gathered struct {
 		MergedEntity
 		names map[schema.Name]int
@@ -124,7 +138,7 @@ func writeEntities(ctx context.Context, s snapshot, w io.Writer, nodes []quad.IR
 		slices.SortFunc(x.Mentions, func(a, b MergedMention) int {
 			return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 		})
-		if err := writeLine(w, x.MergedEntity); err != nil {
+		if err := f(&x.MergedEntity); err != nil {
 			return err
 		}
 		delete(wanted, n)
@@ -164,10 +178,21 @@ type eventBody schema.Event
 // ExportStatements writes every statement as one line of JSON, by article and in the
 // order of the record: a [MergedStatement].
 func (g *Graph) ExportStatements(ctx context.Context, w io.Writer) error {
-	return g.exportFacts(ctx, w, func(r *schema.Record, refs localRefs, line func(any) error, links func(schema.Ref) linked) error {
+	return g.Read(ctx, func(r *Reading) error {
+		return r.Statements(ctx, all, func(s *MergedStatement) error { return writeLine(w, s) })
+	})
+}
+
+// Statements calls f with every statement whose IRI keep wants, by article and in the
+// order of the record.
+func (r *Reading) Statements(ctx context.Context, keep func(iri string) bool, f func(*MergedStatement) error) error {
+	return r.eachFacts(ctx, func(r *schema.Record, refs localRefs, links func(schema.Ref) linked) error {
 		for i, s := range r.Statements {
 			ref := refs.statements[i]
-			if err := line(MergedStatement{ID: ref.String(), linked: links(ref), statementBody: statementBody(s)}); err != nil {
+			if !keep(ref.IRI()) {
+				continue
+			}
+			if err := f(&MergedStatement{ID: ref.String(), linked: links(ref), statementBody: statementBody(s)}); err != nil {
 				return err
 			}
 		}
@@ -178,13 +203,24 @@ func (g *Graph) ExportStatements(ctx context.Context, w io.Writer) error {
 // ExportEvents writes every event as one line of JSON, by article and in the order of
 // the record: a [MergedEvent].
 func (g *Graph) ExportEvents(ctx context.Context, w io.Writer) error {
-	return g.exportFacts(ctx, w, func(r *schema.Record, refs localRefs, line func(any) error, links func(schema.Ref) linked) error {
+	return g.Read(ctx, func(r *Reading) error {
+		return r.Events(ctx, all, func(v *MergedEvent) error { return writeLine(w, v) })
+	})
+}
+
+// Events calls f with every event whose IRI keep wants, by article and in the order of
+// the record.
+func (r *Reading) Events(ctx context.Context, keep func(iri string) bool, f func(*MergedEvent) error) error {
+	return r.eachFacts(ctx, func(r *schema.Record, refs localRefs, links func(schema.Ref) linked) error {
 		for i, v := range r.Events {
 			ref := refs.events[i]
+			if !keep(ref.IRI()) {
+				continue
+			}
 			if at := slices.IndexFunc(r.Statements, func(s schema.Statement) bool { return s.ID == v.Statement }); at >= 0 {
 				v.Statement = refs.statements[at].String()
 			}
-			if err := line(MergedEvent{ID: ref.String(), linked: links(ref), eventBody: eventBody(v)}); err != nil {
+			if err := f(&MergedEvent{ID: ref.String(), linked: links(ref), eventBody: eventBody(v)}); err != nil {
 				return err
 			}
 		}
@@ -196,35 +232,30 @@ func (g *Graph) ExportEvents(ctx context.Context, w io.Writer) error {
 // turned into code points.
 type localRefs struct{ statements, events []schema.Ref }
 
-// exportFacts calls write with every record, whose entities have the identifiers of
-// their nodes and whose offsets count code points.
-func (g *Graph) exportFacts(ctx context.Context, w io.Writer, write func(r *schema.Record, refs localRefs, line func(any) error, links func(schema.Ref) linked) error) error {
-	return g.store.view(ctx, func(s snapshot) error {
-		all, err := readLinked(ctx, g.o, s)
-		if err != nil {
-			return err
+// eachFacts calls f with every record, whose entities have the identifiers of their
+// nodes and whose offsets count code points.
+func (r *Reading) eachFacts(ctx context.Context, f func(r *schema.Record, refs localRefs, links func(schema.Ref) linked) error) error {
+	all, err := readLinked(ctx, r.g.o, r.s)
+	if err != nil {
+		return err
+	}
+	return eachRecord(ctx, r.s, func(r *schema.Record, nodes map[string]quad.IRI) error {
+		var refs localRefs
+		for i := range r.Statements {
+			refs.statements = append(refs.statements, r.StatementRef(&r.Statements[i]))
 		}
-		return eachRecord(ctx, s, func(r *schema.Record, nodes map[string]quad.IRI) error {
-			var refs localRefs
-			for i := range r.Statements {
-				refs.statements = append(refs.statements, r.StatementRef(&r.Statements[i]))
-			}
-			for i := range r.Events {
-				refs.events = append(refs.events, r.EventRef(&r.Events[i]))
-			}
-			runes := schema.NewRuneIndex(r.Article.Text)
-			r.EachSpan(func(s *schema.Span) { s.Start, s.End = runes.At(s.Start), runes.At(s.End) })
-			renameEntities(r, nodes)
-			links := func(ref schema.Ref) linked {
-				l := all[ref]
-				l.Article = r.Article.ID
-				return l
-			}
-			if err := write(r, refs, func(v any) error { return writeLine(w, v) }, links); err != nil {
-				return err
-			}
-			return ctx.Err()
-		})
+		for i := range r.Events {
+			refs.events = append(refs.events, r.EventRef(&r.Events[i]))
+		}
+		runes := schema.NewRuneIndex(r.Article.Text)
+		r.EachSpan(func(s *schema.Span) { s.Start, s.End = runes.At(s.Start), runes.At(s.End) })
+		renameEntities(r, nodes)
+		links := func(ref schema.Ref) linked {
+			l := all[ref]
+			l.Article = r.Article.ID
+			return l
+		}
+		return cmp.Or(f(r, refs, links), ctx.Err())
 	})
 }
 

@@ -465,20 +465,10 @@ func readRecord(ctx context.Context, s snapshot, id string) (*schema.Record, err
 // sorts, until f returns an error.
 func (g *Graph) Quads(ctx context.Context, f func(quad.Quad) error) error {
 	return g.store.view(ctx, func(s snapshot) error {
-		var labels []string
-		for b, iri := range map[bucket]func(string) string{
-			labelBucket:   func(l string) string { return l },
-			articleBucket: schema.ArticleIRI,
-		} {
-			err := s.scan(ctx, b, func(key string, _ []byte) error {
-				labels = append(labels, iri(key))
-				return nil
-			})
-			if err != nil {
-				return err
-			}
+		labels, err := labelsOf(ctx, s)
+		if err != nil {
+			return err
 		}
-		slices.Sort(labels)
 		for _, l := range labels {
 			quads, err := s.labelled(ctx, quad.IRI(l))
 			if err != nil {
@@ -493,6 +483,25 @@ func (g *Graph) Quads(ctx context.Context, f func(quad.Quad) error) error {
 		}
 		return nil
 	})
+}
+
+// labelsOf returns the labels of a snapshot's quads, sorted.
+func labelsOf(ctx context.Context, s snapshot) ([]string, error) {
+	var labels []string
+	for b, iri := range map[bucket]func(string) string{
+		labelBucket:   func(l string) string { return l },
+		articleBucket: schema.ArticleIRI,
+	} {
+		err := s.scan(ctx, b, func(key string, _ []byte) error {
+			labels = append(labels, iri(key))
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(labels)
+	return labels, nil
 }
 
 // Export writes the whole graph as N-Quads: absolute IRIs, sorted, the same

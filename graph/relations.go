@@ -13,8 +13,10 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// relationsLabel labels the links between facts of several articles.
-const relationsLabel = quad.IRI(schema.GraphIRI + "relations")
+// RelationsLabel labels the links between facts of several articles.
+const RelationsLabel = schema.GraphIRI + "relations"
+
+const relationsLabel = quad.IRI(RelationsLabel)
 
 // relate finds anew what facts of all articles have to do with each other, from
 // what their records state and the nodes that stand for their entities, and makes the
@@ -69,7 +71,15 @@ func (g *Graph) eachRecord(ctx context.Context, f func(*schema.Record, map[strin
 }
 
 func eachRecord(ctx context.Context, s snapshot, f func(*schema.Record, map[string]quad.IRI) error) error {
+	return eachRecordOf(ctx, s, nil, f)
+}
+
+// eachRecordOf is eachRecord for the articles that only wants; nil is all.
+func eachRecordOf(ctx context.Context, s snapshot, only func(id string) bool, f func(*schema.Record, map[string]quad.IRI) error) error {
 	return s.scan(ctx, recordBucket, func(id string, b []byte) error {
+		if only != nil && !only(id) {
+			return nil
+		}
 		r := new(schema.Record)
 		if err := json.Unmarshal(b, r); err != nil {
 			return fmt.Errorf("record of article %s: %w", id, err)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/khabar-kg/khabar/layout"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -64,29 +65,29 @@ func (p *picture) place() {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.Nodes[b].Count, p.Nodes[a].Count) })
 	rank := make([]int, len(p.Nodes))
-	bodies := make([]body, len(p.Nodes))
+	bodies := make([]layout.Body, len(p.Nodes))
 	for i, id := range order {
 		rank[id] = i
 		n := p.Nodes[id]
-		bodies[i] = body{
-			width:  max(2*n.Size, letterWidth*float64(utf8.RuneCountInString(shorten(n.Name, longestLabel)))) + 6,
-			height: 2*n.Size + labelHeight + 4,
+		bodies[i] = layout.Body{
+			Width:  max(2*n.Size, letterWidth*float64(utf8.RuneCountInString(shorten(n.Name, longestLabel)))) + 6,
+			Height: 2*n.Size + labelHeight + 4,
 		}
 	}
-	var springs []spring
+	var springs []layout.Spring
 	for _, e := range p.Edges {
-		springs = append(springs, spring{rank[e.From], rank[e.To], float64(e.weight)})
-		bodies[rank[e.From]].weight++
-		bodies[rank[e.To]].weight++
+		springs = append(springs, layout.Spring{A: rank[e.From], B: rank[e.To], Weight: float64(e.weight)})
+		bodies[rank[e.From]].Weight++
+		bodies[rank[e.To]].Weight++
 	}
-	layOut(bodies, springs)
+	layout.Place(bodies, springs)
 	if len(bodies) == 0 {
 		return
 	}
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, b := range bodies {
-		left, right = min(left, b.x-b.width/2), max(right, b.x+b.width/2)
-		top, bottom = min(top, b.y-b.height/2), max(bottom, b.y+b.height/2)
+		left, right = min(left, b.X-b.Width/2), max(right, b.X+b.Width/2)
+		top, bottom = min(top, b.Y-b.Height/2), max(bottom, b.Y+b.Height/2)
 	}
 	// A small picture is not blown up.
 	more := max(0, smallestWidth-(right-left)) / 2
@@ -96,9 +97,9 @@ func (p *picture) place() {
 	p.Width, p.Height = tenth(right-left+2*pictureMargin), tenth(bottom-top+2*pictureMargin)
 	for i, b := range bodies {
 		n := &p.Nodes[order[i]]
-		n.X = tenth(b.x - left + pictureMargin)
+		n.X = tenth(b.X - left + pictureMargin)
 		// A body is the node with its label below: the node is in its upper part.
-		n.Y = tenth(b.y - b.height/2 + n.Size - top + pictureMargin)
+		n.Y = tenth(b.Y - b.Height/2 + n.Size - top + pictureMargin)
 	}
 	for i := range p.Edges {
 		p.Edges[i].draw(&p.Nodes[p.Edges[i].From], &p.Nodes[p.Edges[i].To])

@@ -522,44 +522,6 @@ func TestStateWith(t *testing.T) {
 	}
 }
 
-// TestLayout checks that labels lie on one another nowhere, that the same bodies
-// come to lie in the same places, and that all is quick.
-func TestLayout(t *testing.T) {
-	make := func(n int) ([]body, []spring) {
-		var bodies []body
-		var springs []spring
-		for i := range n {
-			bodies = append(bodies, body{width: 60 + float64(i*37%90), height: 40})
-			if i > 0 {
-				springs = append(springs, spring{i, i * i % max(1, i/2+1), 1})
-			}
-		}
-		return bodies, springs
-	}
-	for _, n := range []int{0, 1, 2, 60, 300} {
-		a, springs := make(n)
-		b, _ := make(n)
-		layOut(a, springs)
-		layOut(b, springs)
-		if diff := cmp.Diff(a, b, cmp.AllowUnexported(body{})); diff != "" {
-			t.Errorf("%d bodies: %s", n, diff)
-		}
-		over := 0
-		for i := range a {
-			for j := range i {
-				if abs(a[i].x-a[j].x) < (a[i].width+a[j].width)/2-0.5 && abs(a[i].y-a[j].y) < (a[i].height+a[j].height)/2-0.5 {
-					over++
-				}
-			}
-		}
-		if over > 0 {
-			t.Errorf("%d bodies: %d labels lie on others", n, over)
-		}
-	}
-}
-
-func abs(f float64) float64 { return max(f, -f) }
-
 func TestShorten(t *testing.T) {
 	for _, test := range []struct{ in, want string }{
 		{"short", "short"}, {"the commander of the army", "the commander…"}, {"واحدٌ من الناس والجماعات", "واحدٌ من الناس…"}, {"abcdefghijklmnopqrst", "abcdefghijklmn…"},
@@ -585,18 +547,6 @@ func TestSegments(t *testing.T) {
 		if b.String() != r.Article.Text {
 			t.Errorf("segments are %q", b.String())
 		}
-	}
-}
-
-func BenchmarkLayout(b *testing.B) {
-	for b.Loop() {
-		bodies := make([]body, 300)
-		var springs []spring
-		for i := range bodies {
-			bodies[i].width, bodies[i].height = 90, 40
-			springs = append(springs, spring{i, i * 7 % 300, 1})
-		}
-		layOut(bodies, springs)
 	}
 }
 

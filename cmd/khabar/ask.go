@@ -25,6 +25,13 @@ type question struct {
 
 // register adds a flag for each parameter that any question has.
 func (q *question) register(f *pflag.FlagSet) {
+	q.registerParams(f)
+	registerTable(f, &q.format, &q.labels)
+	registerBounds(f, &q.limit, &q.timeout)
+}
+
+// registerParams adds the parameters' flags alone.
+func (q *question) registerParams(f *pflag.FlagSet) {
 	q.params = map[string]*string{}
 	for _, known := range graph.Questions() {
 		for _, p := range known.Params {
@@ -33,8 +40,6 @@ func (q *question) register(f *pflag.FlagSet) {
 			}
 		}
 	}
-	registerTable(f, &q.format, &q.labels)
-	registerBounds(f, &q.limit, &q.timeout)
 }
 
 // registerTable adds the flags of commands that print a table.
@@ -68,26 +73,16 @@ func checkBounds(c *cobra.Command, limit int, timeout time.Duration) error {
 
 // check reports what cannot be meant, before anything is done.
 func (q *question) check(c *cobra.Command) error {
-	known := graph.Questions()
-	i := slices.IndexFunc(known, func(k graph.Question) bool { return k.Name == q.name })
-	if i < 0 {
-		var names []string
-		for _, k := range known {
-			names = append(names, k.Name)
-		}
-		return usage(hinted(fmt.Errorf("no question is called %q", q.name), "there are "+strings.Join(names, ", ")), c)
+	known, err := questionNamed(c, q.name)
+	if err != nil {
+		return err
 	}
 	for _, name := range q.names() {
-		has := slices.ContainsFunc(known[i].Params, func(p graph.Param) bool { return p.Name == name })
-		if !has && c.Flags().Changed(name) {
-			var names []string
-			for _, p := range known[i].Params {
-				names = append(names, "--"+p.Name)
-			}
-			return usage(hinted(fmt.Errorf("%s has no filter --%s", q.name, name), "it has "+strings.Join(names, ", ")), c)
+		if c.Flags().Changed(name) && !hasParam(known, name) {
+			return usage(noFilter(known, name), c)
 		}
 	}
-	for _, p := range known[i].Params {
+	for _, p := range known.Params {
 		if p.Required && *q.params[p.Name] == "" {
 			return usage(fmt.Errorf("%s needs --%s: %s", q.name, p.Name, p.Help["en"]), c)
 		}
@@ -96,6 +91,30 @@ func (q *question) check(c *cobra.Command) error {
 		return err
 	}
 	return checkBounds(c, q.limit, q.timeout)
+}
+
+// questionNamed returns the question of that name, or a usage error with a hint.
+func questionNamed(c *cobra.Command, name string) (graph.Question, error) {
+	var names []string
+	for _, k := range graph.Questions() {
+		if k.Name == name {
+			return k, nil
+		}
+		names = append(names, k.Name)
+	}
+	return graph.Question{}, usage(hinted(fmt.Errorf("no question is called %q", name), "there are "+strings.Join(names, ", ")), c)
+}
+
+func hasParam(q graph.Question, name string) bool {
+	return slices.ContainsFunc(q.Params, func(p graph.Param) bool { return p.Name == name })
+}
+
+func noFilter(q graph.Question, name string) error {
+	var names []string
+	for _, p := range q.Params {
+		names = append(names, "--"+p.Name)
+	}
+	return hinted(fmt.Errorf("%s has no filter --%s", q.Name, name), "it has "+strings.Join(names, ", "))
 }
 
 // names returns the names of all parameters, sorted.

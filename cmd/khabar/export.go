@@ -12,65 +12,148 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/khabar-kg/khabar/export"
 	"github.com/khabar-kg/khabar/graph"
 )
 
-// An exportFormat is one way to write the graph. A new one is a line here.
-type exportFormat struct {
-	name  string
-	help  string
-	write func(*graph.Graph, context.Context, io.Writer) error
-}
-
-var exportFormats = []exportFormat{
-	{"nquads", "N-Quads, for triple stores; the label is the article", (*graph.Graph).Export},
-	{"entities", "JSON lines: each entity with its names and all its mentions", (*graph.Graph).ExportEntities},
-	{"statements", "JSON lines: each statement, with what corroborates and contradicts it", (*graph.Graph).ExportStatements},
-	{"events", "JSON lines: each event, likewise", (*graph.Graph).ExportEvents},
+// exportOptions are the flags of "khabar export".
+type exportOptions struct {
+	question // its parameters; those that exports have too are the export's filters
+	export.Options
+	ask    string
+	output string
 }
 
 func newExportCommand(a *app) *cobra.Command {
-	var format, file string
+	var o exportOptions
 	var names, help []string
-	for _, f := range exportFormats {
-		names = append(names, f.name)
-		help = append(help, fmt.Sprintf("  %-10s %s", f.name, f.help))
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+		help = append(help, fmt.Sprintf("  %-14s %s", f.Name, f.Help))
 	}
 	c := &cobra.Command{
 		Use:   "export",
-		Short: "Write the whole graph for other tools",
-		Long: `Export writes the whole graph to standard output or a file, in a stable order: the
-same graph gives the same bytes. In JSON lines offsets count code points, entities have
-the identifiers of the graph, and facts are known by article, kind and place. Formats:
+		Short: "Write the graph, or a part of it, for other tools",
+		Long: `Export writes the graph to standard output or a file, in a stable order: the same
+graph gives the same bytes. Formats:
 
-` + strings.Join(help, "\n"),
-		Example: `  khabar export --format nquads > story.nq
-  khabar export --output story.nq
-  khabar export --format entities > entities.jsonl`,
+` + strings.Join(help, "\n") + `
+
+Filters leave a part: the neighbourhood of an entity (--entity, --depth), a period
+(--since, --until), a source (--outlet, --article), or what a question's answer names
+(--ask, with the question's own filters). Given together, all hold. A fact counts by its
+own date, or else by that of its article.
+
+Csv and obsidian are several files: --output names a folder that they are put into, or a
+file that ends in .zip. Pictures (dot, svg, mermaid) show the entities that most is
+stated of; what they leave out is told. --most shows more.`,
+		Example: `  khabar export --output story.nq
+  khabar export --format gexf --output story.gexf
+  khabar export --format svg --entity "Qasim al-Araji" --depth 2 > araji.svg
+  khabar export --format csv --since 2021-12 --output december/
+  khabar export --format ftm --ask denials --about Iraq > denials.ftm.json`,
 		Args: usageArgs(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := oneOf(c, "format", format, names...); err != nil {
+			if err := o.check(c, names); err != nil {
 				return err
 			}
-			for _, f := range exportFormats {
-				if f.name == format {
-					return a.withGraph(c.Context(), func(g *graph.Graph) error { return a.export(c.Context(), g, f, file) })
-				}
-			}
-			return nil
+			return a.withGraph(c.Context(), func(g *graph.Graph) error { return a.export(c.Context(), g, &o) })
 		},
 	}
-	c.Flags().StringVar(&format, "format", exportFormats[0].name, "`FORMAT`: "+join(names))
-	c.Flags().StringVarP(&file, "output", "o", "", "write to this `FILE` instead of standard output; it appears when it is whole")
+	f := c.Flags()
+	f.StringVar(&o.Format, "format", names[0], "`FORMAT`: "+join(names))
+	f.StringVarP(&o.output, "output", "o", "", "write to this `FILE` or folder instead of standard output; a file appears when it is whole")
+	o.registerParams(f)
+	f.StringVar(&o.ask, "ask", "", "what the answer of this `QUESTION` names; its filters are those of khabar ask")
+	f.IntVar(&o.Filter.Depth, "depth", 0, "how many `STEPS` around --entity: 1 is its own facts, 2 those of all in them too (1 if not given)")
+	f.StringVar(&o.Language, "labels", "en", "`LANGUAGE` of labels, ar or en")
+	f.IntVar(&o.Most, "most", 0, "the `NUMBER` of entities that a picture shows, those of most facts first; -1 shows all")
+	f.BoolVar(&o.WithoutTexts, "without-texts", false, "leave out the articles' texts, and records, which hold them: such N-Quads cannot be imported")
+	registerBounds(f, &o.limit, &o.timeout)
 	return c
 }
 
-func (a *app) export(ctx context.Context, g *graph.Graph, f exportFormat, file string) error {
-	if file == "" || file == "-" {
-		w := bufio.NewWriterSize(a.out, 64<<10)
-		return errors.Join(f.write(g, ctx, w), w.Flush())
+// check reports what cannot be meant, before anything is done.
+func (o *exportOptions) check(c *cobra.Command, formats []string) error {
+	if err := oneOf(c, "format", o.Format, formats...); err != nil {
+		return err
 	}
-	return writeFile(file, func(w io.Writer) error { return f.write(g, ctx, w) })
+	if err := oneOf(c, "labels", o.Language, "ar", "en"); err != nil {
+		return err
+	}
+	if err := checkBounds(c, o.limit, o.timeout); err != nil {
+		return err
+	}
+	if o.Filter.Depth < 0 || c.Flags().Changed("depth") && o.Filter.Depth == 0 {
+		return usage(fmt.Errorf("--depth %d: it is 1 or more", o.Filter.Depth), c)
+	}
+	f := &o.Filter
+	f.Question, f.Params = o.ask, map[string]string{}
+	var asked graph.Question
+	if o.ask != "" {
+		var err error
+		if asked, err = questionNamed(c, o.ask); err != nil {
+			return err
+		}
+	}
+	own := map[string]*string{"entity": &f.Entity, "since": &f.Since, "until": &f.Until, "outlet": &f.Outlet, "article": &f.Article}
+	for _, name := range o.names() {
+		value := *o.params[name]
+		switch to := own[name]; {
+		case value == "":
+		case hasParam(asked, name): // the question knows better what it means
+			f.Params[name] = value
+		case to != nil:
+			*to = value
+		case o.ask == "":
+			return usage(hinted(fmt.Errorf("--%s is a filter of questions", name), "name one with --ask: khabar ask lists them"), c)
+		default:
+			return usage(noFilter(asked, name), c)
+		}
+	}
+	f.Bounds = graph.QueryOptions{Limit: o.limit, Timeout: o.timeout}
+	format, err := export.FormatNamed(o.Format)
+	if err != nil {
+		return usage(err, c)
+	}
+	if err := f.Check(format); err != nil {
+		return usage(err, c)
+	}
+	if o.Most != 0 && !format.Picture {
+		return usage(hinted(fmt.Errorf("--most is for pictures, and %s shows everything", o.Format), "narrow it with --entity, --since, --outlet or --ask"), c)
+	}
+	return nil
+}
+
+func (a *app) export(ctx context.Context, g *graph.Graph, o *exportOptions) error {
+	format, err := export.FormatNamed(o.Format)
+	if err != nil {
+		return err
+	}
+	var report export.Report
+	write := func(w io.Writer) (err error) {
+		report, err = export.Write(ctx, g, w, o.Options)
+		return err
+	}
+	switch {
+	case o.output == "" || o.output == "-":
+		if format.Folder && isTerminal(a.out) {
+			return hinted(fmt.Errorf("%s is several files, and no text for a terminal", o.Format), "--output names a folder, or a file that ends in .zip")
+		}
+		w := bufio.NewWriterSize(a.out, 64<<10)
+		err = errors.Join(write(w), w.Flush())
+	case format.Folder && !strings.HasSuffix(strings.ToLower(o.output), ".zip"):
+		report, err = export.WriteFolder(ctx, g, o.output, o.Options)
+	default:
+		err = writeFile(o.output, write)
+	}
+	if err != nil {
+		return err
+	}
+	if l := report.LeftOut; l.Entities > 0 || l.Facts > 0 {
+		a.note("left out %s and %s; --most shows more", plural(l.Entities, "entity", "entities"), plural(l.Facts, "fact between entities", "facts between entities"))
+	}
+	return nil
 }
 
 // writeFile writes a file that appears when it is whole: what was there before

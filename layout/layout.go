@@ -1,18 +1,20 @@
-package web
+// Package layout places the nodes of a picture: the page's, and an export's. It knows
+// boxes and what ties them, and nothing of a graph.
+package layout
 
 import "math"
 
-// A body is a node to be placed: its label's box, and where it came to be.
-type body struct {
-	x, y          float64 // centre, in units of the picture
-	width, height float64 // of the node with its label
-	weight        float64 // how many tie it
+// A Body is a node to be placed: its label's box, and where it came to be.
+type Body struct {
+	X, Y          float64 // centre, in units of the picture
+	Width, Height float64 // of the node with its label
+	Weight        float64 // how many tie it
 }
 
-// A spring ties two bodies, by their numbers.
-type spring struct {
-	a, b   int
-	weight float64
+// A Spring ties two bodies, by their numbers.
+type Spring struct {
+	A, B   int
+	Weight float64
 }
 
 // The measures of the layout.
@@ -29,25 +31,25 @@ const (
 	reach = 3
 )
 
-// layOut places bodies so that those that are tied lie near each other and no
+// Place places bodies so that those that are tied lie near each other and no
 // label lies on another: force-directed placement (Fruchterman and Reingold 1991)
 // with gravity, then boxes are pushed apart. It begins on a spiral, in the order
 // given, so that the same bodies always come to lie in the same places.
-func layOut(bodies []body, springs []spring) {
+func Place(bodies []Body, springs []Spring) {
 	n := len(bodies)
 	if n == 0 {
 		return
 	}
 	area := 0.0
 	for _, b := range bodies {
-		area += (b.width + boxGap) * (b.height + boxGap)
+		area += (b.Width + boxGap) * (b.Height + boxGap)
 	}
 	k := math.Sqrt(area * roominess / float64(n)) // the usual distance
 	golden := math.Pi * (3 - math.Sqrt(5))
 	for i := range bodies {
 		r := 0.7 * k * math.Sqrt(float64(i))
-		bodies[i].x = r * math.Cos(golden*float64(i)) * layoutAspect
-		bodies[i].y = r * math.Sin(golden*float64(i))
+		bodies[i].X = r * math.Cos(golden*float64(i)) * layoutAspect
+		bodies[i].Y = r * math.Sin(golden*float64(i))
 	}
 	dx, dy := make([]float64, n), make([]float64, n)
 	for round := range layoutRounds {
@@ -56,7 +58,7 @@ func layOut(bodies []body, springs []spring) {
 		clear(dy)
 		for i := range n {
 			for j := i + 1; j < n; j++ {
-				x, y := bodies[i].x-bodies[j].x, (bodies[i].y-bodies[j].y)*layoutAspect
+				x, y := bodies[i].X-bodies[j].X, (bodies[i].Y-bodies[j].Y)*layoutAspect
 				d := max(math.Hypot(x, y), 1)
 				if d > reach*k {
 					continue
@@ -67,22 +69,22 @@ func layOut(bodies []body, springs []spring) {
 			}
 		}
 		for _, s := range springs {
-			x, y := bodies[s.a].x-bodies[s.b].x, (bodies[s.a].y-bodies[s.b].y)*layoutAspect
+			x, y := bodies[s.A].X-bodies[s.B].X, (bodies[s.A].Y-bodies[s.B].Y)*layoutAspect
 			d := math.Hypot(x, y)
 			// Much is tied to a hub; each tie of it pulls less.
-			f := d / k * (0.5 + 0.25*min(s.weight, 4)) / math.Sqrt(1+min(bodies[s.a].weight, bodies[s.b].weight)/4)
-			dx[s.a], dy[s.a] = dx[s.a]-x*f, dy[s.a]-y*f
-			dx[s.b], dy[s.b] = dx[s.b]+x*f, dy[s.b]+y*f
+			f := d / k * (0.5 + 0.25*min(s.Weight, 4)) / math.Sqrt(1+min(bodies[s.A].Weight, bodies[s.B].Weight)/4)
+			dx[s.A], dy[s.A] = dx[s.A]-x*f, dy[s.A]-y*f
+			dx[s.B], dy[s.B] = dx[s.B]+x*f, dy[s.B]+y*f
 		}
 		for i := range n {
-			dx[i] -= bodies[i].x * gravity
-			dy[i] -= bodies[i].y * layoutAspect * gravity
+			dx[i] -= bodies[i].X * gravity
+			dy[i] -= bodies[i].Y * layoutAspect * gravity
 			d := math.Hypot(dx[i], dy[i])
 			if d > heat {
 				dx[i], dy[i] = dx[i]*heat/d, dy[i]*heat/d
 			}
-			bodies[i].x += dx[i]
-			bodies[i].y += dy[i] / layoutAspect
+			bodies[i].X += dx[i]
+			bodies[i].Y += dy[i] / layoutAspect
 		}
 	}
 	separate(bodies)
@@ -90,7 +92,7 @@ func layOut(bodies []body, springs []spring) {
 
 // separate pushes boxes that lie on each other apart, along the shorter way. Where
 // there is no room for that, it makes some.
-func separate(bodies []body) {
+func separate(bodies []Body) {
 	const rounds, spread = 60, 1.08
 	for range 40 {
 		for range rounds {
@@ -99,35 +101,35 @@ func separate(bodies []body) {
 			}
 		}
 		for i := range bodies {
-			bodies[i].x *= spread
-			bodies[i].y *= spread
+			bodies[i].X *= spread
+			bodies[i].Y *= spread
 		}
 	}
 }
 
 // pushApart moves each two boxes that lie on each other, and reports whether there
 // were any.
-func pushApart(bodies []body) bool {
+func pushApart(bodies []Body) bool {
 	moved := false
 	for i := range bodies {
 		for j := i + 1; j < len(bodies); j++ {
 			a, b := &bodies[i], &bodies[j]
-			ox := (a.width+b.width)/2 + boxGap - math.Abs(a.x-b.x)
-			oy := (a.height+b.height)/2 + boxGap - math.Abs(a.y-b.y)
+			ox := (a.Width+b.Width)/2 + boxGap - math.Abs(a.X-b.X)
+			oy := (a.Height+b.Height)/2 + boxGap - math.Abs(a.Y-b.Y)
 			if ox <= 0.1 || oy <= 0.1 {
 				continue
 			}
 			moved = true
 			if ox < oy {
-				if a.x < b.x {
+				if a.X < b.X {
 					ox = -ox
 				}
-				a.x, b.x = a.x+ox/2, b.x-ox/2
+				a.X, b.X = a.X+ox/2, b.X-ox/2
 			} else {
-				if a.y < b.y {
+				if a.Y < b.Y {
 					oy = -oy
 				}
-				a.y, b.y = a.y+oy/2, b.y-oy/2
+				a.Y, b.Y = a.Y+oy/2, b.Y-oy/2
 			}
 		}
 	}
