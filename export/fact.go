@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/graph"
+	"github.com/khabar-kg/khabar/graph/sentence"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -188,7 +189,7 @@ func (m *factMaker) fill(f *fact, kind schema.TermKind, date schema.Date, rule s
 	}
 	f.words = evidence[0].Text
 	f.start, f.end = m.runes.At(evidence[0].Start), m.runes.At(evidence[0].End)
-	f.sentence = graph.Sentence(m.r.Article.Text, evidence...).Text
+	f.sentence = sentence.Around(m.r.Article.Text, evidence...).Text
 	return f
 }
 

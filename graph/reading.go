@@ -124,12 +124,6 @@ func PositionIRI(r *schema.Record, p *schema.Position) string { return string(po
 // RelationIRI returns the IRI of a relation of the record.
 func RelationIRI(r *schema.Record, l *schema.Relation) string { return string(relationIRI(r, l)) }
 
-// Sentence returns the sentence of a text around passages of it, from the first to the
-// last; see [Fact].
-func Sentence(text string, passages ...schema.Span) schema.Span {
-	return sentenceAround(text, passages...)
-}
-
 // A Quad is a quad for those who write it: IRIs and text, as RDF has them.
 type Quad struct {
 	Subject, Predicate string // IRIs
