@@ -83,6 +83,7 @@
         const m = method.charAt(0).toLowerCase() + method.slice(1); // Cayley knows each by both
         return function (...args) {
           if (m === "emit") return t[key](plain(args[0]));
+          if (t === go && method === "IRI") return made.iri(...args); // as Cayley's JavaScript client writes it
           if (followed[m]) checkFollowed(method, args);
           if (filled[m] && args.some((a) => a === "" || a === null || a === undefined)) {
             throw new TypeError(method + " takes names and values, and not nothing");
@@ -118,6 +119,7 @@
     return out;
   }
 
+  const made = {}; // the functions that make values and filters
   const guarded = guard(go);
   globalThis.graph = guarded;
   globalThis.g = guarded;
@@ -132,6 +134,7 @@
       if (isObject(v)) (strings ? values : filters).add(v);
       return v;
     };
+    made[name] = globalThis[name];
   }
 
   // Built-in calls that make much of little are measured beforehand: while they

@@ -36,7 +36,11 @@
 // "..."} with status 400. limit lowers the number of rows, and never raises it over
 // [Options.Limit]; an answer that was cut there has "cut": true and the header
 // Khabar-Cut. Unlike Cayley's own server this one sends no CORS headers, and a
-// result without rows is an empty list and not null.
+// result without rows is an empty list and not null, and a value that a query emits by
+// itself is a row of the column "value".
+//
+//	GET  /api/v2/read?sub=&pred=&obj=&label=  quads of a pattern, as N-Quads, JSON-LD or JSON
+//	GET  /api/v2/formats                      those formats
 //
 // Paths of Cayley that write answer 403: a graph is a function of articles and
 // decisions.
@@ -89,6 +93,11 @@
 // allows the server's own files alone, and neither inline script nor inline style; texts
 // of articles are written by html/template. Queries, their rows, their time and request
 // bodies are bounded. See [Options].
+//
+// Gizmo is a programming language. What people write in it runs in processes of its own
+// (Options.Gizmo, package graph/sandbox), which are killed at their deadline and for
+// their memory, whatever they do; the canned questions and all else run here. So a query
+// that takes all it can costs itself alone.
 //
 // # Non-goals
 //

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/url"
@@ -132,8 +133,14 @@ func (s *server) logged(next http.Handler) http.Handler {
 		start := time.Now()
 		cw := &countingWriter{ResponseWriter: w}
 		defer func() {
-			s.opts.Logger.DebugContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path,
-				"status", cw.status, "bytes", cw.bytes, "took", time.Since(start))
+			took := time.Since(start)
+			level := slog.LevelDebug
+			if r.Method != http.MethodGet && r.Method != http.MethodHead && cw.status < 400 && !strings.HasPrefix(r.URL.Path, "/api/v2/") {
+				level = slog.LevelInfo // it changed something
+			}
+			s.opts.Logger.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path,
+				"status", cw.status, "bytes", cw.bytes, "took", took)
+			s.meter.count(r.Pattern, cw.status, took)
 		}()
 		next.ServeHTTP(cw, r)
 	})

@@ -45,7 +45,7 @@ func (rt *route) path() string {
 	return strings.NewReplacer("{$}", "", "...}", "}").Replace(path)
 }
 
-// routes are all that the server answers. What stands under /api/, and /healthz, is
+// routes are all that the server answers. What stands under /api/, /healthz and /metrics, is
 // described by openapi.yaml, and a test holds the two against each other.
 func (s *server) routes() []route {
 	queries := trait(0)
@@ -63,6 +63,7 @@ func (s *server) routes() []route {
 		{"GET /article", s.article, aPage, "an article's text with a fact marked in it"},
 
 		{"GET /healthz", s.health, open | light, "whether the graph can be read"},
+		{"GET /metrics", s.metrics, light, "what the server counts, for Prometheus"},
 		{"GET /api/v1/openapi.yaml", s.openAPI, light, "the description of this interface"},
 		{"GET /api/v1/server", s.about, light, "what this server allows, and its limits"},
 		{"GET /api/v1/questions", s.questions, light, "the canned questions with their parameters"},
@@ -89,6 +90,9 @@ func (s *server) routes() []route {
 		{"GET /api/v2/query", s.cayleyQuery, queries, "Gizmo, in the address"},
 		{"POST /api/v2/query", s.cayleyQuery, queries, "Gizmo, in the body"},
 		{"POST /api/v1/query/{lang}", s.cayleyQueryV1, queries, "Gizmo, as older clients send it"},
+		{"GET /api/v2/formats", s.cayleyFormats, light, "the formats in which quads are read"},
+		{"GET /api/v2/read", s.cayleyRead, 0, "quads of a pattern"},
+		{"POST /api/v2/read", s.cayleyRead, 0, "quads of a pattern, as a form"},
 		{"POST /api/v2/write", s.noQuads, light | writes, "refused: quads come of articles"},
 		{"POST /api/v2/delete", s.noQuads, light | writes, "refused: quads come of articles"},
 		{"POST /api/v2/node/delete", s.noQuads, light | writes, "refused: quads come of articles"},

@@ -24,8 +24,8 @@ var files embed.FS
 
 // Options bound what requests may take. The zero value is the usual way.
 type Options struct {
-	// Logger gets a line for each request at the debug level, and faults of
-	// the server. Nil discards them.
+	// Logger gets a line for each request at the debug level, for each job and each
+	// write at the information level, and faults of the server. Nil discards them.
 	Logger *slog.Logger
 	// Database is the name of the database, for people.
 	Database string
@@ -120,6 +120,7 @@ type server struct {
 	net     *network.Network
 	link    *linker
 	jobs    *jobs
+	meter   meter
 }
 
 // A Server answers requests from a graph. It may be used by many goroutines.

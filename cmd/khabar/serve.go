@@ -29,10 +29,17 @@ type serveOptions struct {
 	limit    int
 	timeout  time.Duration
 	debug    bool
+	logs     string // format
 
 	// listening is told the address once requests are taken; for tests.
 	listening func(net.Addr)
 }
+
+// The formats of the log.
+const (
+	textLogs = "text"
+	jsonLogs = "json"
+)
 
 // defaultAddr is where the page is found.
 const defaultAddr = "127.0.0.1:8321"
@@ -65,7 +72,11 @@ name it is called.
 
 Programs query it as they query Cayley: POST a Gizmo query to
 /api/v2/query?lang=gizmo. The same deadline and row limit hold as for "khabar query".
-/api/v1/openapi.yaml describes all else. Ctrl-C stops it.`,
+/api/v1/openapi.yaml describes all else, /metrics and /healthz are for those who watch
+over servers. What people write in Gizmo runs in processes of its own, which are ended
+at their deadline and for their memory.
+
+Ctrl-C stops it: articles that were taken in are finished for half a minute.`,
 		Example: `  khabar serve
   khabar serve --db story.db --addr 127.0.0.1:9000 --read-only
   KHABAR_TOKEN=... khabar serve --addr 0.0.0.0:8321 --host news.example.org
@@ -79,6 +90,9 @@ Programs query it as they query Cayley: POST a Gizmo query to
 			if err := checkBounds(c, o.limit, o.timeout); err != nil {
 				return err
 			}
+			if err := oneOf(c, "log-format", o.logs, textLogs, jsonLogs); err != nil {
+				return err
+			}
 			open := a.withOwnGraph
 			if o.readOnly {
 				open = a.withGraph
@@ -90,7 +104,8 @@ Programs query it as they query Cayley: POST a Gizmo query to
 	c.Flags().StringArrayVar(&o.hosts, "host", nil, "answer to this `NAME` as well, by which others call this machine; may be repeated")
 	c.Flags().StringVar(&o.token, "token", "", "the `TOKEN` that writing needs, and from other machines reading; KHABAR_TOKEN is another way to give it")
 	c.Flags().BoolVar(&o.readOnly, "read-only", false, "let nobody write")
-	c.Flags().BoolVar(&o.debug, "debug", false, "log each request")
+	c.Flags().BoolVar(&o.debug, "debug", false, "log each request, and not only those that write")
+	c.Flags().StringVar(&o.logs, "log-format", textLogs, "`FORMAT` of the log on standard error: text or json")
 	registerBounds(c.Flags(), &o.limit, &o.timeout)
 	return c
 }
@@ -116,7 +131,11 @@ func (a *app) serve(ctx context.Context, g *graph.Graph, o *serveOptions) error 
 	if o.debug {
 		level = slog.LevelDebug
 	}
-	log := slog.New(slog.NewTextHandler(a.errs, &slog.HandlerOptions{Level: level}))
+	var logs slog.Handler = slog.NewTextHandler(a.errs, &slog.HandlerOptions{Level: level})
+	if o.logs == jsonLogs {
+		logs = slog.NewJSONHandler(a.errs, &slog.HandlerOptions{Level: level})
+	}
+	log := slog.New(logs)
 	var lc net.ListenConfig
 	l, err := lc.Listen(ctx, "tcp", o.addr)
 	if err != nil {
