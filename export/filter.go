@@ -42,11 +42,11 @@ func (f *Filter) isZero() bool {
 func (f *Filter) Check(format Format) error {
 	switch {
 	case f.Depth < 0:
-		return fmt.Errorf("depth %d: it is 1 or more", f.Depth)
+		return hinted(fmt.Errorf("depth %d: it is 1 or more", f.Depth), "1 is the entity's own facts")
 	case f.Depth > 0 && f.Entity == "":
 		return hinted(errors.New("a depth goes around an entity"), "name the entity")
 	case len(f.Params) > 0 && f.Question == "":
-		return errors.New("parameters belong to a question")
+		return hinted(errors.New("parameters belong to a question"), "name the question: "+questionNames())
 	case format.Answer && f.Question == "":
 		return hinted(fmt.Errorf("%s is the answer of a question", format.Name), "name the question: "+questionNames())
 	case format.Answer && (f.Entity != "" || f.Since != "" || f.Until != "" || f.Outlet != "" || f.Article != ""):

@@ -159,6 +159,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		"/api/v1/entity":           {"/api/v1/entity?id=known:iraq", "/api/v1/entity?id=Nobody"},
 		"/api/v1/articles":         {"/api/v1/articles"},
 		"/api/v1/article":          {"/api/v1/article?id=" + id, "/api/v1/article"},
+		"/api/v1/export":           {"/api/v1/export", "/api/v1/export?format=csv-statements&entity=known:iraq", "/api/v1/export?format=svg&ui=ar", "/api/v1/export?format=obsidian&article=" + id, "/api/v1/export?format=pdf", "/api/v1/export?format=svg&entity=Nobody", "/api/v1/export?format=svg&colour=red"},
 		"/api/v1/passage":          {"/api/v1/passage?fact=" + fact, "/api/v1/passage"},
 		"/api/v1/network":          {"/api/v1/network", "/api/v1/network?open=known:iraq~1&with=known:nobody", "/api/v1/network?open=known:iraq&type=Person&kind=statement"},
 		"/api/v1/network/facts":    {"/api/v1/network/facts", "/api/v1/network/facts?focus=known:iraq", "/api/v1/network/facts?among=known:iraq&among=known:coalition&ui=ar", "/api/v1/network/facts?focus=known:nobody"},

@@ -72,6 +72,7 @@ func (s *server) routes() []route {
 		{"GET /api/v1/entity", s.entity, 0, "one entity with its facts"},
 		{"GET /api/v1/articles", s.articles, 0, "all articles"},
 		{"GET /api/v1/article", s.articleRecord, 0, "one article's record, with its text"},
+		{"GET /api/v1/export", s.export, 0, "the graph, or a part of it, in another tool's format"},
 		{"GET /api/v1/passage", s.passage, 0, "a fact's passage in its article"},
 		{"GET /api/v1/network", s.networkView, 0, "what ties entities to each other"},
 		{"GET /api/v1/network/facts", s.networkFacts, 0, "facts of entities, with their sentences"},
