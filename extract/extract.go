@@ -43,8 +43,7 @@ type Options struct {
 // concurrent use.
 type Extractor struct {
 	names     *lexicon.Names
-	taggers   map[string]*tagger.Tagger
-	languages map[string]*reader
+	languages map[string]func() (*reader, error) // opened when an article asks for it
 	lineage   schema.Extractor
 	certainty calibration
 }
@@ -52,10 +51,13 @@ type Extractor struct {
 // A reader is all that reading one language takes.
 type reader struct {
 	Language
-	dates *dates.Finder
+	dates  *dates.Finder
+	tagger *tagger.Tagger
 }
 
-// New opens the lexicons and models.
+// New opens the lexicons and models: what all languages share, and a language
+// with the first article in it. With lists of the user's own all is opened, so
+// that New reports what is wrong with them.
 func New(o Options) (*Extractor, error) {
 	var own []*lexicon.Lists
 	for _, f := range o.Lexicons {
@@ -67,29 +69,34 @@ func New(o Options) (*Extractor, error) {
 		}
 		return folders
 	}
-	x := &Extractor{languages: map[string]*reader{"ar": {}, "en": {}}, taggers: map[string]*tagger.Tagger{}}
-	var models [2]*tagger.Tagger
+	x := &Extractor{}
+	var hash string
 	if err := together(
 		func() (err error) {
 			x.names, err = lexicon.OpenNames(ar.Fold, strings.ToLower, in("names")...)
 			return err
 		},
-		func() (err error) { models[0], err = tagger.Open("ar"); return err },
-		func() (err error) { models[1], err = tagger.Open("en"); return err },
 		func() (err error) { x.certainty, err = openCalibration(); return err },
+		func() (err error) { hash, err = knowledge(own); return err },
 	); err != nil {
 		return nil, err
 	}
-	x.taggers["ar"], x.taggers["en"] = models[0], models[1]
-	arabic, english := x.languages["ar"], x.languages["en"]
-	var hash string
-	if err := together(
-		func() (err error) { arabic.Language, err = ar.Open(x.names, models[0], in("ar")...); return err },
-		func() (err error) { english.Language, err = en.Open(x.names, models[1], in("en")...); return err },
-		func() (err error) { arabic.dates, err = dates.Open("ar", in("dates")...); return err },
-		func() (err error) { english.dates, err = dates.Open("en", in("dates")...); return err },
-		func() (err error) { hash, err = knowledge(x.names, own); return err },
-	); err != nil {
+	x.lineage = schema.Extractor{Version: Version, Knowledge: hash}
+	x.languages = map[string]func() (*reader, error){
+		"ar": sync.OnceValues(func() (*reader, error) {
+			return openReader("ar", in("dates"), func(t *tagger.Tagger) (Language, error) { return ar.Open(x.names, t, in("ar")...) })
+		}),
+		"en": sync.OnceValues(func() (*reader, error) {
+			return openReader("en", in("dates"), func(t *tagger.Tagger) (Language, error) { return en.Open(x.names, t, in("en")...) })
+		}),
+	}
+	if len(own) == 0 {
+		return x, nil
+	}
+	open := func(language string) func() error {
+		return func() error { _, err := x.languages[language](); return err }
+	}
+	if err := together(open("ar"), open("en")); err != nil {
 		return nil, err
 	}
 	for _, l := range own {
@@ -97,8 +104,29 @@ func New(o Options) (*Extractor, error) {
 			return nil, err
 		}
 	}
-	x.lineage = schema.Extractor{Version: Version, Knowledge: hash}
 	return x, nil
+}
+
+// openReader opens what reading a language takes.
+func openReader(language string, ofDates []fs.FS, open func(*tagger.Tagger) (Language, error)) (*reader, error) {
+	l := &reader{}
+	err := together(
+		func() (err error) { l.tagger, err = tagger.Open(language); return err },
+		func() (err error) { l.dates, err = dates.Open(language, ofDates...); return err },
+	)
+	if err == nil {
+		l.Language, err = open(l.tagger)
+	}
+	return l, err
+}
+
+// reader returns what reading an article takes.
+func (x *Extractor) reader(a *schema.Article) (*reader, error) {
+	open := x.languages[a.Language]
+	if open == nil {
+		return nil, fmt.Errorf("extract %s: language %q is not supported; ar and en are", a.ID, a.Language)
+	}
+	return open()
 }
 
 // together runs the functions, each on a goroutine, and returns the first error
@@ -169,9 +197,9 @@ func (x *Extractor) Extract(ctx context.Context, a *schema.Article) (*schema.Rec
 
 // analyze runs the steps over a copy of the article.
 func (x *Extractor) analyze(ctx context.Context, a *schema.Article) (*text.Doc, error) {
-	l := x.languages[a.Language]
-	if l == nil {
-		return nil, fmt.Errorf("extract %s: language %q is not supported; ar and en are", a.ID, a.Language)
+	l, err := x.reader(a)
+	if err != nil {
+		return nil, err
 	}
 	return x.run(ctx, l, a, "")
 }

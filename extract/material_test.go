@@ -106,6 +106,10 @@ func record(tb testing.TB, x *Extractor, a schema.Article) string {
 // tokens counts the tokens (words, numbers, marks) of an article.
 func tokens(x *Extractor, a *schema.Article) int {
 	d := &text.Doc{Article: a, Text: a.Text}
-	x.languages[a.Language].Tokenize(d)
+	l, err := x.reader(a)
+	if err != nil {
+		panic(err)
+	}
+	l.Tokenize(d)
 	return len(d.Tokens)
 }

@@ -12,16 +12,20 @@ import (
 // before head nouns, known names and coreference have their say. It is how the
 // tagger is measured on corpora with other conventions.
 func (x *Extractor) Names(ctx context.Context, a *schema.Article) (*schema.Record, error) {
-	return x.NamesBy(ctx, x.taggers[a.Language], a)
+	l, err := x.reader(a)
+	if err != nil {
+		return nil, err
+	}
+	return x.NamesBy(ctx, l.tagger, a)
 }
 
 // NamesBy is [Extractor.Names] with another tagger: one of a model file, as
 // cross-validation trains them. Its language must be the article's.
 func (x *Extractor) NamesBy(ctx context.Context, t *tagger.Tagger, a *schema.Article) (*schema.Record, error) {
-	l := x.languages[a.Language]
+	l, err := x.reader(a)
 	switch {
-	case l == nil || t == nil:
-		return nil, fmt.Errorf("tag %s: language %q is not supported; ar and en are", a.ID, a.Language)
+	case err != nil:
+		return nil, err
 	case t.Language() != a.Language:
 		return nil, fmt.Errorf("tag %s: it is in language %q, the model in %q", a.ID, a.Language, t.Language())
 	}

@@ -18,9 +18,9 @@ const Version = "0.1.0"
 // knowledge returns a hash over all lists and models, the user's own with them,
 // as records carry it: twelve hexadecimal digits of a SHA-256. What was
 // extracted with other knowledge has another one.
-func knowledge(names *lexicon.Names, own []*lexicon.Lists) (string, error) {
+func knowledge(own []*lexicon.Lists) (string, error) {
 	h := sha256.New()
-	io.WriteString(h, names.Version()+calibrationTSV)
+	io.WriteString(h, lexicon.NamesVersion()+calibrationTSV)
 	write := []func(io.Writer) error{ar.WriteKnowledge, en.WriteKnowledge, dates.WriteKnowledge, tagger.WriteKnowledge}
 	for _, l := range own {
 		write = append(write, l.Write)

@@ -127,11 +127,13 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		return nil, err
 	}
 	for i, f := range append([]fs.FS{sub}, extra...) {
+		if err := l.readWords(f); err != nil && !(i > 0 && isNotExist(err)) {
+			return nil, err
+		}
 		for _, list := range []struct {
 			name string
 			add  func(fields map[string]string) error
 		}{
-			{"words.tsv", l.addWord},
 			{"stopwords.tsv", l.addParticle},
 			{"fixed.tsv", l.addFixed},
 			{"cues.tsv", l.addCue},
@@ -164,10 +166,28 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 	return l, nil
 }
 
-func (l *Language) addWord(m map[string]string) error {
-	z, err := strconv.ParseInt(m["zipf"], 10, 16)
-	l.words[m["word"]] = int16(z)
-	return err
+// readWords reads the frequencies of words: by far the longest list.
+func (l *Language) readWords(f fs.FS) error {
+	t, err := lexicon.Open(f, "words.tsv")
+	if err != nil {
+		return err
+	}
+	word, err := t.Column("word")
+	if err != nil {
+		return err
+	}
+	zipf, err := t.Column("zipf")
+	if err != nil {
+		return err
+	}
+	for _, r := range t.Rows {
+		z, err := strconv.ParseInt(r.Fields[zipf], 10, 16)
+		if err != nil {
+			return t.Errorf(r, "%v", err)
+		}
+		l.words[r.Fields[word]] = int16(z)
+	}
+	return nil
 }
 
 func (l *Language) addParticle(m map[string]string) error {

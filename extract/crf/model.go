@@ -149,63 +149,60 @@ func (m *Model) sortedKeys() []uint32 {
 // Parse reads a model from the front of b, as [Model.Append] wrote it, and
 // returns what follows it.
 func Parse(b []byte) (*Model, []byte, error) {
-	p, rest, err := parse(b)
+	r, err := openModel(b)
 	if err != nil {
 		return nil, nil, err
 	}
-	p.model.table = newTable(p.keys, p.rows, p.model.words)
-	return p.model, rest, nil
+	if _, err := readTable(r); err != nil {
+		return nil, nil, err
+	}
+	return r.m, r.b, nil
 }
 
-// ParseJoined reads the models that the elements of parts are, and nothing else,
-// into one table, whose [Table.Sum] looks a feature up for all of them at once.
-// The words of a sum are those of the first model, then those of the next.
+// ParseJoined reads the models that the parts begin with into one table, whose
+// [Table.Sum] looks a feature up for all of them at once. The words of a sum are
+// those of the first model, then those of the next.
 func ParseJoined(parts ...[]byte) ([]*Model, *Table, error) {
-	all := make([]parsed, len(parts))
+	readers := make([]*modelReader, len(parts))
 	models := make([]*Model, len(parts))
 	for i, b := range parts {
-		p, _, err := parse(b)
+		r, err := openModel(b)
 		if err != nil {
 			return nil, nil, err
 		}
-		all[i], models[i] = p, p.model
+		readers[i], models[i] = r, r.m
 	}
-	return models, join(all), nil
+	t, err := readTable(readers...)
+	return models, t, err
 }
 
-// Join puts models into one table, as [ParseJoined] does. Those given are left as
-// they are.
-func Join(models ...*Model) ([]*Model, *Table) {
-	all := make([]parsed, len(models))
-	out := make([]*Model, len(models))
+// Join puts copies of models into one table, as [ParseJoined] does.
+func Join(models ...*Model) ([]*Model, *Table, error) {
+	parts := make([][]byte, len(models))
 	for i, m := range models {
-		copied := *m
-		out[i] = &copied
-		all[i] = parsed{model: out[i], keys: m.sortedKeys()}
-		for _, k := range all[i].keys {
-			all[i].rows = append(all[i].rows, m.packedRow(k)...)
-		}
+		parts[i] = m.Append(nil)
 	}
-	return out, join(all)
+	return ParseJoined(parts...)
 }
 
-// parsed is a model without its table, and what is to get into it: features,
-// ascending, and the packed weights of each.
-type parsed struct {
-	model *Model
-	keys  []uint32
-	rows  []uint64
+// A modelReader reads a model's features one after the other.
+type modelReader struct {
+	reader
+	m    *Model
+	left uint64 // features
+	key  uint32 // of the next one
 }
 
-func parse(b []byte) (p parsed, rest []byte, err error) {
+// openModel reads the head of a model, up to its first feature.
+func openModel(b []byte) (*modelReader, error) {
 	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
-		return p, nil, errors.New("crf model: not a model of this version")
+		return nil, errors.New("crf model: not a model of this version")
 	}
-	r := reader{b: b[len(magic):]}
-	m := &Model{}
+	r := &modelReader{reader: reader{b: b[len(magic):]}, m: &Model{}}
+	m := r.m
 	n := r.uvarint()
 	if n == 0 || n > maxLabels {
-		return p, nil, fmt.Errorf("crf model: %d labels, of at most %d", n, maxLabels)
+		return nil, fmt.Errorf("crf model: %d labels, of at most %d", n, maxLabels)
 	}
 	for range n {
 		m.labels = append(m.labels, r.text())
@@ -213,43 +210,91 @@ func parse(b []byte) (p parsed, rest []byte, err error) {
 	L := int(n)
 	m.step = r.float()
 	m.start, m.end, m.trans = r.floats(L), r.floats(L), r.floats(L*L)
-	count := r.uvarint()
-	if r.err || count > uint64(len(r.b)) { // a feature takes a byte at least
-		return p, nil, errShort
+	r.left = r.uvarint()
+	if r.err || r.left > uint64(len(r.b)) { // a feature takes a byte at least
+		return nil, errShort
 	}
 	m.words = wordsOf(L)
 	m.moves = movesOf(m.trans, L)
-	keys := make([]uint32, count)
-	rows := make([]uint64, int(count)*m.words)
-	last := uint32(0)
-	for i := range keys {
-		delta := r.uvarint()
-		if delta == 0 || delta > math.MaxUint32-uint64(last) {
-			return p, nil, errors.New("crf model: features out of order")
+	return r, r.next()
+}
+
+// next reads the key of the next feature, if there is one.
+func (r *modelReader) next() error {
+	if r.left == 0 {
+		return nil
+	}
+	delta := r.uvarint()
+	switch {
+	case r.err:
+		return errShort
+	case delta == 0 || delta > uint64(math.MaxUint32-r.key):
+		return errors.New("crf model: features out of order")
+	}
+	r.key += uint32(delta)
+	return nil
+}
+
+// weights reads the weights of a feature into its row, and the key of the next one.
+func (r *modelReader) weights(row []uint64) error {
+	set := r.uvarint()
+	if set>>len(r.m.labels) != 0 {
+		return errors.New("crf model: weight for a label that is not there")
+	}
+	for ; set != 0; set &= set - 1 {
+		w := r.varint()
+		if w < -largest || w > largest {
+			return errLarge
 		}
-		last += uint32(delta)
-		keys[i] = last
-		row := rows[i*m.words : (i+1)*m.words]
-		set := r.uvarint()
-		if set>>L != 0 {
-			return p, nil, errors.New("crf model: weight for a label that is not there")
-		}
-		for ; set != 0; set &= set - 1 {
-			w := r.varint()
-			if w < -largest || w > largest {
-				return p, nil, errLarge
-			}
-			place := places[bits.TrailingZeros64(set)]
-			row[place.word] += uint64(w) << place.shift
-		}
-		if r.err {
-			return p, nil, errShort
-		}
+		place := places[bits.TrailingZeros64(set)]
+		row[place.word] += uint64(w) << place.shift
 	}
 	if r.err {
-		return p, nil, errShort
+		return errShort
 	}
-	return parsed{m, keys, rows}, r.b, nil
+	r.left--
+	return r.next()
+}
+
+// readTable reads the features of models into one table.
+func readTable(readers ...*modelReader) (*Table, error) {
+	stride, most := 0, uint64(0)
+	for _, r := range readers {
+		r.m.at = stride
+		stride += r.m.words
+		most = max(most, r.left)
+	}
+	if len(readers) > 1 {
+		most += most / 8 // models of one language share most features
+	}
+	keys, rows := make([]uint32, 0, most), make([]uint64, 0, int(most)*stride)
+	for {
+		least := uint64(math.MaxUint64)
+		for _, r := range readers {
+			if r.left > 0 {
+				least = min(least, uint64(r.key))
+			}
+		}
+		if least == math.MaxUint64 {
+			break
+		}
+		keys = append(keys, uint32(least))
+		at := len(rows)
+		rows = slices.Grow(rows, stride)[:at+stride]
+		clear(rows[at:])
+		for _, r := range readers {
+			if r.left > 0 && uint64(r.key) == least {
+				if err := r.weights(rows[at+r.m.at : at+r.m.at+r.m.words]); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	t := newTable(keys, rows, stride)
+	for _, r := range readers {
+		r.m.table = t
+	}
+	return t, nil
 }
 
 // places are where the weight of each label lies in a row.

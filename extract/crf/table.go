@@ -40,51 +40,6 @@ func newTable(keys []uint32, rows []uint64, stride int) *Table {
 // filterBits is how many bits the filter has for each slot, a power of two.
 const filterBits = 8
 
-// join gives models one table.
-func join(all []parsed) *Table {
-	stride := 0
-	var keys []uint32
-	for _, p := range all {
-		p.model.at = stride
-		stride += p.model.words
-		keys = union(keys, p.keys)
-	}
-	rows := make([]uint64, len(keys)*stride)
-	for _, p := range all {
-		row, w := 0, p.model.words
-		for i, k := range p.keys {
-			for keys[row] != k {
-				row++
-			}
-			copy(rows[row*stride+p.model.at:], p.rows[i*w:(i+1)*w])
-		}
-	}
-	t := newTable(keys, rows, stride)
-	for _, p := range all {
-		p.model.table = t
-	}
-	return t
-}
-
-// union returns the keys of either list; both are ascending.
-func union(a, b []uint32) []uint32 {
-	if len(a) == 0 {
-		return b
-	}
-	out := make([]uint32, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		out = append(out, min(a[0], b[0]))
-		least := out[len(out)-1]
-		if a[0] == least {
-			a = a[1:]
-		}
-		if b[0] == least {
-			b = b[1:]
-		}
-	}
-	return append(append(out, a...), b...)
-}
-
 // spread mixes the bits of a feature, so that hashes that differ in their high
 // bits alone do not pile up in the table.
 func spread(f uint32) uint32 { return (f * 0x9E3779B1) >> 7 }

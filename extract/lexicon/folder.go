@@ -66,11 +66,19 @@ func Write(w io.Writer, fsys fs.FS) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		b, err := fs.ReadFile(fsys, p)
+		f, err := fsys.Open(p)
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(w, "%s %d\n%s", p, len(b), b)
+		defer f.Close()
+		info, err := f.Stat()
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(w, "%s %d\n", p, info.Size()); err != nil {
+			return err
+		}
+		_, err = io.Copy(w, f)
 		return err
 	})
 }

@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -97,12 +98,12 @@ func OpenNames(foldAr, foldEn func(string) string, extra ...fs.FS) (*Names, erro
 	return n, nil
 }
 
-// Version identifies the embedded lists: twelve hexadecimal digits of the
+// NamesVersion identifies the embedded lists: twelve hexadecimal digits of the
 // SHA-256 of their bytes. Facts found with different lists have different ones.
-func (n *Names) Version() string {
+func NamesVersion() string {
 	h := sha256.New()
 	for _, s := range []string{knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV} {
-		h.Write([]byte(s))
+		io.Copy(h, strings.NewReader(s)) // a hash takes all
 		h.Write([]byte{0})
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]

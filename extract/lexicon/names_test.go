@@ -160,8 +160,7 @@ func TestNamesAreUnambiguouslyTyped(t *testing.T) {
 }
 
 func TestVersion(t *testing.T) {
-	n := names(t)
-	if v := n.Version(); len(v) != 12 || v != n.Version() {
+	if v := NamesVersion(); len(v) != 12 || v != NamesVersion() {
 		t.Errorf("version %q", v)
 	}
 }

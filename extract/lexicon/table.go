@@ -8,7 +8,6 @@
 package lexicon
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"io/fs"
@@ -46,12 +45,17 @@ func Open(fsys fs.FS, name string) (*Table, error) {
 // Read reads a list; name stands in its messages.
 func Read(name string, r io.Reader) (*Table, error) {
 	t := &Table{Name: name, Header: map[string]string{}}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(make([]byte, 0, 1<<16), 1<<20)
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("read lexicon %s: %w", name, err)
+	}
+	all := string(b) // what fields are cut from
+	t.Rows = make([]Row, 0, strings.Count(all, "\n")+1)
+	var room []string // for the fields of many rows
 	line := 0
-	for sc.Scan() {
+	for s := range strings.Lines(all) {
 		line++
-		s := sc.Text()
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "\n"), "\r")
 		if rest, ok := strings.CutPrefix(s, "#"); ok {
 			key, value, ok := strings.Cut(strings.TrimSpace(rest), ":")
 			if !ok {
@@ -71,17 +75,18 @@ func Read(name string, r io.Reader) (*Table, error) {
 		if t.Columns == nil {
 			return nil, fmt.Errorf("read lexicon %s:%d: an entry before the line \"# columns:\"", name, line)
 		}
-		fields := strings.Split(s, "\t")
-		if len(fields) > len(t.Columns) {
-			return nil, fmt.Errorf("read lexicon %s:%d: %d fields, the columns are %s", name, line, len(fields), strings.Join(t.Columns, ", "))
+		if n := strings.Count(s, "\t") + 1; n > len(t.Columns) {
+			return nil, fmt.Errorf("read lexicon %s:%d: %d fields, the columns are %s", name, line, n, strings.Join(t.Columns, ", "))
 		}
-		for len(fields) < len(t.Columns) {
-			fields = append(fields, "")
+		if len(room) < len(t.Columns) {
+			room = make([]string, 256*len(t.Columns))
+		}
+		var fields []string
+		fields, room = room[:len(t.Columns):len(t.Columns)], room[len(t.Columns):]
+		for i, rest, more := 0, s, true; more; i++ {
+			fields[i], rest, more = strings.Cut(rest, "\t")
 		}
 		t.Rows = append(t.Rows, Row{line, fields})
-	}
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("read lexicon %s:%d: %w", name, line+1, err)
 	}
 	return t, nil
 }

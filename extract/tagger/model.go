@@ -107,7 +107,13 @@ func parseModel(b []byte) (*model, error) {
 }
 
 // setPasses sets the models of the passes, one or two.
-func (m *model) setPasses(passes ...*crf.Model) { m.take(crf.Join(passes...)) }
+func (m *model) setPasses(passes ...*crf.Model) error {
+	joined, weights, err := crf.Join(passes...)
+	if err == nil {
+		m.take(joined, weights)
+	}
+	return err
+}
 
 func (m *model) take(passes []*crf.Model, weights *crf.Table) {
 	m.crf, m.second, m.weights = passes[0], nil, weights

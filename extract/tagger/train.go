@@ -77,7 +77,9 @@ func train(t Training) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.setPasses(first)
+	if err := m.setPasses(first); err != nil {
+		return nil, err
+	}
 	if t.Parts == 0 {
 		return m, nil
 	}
@@ -92,7 +94,9 @@ func train(t Training) (*model, error) {
 		if err != nil {
 			return nil, err
 		}
-		part.setPasses(of)
+		if err := part.setPasses(of); err != nil {
+			return nil, err
+		}
 		for i := from; i < to; i++ {
 			e := t.Examples[i]
 			part.first(e.Doc, &s)
@@ -104,8 +108,7 @@ func train(t Training) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.setPasses(first, second)
-	return m, nil
+	return m, m.setPasses(first, second)
 }
 
 // flat joins the documents' sequences, without documents from to to.
