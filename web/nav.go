@@ -13,6 +13,10 @@ type view struct {
 var views = []view{
 	{tableView, "/"},
 	{exploreView, "/explore"},
+	{eventsView, "/events"},
+	{mergeView, "/merge"},
+	{consoleView, "/console"},
+	{addView, "/add"},
 }
 
 // A navItem is a view as the navigation of one page shows it.

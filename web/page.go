@@ -41,6 +41,10 @@ type page struct {
 	Filtered bool
 	Table    *table
 	Explore  *explorer
+	Console  *console
+	Merge    *mergeReview
+	Events   *eventsPage
+	MayWrite bool // whoever asks may change the graph
 	Article  *article
 	Stats    graph.Stats
 }
@@ -121,6 +125,7 @@ func (s *server) newPage(r *http.Request) *page {
 	if p.Stats, err = s.g.Stats(r.Context()); err != nil {
 		s.opts.Logger.ErrorContext(r.Context(), "statistics", "error", err)
 	}
+	p.MayWrite = s.mayWrite(r)
 	return p
 }
 

@@ -60,6 +60,10 @@ func (s *server) routes() []route {
 
 		{"GET /{$}", s.index, aPage, "who announced what, as a table"},
 		{"GET /explore", s.explore, aPage, "the graph explorer"},
+		{"GET /events", s.events, aPage, "events on a map and along time"},
+		{"GET /merge", s.merge, aPage, "pairs of entities to review"},
+		{"GET /console", s.console, aPage, "the Gizmo console"},
+		{"GET /add", s.add, aPage | light, "adding articles"},
 		{"GET /article", s.article, aPage, "an article's text with a fact marked in it"},
 
 		{"GET /healthz", s.health, open | light, "whether the graph can be read"},

@@ -118,6 +118,7 @@ type server struct {
 
 	answers answers
 	net     *network.Network
+	atlas   *atlas
 	link    *linker
 	jobs    *jobs
 	meter   meter
@@ -138,6 +139,9 @@ func New(g *graph.Graph, opts Options) (*Server, error) {
 	}
 	s := &server{g: g, opts: opts, busy: make(chan struct{}, opts.Concurrent), net: network.New(g)}
 	var err error
+	if s.atlas, err = readAtlas(); err != nil {
+		return nil, err
+	}
 	if s.words, err = readWords(); err != nil {
 		return nil, err
 	}

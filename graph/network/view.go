@@ -515,3 +515,21 @@ func (n *Network) Outlets(ctx context.Context) ([]string, error) {
 	}
 	return slices.Sorted(maps.Keys(seen)), nil
 }
+
+// Known returns those of the IRIs that are entities of the network, each once, in
+// their order.
+func (n *Network) Known(ctx context.Context, iris []string) ([]string, error) {
+	if err := n.fresh(ctx); err != nil {
+		return nil, err
+	}
+	defer n.mu.RUnlock()
+	var out []string
+	seen := map[string]bool{}
+	for _, iri := range iris {
+		if n.nodes[iri] != nil && !seen[iri] {
+			seen[iri] = true
+			out = append(out, iri)
+		}
+	}
+	return out, nil
+}
