@@ -74,14 +74,17 @@ func (s *server) runConsole(r *http.Request, p *page) error {
 	if err != nil {
 		return &badRequestError{err.Error()}
 	}
-	t, err := s.g.Query(r.Context(), c.Query, graph.QueryOptions{Limit: limit, Timeout: s.opts.Timeout})
+	var gizmo Gizmo = s.g
+	if s.opts.Gizmo != nil {
+		gizmo = s.opts.Gizmo
+	}
+	t, err := gizmo.Query(r.Context(), c.Query, graph.QueryOptions{Limit: limit, Timeout: s.opts.Timeout})
 	c.Ran = true
 	if err != nil {
-		_, f := s.faultOf(r, err)
-		if status, theirs := statusOf(err); !theirs && status == http.StatusInternalServerError && strings.HasPrefix(err.Error(), "query: ") {
-			f = fault{Error: err.Error()}
+		c.Fault = &fault{Error: err.Error()}
+		if hinted := graph.Hinted(nil); errors.As(err, &hinted) {
+			c.Fault.Hint = hinted.Hint()
 		}
-		c.Fault = &f
 		c.Line, c.Column = placeOf(err)
 		return nil
 	}

@@ -226,10 +226,10 @@ func (e *eventsPage) draw(ev *network.Events, a *atlas, o *schema.Ontology) {
 		ids   []string
 	}
 	var clusters []*cluster
-	radius := func(n int) float64 { return (7 + 2.2*math.Sqrt(float64(n))) * unit }
+	radius := func(n int) float64 { return min(7+1.2*math.Sqrt(float64(n)), 34) * unit }
 	for _, p := range m.Data {
 		i := slices.IndexFunc(clusters, func(c *cluster) bool {
-			return math.Hypot(c.X-p.X, c.Y-p.Y) < min(c.r, 40*unit)
+			return math.Hypot(c.X-p.X, c.Y-p.Y) < c.r+.4*radius(p.Events)
 		})
 		if i < 0 {
 			clusters = append(clusters, &cluster{p, radius(p.Events), []string{p.Name}, []string{p.ID}})
@@ -238,7 +238,7 @@ func (e *eventsPage) draw(ev *network.Events, a *atlas, o *schema.Ontology) {
 		c := clusters[i]
 		c.Events += p.Events
 		c.On = c.On || p.On
-		c.r = min(radius(c.Events), 60*unit)
+		c.r = radius(c.Events)
 		c.names, c.ids = append(c.names, p.Name), append(c.ids, p.ID)
 	}
 	for _, c := range clusters {
@@ -247,7 +247,7 @@ func (e *eventsPage) draw(ev *network.Events, a *atlas, o *schema.Ontology) {
 			names = append(slices.Clone(names[:4]), "…")
 		}
 		m.Marks = append(m.Marks, eventMark{
-			X: c.X, Y: c.Y, R: min(c.r, 60*unit), Wide: c.Wide && len(c.ids) == 1, On: c.On, Text: strconv.Itoa(c.Events), FontSize: 12 * unit, TextY: c.Y + 4*unit,
+			X: c.X, Y: c.Y, R: c.r, Wide: c.Wide && len(c.ids) == 1, On: c.On, Text: strconv.Itoa(c.Events), FontSize: 12 * unit, TextY: c.Y + 4*unit,
 			Title: e.p.T("events.mark", strings.Join(names, e.p.T("list.comma")), c.Events), Link: e.With("place", strings.Join(c.ids, "\n")),
 		})
 	}

@@ -17,9 +17,9 @@
   // gather makes one circle of places that would lie on each other at this scale.
   function gather() {
     const unit = view.w / Math.max(svg().clientWidth, 300), clusters = [];
-    const radius = (n) => Math.min(7 + 2.2 * Math.sqrt(n), 46) * unit;
+    const radius = (n) => Math.min(7 + 1.2 * Math.sqrt(n), 34) * unit;
     for (const p of points) {
-      const near = clusters.find((c) => Math.hypot(c.x - p.x, c.y - p.y) < Math.min(c.r, 40 * unit));
+      const near = clusters.find((c) => Math.hypot(c.x - p.x, c.y - p.y) < c.r + 0.4 * radius(p.events));
       if (near) {
         near.events += p.events;
         near.r = radius(near.events);

@@ -140,7 +140,12 @@ func after(s string) string {
 
 func hundredth(n int) string {
 	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.2f", float64(n)/100), "0"), ".")
-	s = strings.Replace(s, "0.", ".", 1)
+	if rest, ok := strings.CutPrefix(s, "-0."); ok {
+		s = "-." + rest
+	}
+	if rest, ok := strings.CutPrefix(s, "0."); ok {
+		s = "." + rest
+	}
 	if s == "" || s == "-" || s == "-0" {
 		return "0"
 	}
