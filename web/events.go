@@ -284,11 +284,11 @@ func window(points []eventPoint) (left, top, right, bottom float64) {
 	return left, top, right, bottom
 }
 
-// mostBars is how many bars a timeline may have before they stand for years.
-const mostBars = 120
+// mostEventBars is how many bars a timeline may have before they stand for years.
+const mostEventBars = 120
 
-// leastBars is for how many a timeline has room, however short it is.
-const leastBars = 12
+// leastEventBars is for how many a timeline has room, however short it is.
+const leastEventBars = 12
 
 // bars lays out the timeline. What is told of long ago does not squeeze the rest: bars
 // begin where all but a few events have happened.
@@ -313,7 +313,7 @@ func (e *eventsPage) bars(months map[string]int) {
 		last--
 	}
 	length := 7
-	if spanOf(keys[first], keys[last]) > mostBars {
+	if spanOf(keys[first], keys[last]) > mostEventBars {
 		length = 4
 	}
 	count := map[string]int{}
@@ -329,7 +329,7 @@ func (e *eventsPage) bars(months map[string]int) {
 	if length == 4 {
 		steps = year(keys[last]) - year(from) + 1
 	}
-	steps = max(steps, leastBars)
+	steps = max(steps, leastEventBars)
 	for k, c := range count {
 		at := spanOf(from, k)
 		if length == 4 {
