@@ -174,6 +174,7 @@ var steps = []step{
 	{"events", func(_ *Extractor, l *reader, d *text.Doc) { l.Events(d) }},
 	{"positions", func(_ *Extractor, l *reader, d *text.Doc) { l.Positions(d) }},
 	{"relations", func(_ *Extractor, l *reader, d *text.Doc) { l.Relations(d) }},
+	{"homonyms", func(x *Extractor, _ *reader, d *text.Doc) { homonyms(d, x.names) }},
 	{"metonymy", func(x *Extractor, _ *reader, d *text.Doc) { metonyms(d, x.names) }},
 	{"coreference", func(_ *Extractor, _ *reader, d *text.Doc) { resolve(d) }},
 	{"speakers", func(_ *Extractor, _ *reader, d *text.Doc) { speakers(d); inheritDates(d) }},

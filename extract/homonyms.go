@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// homonyms takes a place whose name several bear for the one whose country the
+// article speaks of most: طرابلس in Libya or Lebanon, عمان the capital of Jordan or
+// the sultanate. Where it speaks of none of them, it stays the best known.
+func homonyms(d *text.Doc, names *lexicon.Names) {
+	spoken := map[string]int{} // by the code of a country: mentions of it and of what is in it
+	others := map[int][]*lexicon.Known{}
+	speak := func(id string) {
+		if k := names.ByID(id); k != nil && k.Country != "" {
+			spoken[k.Country]++
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type == schema.Place && m.Kind == schema.ByName && m.Known != "" {
+			if list := namesakes(d, m, names); len(list) > 0 {
+				others[i] = list
+				continue
+			}
+		}
+		speak(m.Known)
+		speak(m.Country)
+	}
+	for i, list := range others {
+		m := &d.Mentions[i]
+		best := names.ByID(m.Known)
+		for _, k := range list {
+			if spoken[k.Country] > spoken[best.Country] {
+				best = k
+			}
+		}
+		m.Known = best.ID
+	}
+}
+
+// namesakes returns the other places that bear the name of a mention, as the lexicon
+// has it, in other countries, and are about as well known: talks of many countries in
+// Vienna are not held in Virginia.
+func namesakes(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Known {
+	own := names.ByID(m.Known)
+	if own == nil {
+		return nil
+	}
+	for from := m.From; from < m.To; from++ {
+		hit := names.Find(func(k int) string {
+			if k == from && d.Tokens[k].Base != "" {
+				return d.Tokens[k].Base
+			}
+			return d.Tokens[k].Norm
+		}, from, m.To)
+		if hit.Len == 0 || from+hit.Len != m.To || hit.Entry.ID != m.Known {
+			continue
+		}
+		var out []*lexicon.Known
+		for _, k := range hit.Others {
+			if k.Type == schema.Place && k.Country != own.Country && k.Rank <= own.Rank+1 {
+				out = append(out, k)
+			}
+		}
+		return out
+	}
+	return nil
+}

@@ -1,0 +1,35 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestHomonyms: of places that share a name, the one whose country the article speaks of.
+func TestHomonyms(t *testing.T) {
+	for _, test := range []struct{ language, text, name, want string }{
+		{"ar", "قال رئيس بلدية طرابلس إن الميناء سيفتح غدا، وشكر الحكومة اللبنانية.", "طرابلس", "khabar:place/tripoli-lebanon-lb"},
+		{"ar", "اندلعت اشتباكات في طرابلس بين فصيلين، وقال المجلس الرئاسي الليبي إنها توقفت.", "طرابلس", "Q3579"},
+		{"ar", "اندلعت اشتباكات في طرابلس.", "طرابلس", "Q3579"},
+		{"ar", "أعلن وزير التربية الأردني أن المدارس ستفتح أبوابها في عمان وبقية مدن الأردن.", "عمان", "Q3805"},
+		{"ar", "زار وزير الخارجية العراقي سلطنة عمان، وأشاد بدور عمان في المنطقة.", "عمان", "Q842"},
+		{"en", "The talks in Vienna between the United States and Iran ended. The United States will return next week.", "Vienna", "khabar:place/vienna-at"},
+	} {
+		r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: test.language, Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, e := range r.Entities {
+			for _, m := range e.Mentions {
+				if m.Text == test.name {
+					got = e.KnownAs
+				}
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: %s is %q, want %q", test.text, test.name, got, test.want)
+		}
+	}
+}
