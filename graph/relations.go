@@ -66,10 +66,6 @@ func nodeOfParty(article string, p relate.Party, links articleLinks) string {
 
 // eachRecord calls f with every record, by article identifier, and the nodes of its
 // entities by their local identifiers.
-func (g *Graph) eachRecord(ctx context.Context, f func(*schema.Record, map[string]quad.IRI) error) error {
-	return g.store.view(ctx, func(s snapshot) error { return eachRecord(ctx, s, f) })
-}
-
 func eachRecord(ctx context.Context, s snapshot, f func(*schema.Record, map[string]quad.IRI) error) error {
 	return eachRecordOf(ctx, s, nil, f)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -90,6 +91,72 @@ func TestDemo(t *testing.T) {
 		return
 	}
 	t.Errorf("README.md shows another answer (go test ./cmd/khabar -run TestDemo -update rewrites it):\n%s", got)
+}
+
+// walkHeading is the README's section that walks through a merge.
+const walkHeading = "## Three articles, one graph"
+
+// TestWalk: what the README shows of merging, finding a contradiction and undoing a
+// merge is what its commands print, one after the other. With -update it is written
+// anew.
+func TestWalk(t *testing.T) {
+	b, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, ok1 := strings.Cut(string(b), walkHeading)
+	before, rest, ok2 := strings.Cut(rest, "```\n")
+	shown, after, ok3 := strings.Cut(rest, "```\n")
+	if !ok1 || !ok2 || !ok3 {
+		t.Fatalf("README.md has no commands under %q", walkHeading)
+	}
+	root := t.TempDir()
+	if err := os.CopyFS(root+"/examples/merging", os.DirFS("../../examples/merging")); err != nil {
+		t.Fatal(err)
+	}
+	readme, err := filepath.Abs("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(root)
+	var got strings.Builder
+	for line := range strings.Lines(shown) {
+		command, ok := strings.CutPrefix(line, "$ khabar ")
+		if !ok {
+			continue
+		}
+		r := khabar(t, "", words(command)...)
+		if r.code != exitDone {
+			t.Fatalf("%s: exit %d\n%s", command, r.code, r.err)
+		}
+		got.WriteString(line)
+		for out := range strings.Lines(strings.NewReplacer(string(firstStrongIsolate), "", string(popDirectionalIsolate), "").Replace(r.out + r.err)) {
+			got.WriteString(strings.TrimRight(out, " \n") + "\n")
+		}
+	}
+	if got.String() == shown {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(readme, []byte(head+walkHeading+before+"```\n"+got.String()+"```\n"+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Errorf("README.md shows something else (go test ./cmd/khabar -run TestWalk -update rewrites it):\n%s", got.String())
+}
+
+// words parts a command line, in which quotation marks hold words together.
+func words(line string) []string {
+	var out []string
+	for i, part := range strings.Split(strings.TrimSpace(line), `"`) {
+		if i%2 == 1 {
+			out = append(out, part)
+		} else {
+			out = append(out, strings.Fields(part)...)
+		}
+	}
+	return out
 }
 
 const ellipsis = "\u2026"

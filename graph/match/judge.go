@@ -181,7 +181,11 @@ func (m *Matcher) judgePeople(a, b *Profile, e *evidence, names *agreements) Jud
 			e.add(-7, "%q and %q are two names", n.a.text, n.b.text)
 		}
 	case n.full():
-		e.add((n.bits*n.sure-21)/3, "%q and %q are one name", n.a.text, n.b.text)
+		if weight := (n.bits*n.sure - 21) / 3; weight < 0 {
+			e.add(weight, "%q and %q are one name, which many bear", n.a.text, n.b.text)
+		} else {
+			e.add(weight, "%q and %q are one name", n.a.text, n.b.text)
+		}
 		switch extra := n.leftA + n.leftB; {
 		case extra == 0:
 		case n.first && n.last:
@@ -199,7 +203,7 @@ func (m *Matcher) judgePeople(a, b *Profile, e *evidence, names *agreements) Jud
 		}
 	default:
 		rule = SurnameRule
-		e.add(-3.6+(n.bits-12)/4, "%q and %q share one part", n.a.text, n.b.text)
+		e.add(-3.6+(n.bits-12)/4, "%q and %q share no more than one part", n.a.text, n.b.text)
 	}
 	m.weighContext(e, a, b)
 	if n.before {

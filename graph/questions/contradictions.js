@@ -25,15 +25,17 @@ var ends = ["<first>", "<second>"];
 var links = g.V("<Contradiction>").in("<type>");
 if (params.entity) { // begin with what leaves the fewest
   var parts = ["<speaker>", "<about>", "<agent>", "<target>", "<counterpart>", "<place>", "<origin>", "<destination>", "<instrument>"];
-  links = g.V(...params.entity).in(parts).unique().in(ends).has("<type>", "<Contradiction>").unique();
+  var told = g.V(...params.entity).in(parts).unique();
+  links = told.or(told.out("<reports>")).unique().in(ends).has("<type>", "<Contradiction>").unique();
 }
 if (params.article) links = links.and(g.V(...params.article).in("<article>").in(ends)).unique();
 if (params.since || params.until) {
-  var told = between(links.out(ends).out("<article>").unique(), "<published>", params.since || "0001-01-01", params.until);
-  links = links.and(told.in("<article>").in(ends)).unique();
+  var articles = between(links.out(ends).out("<article>").unique(), "<published>", params.since || "0001-01-01", params.until);
+  links = links.and(articles.in("<article>").in(ends)).unique();
 }
 
-links = links.tag("link");
+// Where events contradict each other, those who tell of them do: one answer is enough.
+links = links.except(links.has("<rule>", "denial-of-event")).tag("link");
 links.save("<rule>", "rule").save("<grounds>", "why").save("<strength>", "strength").all();
 var first = links.out("<first>").tag("fact");
 first.saveOpt("<sentence>", "sentence").saveOpt("<article>", "article").saveOpt("<sources>", "sources").all();

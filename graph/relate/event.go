@@ -46,6 +46,7 @@ type ground struct {
 	nodes  int  // shared participants
 	rare   int  // of them, those that few articles speak of
 	day    bool // both are dated to one day
+	soon   bool // one has no date, and they were told within a day
 	spoken bool // the denial's sentence speaks of who is said to have acted
 	like   float64
 	why    []string
@@ -199,6 +200,7 @@ func (g *ground) time(a, b *fact) bool {
 	const near = 3
 	if known && days <= 1 {
 		g.points++
+		g.soon = true
 		g.why = append(g.why, "told within a day")
 	}
 	return known && days <= near
@@ -231,7 +233,10 @@ func (l *linker) compareEvents(a, b *fact) {
 	}
 	trait := l.f.words.trait[a.kind]
 	if trait["counts"] && a.count != nil && b.count != nil && a.count.Unit == b.count.Unit && a.count.Value != b.count.Value {
-		if g.points >= clearPoints && g.day && g.actor && !a.negative && a.modality == schema.Asserted && !a.count.About && !b.count.About {
+		// One toll of one blow: the same day and who takes part, or a place that few
+		// speak of, told within a day in mostly the same words.
+		clear := g.points >= clearPoints && g.day && g.actor || g.rare > 0 && g.soon && g.like >= 0.5
+		if clear && !a.negative && a.modality == schema.Asserted && !a.count.About && !b.count.About {
 			l.keep(a, b, Contradicts, OtherNumber, g.points/fullPoints, append(g.why, fmt.Sprintf("%s %s against %s", a.count.Unit, number2(a.count.Value), number2(b.count.Value)))...)
 		}
 		return
@@ -263,8 +268,8 @@ func (l *linker) compareEvents(a, b *fact) {
 // opposite links an event with its denial, if what is denied had happened by the
 // time of the denial and both are of one time.
 func (l *linker) opposite(a, b *fact, g ground) {
-	if a.undone || b.undone || a.article == b.article && !disjointSpeakers(a, b) {
-		return // no denial, or one source that puts it in other words
+	if a.undone || b.undone || a.article == b.article && (!disjointSpeakers(a, b) || a.passage == b.passage) {
+		return // no denial, one source that puts it in other words, or one sentence that tells both
 	}
 	yes, no := a, b
 	if a.negative {
@@ -290,10 +295,13 @@ func (l *linker) opposite(a, b *fact, g ground) {
 	explicit := no.told != nil && no.told.kind == string(schema.Deny) && !no.told.undone
 	const enough = 4
 	switch {
+	case explicit && l.answers(yes, no, g):
 	case g.points < enough:
 		return
 	case !explicit && (l.f.words.trait[a.kind]["many"] || !g.actor || g.nodes < 2 || g.rare < 2 && g.like < 0.5 && !g.day):
 		return
+	case explicit && l.f.words.trait[a.kind]["many"] && g.nodes < 2 && g.like < 0.6:
+		return // an attack is denied, and there are others
 	case explicit && (!g.actor && !g.spoken || g.nodes < 2 && !g.spoken && (g.rare == 0 || g.like < 0.4)):
 		return
 	}
@@ -301,8 +309,26 @@ func (l *linker) opposite(a, b *fact, g ground) {
 	l.keep(a, b, Contradicts, OppositePolarity, g.points/fullPoints, why...)
 	// Those who say so contradict each other as well.
 	if explicit && yes.told != nil && yes.told != no.told && yes.told.kind != string(schema.Deny) {
-		l.keep(yes.told, no.told, Contradicts, Denial, g.points/fullPoints, why...)
+		l.keep(yes.told, no.told, Contradicts, DenialOfEvent, g.points/fullPoints, why...)
 	}
+}
+
+// answers reports whether a denial answers what somebody else has just said: that it
+// happened in the same place, by nobody whom the denial does not mean. "Its forces had
+// withdrawn from Iraq", one announces, and the other, the day after, "no withdrawal of
+// our forces from Iraq took place".
+func (l *linker) answers(yes, no *fact, g ground) bool {
+	const near = 3 // days
+	if yes.told == nil || yes.told.undone || family[yes.told.kind] != 0 || l.f.words.trait[yes.kind]["many"] || !disjointSpeakers(yes, no) {
+		return false
+	}
+	from, at := yes.told.when(), no.told.when()
+	if from == unknownDay || at == unknownDay || at < from || at > from+near {
+		return false
+	}
+	return g.nodes > 0 && (len(gathered(yes, actors)) == 0 || g.actor || g.spoken) && slices.ContainsFunc(places, func(r schema.Role) bool {
+		return len(sharedParties(yes.roles[r], no.roles[r])) > 0
+	})
 }
 
 // otherDate links tellings of what happens once that name different days.

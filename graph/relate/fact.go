@@ -10,12 +10,16 @@ import (
 const unknownDay = -1 << 30
 
 // A party is an entity's node with what its article calls it.
-type party struct{ node, name string }
+type party struct {
+	node, name string
+	unnamed    bool
+}
 
 // A fact is what is compared of a statement or an event.
 type fact struct {
 	ref     schema.Ref
 	article *article
+	passage int                     // where it begins, in bytes of the article
 	kind    string                  // an event's type, a statement's act
 	roles   map[schema.Role][]party // of an event
 	by      []party                 // of a statement, the speakers; of an event, those of the statement that tells it

@@ -30,12 +30,14 @@ type Party struct {
 	Start   int    `json:"start"` // of its first mention
 	End     int    `json:"end"`
 	KnownAs string `json:"known_as,omitempty"`
+	Unnamed bool   `json:"unnamed,omitempty"` // described alone: "three soldiers"
 }
 
 // An ownFact is a statement or an event. Entities are numbers of parties.
 type ownFact struct {
 	Start    int                   `json:"start"`
 	End      int                   `json:"end"`
+	Passage  int                   `json:"passage"`
 	Kind     string                `json:"kind"`
 	Roles    map[schema.Role][]int `json:"roles,omitempty"`
 	By       []int                 `json:"by,omitempty"`
@@ -125,7 +127,7 @@ func (g *gatherer) gather() {
 		e := &g.r.Entities[i]
 		ref := g.r.EntityRef(e)
 		p := Party{ID: e.ID, Name: e.Mentions[0].Text, Start: ref.Start, End: ref.End, KnownAs: e.KnownAs}
-		if len(e.Names) > 0 {
+		if p.Unnamed = len(e.Names) == 0; !p.Unnamed {
 			p.Name = e.Names[0].Text
 		}
 		g.number[e.ID] = i
@@ -173,7 +175,7 @@ func (g *gatherer) gather() {
 }
 
 func (g *gatherer) fact(ref schema.Ref, kind string, date schema.Date, passage []schema.Span) ownFact {
-	x := ownFact{Start: ref.Start, End: ref.End, Kind: kind, Date: date.Value}
+	x := ownFact{Start: ref.Start, End: ref.End, Passage: passage[0].Start, Kind: kind, Date: date.Value}
 	var text strings.Builder
 	for _, p := range passage {
 		text.WriteString(p.Text)
@@ -221,14 +223,16 @@ func (f *Finder) facts(a *article, x *Facts, parties []party) {
 
 func (x *ownFact) fact(a *article, kind schema.FactKind, parties []party) *fact {
 	out := &fact{
-		ref: schema.Ref{Article: a.id, Kind: kind, Start: x.Start, End: x.End}, article: a, kind: x.Kind,
+		ref: schema.Ref{Article: a.id, Kind: kind, Start: x.Start, End: x.End}, article: a, passage: x.Passage, kind: x.Kind,
 		by: chosen(parties, x.By), words: x.Words, numbers: x.Numbers, count: x.Count, negated: x.Negated,
 		date: schema.Date{Value: x.Date}, day: dayOf(schema.Date{Value: x.Date}), dateNear: x.DateNear, undone: x.Undone, negative: x.Negative, modality: x.Modality,
 	}
 	if kind == schema.EventFact {
 		out.roles = make(map[schema.Role][]party, len(x.Roles))
 		for role, list := range x.Roles {
-			out.roles[role] = chosen(parties, list)
+			// Whom nobody names may be anybody whom another article names.
+			named := slices.DeleteFunc(slices.Clone(list), func(n int) bool { return parties[n].unnamed })
+			out.roles[role] = chosen(parties, named)
 		}
 	}
 	for _, n := range x.Speaks {

@@ -37,7 +37,7 @@ import (
 )
 
 // Version changes when other links would be found in the same articles.
-const Version = "5"
+const Version = "6"
 
 // A Kind says how two facts relate.
 type Kind string
@@ -54,6 +54,7 @@ const (
 	SameStatement    = "same-statement"
 	OppositePolarity = "opposite-polarity"
 	Denial           = "denial"
+	DenialOfEvent    = "denial-of-event" // of those who tell events of opposite polarity, beside the events' own link
 	OtherNumber      = "other-number"
 	OtherDate        = "other-date"
 )
@@ -111,7 +112,7 @@ func (f *Finder) AddFacts(x *Facts, node func(Party) string) {
 	parties := make([]party, len(x.Parties))
 	seen := map[string]bool{}
 	for i, own := range x.Parties {
-		p := party{node: node(own), name: own.Name}
+		p := party{node: node(own), name: own.Name, unnamed: own.Unnamed}
 		parties[i] = p
 		if !seen[p.node] {
 			seen[p.node] = true

@@ -22,6 +22,7 @@ type lexicon struct {
 	except   map[string]bool    // "except": what is negated with it is asserted
 	about    map[string]bool    // "some", "at least": the number beside it is not exact
 	part     map[string]bool    // "among them", "along with": the number after it is not of all
+	choice   map[string]bool    // "or", "to": between two numbers, neither is exact
 	numerals map[string]float64 // "three"
 	unit     map[string]string  // "soldiers" → "soldier"
 	month    map[string]bool
@@ -30,7 +31,7 @@ type lexicon struct {
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		small: map[string]bool{}, negation: map[string]bool{}, except: map[string]bool{}, about: map[string]bool{}, part: map[string]bool{}, month: map[string]bool{},
+		small: map[string]bool{}, negation: map[string]bool{}, except: map[string]bool{}, about: map[string]bool{}, part: map[string]bool{}, month: map[string]bool{}, choice: map[string]bool{},
 		numerals: map[string]float64{}, unit: map[string]string{}, trait: map[string]map[string]bool{},
 	}
 	if err := l.load(); err != nil {
@@ -62,6 +63,8 @@ func (l *lexicon) load() error {
 			l.about[word], l.small[word] = true, true
 		case "part":
 			l.part[word], l.about[word], l.small[word] = true, true, true
+		case "choice":
+			l.choice[word], l.small[word] = true, true
 		case "month":
 			l.month[word] = true
 		case "numeral":
@@ -136,6 +139,10 @@ func (l *lexicon) read(text string) (words []uint32, numbers []number, negated b
 			if k := len(numbers) - 1; k >= 0 && i > 1 && tokens[i-1].text == waw && numbers[k].Value >= 1000 && n < 1000 && i-numbers[k].Word <= 3 {
 				x.Value, x.About, x.Word = x.Value+numbers[k].Value, x.About || numbers[k].About, numbers[k].Word
 				numbers = numbers[:k]
+			}
+			// "Between 30 and 32", "30 or 32": neither is meant exactly.
+			if k := len(numbers) - 1; k >= 0 && i > 1 && numbers[k].Word == i-2 && l.choice[tokens[i-1].text] {
+				x.About, numbers[k].About = true, true
 			}
 			numbers = append(numbers, x)
 			continue
