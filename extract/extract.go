@@ -189,6 +189,11 @@ func (x *Extractor) Extract(ctx context.Context, a *schema.Article) (*schema.Rec
 		return nil, err
 	}
 	r := assemble(d, x.knownNames)
+	for i := range r.Entities { // one identifier, one type, in whatever words an article speaks of it
+		if k := x.names.ByID(r.Entities[i].KnownAs); k != nil {
+			r.Entities[i].Type = k.Type
+		}
+	}
 	x.certainty.apply(d, r)
 	if err := r.Validate(); err != nil {
 		return nil, fmt.Errorf("extract %s: %w", a.ID, err)

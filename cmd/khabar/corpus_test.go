@@ -95,9 +95,31 @@ func TestCorpus(t *testing.T) {
 	}
 	mustEnd(t, start(t, "--db", resumed, "build", shuffled))
 	mustKhabar(t, "--db", resumed, "db", "verify")
-	if mustKhabar(t, "--db", straight, "export") != mustKhabar(t, "--db", resumed, "export") {
+	whole := mustKhabar(t, "--db", straight, "export")
+	if whole != mustKhabar(t, "--db", resumed, "export") {
 		t.Error("shuffled, stopped and resumed, the articles give another graph")
 	}
+	if mixed := ofTwoTypes(whole); len(mixed) > 0 {
+		t.Errorf("%d nodes are of two types: %s", len(mixed), strings.Join(mixed[:min(10, len(mixed))], ", "))
+	}
+}
+
+// ofTwoTypes returns the nodes of entities, joined over all articles, that N-Quads
+// give two classes: a person and a place, say.
+func ofTwoTypes(nquads string) []string {
+	class := map[string]string{}
+	var out []string
+	for line := range strings.Lines(nquads) {
+		f := strings.SplitN(line, " ", 4)
+		if len(f) < 4 || !strings.HasSuffix(f[1], "22-rdf-syntax-ns#type>") || !strings.Contains(f[0], "/entity/") && !strings.Contains(f[0], "/known/") {
+			continue
+		}
+		if had, ok := class[f[0]]; ok && had != f[2] {
+			out = append(out, f[0])
+		}
+		class[f[0]] = f[2]
+	}
+	return out
 }
 
 // unpack returns the lines of a packed file.
