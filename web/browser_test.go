@@ -192,7 +192,7 @@ func TestBrowser(t *testing.T) {
 				t.Errorf("%s: the row does not show its sentence", name)
 			}
 			b.shoot("table-" + name)
-			href := eval[string](b, `document.querySelector("details[open] .source a").getAttribute("href")`)
+			href := eval[string](b, `document.querySelector("details[open] .evidence a").getAttribute("href")`)
 			b.well(name + " table")
 
 			b.open(href, theme, 1360, 900)

@@ -103,6 +103,9 @@ func sameOrigin(r *http.Request) bool {
 		r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }
 
+// requestTimeouts is how many times the deadline of a query a request may take.
+const requestTimeouts = 4
+
 // limited lets few requests query at once, and gives each a deadline.
 func (s *server) limited(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -120,7 +123,7 @@ func (s *server) limited(next http.HandlerFunc) http.HandlerFunc {
 		}
 		// Each query has the deadline as its own; this one bounds a request that
 		// makes several.
-		ctx, cancel := context.WithTimeout(r.Context(), (pageTimeouts+1)*s.opts.Timeout)
+		ctx, cancel := context.WithTimeout(r.Context(), requestTimeouts*s.opts.Timeout)
 		defer cancel()
 		next(w, r.WithContext(ctx))
 	}

@@ -53,3 +53,19 @@ func (p *page) Link(path string, pairs ...string) string {
 	u.RawQuery = q.Encode()
 	return u.String()
 }
+
+// elsewhere are the views that show one entity, with the parameter that takes it.
+var elsewhere = []struct{ name, path, parameter string }{
+	{exploreView, "/explore", "open"},
+	{eventsView, "/events", "actor"},
+	{mergeView, "/merge", "entity"},
+}
+
+// Elsewhere are links to the entity of the page in the other views.
+func (p *page) Elsewhere() []navItem {
+	var out []navItem
+	for _, v := range elsewhere {
+		out = append(out, navItem{Text: p.T("entity.in." + v.name), Link: p.Link(v.path, v.parameter, p.Entity.IRI)})
+	}
+	return out
+}

@@ -157,6 +157,8 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		"/api/v1/ask/{question}":   {"/api/v1/ask/who-announced-what", "/api/v1/ask/timeline?ui=ar", "/api/v1/ask/contradictions", "/api/v1/ask/nothing"},
 		"/api/v1/entities":         {"/api/v1/entities?q=Iraq", "/api/v1/entities?q="},
 		"/api/v1/entity":           {"/api/v1/entity?id=known:iraq", "/api/v1/entity?id=Nobody"},
+		"/api/v1/search":           {"/api/v1/search?q=Iraq", "/api/v1/search?q=%D8%A7%D9%84%D8%B9%D8%B1%D8%A7%D9%82&names=1&limit=2", "/api/v1/search", "/api/v1/search?limit=x"},
+		"/api/v1/statements":       {"/api/v1/statements", "/api/v1/statements?speaker=Nobody", "/api/v1/statements?since=never", "/api/v1/statements?format=csv&order=new"},
 		"/api/v1/articles":         {"/api/v1/articles"},
 		"/api/v1/article":          {"/api/v1/article?id=" + id, "/api/v1/article"},
 		"/api/v1/export":           {"/api/v1/export", "/api/v1/export?format=csv-statements&entity=known:iraq", "/api/v1/export?format=svg&ui=ar", "/api/v1/export?format=obsidian&article=" + id, "/api/v1/export?format=pdf", "/api/v1/export?format=svg&entity=Nobody", "/api/v1/export?format=svg&colour=red"},

@@ -7,9 +7,8 @@ import (
 	"strings"
 )
 
-// filters are the parameters of the question who-announced-what that the
-// page's address may hold.
-var filters = []string{"speaker", "about", "act", "since", "until", "place", "outlet", "article"}
+// filters are the parameters that the page's address may hold, as the form has them.
+var filters = []string{"speaker", "about", "act", "words", "since", "until", "place", "outlet", "certainty", "polarity", "article"}
 
 // tableView is the name of the table in the navigation.
 const tableView = "table"
@@ -44,17 +43,6 @@ func (st state) number(name string, def, low, high int) int {
 		return def
 	}
 	return min(max(n, low), high)
-}
-
-// params returns the parameters of the question.
-func (st state) params() map[string]string {
-	out := map[string]string{}
-	for _, name := range filters {
-		if v := st.Get(name); v != "" {
-			out[name] = v
-		}
-	}
-	return out
 }
 
 // With returns the address of the page with values changed, in pairs of name and

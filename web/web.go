@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net/http"
 	"path"
+	"sync"
 	"time"
 
 	"github.com/khabar-kg/khabar/graph"
@@ -105,8 +106,8 @@ type Gizmo interface {
 	Query(ctx context.Context, gizmo string, opts graph.QueryOptions) (*graph.Table, error)
 }
 
-// A server answers requests from a graph. It is immutable after New, but for the
-// answers that it remembers and what it links.
+// A server answers requests from a graph. It is immutable after New, but for
+// what it links.
 type server struct {
 	g        *graph.Graph
 	opts     Options
@@ -114,14 +115,14 @@ type server struct {
 	pages    *template.Template
 	static   http.HandlerFunc
 	vendored http.HandlerFunc
-	busy     chan struct{} // one element a query that is running
+	warming  sync.WaitGroup // makes the index
+	busy     chan struct{}  // one element a query that is running
 
-	answers answers
-	net     *network.Network
-	atlas   *atlas
-	link    *linker
-	jobs    *jobs
-	meter   meter
+	net   *network.Network
+	atlas *atlas
+	link  *linker
+	jobs  *jobs
+	meter meter
 }
 
 // A Server answers requests from a graph. It may be used by many goroutines.
@@ -162,6 +163,12 @@ func New(g *graph.Graph, opts Options) (*Server, error) {
 	if s.opts.Token != "" && !s.opts.ReadOnly {
 		s.link.ask() // what was not finished when a server stopped; mostly nothing
 	}
+	// The index is made before somebody waits for it.
+	s.warming.Go(func() {
+		if _, err := g.Index(s.link.ctx); err != nil && s.link.ctx.Err() == nil {
+			opts.Logger.Error("index articles", "error", err)
+		}
+	})
 	return &Server{s.logged(s.guarded(s.mux())), s}, nil
 }
 
@@ -170,6 +177,7 @@ func New(g *graph.Graph, opts Options) (*Server, error) {
 func (s *Server) Close(ctx context.Context) {
 	s.s.jobs.stop(ctx)
 	s.s.link.stop(ctx)
+	s.s.warming.Wait()
 }
 
 // about tells what the server allows.

@@ -236,3 +236,44 @@ func (x *Index) beginning(prefix string) []string {
 	}
 	return x.sorted[from:to]
 }
+
+// Named returns the entities that name stands for: an IRI, an identifier of the lexicon,
+// or a name compared folded. Where no name is equal, names that hold all its words
+// are taken. Those of most articles come first.
+func (x *Index) Named(name string) []*Entity {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	for _, iri := range []string{name, schema.KnownEntityIRI(name)} {
+		if n := x.nodes[iri]; n != nil {
+			return []*Entity{n.info}
+		}
+	}
+	typed := fold(name)
+	if len(typed) == 0 {
+		return nil
+	}
+	var equal, holding []*Entity
+	for n := range x.named[typed[0]] {
+		all, same := true, false
+		for _, w := range typed {
+			_, ok := x.named[w][n]
+			all = all && ok
+		}
+		for _, f := range n.info.folded {
+			same = same || slices.Equal(f, typed)
+		}
+		switch {
+		case same:
+			equal = append(equal, n.info)
+		case all:
+			holding = append(holding, n.info)
+		}
+	}
+	if len(equal) == 0 {
+		equal = holding
+	}
+	slices.SortFunc(equal, func(a, b *Entity) int {
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), strings.Compare(a.IRI, b.IRI))
+	})
+	return equal
+}

@@ -9,8 +9,8 @@ import (
 
 // A Piece is part of a snippet; hits are the words that were searched for.
 type Piece struct {
-	Text string
-	Hit  bool
+	Text string `json:"text"`
+	Hit  bool   `json:"hit,omitempty"`
 }
 
 // snippetBytes is how long a snippet is, more or less.

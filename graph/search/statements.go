@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -122,4 +123,17 @@ func Within(date, since, until string) bool {
 	}
 	n = min(len(date), len(until))
 	return date[:n] <= until[:n]
+}
+
+// Outlets returns who published the articles, sorted, each once.
+func (x *Index) Outlets() []string {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	set := map[string]struct{}{}
+	for _, h := range x.articles {
+		if h.Outlet != "" {
+			set[h.Outlet] = struct{}{}
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
 }
