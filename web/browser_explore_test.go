@@ -108,7 +108,7 @@ func TestBrowserExploring(t *testing.T) {
 		t.Errorf("the pinned is at %s", got)
 	}
 	b.do(chromedp.SetValue(`#x-q`, "McKenzie"))
-	step("search", `document.querySelector('form[role="search"]').requestSubmit()`, 5)
+	step("search", `document.querySelector('main form[role="search"]').requestSubmit()`, 5)
 
 	// What is saved.
 	if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`(() => {
