@@ -50,6 +50,10 @@ type answer struct {
 	cut     bool
 }
 
+// resultBatch is how many results have their values read at once: of a server each
+// reading is a statement.
+const resultBatch = 256
+
 // valueColumn is the column of values that have no name.
 const valueColumn = "value"
 
@@ -80,20 +84,32 @@ func (g *Graph) run(ctx context.Context, s snapshot, source string, params map[s
 	ctx, tooMuch := watchMemory(ctx, g.memory)
 	defer tooMuch(nil)
 	a := new(answer)
-	for it.Next(ctx) {
-		r, ok := it.Result().(*gizmo.Result)
-		if !ok {
-			return nil, fmt.Errorf("query: unexpected result %T", it.Result())
+	for more := true; more; {
+		var batch []*gizmo.Result
+		for len(batch) < resultBatch {
+			if more = it.Next(ctx); !more {
+				break
+			}
+			r, ok := it.Result().(*gizmo.Result)
+			if !ok {
+				return nil, fmt.Errorf("query: unexpected result %T", it.Result())
+			}
+			batch = append(batch, r)
 		}
-		rows, err := rowsOf(named, r)
-		if err != nil {
-			return nil, err
+		if err := named.read(ctx, batch); err != nil && ctx.Err() == nil {
+			return nil, fmt.Errorf("query: %w", err)
 		}
-		a.emitted = a.emitted || r.Val != nil
-		a.rows = append(a.rows, rows...)
-		if limit >= 0 && len(a.rows) > limit {
-			a.rows, a.cut = a.rows[:limit], true
-			return a, nil
+		for _, r := range batch {
+			rows, err := rowsOf(named, r)
+			if err != nil {
+				return nil, err
+			}
+			a.emitted = a.emitted || r.Val != nil
+			a.rows = append(a.rows, rows...)
+			if limit >= 0 && len(a.rows) > limit {
+				a.rows, a.cut = a.rows[:limit], true
+				return a, nil
+			}
 		}
 	}
 	switch err := it.Err(); {

@@ -7,6 +7,7 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 
@@ -37,6 +38,31 @@ func (s *namedStore) name(ref cayley.Ref) (quad.Value, error) {
 		s.named[key] = v
 	}
 	return v, err
+}
+
+// read reads at once what name will be asked for the tags of results.
+func (s *namedStore) read(ctx context.Context, results []*gizmo.Result) error {
+	var ask []cayley.Ref
+	for _, r := range results {
+		for _, ref := range r.Tags {
+			if ref == nil {
+				continue
+			}
+			if _, ok := s.named[ref.Key()]; !ok {
+				s.named[ref.Key()] = nil
+				ask = append(ask, ref)
+			}
+		}
+	}
+	values, err := s.ValuesOf(ctx, ask)
+	for i, ref := range ask {
+		if err != nil || values[i] == nil {
+			delete(s.named, ref.Key()) // name will say what is wrong with it
+			continue
+		}
+		s.named[ref.Key()] = values[i]
+	}
+	return err
 }
 
 var (
