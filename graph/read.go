@@ -90,10 +90,8 @@ func (l *QuadList) Write(w io.Writer, format string) error {
 		return nil
 	}
 	qw := f.Writer(w)
-	for _, q := range l.quads {
-		if err := qw.WriteQuad(q); err != nil {
-			return errors.Join(err, qw.Close())
-		}
+	if _, err := qw.WriteQuads(l.quads); err != nil {
+		return errors.Join(err, qw.Close())
 	}
 	return qw.Close()
 }
