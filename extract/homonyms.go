@@ -19,6 +19,12 @@ func homonyms(d *text.Doc, names *lexicon.Names) {
 	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
+		if m.Kind == schema.ByName && (m.Type == schema.Place || m.Type == schema.Organization && m.Known == "") {
+			if paper := newspaper(d, m, names); paper != nil {
+				m.Known, m.Type = paper.ID, paper.Type
+				continue
+			}
+		}
 		if m.Type == schema.Place && m.Kind == schema.ByName && m.Known != "" {
 			if list := namesakes(d, m, names); len(list) > 0 {
 				others[i] = list
@@ -67,4 +73,33 @@ func namesakes(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Kn
 		return out
 	}
 	return nil
+}
+
+// newspaper returns the newspaper that a place's name in quotation marks means, if one
+// is called so: لـ«الشرق الأوسط».
+func newspaper(d *text.Doc, m *text.Mention, names *lexicon.Names) *lexicon.Known {
+	if m.From == 0 || m.To >= len(d.Tokens) || d.Tokens[m.From-1].Kind != text.Open || d.Tokens[m.To].Kind != text.Close {
+		return nil
+	}
+	for _, head := range papers {
+		hit := names.Find(func(k int) string {
+			switch t := k - 1 + m.From; {
+			case k == 0:
+				return head
+			case k == 1 && d.Tokens[t].Base != "":
+				return d.Tokens[t].Base
+			default:
+				return d.Tokens[t].Norm
+			}
+		}, 0, m.To-m.From+1)
+		if hit.Len == m.To-m.From+1 && hit.Entry.Type == schema.Organization {
+			return hit.Entry
+		}
+	}
+	return nil
+}
+
+// papers are the words for a newspaper, folded, before its name.
+var papers = []string{
+	"\u0635\u062D\u064A\u0641\u0647", "\u062C\u0631\u064A\u062F\u0647", // صحيفة جريدة
 }

@@ -14,6 +14,8 @@ func TestHomonyms(t *testing.T) {
 		{"ar", "اندلعت اشتباكات في طرابلس.", "طرابلس", "Q3579"},
 		{"ar", "أعلن وزير التربية الأردني أن المدارس ستفتح أبوابها في عمان وبقية مدن الأردن.", "عمان", "Q3805"},
 		{"ar", "زار وزير الخارجية العراقي سلطنة عمان، وأشاد بدور عمان في المنطقة.", "عمان", "Q842"},
+		{"ar", "قال الوزير لـ«الشرق الأوسط» إن الاتفاق جاهز.", "الشرق الأوسط", "khabar:org/asharq-al-awsat"},
+		{"ar", "قال الوزير إن الشرق الأوسط يحتاج إلى السلام.", "الشرق الأوسط", "khabar:place/middle-east"},
 		{"en", "The talks in Vienna between the United States and Iran ended. The United States will return next week.", "Vienna", "khabar:place/vienna-at"},
 	} {
 		r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: test.language, Text: test.text})
