@@ -51,6 +51,7 @@ var forbidden = []arrow{
 	{"extract/tagger", "extract", []string{"extract/crf", "extract/text", "extract/lexicon"}, "a tagger learns from tokens; it knows no tokenizer, so that it serves any language"},
 	{"extract/dates", "extract", []string{"extract/text", "extract/lexicon"}, "dates are read from tokens of any language"},
 	{"extract/tenure", "extract", []string{"extract/text"}, "periods are read from tokens and dates of any language"},
+	{"extract/roles", "extract", []string{"extract/text"}, "participants are weighed from the working form of any language"},
 	{"extract/score", "extract", []string{"extract/lexicon"}, "measures must not know what they measure; the causes are a list like any other"},
 
 	{"graph/network", "github.com/cayleygraph", nil, "what ties entities is read through the graph; the engine is the graph's own affair"},

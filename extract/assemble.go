@@ -24,6 +24,12 @@ type assembler struct {
 // assemble builds the record. names gives the lexicon's names of a known
 // entity, in both languages.
 func assemble(d *text.Doc, names func(known string) []schema.Name) *schema.Record {
+	a := newAssembler(d, names)
+	a.assemble()
+	return a.rec
+}
+
+func newAssembler(d *text.Doc, names func(known string) []schema.Name) *assembler {
 	a := &assembler{
 		d: d, members: map[int][]int{}, ids: map[int]string{}, names: names,
 		rec: &schema.Record{Article: *d.Article},
@@ -32,12 +38,15 @@ func assemble(d *text.Doc, names func(known string) []schema.Name) *schema.Recor
 		e := d.Mentions[m].Entity
 		a.members[e] = append(a.members[e], m)
 	}
+	return a
+}
+
+func (a *assembler) assemble() {
 	a.entities()
 	a.statements()
 	a.events()
 	a.positions()
 	a.relations()
-	return a.rec
 }
 
 // entities keeps those that have a name or speak.

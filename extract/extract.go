@@ -12,6 +12,7 @@ import (
 	"github.com/khabar-kg/khabar/extract/en"
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/read"
+	"github.com/khabar-kg/khabar/extract/roles"
 	"github.com/khabar-kg/khabar/extract/tagger"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -45,6 +46,7 @@ type Extractor struct {
 	names     *lexicon.Names
 	languages map[string]func() (*reader, error) // opened when an article asks for it
 	lineage   schema.Extractor
+	roles     *roles.Model
 	certainty calibration
 }
 
@@ -78,6 +80,7 @@ func New(o Options) (*Extractor, error) {
 		},
 		func() (err error) { x.certainty, err = openCalibration(); return err },
 		func() (err error) { hash, err = knowledge(own); return err },
+		func() (err error) { x.roles, err = roles.Open(); return err },
 	); err != nil {
 		return nil, err
 	}
@@ -179,6 +182,7 @@ var steps = []step{
 	{"coreference", func(_ *Extractor, _ *reader, d *text.Doc) { resolve(d) }},
 	{"speakers", func(_ *Extractor, _ *reader, d *text.Doc) { speakers(d); inheritDates(d) }},
 	{"participants", func(_ *Extractor, _ *reader, d *text.Doc) { participants(d) }},
+	{"roles", func(x *Extractor, _ *reader, d *text.Doc) { x.roles.Decide(d) }},
 }
 
 // Extract reads one article. The article's language must be set; its text is

@@ -9,6 +9,7 @@ import (
 	"github.com/khabar-kg/khabar/extract/dates"
 	"github.com/khabar-kg/khabar/extract/en"
 	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/roles"
 	"github.com/khabar-kg/khabar/extract/tagger"
 )
 
@@ -21,7 +22,7 @@ const Version = "0.1.0"
 func knowledge(own []*lexicon.Lists) (string, error) {
 	h := sha256.New()
 	io.WriteString(h, lexicon.NamesVersion()+calibrationTSV)
-	write := []func(io.Writer) error{ar.WriteKnowledge, en.WriteKnowledge, dates.WriteKnowledge, tagger.WriteKnowledge}
+	write := []func(io.Writer) error{ar.WriteKnowledge, en.WriteKnowledge, dates.WriteKnowledge, tagger.WriteKnowledge, roles.WriteKnowledge}
 	for _, l := range own {
 		write = append(write, l.Write)
 	}

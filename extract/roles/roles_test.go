@@ -1,0 +1,83 @@
+package roles
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestTrain learns a rule from made-up cases and keeps it over writing and reading.
+func TestTrain(t *testing.T) {
+	voc := &vocabulary{ids: map[key]int{}, learn: true}
+	var rows []row
+	for i := range 400 {
+		var fs []feature
+		l := &list{v: voc}
+		l.word("said", "yes", i%2 == 0)
+		l.number("distance", 1+i%7)
+		l.is("always", "")
+		fs = l.fs
+		rows = append(rows, row{fs, i%2 == 0 && i%7 < 3}) // near, and said so
+	}
+	m := train(rows, voc)
+	var b bytes.Buffer
+	if err := m.write(&b); err != nil {
+		t.Fatal(err)
+	}
+	again, err := readModel(bytes.NewReader(b.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range rows {
+		x := make([]float32, len(again.voc.keys))
+		for _, f := range rows[i].features {
+			if id, ok := again.voc.ids[voc.keys[f.id]]; ok {
+				x[id] = f.value
+			}
+		}
+		if p := again.probability(x); (p > 0.5) != rows[i].right {
+			t.Fatalf("case %d has probability %.2f, right is %v", i, p, rows[i].right)
+		}
+	}
+	var twice bytes.Buffer
+	if err := train(rows, voc).write(&twice); err != nil || !bytes.Equal(b.Bytes(), twice.Bytes()) {
+		t.Errorf("the same cases gave two models (%v)", err)
+	}
+}
+
+func TestReadModelFaults(t *testing.T) {
+	for in, want := range map[string]string{
+		"base\n":           "model.tsv:1",
+		"leaf\t0.1\n":      "before any tree",
+		"# x\nforest\t1":   "model.tsv:2",
+		"base\tmany\n":     "invalid syntax",
+		"tree\nsplit\ta\t": "more columns",
+	} {
+		if _, err := readModel(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("readModel(%q) says %v, want %q", in, err, want)
+		}
+	}
+}
+
+// TestDecide leaves alone what has no participants to weigh, and never invents
+// entities.
+func TestDecide(t *testing.T) {
+	m, err := Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Decide(&text.Doc{Article: &schema.Article{Language: "ar"}})
+	d := &text.Doc{
+		Article:   &schema.Article{Language: "en"},
+		Tokens:    []text.Token{{Kind: text.Word, Base: "rain", Stem: "rain"}},
+		Sentences: []text.Sentence{{To: 1}},
+		Events:    []text.Event{{Type: "attack", To: 1, Roles: map[schema.Role][]int{}, Statement: -1, Date: -1}},
+	}
+	m.Decide(d)
+	if n := len(d.Events[0].Roles); n != 0 {
+		t.Errorf("an event with nobody about has %d roles", n)
+	}
+}
