@@ -4,9 +4,11 @@ import (
 	"context"
 	"maps"
 
+	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
 	csql "github.com/cayleygraph/cayley/graph/sql"
+	"github.com/cayleygraph/quad"
 )
 
 // onceMore is an iterator of Cayley's that may be asked for another path after it
@@ -174,3 +176,60 @@ func (s *pathIndex) TagResults(to map[string]refs.Ref) {
 
 // Err returns what went wrong.
 func (s *pathIndex) Err() error { return first(s.err, s.Index.Err()) }
+
+// QuadIterator returns the quads of a node. Whether a quad that another part of a
+// query found is one of them, the quad itself tells.
+func (qs *quadStore) QuadIterator(d quad.Direction, r graph.Ref) iterator.Shape {
+	it := qs.QuadStore.QuadIterator(d, r)
+	node, ok := r.(csql.NodeHash)
+	if !ok {
+		return it
+	}
+	return quadsOfNode{it, d, node}
+}
+
+type quadsOfNode struct {
+	iterator.Shape
+	dir  quad.Direction
+	node csql.NodeHash
+}
+
+// Lookup starts a lookup, which asks the server nothing.
+func (s quadsOfNode) Lookup() iterator.Index { return &quadIndex{of: s} }
+
+// Optimize returns the iterator as it is.
+func (s quadsOfNode) Optimize(context.Context) (iterator.Shape, bool) { return s, false }
+
+type quadIndex struct {
+	of     quadsOfNode
+	result refs.Ref
+}
+
+// Contains reports whether a quad of the store has the node there.
+func (s *quadIndex) Contains(_ context.Context, v refs.Ref) bool {
+	s.result = nil
+	q, ok := v.(csql.QuadHashes)
+	if !ok || q.Get(s.of.dir) != s.of.node.ValueHash {
+		return false
+	}
+	s.result = v
+	return true
+}
+
+// String names the lookup.
+func (s *quadIndex) String() string { return s.of.String() }
+
+// Result returns the quad looked up.
+func (s *quadIndex) Result() refs.Ref { return s.result }
+
+// TagResults adds nothing: the quads of a node have no tags.
+func (s *quadIndex) TagResults(map[string]refs.Ref) {}
+
+// NextPath reports that there is one path to a quad.
+func (s *quadIndex) NextPath(context.Context) bool { return false }
+
+// Err returns none.
+func (s *quadIndex) Err() error { return nil }
+
+// Close does nothing.
+func (s *quadIndex) Close() error { return nil }
