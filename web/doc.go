@@ -14,12 +14,16 @@
 //
 //	GET /               who announced what: the table, filtered and paged by its address
 //	GET /explore        the graph explorer: what ties entities, drawn and as a list
-//	GET /article?id=ID  an article's text; fact=IRI marks one fact in it
+//	GET /search?q=      what has some words; kind= shows one group alone
+//	GET /entity?id=     what articles say of an entity: an IRI, an identifier or a name
+//	GET /article?id=ID  an article's text with its facts marked; fact=IRI chooses one
 //	GET /static/...     style sheet and scripts
 //
 // The address holds the whole state: speaker, about, act, since, until, place,
-// outlet and article filter as in the question who-announced-what; page and order
-// (new for newest first) lay it out. Of the explorer, open (an IRI, known:Q796~50 for
+// outlet and article filter as in the question who-announced-what, and certainty
+// (percent at least), polarity and words do, too; page and order (new for newest first)
+// lay it out. These views read the graph's index ([graph.Graph.Index]), which is made
+// as soon as the server is. Of the explorer, open (an IRI, known:Q796~50 for
 // 50 neighbours), with, off, pin, focus and path say what is drawn, and type, kind,
 // label, since, until and outlet filter. ui is the language of the interface, "ar"
 // or "en", and is taken from Accept-Language where it is missing. Everything can
