@@ -217,7 +217,7 @@ func (s *server) walk(ctx context.Context, x *explorer) ([]string, error) {
 	}
 	ways, err := s.net.Paths(ctx, x.Path[0], x.Path[1], x.Filter, x.Off, somePaths)
 	if errors.Is(err, graph.ErrNoEntity) {
-		return nil, nil // the view says so
+		return x.Path, nil // the view says which is lost
 	}
 	if err != nil {
 		return nil, err

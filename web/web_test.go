@@ -81,6 +81,7 @@ func TestPages(t *testing.T) {
 		{name: "explore, filtered", target: "/explore?type=Person&kind=statement&since=2021-12-10&outlet=Nobody", status: 200, want: []string{"Nothing to draw", "Clear filters"}},
 		{name: "explore, a way", target: "/explore?path=known:qasim-al-araji&path=known:kenneth-mckenzie", status: 200, want: []string{"Shortest way", "<bdi>International Coalition</bdi>"}},
 		{name: "explore, no way", target: "/explore?path=known:mustafa-al-kadhimi&path=known:kenneth-mckenzie", status: 200, want: []string{"Nothing ties the two"}},
+		{name: "explore, a way to nobody", target: "/explore?path=known:qasim-al-araji&path=known:nobody", status: 200, want: []string{"The graph has no"}},
 		{name: "explore, one found", target: "/explore?q=Araji&ui=en", status: 303},
 		{name: "explore, none found", target: "/explore?q=Nobody", status: 200, want: []string{"called “Nobody”"}},
 		{name: "explore what is not there", target: "/explore?open=known:nobody&focus=known:nobody&pin=known:nobody@1,2&pin=x@y&most=-4&from=zz", status: 200, want: []string{"The graph has no"}},
