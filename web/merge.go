@@ -112,13 +112,13 @@ func (s *server) fillMerge(ctx context.Context, m *mergeReview, p *page) error {
 	}
 	for i := m.At; i < min(len(list), m.At+mergeQueue); i++ {
 		c := &list[i]
-		m.Queue = append(m.Queue, mergeLine{c.Left.Name(p.Language), c.Right.Name(p.Language), p.Link("/merge", "entity", m.Entity, "at", strconv.Itoa(i)), percent(c.Judgement.Score), i == m.At})
+		m.Queue = append(m.Queue, mergeLine{c.Left.Name(p.Language), c.Right.Name(p.Language), p.Link("/merge", "entity", m.Entity, "at", strconv.Itoa(i)), hundredths(c.Judgement.Score), i == m.At})
 	}
 	if len(list) == 0 {
 		return nil
 	}
 	c := &list[m.At]
-	m.Pair = &mergePair{ID: c.ID, Score: percent(c.Judgement.Score), For: c.Judgement.For, Agin: c.Judgement.Against, Rule: c.Judgement.Rule}
+	m.Pair = &mergePair{ID: c.ID, Score: hundredths(c.Judgement.Score), For: c.Judgement.For, Agin: c.Judgement.Against, Rule: c.Judgement.Rule}
 	for i, side := range []struct {
 		e                 *graph.EntityInfo
 		ref, says, source string
@@ -142,8 +142,8 @@ func (s *server) fillMerge(ctx context.Context, m *mergeReview, p *page) error {
 	return nil
 }
 
-// percent returns a score in hundredths; what is not certain is not called so.
-func percent(score float64) int { return min(int(100*score+.5), 99) }
+// hundredths returns a score in hundredths; what is not certain is not called so.
+func hundredths(score float64) int { return min(int(100*score+.5), 99) }
 
 // Next is the number of the next pair in the queue.
 func (m *mergeReview) Next() string { return strconv.Itoa(m.At + 1) }

@@ -169,6 +169,11 @@ func New(g *graph.Graph, opts Options) (*Server, error) {
 			opts.Logger.Error("index articles", "error", err)
 		}
 	})
+	s.warming.Go(func() {
+		if _, err := s.net.Outlets(s.link.ctx); err != nil && s.link.ctx.Err() == nil {
+			opts.Logger.Error("read facts", "error", err)
+		}
+	})
 	return &Server{s.logged(s.guarded(s.mux())), s}, nil
 }
 
