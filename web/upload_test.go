@@ -261,7 +261,8 @@ func TestJobs(t *testing.T) {
 			t.Fatalf("%d %s", w.Code, w.Body)
 		}
 	}
-	if taken < mostJobs || refused == 0 {
+	// The first one may still wait, with the others.
+	if taken < mostJobs-1 || refused == 0 {
 		t.Errorf("taken %d, refused %d", taken, refused)
 	}
 	x.leave <- struct{}{}
