@@ -4,8 +4,10 @@ import (
 	"context"
 	"crypto/sha1" //nolint:gosec // a name, no secret
 	"encoding/hex"
+	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -27,9 +29,16 @@ func ftmID(parts ...string) string {
 	return "khabar-" + hex.EncodeToString(sum[:])
 }
 
+// longestName is how many characters a name or address may have in FollowTheMoney, which
+// refuses longer ones: addresses of more than 250.
+const longestName = 200
+
 // put adds values to a property, each once.
 func (e *ftmEntity) put(property string, values ...string) *ftmEntity {
 	for _, v := range values {
+		if slices.Contains([]string{"name", "alias", "full", "location"}, property) {
+			v = shortened(v, longestName)
+		}
 		if v = strings.TrimSpace(strings.ToValidUTF8(v, "\uFFFD")); v != "" && !slices.Contains(e.Properties[property], v) {
 			e.Properties[property] = append(e.Properties[property], v)
 		}
@@ -202,8 +211,14 @@ func (e *ftmEntity) source(f *fact) *ftmEntity {
 
 // webAddress returns an address that FollowTheMoney takes for one, or "".
 func webAddress(s string) string {
-	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
-		return s
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
 	}
-	return ""
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return r <= ' ' || unicode.IsControl(r) || unicode.IsSpace(r) || strings.ContainsRune("<>\"{}|^`\\[]", r)
+	}) {
+		return ""
+	}
+	return s
 }

@@ -173,9 +173,10 @@ func (j *job) tooltip(e *entity) string {
 	return strings.Join(append(out, j.typeLabel(e.kind)), ", ")
 }
 
-// dotString writes a string of DOT, in which a backslash begins an escape.
+// dotString writes a string of DOT, in which a backslash begins an escape and an
+// ampersand an entity of HTML.
 func dotString(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(oneLineIsolated(s)) + `"`
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", "&amp;").Replace(oneLineIsolated(s)) + `"`
 }
 
 // oneLineIsolated is oneLine for a text whose isolates are ours.

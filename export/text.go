@@ -18,7 +18,7 @@ func oneLine(s string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), isDirectional(r):
+		case unicode.IsControl(r), isDirectional(r), r&0xFFFE == 0xFFFE: // the last are no characters
 			return -1
 		}
 		return r

@@ -15,6 +15,8 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/khabar-kg/khabar/graph/match"
+	"github.com/khabar-kg/khabar/graph/relate"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -48,6 +50,14 @@ func (r *Reading) made(ctx context.Context, label string) ([]quad.Quad, error) {
 		})
 		return out, err
 	}
+	if label == RelationsLabel {
+		rules, err := rulesOf(ctx, r.s)
+		if err != nil {
+			return nil, err
+		}
+		b, err := json.Marshal(rules)
+		return []quad.Quad{holding(relationsLabel, b)}, err
+	}
 	id, ok := articleLabel(label)
 	if !ok {
 		return nil, nil
@@ -57,6 +67,25 @@ func (r *Reading) made(ctx context.Context, label string) ([]quad.Quad, error) {
 		return nil, err
 	}
 	return []quad.Quad{holding(quad.IRI(label), b)}, nil
+}
+
+// rules say by which rules a graph's entities and facts were linked. They are empty
+// where that was not done, or by others than those of this program.
+type rules struct {
+	Match  string `json:"match"`
+	Relate string `json:"relate"`
+}
+
+func rulesOf(ctx context.Context, s snapshot) (rules, error) {
+	done, err := s.get(ctx, metaBucket, linkedKey)
+	if err != nil {
+		return rules{}, err
+	}
+	state, err := linkState(ctx, s)
+	if err != nil || string(done) != state {
+		return rules{}, err
+	}
+	return rules{match.Version, relate.Version}, nil
 }
 
 // articleLabel returns the identifier of the article that a label is of.
@@ -106,7 +135,7 @@ type Importer struct {
 
 	seed   maphash.Seed
 	fresh  bool // nothing was there before
-	whole  bool // a file is of a whole graph, whose nodes are therefore those here
+	alike  bool // the file is of a whole graph that was linked by the rules of this program
 	places map[string]*labelled
 	files  []string
 }
@@ -207,10 +236,15 @@ func (im *Importer) take(q quad.Quad, file string, number int) error {
 	}
 	switch q.Label {
 	case ontologyLabel:
-		im.whole = true
 		return nil // made anew
 	case relationsLabel:
-		return nil
+		if q.Predicate != im.record {
+			return nil
+		}
+		var by rules
+		err := jsonOf(q, &by)
+		im.alike = err == nil && by == rules{match.Version, relate.Version}
+		return err
 	case decisionsLabel:
 		return im.takeDecision(q)
 	}
@@ -419,7 +453,7 @@ func (im *Importer) decide(ctx context.Context) error {
 
 // Check reports the articles of which there are quads but no record, and, where a whole
 // graph was taken into an empty one, the quads that do not follow from the records.
-// Elsewhere other articles have their say in what an entity's node is.
+// Elsewhere other articles, or other rules, have their say in what an entity's node is.
 func (im *Importer) Check(ctx context.Context) error {
 	return im.g.store.view(ctx, func(s snapshot) error {
 		for _, label := range slices.Sorted(maps.Keys(im.places)) {
@@ -436,7 +470,7 @@ func (im *Importer) Check(ctx context.Context) error {
 				}})
 				continue
 			}
-			if !im.fresh || !im.whole || len(im.files) > 1 {
+			if !im.fresh || !im.alike || len(im.files) > 1 {
 				continue
 			}
 			quads, err := s.labelled(ctx, quad.IRI(label))

@@ -143,14 +143,14 @@ type Object struct {
 // EachLabel calls f with the quads of every label, sorted by label and each label's
 // quads as their lines of N-Quads sort. With records there are, beside the store's own
 // quads, those that hold what a graph is made of, for [Graph.Import]: an article's
-// record, decisions and their log.
+// record, decisions and their log, and the rules by which all was linked.
 func (r *Reading) EachLabel(ctx context.Context, records bool, f func(label string, quads []Quad) error) error {
 	labels, err := labelsOf(ctx, r.s)
 	if err != nil {
 		return err
 	}
-	if records { // also where every decision was undone
-		labels = append(labels, string(decisionsLabel))
+	if records { // also where every decision was undone, or nothing is linked
+		labels = append(labels, string(decisionsLabel), RelationsLabel)
 		slices.Sort(labels)
 		labels = slices.Compact(labels)
 	}

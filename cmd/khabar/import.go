@@ -25,8 +25,9 @@ Exported again from a database that was empty, they are the same bytes.
 What is there already stays: an article gives way to that of the file, a decision to a
 later one of the same pair, and the graph is as if everything had been built here. It may
 be repeated at will. A line that cannot be read, or that does not follow from a record, is
-reported with its file and number, and the rest goes on; the exit code is then 3. The
-database is made where there is none; - is standard input.`,
+reported with its file and number, and the rest goes on; the exit code is then 3. What
+an older khabar linked by other rules is linked anew. The database is made where there is
+none; - is standard input.`,
 		Example: `  khabar export --output story.nq
   khabar import story.nq --db copy.db`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
