@@ -48,7 +48,11 @@ func (m *Model) choose(r *reader, i int, x []float32) []choice {
 			x[f.id] = f.value
 		}
 		best := choice{candidate: c}
+		against := r.against(c)
 		for _, role := range Roles {
+			if against && role == schema.Agent {
+				continue
+			}
 			own = r.asRole(own[:0], c, role, &m.voc)
 			for _, f := range own {
 				x[f.id] = f.value
@@ -67,4 +71,18 @@ func (m *Model) choose(r *reader, i int, x []float32) []choice {
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
 	return out
+}
+
+// against reports whether the candidate is named as what somebody stands or fights
+// against: "the coalition against the group had withdrawn" tells nothing of what the
+// group does.
+func (r *reader) against(c *Candidate) bool {
+	x := &r.d.Mentions[c.Mention]
+	return opposes[r.before(x)]
+}
+
+// opposes holds such words of both languages, folded.
+var opposes = map[string]bool{
+	"against": true, "\u0636\u062F": true, // ضد
+	"\u0645\u062D\u0627\u0631\u0628\u0647": true, "\u0645\u0643\u0627\u0641\u062D\u0647": true, "\u0645\u0648\u0627\u062C\u0647\u0647": true, // محاربة مكافحة مواجهة
 }

@@ -1,5 +1,5 @@
 // Package sentence finds the sentence around a passage, for showing it. It knows no
-// language, and no abbreviations but initials.
+// language, and no abbreviations but initials and titles before names.
 package sentence
 
 import (
@@ -92,9 +92,24 @@ func isStop(text string, j int, r rune) bool {
 		if next, _ := utf8.DecodeRuneInString(after); unicode.IsDigit(next) || unicode.IsLower(next) {
 			return false
 		}
+		if titles[lastWord(text[:j-1])] {
+			return false
+		}
 		letter, size := utf8.DecodeLastRuneInString(text[:j-1])
 		before, _ := utf8.DecodeLastRuneInString(text[:j-1-size])
 		return !(unicode.IsUpper(letter) && !unicode.IsLetter(before))
 	}
 	return false
+}
+
+// lastWord returns the letters that end text.
+func lastWord(text string) string {
+	return text[len(strings.TrimRightFunc(text, unicode.IsLetter)):]
+}
+
+// titles holds abbreviations that stand before names, where a point ends nothing.
+var titles = map[string]bool{
+	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "St": true, "Rev": true, "Hon": true,
+	"Gen": true, "Lt": true, "Maj": true, "Col": true, "Capt": true, "Sgt": true, "Cpl": true, "Adm": true, "Brig": true, "Cmdr": true,
+	"Sen": true, "Rep": true, "Gov": true,
 }

@@ -12,6 +12,7 @@ func TestAround(t *testing.T) {
 		{"One. [Two] three. Four.", "Two three."},
 		{"One! Two [three]? Four.", "Two three?"},
 		{"Headline\n\nHe said [so] on Dec. 10 in the U.S. Senate. Next.", "He said so on Dec. 10 in the U.S. Senate."},
+		{"A meeting between [Lt]. Gen. Amir Sad and Dr. Lee. Next.", "A meeting between Lt. Gen. Amir Sad and Dr. Lee."},
 		{"قال. هل [نفى] ذلك؟ نعم.", "هل نفى ذلك؟"},
 		{"He said: “[No].” Then he left.", "He said: “No.”"},
 		{"[all]", "all"},
