@@ -17,6 +17,7 @@ type timeline struct {
 	Width    float64
 	Height   float64
 	Undated  int
+	Outside  int    // before and after what is drawn
 	Narrowed bool   // the address asks for a period
 	Whole    string // the address without it
 }
@@ -54,23 +55,28 @@ func (t *teller) timeline(facts []*search.Fact) *timeline {
 		Width: timelineWidth, Height: timelineHeight, Narrowed: t.p.Get("since") != "" || t.p.Get("until") != "",
 		Whole: t.p.With("since", "", "until", ""),
 	}
-	first, last := "", ""
+	var dates []string // in order, as facts are
 	for _, f := range facts {
-		switch w := f.When(); {
-		case w == "":
-			tl.Undated++
-		case first == "":
-			first, last = w, w
-		default:
-			last = max(last, w)
+		if w := f.When(); w != "" {
+			dates = append(dates, w)
 		}
 	}
+	tl.Undated = len(facts) - len(dates)
+	if len(dates) == 0 {
+		return nil
+	}
+	// A few that tell of long ago would make the rest too small to see.
+	few := len(dates) / 50
+	if tl.Narrowed {
+		few = 0
+	}
+	first, last := dates[few], dates[len(dates)-1-few]
+	tl.Outside = 2 * few
 	from, ok := dayOf(first)
 	to, ok2 := dayOf(last)
 	if !ok || !ok2 {
 		return nil
 	}
-	// Few statements long ago do not make the rest too small to see.
 	digits := 4
 	tl.Unit = "year"
 	switch days := int(to.Sub(from).Hours()/24) + 1; {
@@ -84,10 +90,11 @@ func (t *teller) timeline(facts []*search.Fact) *timeline {
 	most := 0
 	for _, f := range facts {
 		w := f.When()
+		if w == "" || w < first || w > last {
+			continue
+		}
 		if len(w) < digits {
-			if w != "" {
-				tl.Undated++
-			}
+			tl.Undated++ // by day, a month is no date
 			continue
 		}
 		c := counts[w[:digits]]
