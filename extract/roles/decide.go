@@ -21,11 +21,11 @@ func (m *Model) Decide(d *text.Doc) {
 		return
 	}
 	r := newReader(d)
-	x := make([]float32, len(m.voc.keys))
+	w := newWeigher(m)
 	decided := make([]map[schema.Role][]int, len(d.Events)) // events are weighed as the rules left them
 	for i := range d.Events {
 		decided[i] = map[schema.Role][]int{}
-		for _, c := range m.choose(r, i, x) {
+		for _, c := range m.choose(r, i, w) {
 			if c.p >= m.threshold {
 				decided[i][c.role] = append(decided[i][c.role], c.candidate.Mention)
 			}
@@ -37,16 +37,14 @@ func (m *Model) Decide(d *text.Doc) {
 }
 
 // choose weighs the candidates of event i, and gives each its likeliest role; in
-// the order of the text. x is room for a case.
-func (m *Model) choose(r *reader, i int, x []float32) []choice {
+// the order of the text.
+func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 	cs := r.candidates(i, &m.voc)
 	out := make([]choice, 0, len(cs))
 	var own []feature
 	for k := range cs {
 		c := &cs[k]
-		for _, f := range c.features {
-			x[f.id] = f.value
-		}
+		w.set(c.features)
 		best := choice{candidate: c}
 		against := r.against(c)
 		for _, role := range Roles {
@@ -54,19 +52,11 @@ func (m *Model) choose(r *reader, i int, x []float32) []choice {
 				continue
 			}
 			own = r.asRole(own[:0], c, role, &m.voc)
-			for _, f := range own {
-				x[f.id] = f.value
-			}
-			if p := m.probability(x); p > best.p {
+			if p := w.probability(own); p > best.p {
 				best.role, best.p = role, p
 			}
-			for _, f := range own {
-				x[f.id] = 0
-			}
 		}
-		for _, f := range c.features {
-			x[f.id] = 0
-		}
+		w.clear(c.features)
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,6 +21,7 @@ type Model struct {
 	base      float64 // log-odds before any tree
 	threshold float64 // probability from which a participant is taken
 	trees     [][]node
+	asking    [][]int // feature → trees that ask about it; of a model that was read
 }
 
 // A node is a question about one feature, or a leaf.
@@ -34,17 +36,77 @@ type node struct {
 func (m *Model) probability(x []float32) float64 {
 	sum := m.base
 	for _, t := range m.trees {
-		n := &t[0]
-		for n.left > 0 {
-			if x[n.feature] <= n.cut {
-				n = &t[n.left]
-			} else {
-				n = &t[n.right]
-			}
-		}
-		sum += n.value
+		sum += valueOf(t, x)
 	}
-	return 1 / (1 + math.Exp(-sum))
+	return sigmoid(sum)
+}
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// valueOf returns what a tree says of a case.
+func valueOf(t []node, x []float32) float64 {
+	n := &t[0]
+	for n.left > 0 {
+		if x[n.feature] <= n.cut {
+			n = &t[n.left]
+		} else {
+			n = &t[n.right]
+		}
+	}
+	return n.value
+}
+
+// A weigher weighs cases that have most features in common: a candidate in each of
+// its roles. Trees that do not ask about the others say the same of all of them.
+type weigher struct {
+	m      *Model
+	x      []float32
+	common []float64 // what each tree says of what is in common
+	own    []float64 // of the present case
+}
+
+func newWeigher(m *Model) *weigher {
+	n := len(m.trees)
+	return &weigher{m, make([]float32, len(m.voc.keys)), make([]float64, n), make([]float64, n)}
+}
+
+// set begins with features in common.
+func (w *weigher) set(common []feature) {
+	for _, f := range common {
+		w.x[f.id] = f.value
+	}
+	for i, t := range w.m.trees {
+		w.common[i] = valueOf(t, w.x)
+	}
+}
+
+// probability weighs the case that has these features besides, which are none of
+// those in common.
+func (w *weigher) probability(own []feature) float64 {
+	for _, f := range own {
+		w.x[f.id] = f.value
+	}
+	copy(w.own, w.common)
+	for _, f := range own {
+		for _, i := range w.m.asking[f.id] {
+			w.own[i] = valueOf(w.m.trees[i], w.x)
+		}
+	}
+	for _, f := range own {
+		w.x[f.id] = 0
+	}
+	sum := w.m.base
+	for _, v := range w.own {
+		sum += v
+	}
+	return sigmoid(sum)
+}
+
+// clear ends with features in common.
+func (w *weigher) clear(common []feature) {
+	for _, f := range common {
+		w.x[f.id] = 0
+	}
 }
 
 // Open reads the model that is built in.
@@ -70,6 +132,14 @@ func readModel(r io.Reader) (*Model, error) {
 		}
 	}
 	m.voc.learn = false
+	m.asking = make([][]int, len(m.voc.keys))
+	for i, t := range m.trees {
+		for _, n := range t {
+			if n.left > 0 && !slices.Contains(m.asking[n.feature], i) {
+				m.asking[n.feature] = append(m.asking[n.feature], i)
+			}
+		}
+	}
 	return m, in.Err()
 }
 

@@ -7,6 +7,8 @@ import (
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
+	"math/rand/v2"
+	"slices"
 )
 
 // TestTrain learns a rule from made-up cases and keeps it over writing and reading.
@@ -79,5 +81,35 @@ func TestDecide(t *testing.T) {
 	m.Decide(d)
 	if n := len(d.Events[0].Roles); n != 0 {
 		t.Errorf("an event with nobody about has %d roles", n)
+	}
+}
+
+// Weighing what cases have in common once gives what weighing each case gives.
+func TestWeigher(t *testing.T) {
+	m, err := Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(4, 5))
+	w := newWeigher(m)
+	for range 200 {
+		var common, own []feature
+		for id := range m.voc.keys {
+			switch r.IntN(12) {
+			case 0, 1, 2:
+				common = append(common, feature{id, float32(r.IntN(4))})
+			case 3:
+				own = append(own, feature{id, float32(r.IntN(4))})
+			}
+		}
+		x := make([]float32, len(m.voc.keys))
+		for _, f := range append(slices.Clone(common), own...) {
+			x[f.id] = f.value
+		}
+		w.set(common)
+		if got, want := w.probability(own), m.probability(x); got != want {
+			t.Fatalf("probability %v, want %v", got, want)
+		}
+		w.clear(common)
 	}
 }
