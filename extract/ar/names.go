@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -272,31 +271,6 @@ const prefixS = "\u0633"
 // tanwin is the ending of an indefinite accusative, which names hardly have.
 const tanwin = "\u064B"
 
-// placeAlone reports whether the word at token i names a well-known place and is
-// no part of persons' names.
-func (r *reader) placeAlone(i int) bool {
-	w := r.toks[i].Base
-	h := r.names.Find(func(int) string { return w }, 0, 1)
-	return h.Len == 1 && !h.Ambiguous && h.Entry.Type == schema.Place && h.Entry.Rank <= 1 && !r.names.IsGiven(w) && !r.names.IsFamily(w)
-}
-
-// unsure is the probability below which one word that no list knows is left out,
-// unless it is a place: small ones are in no list.
-const unsure = 0.55
-
-// commonWord reports whether the one word that the tagger took for a name is an
-// everyday one, and the tagger not sure.
-func (r *reader) commonWord(i int, m *text.Mention) bool {
-	t, score := &r.toks[i], m.Score
-	if r.class(t) != "" || r.names.NeverName(t.Base) {
-		return true
-	}
-	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {
-		return true
-	}
-	return score < 0.9 && max(r.words[t.Base], r.words[t.Stem]) >= 380 && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base)
-}
-
 // inDate reports whether token i is part of a date: "آب" is the month.
 func (r *reader) inDate(i int) bool { return within(r.d.Dates, i) || within(r.d.Undated, i) }
 
@@ -304,90 +278,6 @@ func (r *reader) inDate(i int) bool { return within(r.d.Dates, i) || within(r.d.
 func within(dates []text.Date, i int) bool {
 	k, found := slices.BinarySearchFunc(dates, i, func(d text.Date, i int) int { return cmp.Compare(d.From, i) })
 	return found || k > 0 && i < dates[k-1].To
-}
-
-// lookup finds the longest known name that begins at token i. Quotation marks
-// within a name do not break it.
-func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
-	if r.toks[i].Kind != text.Word {
-		return nil, 0
-	}
-	var at [8]int // the tokens that are words of the name
-	n := 0
-	for j := i; j < end && n < len(at); j++ {
-		t := &r.toks[j]
-		if t.Kind == text.Open || t.Kind == text.Close {
-			continue
-		}
-		if t.Kind != text.Word && t.Kind != text.Number {
-			break
-		}
-		at[n] = j
-		n++
-	}
-	words := func(k int) string {
-		if k == 0 {
-			return r.toks[at[0]].Base
-		}
-		return r.toks[at[k]].Norm
-	}
-	hit := r.names.Find(words, 0, n)
-	if hit.Len == 0 {
-		return nil, 0
-	}
-	to := at[hit.Len-1] + 1
-	for k := i + 1; k < to-1; k++ { // "قناة «الحرة»": the closing mark belongs to it
-		if r.toks[k].Kind == text.Open && to < end && r.toks[to].Kind == text.Close {
-			to++
-			break
-		}
-	}
-	if hit.Ambiguous && !r.placeContext(i, hit.Entry) {
-		return nil, 0
-	}
-	if hit.Ambiguous && to == i+1 && r.toks[i].Def && r.word(to, end) && r.bare(to) && r.toks[to].Def {
-		if _, ok := r.adjective(to); ok {
-			return nil, 0 // "القطاع المصرفي" is not Gaza
-		}
-	}
-	return hit.Entry, to
-}
-
-// placeContext reports whether what stands before token i makes a word that is
-// also an everyday one the name of k: a quotation mark, a head noun of its
-// type, or a preposition of place.
-func (r *reader) placeContext(i int, k *lexicon.Known) bool {
-	t := &r.toks[i]
-	place := k.Type == schema.Place || k.Type == schema.Facility
-	if place && i+1 < len(r.toks) { // "عمان - ", "والكويت وعمان وقطر"
-		n := &r.toks[i+1]
-		if (i == 0 || r.toks[i-1].Sent != t.Sent) && (n.Norm == "-" || n.Norm == "(") {
-			return true
-		}
-	}
-	if i == 0 {
-		return false
-	}
-	p := &r.toks[i-1]
-	if place && t.Conj != "" && t.Prep == "" && p.Sent == t.Sent {
-		if h := r.names.Find(func(int) string { return p.Base }, 0, 1); h.Len == 1 && !h.Ambiguous && h.Entry.Type == k.Type && h.Entry.Kind == k.Kind {
-			return true
-		}
-	}
-	if p.Kind == text.Open && t.Prep == "" && t.Conj == "" {
-		return true
-	}
-	if h := r.heads[p.Stem]; h != nil && !p.Def && t.Prep == "" && t.Conj == "" {
-		return compatibleHead(h.typ, k.Type)
-	}
-	return place && (p.Base == inWord && t.Prep == "" || t.Prep == prepB)
-}
-
-// compatibleHead reports whether a head noun of type h can stand before the
-// name of something of type t.
-func compatibleHead(h, t schema.EntityType) bool {
-	place := func(x schema.EntityType) bool { return x == schema.Place || x == schema.Facility }
-	return place(h) == place(t)
 }
 
 // phrase reads the phrase at token i, adds its mentions, and returns where to
@@ -457,20 +347,6 @@ func (r *reader) name(i, end int) (to, mention int) {
 	return to, mention
 }
 
-// familyName reports whether the word at token j can close a person's name: it
-// has the article, is rare and reads like a relation ("السديري").
-func (r *reader) familyName(j int) bool {
-	t := &r.toks[j]
-	if t.Kind != text.Word || !t.Def || !r.bare(j) || r.words[t.Base] >= 330 || !hasSuffix(t.Stem, "\u064A") && !r.namePart(t.Stem) && !r.namePart(t.Base) {
-		return false
-	}
-	if _, isRaw := r.raw[j]; isRaw {
-		return false
-	}
-	_, nisba := r.nisba(t)
-	return !nisba
-}
-
 // alias takes a name in brackets right after a name: an acronym, or another
 // name of the same ("عين العرب (كوباني)").
 func (r *reader) alias(m, to, end int) int {
@@ -520,71 +396,6 @@ func (r *reader) latin(from, to int) bool {
 		}
 	}
 	return true
-}
-
-// personName returns the end of a run of name parts that begins at token i, or
-// i. certain says that something (a tagger, a title) already called token i a
-// person.
-func (r *reader) personName(i, end int, certain bool) int {
-	if !r.word(i, end) {
-		return i
-	}
-	part := func(j int) bool {
-		t := &r.toks[j]
-		if t.Kind != text.Word || r.class(t) != "" {
-			return false
-		}
-		return r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
-	}
-	j := i
-	given := r.names.IsGiven(r.toks[i].Base) && r.words[r.toks[i].Base] < 480 || r.toks[i].Base == kunya
-	if !certain && !given {
-		return i
-	}
-	for j < end && j < i+6 {
-		t := &r.toks[j]
-		if j > i && !r.bare(j) {
-			break
-		}
-		switch {
-		case t.Kind != text.Word:
-			return r.personEnd(i, j, certain)
-		case nameJoint[t.Base] && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
-			j += 2 // عبد الله، أبو عاقلة، بن سلمان
-			continue
-		case part(j), j == i, nameTail[t.Base]:
-			j++
-			continue
-		}
-		break
-	}
-	if j > i && j < end && !r.toks[j-1].Def && r.familyName(j) {
-		j++
-	}
-	return r.personEnd(i, j, certain)
-}
-
-// kunya is أبو, folded: with the next word it is a name ("أبو آلاء").
-const kunya = "\u0627\u0628\u0648"
-
-func (r *reader) personEnd(i, j int, certain bool) int {
-	if certain || j-i >= 2 {
-		return j
-	}
-	return i
-}
-
-// nameJoint holds the words that make a name with the next one.
-var nameJoint = map[string]bool{
-	"\u0639\u0628\u062F": true, // عبد
-	"\u0627\u0628\u0648": true, // أبو
-	"\u0627\u0628\u064A": true, // أبي
-	"\u0627\u0628\u0627": true, // أبا
-	"\u0628\u0646":       true, // بن
-	"\u0627\u0628\u0646": true, // ابن
-	"\u0622\u0644":       true, // آل
-	"\u0627\u0644":       true, // آل, folded
-	"\u0627\u0645":       true, // أم
 }
 
 // tag runs the trained tagger.

@@ -1,0 +1,195 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// secondTitle reads the other title of a person behind a comma, with the name:
+// "كبير المفاوضين، نائب وزير الخارجية فلان،", and whose countryman he is:
+// "المبعوث الأممي، الدنماركي فلان،". Another title with the word "و" would be
+// another's.
+func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
+	if j+1 >= end || r.toks[j].Norm != "\u060C" && r.toks[j].Norm != "," || !r.word(j+1, end) || !r.bare(j+1) {
+		return text.NoMention, j
+	}
+	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
+	k := j + 1
+	if country, ok := r.adjective(k); ok && country != "" && r.toks[k].Def {
+		person := text.Mention{Definite: true}
+		name, after = r.nameAfter(k+1, end, &person, t)
+	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.class != "honorific" && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
+		after, name = r.person(k, end)
+	} else {
+		return text.NoMention, j
+	}
+	if name != text.NoMention && r.d.Mentions[name].Kind == schema.ByName && (after >= end || r.toks[after].Kind == text.Punct || r.class(&r.toks[after]) != "" || r.toks[after].Prep != "") {
+		return name, after
+	}
+	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
+	return text.NoMention, j
+}
+
+// nameAfter reads the person's name that follows a title: at once, after a
+// comma, or behind ranks and honorifics.
+func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after int) {
+	k := j
+	comma := false
+	if k+1 < end && r.toks[k].Kind == text.Number && r.toks[k+1].Norm == "\u060C" { // "محكمة صفاقس 1، القاضي فلان"
+		k++
+	}
+	if k < end && (r.toks[k].Norm == "\u060C" || r.toks[k].Norm == "," || r.toks[k].Norm == "-") {
+		comma = true
+		k++
+	}
+	ranked := t.class == "rank" || t.class == "honorific"
+	for k < end && k < j+5 { // "اللواء", "السيد", "الدكتور", "د."
+		tt, n := r.titleAt(k, end)
+		if tt == nil || tt.position || tt.number != text.Singular || !r.bare(k) || !r.toks[k].Def && tt.class != "rank" && tt.class != "honorific" {
+			break
+		}
+		if _, isRaw := r.raw[k]; isRaw {
+			break
+		}
+		k += n
+		ranked = true
+		if k < end && r.toks[k].Stem == "\u0631\u0643\u0646" && r.toks[k].Def { // "العميد الركن"
+			k++
+		}
+		if k < end && (r.toks[k].Norm == "." || r.toks[k].Norm == "/") {
+			k++
+		}
+	}
+	if !r.word(k, end) || !r.bare(k) {
+		return text.NoMention, j
+	}
+	if raw, ok := r.raw[k]; ok {
+		if raw.typ != schema.Person && raw.known == nil && (!comma || ranked && k > j+1) && t.number == text.Singular && (ranked || r.names.IsGiven(r.toks[k].Base)) {
+			raw.typ = schema.Person // after a person's title the tagger was wrong
+			r.raw[k] = raw
+		}
+		if raw.typ != schema.Person || t.number == text.Plural {
+			return text.NoMention, j
+		}
+		_, name = r.name(k, end)
+		return name, max(raw.to, r.d.Mentions[name].To)
+	}
+	// "عبده" before the name that the tagger saw
+	if raw, ok := r.raw[k+1]; ok && raw.typ == schema.Person && raw.known == nil && !r.toks[k].Def && r.bare(k+1) && r.class(&r.toks[k]) == "" && r.words[r.toks[k].Base] < 450 && t.number != text.Plural {
+		if tt, _ := r.titleAt(k, end); tt == nil {
+			name = r.add(text.Mention{From: k, To: raw.to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: raw.score})
+			return name, raw.to
+		}
+	}
+	if t.number == text.Plural {
+		return text.NoMention, j
+	}
+	to := r.personName(k, end, false)
+	if to == k && m.Definite {
+		to = r.unknownName(k, end, comma)
+	}
+	if to == k {
+		return text.NoMention, j
+	}
+	name = r.add(text.Mention{From: k, To: to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.7})
+	return name, to
+}
+
+// unknownName takes the words right after a definite title for a name that no
+// list holds: two to four words that are no everyday ones, the last with the
+// article perhaps ("قاسم الأعرجي"). After a comma the phrase must be closed by
+// another: there it is more often the sentence that goes on.
+func (r *reader) unknownName(k, end int, comma bool) int {
+	j, listed := k, 0
+	for j < end && j < k+4 && r.word(j, end) && r.bare(j) {
+		t := &r.toks[j]
+		if nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) {
+			j, listed = j+2, listed+1
+			continue
+		}
+		part := r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
+		if r.class(t) != "" || j == k && t.Def && !part {
+			break
+		}
+		if !part {
+			if r.finiteVerb(j) || r.masdars[t.Stem] {
+				break
+			}
+			if tt, _ := r.titleAt(j, end); tt != nil {
+				break
+			}
+			if h, _ := r.headAt(j, end); h != nil {
+				break
+			}
+			if r.words[t.Base] >= 330 && !(t.Def && j > k && hasSuffix(t.Stem, "\u064A")) {
+				break
+			}
+		} else {
+			listed++
+		}
+		j++
+		if t.Def && j-1 > k {
+			break // a family name with the article closes the name
+		}
+	}
+	closed := j >= end || r.toks[j].Norm == "\u060C" || r.toks[j].Norm == "," || r.toks[j].Norm == ":" || r.toks[j].Norm == "("
+	switch {
+	case j-k >= 2 && (listed > 0 || !comma || closed):
+		return j
+	case j-k == 1 && listed == 1 && (closed || !comma && r.words[r.toks[k].Base] < 420):
+		return j
+	}
+	return k
+}
+
+// apposition takes the title that follows a person's name: "جون كيري وزير
+// الخارجية الأميركي", "فلان، المتحدث باسم …،".
+func (r *reader) apposition(name, j, end int) int {
+	k := j
+	comma := k < end && (r.toks[k].Norm == "\u060C" || r.toks[k].Norm == ",")
+	if comma {
+		k++
+	}
+	if !r.word(k, end) || !r.bare(k) {
+		return j
+	}
+	if _, isRaw := r.raw[k]; isRaw {
+		return j
+	}
+	t, n := r.titleAt(k, end)
+	if t == nil || t.number == text.Plural || t.number == text.Dual {
+		return j
+	}
+	m := text.Mention{From: k, Type: schema.Person, Kind: schema.ByDescription, Head: k, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.apposition", Score: 0.75}
+	before := len(r.d.Mentions)
+	to := r.titleChain(k+n, end, t, &m)
+	m.To, m.Definite = to, r.toks[k].Def || r.definiteChain(k, to)
+	closed := to >= end || r.toks[to].Norm == "\u060C" || r.toks[to].Norm == "," || r.toks[to].Norm == "."
+	if !m.Definite || comma && !closed && !t.position || to < end && r.titleNamed(to, end) {
+		r.d.Mentions = r.d.Mentions[:before] // it begins something else; read it there
+		return j
+	}
+	x := r.add(m)
+	r.link(name, x, "ar.apposition")
+	r.office(x, name, t)
+	return to
+}
+
+// titleNamed reports whether a person's name begins at token j: the title before
+// it is that person's.
+func (r *reader) titleNamed(j, end int) bool {
+	if !r.word(j, end) || !r.bare(j) {
+		return false
+	}
+	raw, ok := r.raw[j]
+	return ok && raw.typ == schema.Person
+}
+
+// office records that the person holds what the title names.
+func (r *reader) office(desc, name int, t *title) {
+	if !t.position {
+		return
+	}
+	m := &r.d.Mentions[desc]
+	r.d.Positions = append(r.d.Positions, text.Position{Person: name, Title: m.Span, Of: append([]int(nil), m.Of...), Country: m.Country, Rule: "ar.title-name", Score: 0.9})
+}

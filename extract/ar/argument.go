@@ -1,0 +1,234 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// after reads the noun phrases that follow a verb, up to two, passing over
+// prepositional phrases, dates and what stands between commas.
+func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
+	var nps []nounPhrase
+	for k := j; k < end && len(nps) < 2; {
+		t := &r.toks[k]
+		if x := r.in[k]; x >= 0 {
+			k = r.times[x].To
+			continue
+		}
+		if t.Kind == text.Open || t.Kind == text.Close {
+			k++
+			continue
+		}
+		if t.Norm == comma {
+			if to := r.parenthesis(k, end); to > k {
+				k = to
+				continue
+			}
+			break
+		}
+		if t.Kind != text.Word && t.Kind != text.Number {
+			break
+		}
+		if t.Conj != "" && len(nps) > 0 || r.finite(k) {
+			break
+		}
+		if c := r.particles[t.Base]; c != "" && c != "prep" && r.cover[k] < 0 && !quantity(t.Base) {
+			if c == "adv" || c == "time" || c == "part" {
+				k++
+				continue
+			}
+			break
+		}
+		if p, next := r.preposition(k); p != "" || r.particles[t.Base] == "prep" && r.cover[k] < 0 {
+			if p == "" {
+				next = k + 1
+			}
+			to := r.argumentEnd(next, s)
+			k = max(to, k+1)
+			continue
+		}
+		ms, to := r.argument(k, s)
+		if to <= k {
+			k++
+			continue
+		}
+		if len(ms) == 0 {
+			if m := r.standsFor(k); m >= 0 {
+				ms = []int{m}
+			}
+		}
+		nps = append(nps, nounPhrase{ms, k, to})
+		k = to
+	}
+	return nps
+}
+
+// A nounPhrase is one that a verb takes: the mentions in it, which may be none.
+type nounPhrase struct {
+	mentions []int
+	from, to int
+}
+
+// parenthesis returns the token after the second of two commas, where the first
+// is at token k and a date, an adverb or a prepositional phrase stands between them.
+func (r *eventReader) parenthesis(k, end int) int {
+	first := k + 1
+	if first >= end {
+		return k
+	}
+	t := &r.toks[first]
+	class := r.particles[t.Base]
+	if r.in[first] < 0 && class != "adv" && class != "time" && class != "prep" && t.Prep == "" {
+		return k
+	}
+	for q := first; q < end && q < k+14; q++ {
+		t := &r.toks[q]
+		if t.Norm == comma || t.Norm == "," {
+			return q + 1
+		}
+		if r.in[q] < 0 && (t.Kind == text.Punct && t.Norm != "(" && t.Norm != ")" && t.Norm != "/" || r.finite(q)) {
+			return k
+		}
+	}
+	return k
+}
+
+// argument reads the noun phrase at token k with those joined to it, and
+// returns the mentions in it that can take part, the head's first.
+func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
+	to = k
+	for {
+		if k < s.To && r.toks[k].Kind == text.Open {
+			k++
+		}
+		if k >= s.To || r.toks[k].Kind != text.Word && r.toks[k].Kind != text.Number || r.in[k] >= 0 {
+			return ms, to
+		}
+		if m, ok := r.at[k]; ok {
+			ms = append(ms, m)
+			to = max(r.d.Mentions[m].To, k+1)
+			z := zone{subjectSpan: r.d.Mentions[m].Span}
+			to = r.restOfName(m, to, s, &z)
+			for to < s.To && r.toks[to].Kind == text.Close {
+				to++
+			}
+			if x := &r.d.Mentions[m]; x.Type == schema.Person && x.Kind == schema.ByDescription && to+1 < s.To && r.toks[to].Norm == fromWord {
+				if o, ok := r.at[to+1]; ok && r.bare(to+1) && r.agentive(o) { // "5 جنود من الجيش"
+					ms = append(ms[:len(ms)-1], o)
+					to = r.d.Mentions[o].To
+				}
+			}
+			for to < s.To && r.bare(to) && r.cover[to] < 0 { // "حركة السهل المسلحة"
+				if _, ok := r.adjective(to); !ok || r.in[to] >= 0 || where[r.toks[to].Base] {
+					break
+				}
+				to++
+			}
+		} else {
+			end := k + 1
+			if r.toks[k].Kind == text.Word && !quantity(r.toks[k].Base) {
+				end = r.nounPhrase(k, s.To)
+			} else if end < s.To && r.toks[end].Kind == text.Word && r.bare(end) { // "12 متظاهرا", "أي اتفاق"
+				if _, ok := r.at[end]; ok {
+					k = end
+					continue
+				}
+				end = max(end, r.nounPhrase(end, s.To))
+			}
+			if end == k {
+				return ms, to
+			}
+			n := len(ms)
+			for q := k; q < end; q++ {
+				if m, ok := r.at[q]; ok {
+					ms = append(ms, m)
+					q = r.d.Mentions[m].To - 1
+				}
+			}
+			if len(ms) == n+1 && end+1 < s.To && r.toks[end].Norm == fromWord && r.d.Mentions[ms[n]].Type == schema.Person && r.d.Mentions[ms[n]].Kind == schema.ByDescription {
+				ms = ms[:n] // "ستة عناصر من الحركة"
+			}
+			if len(ms) == n {
+				if m, next := r.belongs(end, s); m >= 0 {
+					ms, end = append(ms, m), next
+				}
+			}
+			if len(ms) == n && quantity(r.toks[k].Base) && end+1 < s.To && r.toks[end].Base == fromWord && r.bare(end+1) && r.nominal(end+1) {
+				// "أي من باحثي المنظمة": the body of which they are
+				if _, named := r.at[end+1]; !named {
+					np := r.nounPhrase(end+1, s.To)
+					for q := end + 1; q < np; q++ {
+						if m, ok := r.at[q]; ok && r.agentive(m) {
+							ms, end = append(ms, m), max(np, r.d.Mentions[m].To)
+							break
+						}
+					}
+				}
+			}
+			// "30 عنصرا من قوات …", "عدد من …"
+			if len(ms) == n && end < s.To && r.toks[end].Base == fromWord && end+1 < s.To {
+				if m, ok := r.at[end+1]; ok && r.bare(end+1) && r.d.Mentions[m].Type != schema.Place {
+					ms = append(ms, m)
+					end = r.d.Mentions[m].To
+				}
+			}
+			to = end
+		}
+		if to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Conj == "\u0648" && r.toks[to].Prep == "" && r.in[to] < 0 {
+			q := to
+			if r.toks[q].Base == "" && q+1 < s.To { // a conjunction before a quotation mark
+				q++
+				for q < s.To && r.toks[q].Kind == text.Open {
+					q++
+				}
+			}
+			if m, ok := r.at[q]; ok && len(ms) > 0 && (r.cover[q] >= 0 || !r.finiteVerb(to)) {
+				next := r.d.Mentions[m].To
+				if next >= s.To || !r.finiteVerb(next) || r.toks[next].Conj != "" || r.inflectionAt(next).number != text.Singular {
+					k = q
+					continue
+				}
+			}
+		}
+		return ms, to
+	}
+}
+
+// belongs reads "تابعة لتنظيم …", "لجبهة …" at token k, behind a noun that is no
+// mention: whose it is, where that is a body.
+func (r *eventReader) belongs(k int, s *text.Sentence) (m, to int) {
+	if k < s.To && r.bare(k) && r.cover[k] < 0 && !r.toks[k].Def && hasPrefix(r.toks[k].Base, "\u062A\u0627\u0628\u0639") { // تابع تابعة
+		k++
+	}
+	if k >= s.To || r.toks[k].Prep != prepL || r.toks[k].Conj != "" {
+		return -1, k
+	}
+	o, ok := r.at[k]
+	if !ok || !r.agentive(o) {
+		return -1, k
+	}
+	return o, r.d.Mentions[o].To
+}
+
+// argumentEnd returns the end of the noun phrase at token k.
+func (r *eventReader) argumentEnd(k int, s *text.Sentence) int {
+	if k < s.To && r.in[k] >= 0 {
+		return r.times[r.in[k]].To
+	}
+	_, to := r.argument(k, s)
+	return to
+}
+
+// mentionsFrom returns the place in sorted of the first mention at token from or later.
+func (r *eventReader) mentionsFrom(from int) int {
+	lo, hi := 0, len(r.sorted)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.d.Mentions[r.sorted[mid]].From < from {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

@@ -1,0 +1,116 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/lexicon"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// placeAlone reports whether the word at token i names a well-known place and is
+// no part of persons' names.
+func (r *reader) placeAlone(i int) bool {
+	w := r.toks[i].Base
+	h := r.names.Find(func(int) string { return w }, 0, 1)
+	return h.Len == 1 && !h.Ambiguous && h.Entry.Type == schema.Place && h.Entry.Rank <= 1 && !r.names.IsGiven(w) && !r.names.IsFamily(w)
+}
+
+// unsure is the probability below which one word that no list knows is left out,
+// unless it is a place: small ones are in no list.
+const unsure = 0.55
+
+// commonWord reports whether the one word that the tagger took for a name is an
+// everyday one, and the tagger not sure.
+func (r *reader) commonWord(i int, m *text.Mention) bool {
+	t, score := &r.toks[i], m.Score
+	if r.class(t) != "" || r.names.NeverName(t.Base) {
+		return true
+	}
+	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {
+		return true
+	}
+	return score < 0.9 && max(r.words[t.Base], r.words[t.Stem]) >= 380 && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base)
+}
+
+// lookup finds the longest known name that begins at token i. Quotation marks
+// within a name do not break it.
+func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
+	if r.toks[i].Kind != text.Word {
+		return nil, 0
+	}
+	var at [8]int // the tokens that are words of the name
+	n := 0
+	for j := i; j < end && n < len(at); j++ {
+		t := &r.toks[j]
+		if t.Kind == text.Open || t.Kind == text.Close {
+			continue
+		}
+		if t.Kind != text.Word && t.Kind != text.Number {
+			break
+		}
+		at[n] = j
+		n++
+	}
+	words := func(k int) string {
+		if k == 0 {
+			return r.toks[at[0]].Base
+		}
+		return r.toks[at[k]].Norm
+	}
+	hit := r.names.Find(words, 0, n)
+	if hit.Len == 0 {
+		return nil, 0
+	}
+	to := at[hit.Len-1] + 1
+	for k := i + 1; k < to-1; k++ { // "قناة «الحرة»": the closing mark belongs to it
+		if r.toks[k].Kind == text.Open && to < end && r.toks[to].Kind == text.Close {
+			to++
+			break
+		}
+	}
+	if hit.Ambiguous && !r.placeContext(i, hit.Entry) {
+		return nil, 0
+	}
+	if hit.Ambiguous && to == i+1 && r.toks[i].Def && r.word(to, end) && r.bare(to) && r.toks[to].Def {
+		if _, ok := r.adjective(to); ok {
+			return nil, 0 // "القطاع المصرفي" is not Gaza
+		}
+	}
+	return hit.Entry, to
+}
+
+// placeContext reports whether what stands before token i makes a word that is
+// also an everyday one the name of k: a quotation mark, a head noun of its
+// type, or a preposition of place.
+func (r *reader) placeContext(i int, k *lexicon.Known) bool {
+	t := &r.toks[i]
+	place := k.Type == schema.Place || k.Type == schema.Facility
+	if place && i+1 < len(r.toks) { // "عمان - ", "والكويت وعمان وقطر"
+		n := &r.toks[i+1]
+		if (i == 0 || r.toks[i-1].Sent != t.Sent) && (n.Norm == "-" || n.Norm == "(") {
+			return true
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	p := &r.toks[i-1]
+	if place && t.Conj != "" && t.Prep == "" && p.Sent == t.Sent {
+		if h := r.names.Find(func(int) string { return p.Base }, 0, 1); h.Len == 1 && !h.Ambiguous && h.Entry.Type == k.Type && h.Entry.Kind == k.Kind {
+			return true
+		}
+	}
+	if p.Kind == text.Open && t.Prep == "" && t.Conj == "" {
+		return true
+	}
+	if h := r.heads[p.Stem]; h != nil && !p.Def && t.Prep == "" && t.Conj == "" {
+		return compatibleHead(h.typ, k.Type)
+	}
+	return place && (p.Base == inWord && t.Prep == "" || t.Prep == prepB)
+}
+
+// compatibleHead reports whether a head noun of type h can stand before the
+// name of something of type t.
+func compatibleHead(h, t schema.EntityType) bool {
+	place := func(x schema.EntityType) bool { return x == schema.Place || x == schema.Facility }
+	return place(h) == place(t)
+}

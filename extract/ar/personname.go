@@ -1,0 +1,82 @@
+package ar
+
+import "github.com/khabar-kg/khabar/extract/text"
+
+// familyName reports whether the word at token j can close a person's name: it
+// has the article, is rare and reads like a relation ("السديري").
+func (r *reader) familyName(j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || !t.Def || !r.bare(j) || r.words[t.Base] >= 330 || !hasSuffix(t.Stem, "\u064A") && !r.namePart(t.Stem) && !r.namePart(t.Base) {
+		return false
+	}
+	if _, isRaw := r.raw[j]; isRaw {
+		return false
+	}
+	_, nisba := r.nisba(t)
+	return !nisba
+}
+
+// personName returns the end of a run of name parts that begins at token i, or
+// i. certain says that something (a tagger, a title) already called token i a
+// person.
+func (r *reader) personName(i, end int, certain bool) int {
+	if !r.word(i, end) {
+		return i
+	}
+	part := func(j int) bool {
+		t := &r.toks[j]
+		if t.Kind != text.Word || r.class(t) != "" {
+			return false
+		}
+		return r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
+	}
+	j := i
+	given := r.names.IsGiven(r.toks[i].Base) && r.words[r.toks[i].Base] < 480 || r.toks[i].Base == kunya
+	if !certain && !given {
+		return i
+	}
+	for j < end && j < i+6 {
+		t := &r.toks[j]
+		if j > i && !r.bare(j) {
+			break
+		}
+		switch {
+		case t.Kind != text.Word:
+			return r.personEnd(i, j, certain)
+		case nameJoint[t.Base] && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
+			j += 2 // عبد الله، أبو عاقلة، بن سلمان
+			continue
+		case part(j), j == i, nameTail[t.Base]:
+			j++
+			continue
+		}
+		break
+	}
+	if j > i && j < end && !r.toks[j-1].Def && r.familyName(j) {
+		j++
+	}
+	return r.personEnd(i, j, certain)
+}
+
+// kunya is أبو, folded: with the next word it is a name ("أبو آلاء").
+const kunya = "\u0627\u0628\u0648"
+
+func (r *reader) personEnd(i, j int, certain bool) int {
+	if certain || j-i >= 2 {
+		return j
+	}
+	return i
+}
+
+// nameJoint holds the words that make a name with the next one.
+var nameJoint = map[string]bool{
+	"\u0639\u0628\u062F": true, // عبد
+	"\u0627\u0628\u0648": true, // أبو
+	"\u0627\u0628\u064A": true, // أبي
+	"\u0627\u0628\u0627": true, // أبا
+	"\u0628\u0646":       true, // بن
+	"\u0627\u0628\u0646": true, // ابن
+	"\u0622\u0644":       true, // آل
+	"\u0627\u0644":       true, // آل, folded
+	"\u0627\u0645":       true, // أم
+}

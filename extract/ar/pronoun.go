@@ -1,0 +1,152 @@
+package ar
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// pronounSubject reads "أنه", "إنها", "أننا": the pronoun stands for the subject.
+func (r *eventReader) pronounSubject(k int) subject {
+	b := r.toks[k].Base
+	switch {
+	case hasSuffix(b, "\u0646\u0646\u0627"), hasSuffix(b, "\u0646\u0646\u064A"): // أننا أنني
+		return subject{self: text.Body}
+	case hasSuffix(b, "\u0647\u0645\u0627"):
+		return subject{want: text.Agreement{Want: true, Number: text.Dual}}
+	case hasSuffix(b, "\u0647\u0645"):
+		return subject{want: text.Agreement{Want: true, Number: text.Plural}}
+	case hasSuffix(b, "\u0647\u0627"):
+		return subject{want: text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular}, self: text.Teller}
+	case hasSuffix(b, "\u0647"):
+		return subject{want: text.Agreement{Want: true, Gender: text.Masculine, Number: text.Singular}, self: text.Teller}
+	}
+	return subject{} // a verb right after أن: its subject follows, or is that of the verb before
+}
+
+// both reports whether token k is "الطرفان", "الجانبين", "الوزيران": two that
+// were told of together.
+func (r *eventReader) both(k int) bool {
+	t := &r.toks[k]
+	if !t.Def {
+		return false
+	}
+	w, ok := cutSuffix(t.Stem, "\u0627\u0646")
+	if !ok {
+		w, ok = cutSuffix(t.Stem, "\u064A\u0646")
+	}
+	if !ok {
+		return false
+	}
+	switch w {
+	case party, side, "\u0628\u0644\u062F", "\u062F\u0648\u0644\u062A", "\u0648\u0632\u064A\u0631", "\u0631\u0626\u064A\u0633", "\u0632\u0639\u064A\u0645": // بلد دولت وزير رئيس زعيم
+		return true
+	}
+	return false
+}
+
+// standsFor finds the mention that a noun phrase without one means by a place
+// told before: "البلاد", "المدينة".
+func (r *eventReader) standsFor(k int) int {
+	t := &r.toks[k]
+	if !t.Def || t.Kind != text.Word || r.cover[k] >= 0 {
+		return -1
+	}
+	country := t.Stem == "\u0628\u0644\u0627\u062F" || t.Stem == "\u0628\u0644\u062F" // بلاد بلد
+	if h := r.heads[t.Stem]; !country && h == nil {
+		return -1
+	}
+	for at := r.mentionsFrom(k) - 1; at >= 0 && at > r.mentionsFrom(k)-40; at-- {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if x.Type != schema.Place && x.Type != schema.Facility || x.Kind != schema.ByName {
+			continue
+		}
+		if country {
+			if c := r.names.ByID(x.Known); c != nil && c.Kind == "country" {
+				return m
+			}
+		} else if r.toks[x.From].Stem == t.Stem {
+			return m
+		}
+	}
+	return -1
+}
+
+// ranks are the plural nouns for those who serve a force or body.
+var ranks = map[string]bool{
+	"\u062C\u0646\u0648\u062F": true, "\u0639\u0646\u0627\u0635\u0631": true, "\u0645\u0642\u0627\u062A\u0644\u064A": true, "\u0637\u0648\u0627\u0642\u0645": true, // جنود عناصر مقاتلي طواقم
+}
+
+// ours reads "بلاده", "قواته", "حركته" at token k: what belongs to who tells it.
+func (r *eventReader) ours(k int) text.Self {
+	t := &r.toks[k]
+	if t.Def || t.Kind != text.Word || hasSuffix(t.Text, "\u0629") { // ة is no pronoun
+		return text.NotSelf
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return w == "\u0628\u0644\u0627\u062F" || r.heads[w] != nil || ranks[w] }) // بلاد
+	if e == nil || e.person != 3 {
+		return text.NotSelf
+	}
+	if w == "\u0628\u0644\u0627\u062F" {
+		return text.Homeland
+	}
+	return text.Body
+}
+
+// pronoun finds the mention that a pronoun written onto token i means: the
+// nearest one before it that agrees, in this sentence or the one before.
+// Those of not, and what has the same name, are somebody else.
+func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Grammatical, not ...int) int {
+	best, score := -1, -1<<30
+	from := s.From
+	if p := r.toks[s.From].Sent; p > 0 && r.d.Sentences[p-1].Para == s.Para {
+		from = r.d.Sentences[p-1].From
+	}
+	for at := r.mentionsFrom(from); at < len(r.sorted); at++ {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if x.From > i {
+			break
+		}
+		if x.To > i {
+			continue
+		}
+		if x.Gender != text.NoGender && g != text.NoGender && x.Gender != g && !(x.Number == text.Plural && g == text.Feminine) {
+			continue
+		}
+		if n == text.Plural && x.Number == text.Singular && x.Type == schema.Person {
+			continue
+		}
+		if n == text.Plural && (x.Type == schema.Place || x.Type == schema.Facility) || n == text.Singular && g == text.Masculine && x.Number == text.Plural {
+			continue
+		}
+		if slices.ContainsFunc(not, func(o int) bool { return r.sameName(o, m) }) {
+			continue
+		}
+		w := x.From - i
+		if g == text.Feminine && x.Type == schema.Person && x.Gender != text.Feminine || g == text.Masculine && x.Type == schema.Facility {
+			w -= 25
+		}
+		if x.Type == schema.Place && g != text.NoGender {
+			w -= 25
+		}
+		if x.Kind == schema.ByName {
+			w += 4
+		}
+		if x.Type == schema.NamedEvent {
+			w -= 20
+		}
+		if w > score {
+			best, score = m, w
+		}
+	}
+	return best
+}
+
+// sameName reports whether two mentions are one or have the same name.
+func (r *eventReader) sameName(a, b int) bool {
+	x, y := &r.d.Mentions[a], &r.d.Mentions[b]
+	return a == b || x.Known != "" && x.Known == y.Known || x.Span.Text == y.Span.Text || slices.Contains(r.linked(a), b)
+}

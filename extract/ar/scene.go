@@ -1,0 +1,98 @@
+package ar
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// scene finds where an event without a place happened: the place behind "في" that
+// is nearest in its sentence.
+func (r *eventReader) scene(v *text.Event) {
+	if !local[v.Type] && !personal[v.Type] && v.Type != "meet" || len(v.Roles[schema.At]) > 0 || v.Type == "elect" || v.Type == "appoint" || v.Type == "resign" {
+		return
+	}
+	if len(r.only(v.Roles[schema.Target], schema.Place, schema.Facility)) > 0 {
+		return
+	}
+	s := r.d.SentenceOf(v.From)
+	best, far := -1, 25
+	for at := r.mentionsFrom(s.From); at < len(r.sorted); at++ {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if x.From >= s.To {
+			break
+		}
+		if x.Type != schema.Place && x.Type != schema.Facility || r.told[x.From] != r.told[v.From] || x.From == s.From || r.toks[x.From-1].Base != inWord && r.toks[x.From].Prep != prepB {
+			continue
+		}
+		n := x.From - v.To
+		if n < 0 {
+			n = v.From - x.To
+		}
+		if n < far {
+			best, far = m, n
+		}
+	}
+	if best >= 0 {
+		v.Roles[schema.At] = []int{best}
+		v.Score -= 0.1
+	}
+}
+
+// afterAttack lets people be killed or injured where the attack before, in the
+// same sentence and by the same ones, was: "هاجموا القرية وقتلوا ثلاثة".
+func (r *eventReader) afterAttack() {
+	for i := 1; i < len(r.d.Events); i++ {
+		v, o := &r.d.Events[i], &r.d.Events[i-1]
+		if v.Type != "kill" && v.Type != "injure" || o.Type != "attack" || len(v.Roles[schema.At]) > 0 || v.Polarity != o.Polarity || r.toks[v.From].Conj == "" ||
+			v.From-o.To > 16 || r.toks[v.From].Sent != r.toks[o.From].Sent || v.Statement != o.Statement || v.Passive {
+			continue
+		}
+		if at := slices.Concat(r.only(o.Roles[schema.Target], schema.Place, schema.Facility), o.Roles[schema.At]); len(at) > 0 {
+			v.Roles[schema.At] = at
+		}
+	}
+}
+
+// shareDates gives an attack and the harm told beside it one day, where the
+// sentence dates either: "قتل اثنان في هجوم وقع الأحد".
+func (r *eventReader) shareDates() {
+	violent := func(v *text.Event) bool { return v.Type == "attack" || v.Type == "kill" || v.Type == "injure" }
+	for i := len(r.d.Events) - 2; i >= 0; i-- {
+		v, o := &r.d.Events[i], &r.d.Events[i+1]
+		if !violent(v) || !violent(o) || r.toks[v.From].Sent != r.toks[o.From].Sent || v.Statement != o.Statement || o.From-v.To > 12 || v.Polarity != o.Polarity {
+			continue
+		}
+		switch {
+		case v.Date < 0:
+			v.Date = o.Date
+		case o.Date < 0:
+			o.Date = v.Date
+		}
+	}
+}
+
+// sharePlaces lets people be killed or injured where the event that does it, or
+// that is told in the same breath, happens: "قتل ثلاثة وأصيب خمسة في قصف على
+// المدينة".
+func (r *eventReader) sharePlaces() {
+	for i := len(r.d.Events) - 2; i >= 0; i-- {
+		v, next := &r.d.Events[i], &r.d.Events[i+1]
+		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 || v.Polarity != next.Polarity ||
+			next.From-v.To > 16 || r.toks[v.From].Sent != r.toks[next.From].Sent || v.Statement != next.Statement {
+			continue
+		}
+		switch next.Type {
+		case "attack", "protest", "kill", "injure":
+			at := next.Roles[schema.At]
+			if next.Type == "attack" {
+				at = slices.Concat(r.only(next.Roles[schema.Target], schema.Place, schema.Facility), at)
+			}
+			if len(at) > 0 {
+				v.Roles[schema.At] = slices.Clone(at)
+			}
+		}
+	}
+}

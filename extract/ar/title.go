@@ -1,0 +1,275 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// byBody reports whether a title goes with one body: behind it "ل" brings whom its
+// bearer told: "رئيس لجنة الوساطة للأفق".
+func byBody(t *title) bool {
+	return t.class == "president" || t.class == "spokesman" || t.class == "member"
+}
+
+// titleChain reads what modifies the title that ends before token j.
+func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
+	construct := !r.toks[j-1].Def && len(m.Of) == 0
+	parts := len(m.Of)
+	for j < end {
+		tok := &r.toks[j]
+		if tok.Kind == text.Word && tok.Conj == "" && tok.Prep == "" {
+			if id, _, _, ok := r.names.Nisba("\u0627\u0644" + tok.Base); ok && t.position && !tok.Def && !r.toks[m.From].Def && j == m.From+1 {
+				delete(r.raw, j) // "وزير تركي": where he is from, no name
+				m.Country, construct = id, false
+				j++
+				parts++
+				continue
+			}
+			if raw, ok := r.raw[j]; ok {
+				if construct && t.class != "honorific" && t.class != "rank" && r.ofAnother(j, raw) {
+					// "محامي كلينتون ديفيد كيندال": whose lawyer, and his name
+					m.Of = append(m.Of, r.add(text.Mention{From: j, To: j + 1, Type: schema.Person, Kind: schema.ByName, Head: j, Number: text.Singular, Definite: true, Rule: raw.rule, Score: raw.score}))
+					delete(r.raw, j)
+					raw.score *= 0.9
+					r.raw[j+1] = raw
+					return j + 1
+				}
+				if raw.typ == schema.Person || !construct {
+					return j
+				}
+				if to, k := r.body(j, end); k >= 0 {
+					m.Of, j, construct = append(m.Of, k), to, false
+				} else if to, k := r.name(j, end); k >= 0 {
+					m.Of, j, construct = append(m.Of, k), to, false
+				} else {
+					return j
+				}
+				parts++
+				continue
+			}
+			if construct {
+				if tt, n := r.titleAt(j, end); tt != nil && (parts > 0 || r.toks[m.From].Stem != tok.Stem) && r.class(tok) == "" {
+					inner := text.Mention{}
+					j = r.titleChain(j+n, end, tt, &inner)
+					m.Of = append(m.Of, inner.Of...)
+					if m.Country == "" {
+						m.Country = inner.Country
+					}
+					construct, parts = false, parts+1
+					continue
+				}
+				if h, _ := r.headAt(j, end); h != nil {
+					if to, k := r.body(j, end); k >= 0 && to > j {
+						m.Of, j, construct, parts = append(m.Of, k), to, false, parts+1
+						continue
+					}
+				}
+			}
+			if country, ok := r.adjective(j); ok || r.personAdjective(j) {
+				if !tok.Def && (r.toks[j-1].Def || parts > 0 && !construct && r.definiteChain(m.From, j)) {
+					return j
+				}
+				if country != "" {
+					m.Country = country
+				}
+				construct = false
+				j++
+				parts++
+				continue
+			}
+			c := chainEnd{}
+			if construct && r.nominal(j) && r.genitive(j, end, &c) {
+				construct = !tok.Def
+				j++
+				parts++
+				continue
+			}
+		}
+		if q, ok := r.quoted(j, end, 8); ok && construct && tok.Kind == text.Open { // "قائد «قوة الواجب»"
+			if to, k := r.body(j+1, q); k >= 0 {
+				m.Of, _ = append(m.Of, k), to
+			} else if to, k := r.name(j+1, q); k >= 0 {
+				m.Of, _ = append(m.Of, k), to
+			}
+			j, construct, parts = q+1, false, parts+1
+			continue
+		}
+		if to, k := r.titleComplement(j, end, t, m, parts); to > j {
+			if k >= 0 {
+				m.Of = append(m.Of, k)
+			}
+			j, construct, parts = to, false, parts+1
+			continue
+		}
+		// "رئيس الوزراء وزير الدفاع", "وزير الخارجية والمغتربين"
+		if tok.Kind == text.Word && tok.Conj != "" && tok.Prep == "" && tok.Def && (parts > 0 || j-1 > m.From) && r.toks[j-1].Def && (t.class == "minister" || t.class == "deputy_minister") {
+			if _, isRaw := r.raw[j]; !isRaw {
+				if h, _ := r.headAt(j, end); h == nil {
+					if tt, _ := r.titleAt(j, end); tt == nil || !tt.position && tt.number == text.Plural { // "وزير الصحة والسكان"
+						j++
+						continue
+					}
+				}
+			}
+		}
+		return j
+	}
+	return j
+}
+
+// ofAnother reports whether the tagged name at token j is two persons': the
+// family name of the one whom a title belongs to, then the holder's full name.
+func (r *reader) ofAnother(j int, raw rawName) bool {
+	if raw.typ != schema.Person || raw.known != nil || raw.to-j < 3 {
+		return false
+	}
+	w := r.toks[j].Base
+	if !r.names.IsFamily(w) && !r.knownName(w) || !r.namePart(r.toks[j+1].Base) {
+		return false
+	}
+	if !r.names.IsGiven(w) {
+		return true
+	}
+	for i, n := range r.raw { // a given name too: then it must stand alone elsewhere
+		if n.to == i+1 && n.typ == schema.Person && r.toks[i].Base == w {
+			return true
+		}
+	}
+	return false
+}
+
+// titleComplement reads "في / ب / لدى / ل / باسم" and the body that a title
+// serves there.
+func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts int) (to, mention int) {
+	tok := &r.toks[j]
+	if tok.Kind != text.Word || tok.Conj != "" {
+		return j, text.NoMention
+	}
+	k := j
+	byName := false
+	switch {
+	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
+		k, byName = j+1, true
+	case tok.Prep == prepL:
+		if !t.position || m.Served || len(m.Of) > 0 && tok.Def && byBody(t) || t.class == "prince" || t.class == "king" || t.class == "cleric" {
+			return j, text.NoMention // "شهود لوكالة …": whom they told
+		}
+		m.Served = true
+	case tok.Prep == prepB:
+	case tok.Base == inWord && sovereign[t.class]:
+		return j, text.NoMention // "الرئيس في الجامعة": where he was
+	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class] || tok.Base == prepL && t.position || tok.Base == prepB:
+		k = j + 1
+		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {
+			// "المسؤول في “البنتاغون”"
+			if q, ok := r.quoted(k, end, 4); ok {
+				if n, ok := r.raw[k+1]; ok && n.to == q && n.typ != schema.Place {
+					_, x := r.name(k+1, end)
+					return q + 1, x
+				}
+				if tok.Base == prepL || tok.Base == prepB { // "الأمين العام لـ"كتائب …""
+					if to, x := r.body(k+1, q); x >= 0 && to == q {
+						return q + 1, x
+					}
+					return q + 1, r.add(text.Mention{From: k + 1, To: q, Type: schema.Organization, Kind: schema.ByName, Head: k + 1, Definite: true, Rule: "ar.quoted-name", Score: 0.6})
+				}
+			}
+			return j, text.NoMention
+		}
+	default:
+		return j, text.NoMention
+	}
+	if q, ok := r.quoted(k, end, 6); byName && ok && r.toks[k].Kind == text.Open && !r.clause(k+1, q) { // "الناطق باسم «حراس المضيق»"
+		m.Served = true
+		if to, x := r.body(k+1, q); x >= 0 && to == q {
+			return q + 1, x
+		}
+		if n, ok := r.raw[k+1]; ok && n.to == q {
+			_, x := r.name(k+1, end)
+			return q + 1, x
+		}
+		return q + 1, r.add(text.Mention{From: k + 1, To: q, Type: schema.Organization, Kind: schema.ByName, Head: k + 1, Definite: true, Rule: "ar.quoted-name", Score: 0.6})
+	}
+	if !r.word(k, end) || k > j && !r.bare(k) {
+		return j, text.NoMention
+	}
+	m.Served = m.Served || byName
+	if byName {
+		if tt, n := r.titleAt(k, end); tt != nil {
+			inner := text.Mention{}
+			to := r.titleChain(k+n, end, tt, &inner)
+			m.Of = append(m.Of, inner.Of...)
+			return to, text.NoMention
+		}
+	}
+	if raw, ok := r.raw[k]; ok {
+		if raw.typ == schema.Person && !byName {
+			return j, text.NoMention
+		}
+		if raw.typ == schema.Place && !placed[t.class] && tok.Prep != prepL && !byName {
+			return j, text.NoMention
+		}
+		if to, x := r.body(k, end); x >= 0 {
+			return to, x
+		}
+		return r.name(k, end)
+	}
+	if h, _ := r.headAt(k, end); h != nil {
+		if h.typ == schema.Place && !placed[t.class] || h.typ == schema.NamedEvent {
+			return j, text.NoMention
+		}
+		if to, x := r.body(k, end); to > k {
+			return to, x
+		}
+	}
+	if byName && r.nominal(k) { // "الناطق باسم الخارجية"
+		k++
+		for k < end {
+			country, ok := r.adjective(k)
+			if !ok || !r.bare(k) {
+				break
+			}
+			if country != "" {
+				m.Country = country
+			}
+			k++
+		}
+		return k, text.NoMention
+	}
+	if tok.Prep == prepL && tok.Def && t.position && r.nominal(k) && parts > 0 { // "القائد العام للقوات المسلحة" comes here where قوات is no head
+		k++
+		for k < end {
+			if _, ok := r.adjective(k); !ok || !r.bare(k) {
+				break
+			}
+			k++
+		}
+		return k, text.NoMention
+	}
+	return j, text.NoMention
+}
+
+// sovereign holds the classes of title that one holds of a country and not in a
+// body.
+var sovereign = map[string]bool{"president": true, "prime_minister": true, "king": true, "prince": true}
+
+// placed holds the classes of titles that a place goes with: an ambassador to,
+// a representative in.
+var placed = map[string]bool{"ambassador": true, "envoy": true, "representative": true, "coordinator": true, "consul": true, "correspondent": true}
+
+// personAdjective reports whether token j is a listed adjective in the plural:
+// "مسؤولون أميركيون", "قادة عسكريين".
+func (r *reader) personAdjective(j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Prep != "" {
+		return false
+	}
+	for _, suffix := range []string{"\u0648\u0646", "\u064A\u0646", "\u0627\u062A"} { // ون ين ات
+		if s, ok := strings.CutSuffix(t.Stem, suffix); ok && r.adjectives[s] {
+			return true
+		}
+	}
+	return false
+}
