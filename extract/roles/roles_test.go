@@ -2,13 +2,13 @@ package roles
 
 import (
 	"bytes"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
-	"math/rand/v2"
-	"slices"
 )
 
 // TestTrain learns a rule from made-up cases and keeps it over writing and reading.
