@@ -13,12 +13,12 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-var trainRoles = flag.Bool("train-roles", false, "fit roles/model.tsv anew on the annotated articles")
+var trainRoles = flag.Bool("train-roles", false, "fit roles/model.trees anew on the annotated articles")
 
 // TestRoles makes the model of participants anew.
 func TestRoles(t *testing.T) {
 	if !*trainRoles {
-		t.Skip("-train-roles makes roles/model.tsv anew")
+		t.Skip("-train-roles makes roles/model.trees anew")
 	}
 	x := extractor(t)
 	gold, err := score.Gold(news)
@@ -64,7 +64,7 @@ func TestRoles(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log(report)
-	if err := os.WriteFile("roles/model.tsv", model.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile("roles/model.trees", model.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

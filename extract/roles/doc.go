@@ -4,7 +4,7 @@
 // what grammar says as its strongest sign, and so finds participants that stand in
 // another sentence, and drops those that only stand near.
 //
-// The model is boosted decision trees over named features: model.tsv, which
+// The model is boosted decision trees over named features: model.trees, which
 //
 //	go test ./extract -run TestRoles -train-roles
 //

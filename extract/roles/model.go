@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-//go:embed model.tsv
+//go:embed model.trees
 var embedded []byte
 
 // A Model gives the probability that a case is right: boosted decision trees.
@@ -128,7 +128,7 @@ func readModel(r io.Reader) (*Model, error) {
 			continue
 		}
 		if err := m.read(strings.Split(s, "\t")); err != nil {
-			return nil, fmt.Errorf("roles/model.tsv:%d: %w", line, err)
+			return nil, fmt.Errorf("roles/model.trees:%d: %w", line, err)
 		}
 	}
 	m.voc.learn = false

@@ -52,9 +52,9 @@ func TestTrain(t *testing.T) {
 
 func TestReadModelFaults(t *testing.T) {
 	for in, want := range map[string]string{
-		"base\n":           "model.tsv:1",
+		"base\n":           "model.trees:1",
 		"leaf\t0.1\n":      "before any tree",
-		"# x\nforest\t1":   "model.tsv:2",
+		"# x\nforest\t1":   "model.trees:2",
 		"base\tmany\n":     "invalid syntax",
 		"tree\nsplit\ta\t": "more columns",
 	} {
