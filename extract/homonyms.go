@@ -6,9 +6,11 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// homonyms takes a place whose name several bear for the one whose country the
-// article speaks of most: طرابلس in Libya or Lebanon, عمان the capital of Jordan or
-// the sultanate. Where it speaks of none of them, it stays the best known.
+// homonyms takes a place, party or armed group whose name several bear for the one
+// whose country the article speaks of most: طرابلس in Libya or Lebanon, عمان the
+// capital of Jordan or the sultanate, أنصار الشريعة in Yemen or Libya. Where it speaks
+// of none of them, it stays the best known. A town that the text puts elsewhere
+// ("Alexandria, Virginia") is not the known one.
 func homonyms(d *text.Doc, names *lexicon.Names) {
 	spoken := map[string]int{} // by the code of a country: mentions of it and of what is in it
 	others := map[int][]*lexicon.Known{}
@@ -25,7 +27,7 @@ func homonyms(d *text.Doc, names *lexicon.Names) {
 				continue
 			}
 		}
-		if m.Type == schema.Place && m.Kind == schema.ByName && m.Known != "" {
+		if m.Type != schema.Person && m.Kind == schema.ByName && m.Known != "" {
 			if list := namesakes(d, m, names); len(list) > 0 {
 				others[i] = list
 				continue
@@ -44,16 +46,58 @@ func homonyms(d *text.Doc, names *lexicon.Names) {
 		}
 		m.Known = best.ID
 	}
+	elsewhere(d, names)
 }
 
-// namesakes returns the other places that bear the name of a mention, as the lexicon
-// has it, in other countries, and are about as well known: talks of many countries in
-// Vienna are not held in Virginia.
+// elsewhere takes the identifier from towns before the name of a state or country
+// that they do not lie in, and gives it to none or to the namesake that does.
+func elsewhere(d *text.Doc, names *lexicon.Names) {
+	outer := map[int]*lexicon.Known{} // by the token that it begins with
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if k := names.ByID(m.Known); k != nil && m.Type == schema.Place && (k.Kind == "state" || k.Kind == "country") {
+			outer[m.From] = k
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		own := names.ByID(m.Known)
+		if m.Kind != schema.ByName || own == nil || own.Kind != "city" || m.To+1 >= len(d.Tokens) || d.Tokens[m.To].Norm != "," {
+			continue
+		}
+		in := outer[m.To+1]
+		if in == nil || in.Country == "" || in.Country == own.Country {
+			continue
+		}
+		m.Known = ""
+		for _, k := range namesakesOf(d, m, own, names) {
+			if k.Type == schema.Place && k.Country == in.Country {
+				m.Known = k.ID
+				break
+			}
+		}
+	}
+}
+
+// namesakes returns the others of its type that bear the name of a mention in other
+// countries, and are about as well known: talks of many countries in Vienna are not
+// held in Virginia.
 func namesakes(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Known {
 	own := names.ByID(m.Known)
 	if own == nil {
 		return nil
 	}
+	var out []*lexicon.Known
+	for _, k := range namesakesOf(d, m, own, names) {
+		if k.Type == own.Type && k.Country != own.Country && k.Rank <= own.Rank+1 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// namesakesOf returns all others that bear the name of a mention, as the lexicon has it.
+func namesakesOf(d *text.Doc, m *text.Mention, own *lexicon.Known, names *lexicon.Names) []*lexicon.Known {
 	for from := m.From; from < m.To; from++ {
 		hit := names.Find(func(k int) string {
 			if k == from && d.Tokens[k].Base != "" {
@@ -61,16 +105,9 @@ func namesakes(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Kn
 			}
 			return d.Tokens[k].Norm
 		}, from, m.To)
-		if hit.Len == 0 || from+hit.Len != m.To || hit.Entry.ID != m.Known {
-			continue
+		if hit.Len > 0 && from+hit.Len == m.To && hit.Entry.ID == own.ID {
+			return hit.Others
 		}
-		var out []*lexicon.Known
-		for _, k := range hit.Others {
-			if k.Type == schema.Place && k.Country != own.Country && k.Rank <= own.Rank+1 {
-				out = append(out, k)
-			}
-		}
-		return out
 	}
 	return nil
 }

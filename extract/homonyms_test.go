@@ -16,6 +16,12 @@ func TestHomonyms(t *testing.T) {
 		{"ar", "زار وزير الخارجية العراقي سلطنة عمان، وأشاد بدور عمان في المنطقة.", "عمان", "Q842"},
 		{"ar", "قال الوزير لـ«الشرق الأوسط» إن الاتفاق جاهز.", "الشرق الأوسط", "khabar:org/asharq-al-awsat"},
 		{"ar", "قال الوزير إن الشرق الأوسط يحتاج إلى السلام.", "الشرق الأوسط", "khabar:place/middle-east"},
+		{"en", "The port of Tripoli will open tomorrow, Lebanon said, and Lebanese ships will use it.", "Tripoli", "khabar:place/tripoli-lebanon-lb"},
+		{"ar", "شهدت طرابلس اشتباكات بين فصيلين في شرق ليبيا.", "طرابلس", "Q3579"},
+		{"en", "Tripoli saw two days of fighting, and Libya closed its port.", "Tripoli", "Q3579"},
+		{"en", "A court in Alexandria, Virginia, sentenced the man.", "Alexandria", ""},
+		{"ar", "هاجم مقاتلو أنصار الشريعة معسكرا في بنغازي شرقي ليبيا.", "أنصار الشريعة", "khabar:unit/ansar-al-sharia-libya"},
+		{"en", "Morocco's Justice and Development Party lost its seats.", "Justice and Development Party", "khabar:org/justice-and-development-party-morocco"},
 		{"en", "The talks in Vienna between the United States and Iran ended. The United States will return next week.", "Vienna", "khabar:place/vienna-at"},
 	} {
 		r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: test.language, Text: test.text})

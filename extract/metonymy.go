@@ -25,10 +25,25 @@ func metonyms(d *text.Doc, names *lexicon.Names) {
 		if state == "" {
 			continue
 		}
-		if m.Subject || speaks[i] || betweenStates(d, m) {
+		if (m.Subject || speaks[i]) && !scene(d, m) || betweenStates(d, m) {
 			m.Known = state
 		}
 	}
+}
+
+// scene reports whether the mention is where something happens, though the grammar
+// makes it who acts: "Tripoli saw two days of fighting", شهدت طرابلس اشتباكات.
+func scene(d *text.Doc, m *text.Mention) bool {
+	return m.From > 0 && scenes[d.Tokens[m.From-1].Norm] || m.To < len(d.Tokens) && scenes[d.Tokens[m.To].Norm]
+}
+
+// scenes holds, folded, the verbs whose subject is a place where something happens.
+var scenes = map[string]bool{
+	"saw": true, "sees": true, "witnessed": true, "hosted": true, "hosts": true, "lies": true,
+	"\u0634\u0647\u062F\u062A": true, "\u062A\u0634\u0647\u062F": true, // شهدت تشهد
+	"\u0639\u0627\u0634\u062A": true, "\u062A\u0639\u064A\u0634": true, // عاشت تعيش
+	"\u0627\u0633\u062A\u0636\u0627\u0641\u062A": true, "\u062A\u0633\u062A\u0636\u064A\u0641": true, // استضافت تستضيف
+	"\u0627\u062D\u062A\u0636\u0646\u062A": true, "\u062A\u062D\u062A\u0636\u0646": true, // احتضنت تحتضن
 }
 
 // betweenStates reports whether the mention stands after "between" or "with",

@@ -237,7 +237,7 @@ func (m *Matcher) weighContext(e *evidence, a, b *Profile) {
 		}
 		if len(x) > 0 && len(y) > 0 {
 			if meet(x, y) {
-				e.add(0.6, "the articles speak of the same country")
+				e.add(0.4, "the articles speak of the same country")
 			} else {
 				e.add(-0.8, "the articles speak of different countries")
 			}
@@ -249,6 +249,16 @@ func (m *Matcher) weighContext(e *evidence, a, b *Profile) {
 			e.add(0.8, "both are in %s", e.common(a.fields, b.fields))
 		case !related(a.fields, b.fields):
 			e.add(-4, "one is in %s, the other in %s", e.all(a.fields), e.all(b.fields))
+		default: // it can be, and hardly is
+			e.add(-1, "one is in %s, the other in %s", e.all(a.fields), e.all(b.fields))
+		}
+	}
+	if a.born > 0 && b.born > 0 {
+		// An age tells the year of birth but for a year.
+		if d := a.born - b.born; d >= -1 && d <= 1 {
+			e.add(1.5, "they are of one age")
+		} else {
+			e.add(-6, "they are of different ages")
 		}
 	}
 	if n := companyOf(a, b); n > 0 {
@@ -270,7 +280,7 @@ func (m *Matcher) sameOffice(a, b *Profile) (one, other *role, weight float64) {
 				continue
 			}
 			if !meet(x.roles, y.roles) {
-				worst = min(worst, -0.2)
+				worst = min(worst, -1.0)
 				continue
 			}
 			v := 1.0

@@ -29,6 +29,7 @@ type keptProfile struct {
 	Female    bool              `json:"female,omitempty"`
 	Male      bool              `json:"male,omitempty"`
 	Within    string            `json:"within,omitempty"`
+	Born      int               `json:"born,omitempty"`
 }
 
 type keptRole struct {
@@ -52,7 +53,7 @@ func Marshal(profiles []*Profile) ([]byte, error) {
 		}
 		q := keptProfile{
 			Start: p.Ref.Start, End: p.Ref.End, Type: p.Type, KnownAs: p.KnownAs, Names: p.Names,
-			Fields: p.fields, Countries: p.countries, Own: p.own, Female: p.female, Male: p.male, Within: p.within,
+			Fields: p.fields, Countries: p.countries, Own: p.own, Female: p.female, Male: p.male, Within: p.within, Born: p.born,
 		}
 		for _, r := range p.roles {
 			q.Roles = append(q.Roles, keptRole{r.text, r.roles, r.fields, r.domains, r.country})
@@ -78,7 +79,7 @@ func (m *Matcher) Unmarshal(b []byte) ([]*Profile, error) {
 		p := &Profile{
 			Ref:  schema.Ref{Article: k.Article, Kind: schema.EntityFact, Start: q.Start, End: q.End},
 			Type: q.Type, KnownAs: q.KnownAs, Names: q.Names, setting: around,
-			fields: q.Fields, countries: q.Countries, own: q.Own, female: q.Female, male: q.Male, within: q.Within,
+			fields: q.Fields, countries: q.Countries, own: q.Own, female: q.Female, male: q.Male, within: q.Within, born: q.Born,
 		}
 		for _, r := range q.Roles {
 			p.roles = append(p.roles, role{r.Text, r.Roles, r.Fields, r.Domains, r.Country})

@@ -26,6 +26,7 @@ type Profile struct {
 	own       string // its key as company of others, or ""
 	female    bool
 	male      bool
+	born      int    // the year of birth by its age, or 0
 	within    string // the country that the text says it lies in, or ""
 }
 
@@ -195,6 +196,7 @@ func (m *Matcher) readContext(p *Profile, r *schema.Record, e *schema.Entity) {
 				}
 			}
 		}
+		m.beside(p, r, e)
 	}
 	fields := map[string]bool{}
 	for i := range p.roles {

@@ -13,9 +13,9 @@ import (
 type speller struct {
 	w     *words
 	model *translit.Model
-	// listed are the common Arabic parts of names by their class: what a Latin
+	// common are the frequent Arabic parts of names by their class: what a Latin
 	// spelling may stand for rather than for a rarer word.
-	listed map[string][]string
+	common map[string][]string
 
 	mu     sync.Mutex
 	cross  map[[2]string]float64 // remembered, Arabic and Latin
@@ -39,11 +39,11 @@ func newSpeller(w *words) (*speller, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &speller{w: w, model: m, listed: map[string][]string{}, cross: map[[2]string]float64{}, rivals: map[string][]rival{}}
+	s := &speller{w: w, model: m, common: map[string][]string{}, cross: map[[2]string]float64{}, rivals: map[string][]rival{}}
 	for form, n := range w.bearers {
 		if n >= rivalBearers && isArabic(form) {
 			class := classOf(form)
-			s.listed[class] = append(s.listed[class], form)
+			s.common[class] = append(s.common[class], form)
 		}
 	}
 	return s, nil
@@ -53,6 +53,9 @@ func newSpeller(w *words) (*speller, error) {
 const (
 	alike      = 0.85 // two spellings of one name
 	maybeAlike = 0.5  // not to be held against it
+
+	listedAlike = 0.99 // listed as spellings of one name
+	listedApart = 0.1  // listed as spellings of two
 )
 
 // similar returns how alike two folded words are, 0 to 1.
@@ -61,6 +64,9 @@ func (s *speller) similar(a, b string) float64 {
 		return 1
 	}
 	arabicA, arabicB := isArabic(a), isArabic(b)
+	if v, ok := s.listed(a, b, arabicA, arabicB); ok {
+		return v
+	}
 	switch {
 	case arabicA && arabicB:
 		return s.sameScript(a, b, arabicCosts)
@@ -87,6 +93,28 @@ func (s *speller) similar(a, b string) float64 {
 	s.cross[key] = v
 	s.mu.Unlock()
 	return v
+}
+
+// listed returns how alike two words are that are both in the list of near names:
+// Omar is عمر, and neither عمار nor Amr.
+func (s *speller) listed(a, b string, arabicA, arabicB bool) (v float64, ok bool) {
+	names := func(word string, arabic bool) []string {
+		switch {
+		case !arabic:
+			return s.w.spelt[word]
+		case s.w.listed[word]:
+			return []string{word}
+		}
+		return nil
+	}
+	x, y := names(a, arabicA), names(b, arabicB)
+	switch {
+	case len(x) == 0 || len(y) == 0:
+		return 0, false
+	case meet(x, y):
+		return listedAlike, true
+	}
+	return listedApart, true
 }
 
 func isLatinLetters(folded string) bool {
@@ -126,7 +154,7 @@ func (s *speller) rivalsOf(latin string) []rival {
 		return out
 	}
 	best := math.Inf(-1)
-	for _, form := range s.listed[classOf(latin)] {
+	for _, form := range s.common[classOf(latin)] {
 		if v := s.model.Evidence(form, latin); v > best && s.model.Folded(form, latin) > 0.95 {
 			best = v
 			out = append(out[:0:0], rival{form, v})

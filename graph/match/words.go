@@ -38,6 +38,10 @@ const (
 	joinKind      = "join"      // and
 	femaleKind    = "female"    // said of women
 	maleKind      = "male"      // said of men
+	beingKind     = "being"     // between a name and what its bearer is: a, وهو
+	lifeKind      = "life"      // said of how long somebody has lived
+	ageKind       = "age"       // years
+	numberKind    = "number"    // its name is the value
 	longestPhrase = 4           // words
 )
 
@@ -48,10 +52,12 @@ type words struct {
 	home     map[string]string     // identifier of a known entity → its country's
 	holds    map[string]bool       // identifiers of countries, states and regions: places that hold others
 	bearers  map[string]int        // folded part of a name → how many people of Wikidata bear it
+	spelt    map[string][]string   // folded Latin part of a name → the Arabic ones that it stands for
+	listed   map[string]bool       // folded Arabic parts whose Latin spellings are listed
 }
 
 func readWords() (*words, error) {
-	w := &words{map[string][]*concept{}, map[string]string{}, map[string]string{}, map[string]bool{}, map[string]int{}}
+	w := &words{map[string][]*concept{}, map[string]string{}, map[string]string{}, map[string]bool{}, map[string]int{}, map[string][]string{}, map[string]bool{}}
 	err := readTable("words.tsv", 5, func(f []string) error {
 		c := &concept{f[0], f[1], f[2]}
 		for _, form := range append(strings.Split(f[3], ";"), strings.Split(f[4], ";")...) {
@@ -74,6 +80,17 @@ func readWords() (*words, error) {
 		w.home[f[0]] = f[1]
 		if f[2] != "" {
 			w.holds[f[0]] = true
+		}
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	if err := readTable("spellings.tsv", 2, func(f []string) error {
+		arabic := foldWord(f[0])
+		w.listed[arabic] = true
+		for _, s := range strings.Split(f[1], ";") {
+			latin := foldWord(s)
+			w.spelt[latin] = append(w.spelt[latin], arabic)
 		}
 		return nil
 	}); err != nil {
