@@ -103,7 +103,12 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 			return who
 		}
 	}
-	return lastSpeaker(d, i, want)
+	who := lastSpeaker(d, i, want)
+	if who == nil && want.Gender == text.Feminine && d.Article.Language == "en" {
+		want.Loose = true
+		who = lastSpeaker(d, i, want)
+	}
+	return who
 }
 
 // lastSpeaker finds the last who spoke, or was subject, before statement i and agrees.
@@ -144,7 +149,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun {
 			continue
 		}
-		if inContent(d, x.Span) {
+		if toldBefore(d, x.Span, s.Cue) {
 			continue
 		}
 		if agrees(d, []int{x.Entity}, want) {
@@ -224,6 +229,17 @@ func inContent(d *text.Doc, s schema.Span) bool {
 	return false
 }
 
+// toldBefore reports whether the span lies within what somebody said, in which
+// the cue is not: who is subject there is no subject of the text.
+func toldBefore(d *text.Doc, s, cue schema.Span) bool {
+	for i := range d.Statements {
+		if c := d.Statements[i].Content; c.Contains(s) && !c.Contains(cue) {
+			return true
+		}
+	}
+	return false
+}
+
 // agrees reports whether entities can be what an omitted subject means.
 func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 	if len(entities) == 0 {
@@ -272,7 +288,7 @@ func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 		switch typ {
 		case schema.Person:
 			gender = text.Masculine // a name no list knows; most speakers in the news
-			return want.Gender == gender || want.Gender == text.Feminine && false
+			return want.Gender == gender || want.Loose
 		case schema.Place:
 			gender = text.Feminine
 		default:

@@ -48,6 +48,7 @@ func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
 					from = k
 					continue
 				}
+				continue // "the junta's spokesman": from stays until its noun is read
 			}
 			return from, country
 		case "VBG", "RB":
@@ -134,7 +135,7 @@ func (n *namer) persons(s *text.Sentence) {
 		if t.Kind != text.Word || n.name[i] != 0 {
 			continue
 		}
-		if !strings.HasPrefix(t.Tag, "NN") && !t.Cap {
+		if !strings.HasPrefix(t.Tag, "NN") && !t.Cap && !n.titleAsSubject(i, s) {
 			continue
 		}
 		ti, ok := n.titleOf(i)
@@ -151,10 +152,15 @@ func (n *namer) persons(s *text.Sentence) {
 		}
 		from, country := n.left(i, s)
 		to := i + 1
+		next := to // what stands further on may be somebody too
 		name := n.afterRank(to, s)
 		named := n.personNameAt(name)
 		if !named {
 			to = n.right(i, s)
+			next = to
+			if end := n.subjectEnd(i, s); end > to {
+				to = end
+			}
 			name = to
 			named = to < s.To && n.personNameAt(to) && toks[to-1].Cap
 		}
@@ -186,7 +192,7 @@ func (n *namer) persons(s *text.Sentence) {
 			// The name carries the phrase in the tree; the title's subject is its.
 			n.ms[x].Subject = n.ms[y].Subject
 		}
-		i = max(i, to-1)
+		i = max(i, next-1)
 	}
 }
 
@@ -273,11 +279,12 @@ func (n *namer) bodies(s *text.Sentence) {
 		if !definite && h.typ == schema.Organization && t.Dep != "nsubj" && t.Stem != "police" {
 			continue
 		}
-		m := text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: definite, Number: h.number, Country: country, Rule: "en/body", Score: 0.7}
+		to := max(i+1, n.subjectEnd(i, s))
+		m := text.Mention{From: from, To: to, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: definite, Number: h.number, Country: country, Rule: "en/body", Score: 0.7}
 		if t.Tag == "NNS" {
 			m.Number = text.Plural
 		}
-		m.Of = n.within(from, i, -1)
+		m.Of = n.within(from, to, -1)
 		n.add(m)
 	}
 }
@@ -298,7 +305,7 @@ func (n *namer) speaks(i int) bool {
 }
 
 // things are nouns for what shows or says something and is nobody.
-var things = map[string]bool{"figure": true, "number": true, "result": true, "datum": true, "data": true, "evidence": true, "plan": true, "move": true, "decision": true, "deal": true, "agreement": true, "law": true, "bill": true, "image": true, "video": true, "footage": true, "picture": true, "map": true, "book": true, "film": true, "show": true, "record": true, "fact": true, "rule": true, "page": true, "site": true, "website": true, "article": true, "story": true, "e-mail": true, "email": true, "history": true, "event": true, "attack": true, "visit": true, "name": true, "word": true, "question": true, "answer": true, "case": true, "incident": true, "issue": true, "problem": true, "idea": true, "trend": true, "situation": true, "thing": true, "crisis": true, "war": true, "pressure": true, "resolution": true, "constitution": true, "treaty": true, "interview": true, "speech": true, "remark": true, "comment": true, "claim": true, "accusation": true, "order": true, "sign": true, "clash": true, "protest": true, "one": true, "year": true, "month": true, "week": true, "day": true, "time": true, "rest": true, "sanction": true, "talk": true, "effort": true, "violence": true, "price": true, "text": true, "document": true, "clause": true, "headline": true, "caption": true}
+var things = map[string]bool{"figure": true, "number": true, "result": true, "datum": true, "data": true, "evidence": true, "plan": true, "move": true, "decision": true, "deal": true, "agreement": true, "law": true, "bill": true, "image": true, "video": true, "footage": true, "picture": true, "map": true, "book": true, "film": true, "show": true, "record": true, "fact": true, "rule": true, "page": true, "site": true, "website": true, "article": true, "story": true, "e-mail": true, "email": true, "history": true, "event": true, "attack": true, "visit": true, "name": true, "word": true, "question": true, "answer": true, "case": true, "incident": true, "issue": true, "problem": true, "idea": true, "trend": true, "situation": true, "thing": true, "crisis": true, "war": true, "pressure": true, "resolution": true, "constitution": true, "treaty": true, "interview": true, "speech": true, "remark": true, "comment": true, "claim": true, "accusation": true, "order": true, "sign": true, "clash": true, "protest": true, "one": true, "year": true, "month": true, "week": true, "day": true, "time": true, "rest": true, "sanction": true, "talk": true, "effort": true, "violence": true, "price": true, "text": true, "document": true, "clause": true, "headline": true, "caption": true, "telephone": true, "phone": true}
 
 // pronouns adds those that speak or act: subjects of cues and triggers.
 func (n *namer) pronouns(s *text.Sentence) {

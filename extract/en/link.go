@@ -24,10 +24,16 @@ func (n *namer) appositions() {
 		if a.To <= a.From || a.Kind == schema.ByPronoun || a.To+1 >= len(toks) {
 			continue
 		}
-		if toks[a.To].Tag != "," || toks[a.To].Sent != toks[a.From].Sent {
+		comma := a.To
+		if a.Kind == schema.ByDescription { // "their commander there,", "the minister then responsible,"
+			for comma+2 < len(toks) && comma < a.To+2 && (toks[comma].Tag == "RB" || comma > a.To && toks[comma].Tag == "JJ") {
+				comma++
+			}
+		}
+		if toks[comma].Tag != "," || toks[comma].Sent != toks[a.From].Sent {
 			continue
 		}
-		for _, y := range byFrom[a.To+1] {
+		for _, y := range byFrom[comma+1] {
 			b := &n.ms[y]
 			if b.Role == "rank" && a.Kind == schema.ByDescription && b.To < len(n.name) && n.personNameAt(b.To) {
 				y = int(n.name[b.To]) - 1 // "their commander, Gen. X,"
@@ -209,39 +215,63 @@ func (n *namer) retype() {
 	}
 }
 
-// genders lets "she" say that the person named last, of whom nothing else tells,
-// is a woman.
+// genders lets "she" and "he" say what the person is of whom nothing else tells:
+// most of the pronouns that can mean him decide.
 func (n *namer) genders() {
 	toks := n.d.Tokens
+	women := map[string]int{} // surname: pronouns for a woman less those for a man
 	for i := range toks {
-		if w := toks[i].Norm; w != "she" && (w != "her" || toks[i].Tag != "PRP$") {
+		weight := 0
+		switch w := toks[i].Norm; {
+		case w == "she":
+			weight = 2
+		case w == "he":
+			weight = -2
+		case w == "her" && toks[i].Tag == "PRP$":
+			weight = 1
+		case w == "his":
+			weight = -1
+		default:
 			continue
 		}
-		best := -1
-		for k := i - 1; k >= 0 && toks[i].Sent-toks[k].Sent <= 2; k-- {
-			x := int(n.name[k]) - 1
-			if x < 0 || n.ms[x].Type != schema.Person || n.ms[x].To <= n.ms[x].From {
-				continue
-			}
-			if n.ms[x].Gender == text.Feminine {
-				best = -1
-				break
-			}
-			if n.ms[x].Gender == text.NoGender && best < 0 {
-				best = x
-			}
-		}
-		if best < 0 {
-			continue
-		}
-		last := toks[n.ms[best].To-1].Norm
-		for x := range n.ms {
-			m := &n.ms[x]
-			if m.Kind == schema.ByName && m.Type == schema.Person && m.To > m.From && toks[m.To-1].Norm == last && m.Gender == text.NoGender {
-				m.Gender = text.Feminine
-			}
+		if last := n.meant(i, weight > 0); last != "" {
+			women[last] += weight
 		}
 	}
+	for x := range n.ms {
+		m := &n.ms[x]
+		if m.Kind == schema.ByName && m.Type == schema.Person && m.To > m.From && m.Gender == text.NoGender && women[toks[m.To-1].Norm] > 0 {
+			m.Gender = text.Feminine
+		}
+	}
+}
+
+// meant returns the surname of the person of unknown gender that the pronoun i
+// most likely means, or "": the subject of its sentence or the one before rather
+// than whoever is named last, unless another is near of whom the gender is known
+// to agree.
+func (n *namer) meant(i int, woman bool) string {
+	toks := n.d.Tokens
+	best, rank := "", 0
+	for k := i - 1; k >= 0 && toks[i].Sent-toks[k].Sent <= 2; k-- {
+		x := int(n.name[k]) - 1
+		if x < 0 || n.ms[x].Type != schema.Person || n.ms[x].To <= n.ms[x].From || n.ms[x].From != k {
+			continue
+		}
+		m := &n.ms[x]
+		r := 10 - 3*(toks[i].Sent-toks[k].Sent)
+		if m.Subject {
+			r += 4
+		}
+		if m.Gender != text.NoGender && (m.Gender == text.Feminine) != woman || r <= rank {
+			continue
+		}
+		rank, best = r, ""
+		if m.Gender == text.NoGender {
+			best = toks[m.To-1].Norm
+		}
+	}
+	return best
 }
 
 // finish sorts the mentions, drops the empty ones and settles what points to

@@ -58,6 +58,7 @@ func (l *Language) Names(d *text.Doc) {
 			n.pronouns(s)
 		}
 	}
+	n.topics()
 	n.appositions()
 	n.acronyms()
 	n.headlines()

@@ -13,22 +13,19 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 		return
 	}
 	s.SpeakerText = d.Span(a.SourceFrom, a.SourceTo)
-	head := r.t.antecedent(a.Source)
-	if up := d.Tokens[head].Head; up >= 0 && d.Tokens[head].Dep == "nmod:poss" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue && d.Tokens[head].Tag != "PRP$" {
-		head = up // "Iraq's military said"
-	} else if up >= 0 && d.Tokens[head].Dep == "nmod" && d.Tokens[up].Dep == "nsubj" && d.Tokens[up].Head == a.Cue {
-		switch r.t.preposition(head) {
-		case "in", "at", "near", "of", "for":
-			head = up // "the mission in Aden said"
-		}
+	if r.participle(a) {
+		s.Implied, s.Adverbial = text.Agreement{Want: true}, true
+		s.SpeakerText = schema.Span{}
+		return
 	}
-	for _, k := range r.t.conjuncts(nil, head) {
+	heads := r.nouns(a)
+	for _, k := range heads {
 		if m := r.speaker(k); m != text.NoMention {
 			s.Speakers = append(s.Speakers, m)
 		}
 	}
 	if len(s.Speakers) == 0 {
-		switch d.Tokens[head].Norm {
+		switch d.Tokens[a.Source].Norm {
 		case "he":
 			s.Implied = text.Agreement{Want: true, Gender: text.Masculine, Number: text.Singular, Person: true}
 		case "she":
@@ -41,6 +38,23 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			}
 		}
 	}
+}
+
+// participle reports whether a's cue goes with a speech before it in the sentence,
+// and the model has taken somebody told of there for its speaker: "said no side
+// had refused, adding that …".
+func (r *speechReader) participle(a *speech.Attribution) bool {
+	d := r.d
+	if d.Tokens[a.Cue].Tag != "VBG" || r.helped(a.Cue) {
+		return false
+	}
+	for k := range r.found {
+		b := &r.found[k]
+		if b.Cue < a.Cue && b.Source >= 0 && b.Source != a.Source && d.Tokens[b.Cue].Sent == d.Tokens[a.Cue].Sent && b.RightFrom <= a.Source && a.Source < b.RightTo && a.Cue >= b.RightTo && r.finite(b.Cue) {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether token i stands in what somebody else is found to say.
@@ -84,6 +98,9 @@ func (r *speechReader) speaker(k int) int {
 		}
 		return text.NoMention
 	}
+	if m := r.namedBehind(k); m != text.NoMention {
+		return m
+	}
 	if t.Norm == "members" {
 		// "members of the council said": the council.
 		for c := range r.t.children(k) {
@@ -102,6 +119,30 @@ func (r *speechReader) speaker(k int) int {
 		}
 	}
 	return mentionAt(d, k)
+}
+
+// namedBehind returns the name of one among several, "one of them, Sami Haddad,",
+// or none.
+func (r *speechReader) namedBehind(k int) int {
+	switch r.d.Tokens[k].Norm {
+	case "one", "another":
+	default:
+		return text.NoMention
+	}
+	for x := range r.d.Mentions {
+		m := &r.d.Mentions[x]
+		if m.From > k && m.From <= k+9 && m.Kind == schema.ByName && m.Type == schema.Person && r.d.Tokens[m.From].Sent == r.d.Tokens[k].Sent {
+			for j := k + 1; j < m.From; j++ {
+				if r.t.isVerb(j) {
+					return text.NoMention
+				}
+				if r.d.Tokens[j].Tag == "," {
+					return x
+				}
+			}
+		}
+	}
+	return text.NoMention
 }
 
 // documents are nouns for words on paper: who issued them speaks.

@@ -20,6 +20,7 @@ func (l *Language) Statements(d *text.Doc) {
 	found := l.headlines(d, l.speech.Find(d))
 	r.part(found)
 	r.found = found
+	r.sources(found)
 	d.Statements = d.Statements[:0]
 	for k := range found {
 		a := &found[k]
@@ -80,8 +81,12 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a.Cue) {
 		return s, false
 	}
-	left := l.trim(d, a.LeftFrom, a.LeftTo)
-	right := l.trim(d, a.RightFrom, a.RightTo)
+	left := l.trim(d, a.LeftFrom, r.quotedEnd(a))
+	from := a.RightFrom
+	if a.RightTo > s.CueTo && from > a.Cue {
+		from = max(from, s.CueTo) // without "out" of "read out"
+	}
+	right := l.trim(d, from, a.RightTo)
 	switch {
 	case !left.IsZero():
 		s.Content = left
@@ -120,6 +125,26 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	s.Inherit = s.Act == schema.Say // the same speech goes on
 	r.circumstances(&s, a)
 	return s, true
+}
+
+// quotedEnd returns where what stands to the left of a's cue ends: with its
+// quotation mark, where one of several is left between that and his name: "“…,” one of them, Sami Haddad, said".
+func (r *speechReader) quotedEnd(a *speech.Attribution) int {
+	toks := r.d.Tokens
+	if a.LeftTo <= a.LeftFrom || a.Source < a.LeftTo || a.Source > a.Cue || toks[a.LeftFrom].Kind != text.Open && !quoted(r.d, a.LeftFrom) {
+		return a.LeftTo
+	}
+	for k := a.LeftTo - 1; k > a.LeftFrom; k-- {
+		switch {
+		case toks[k].Kind == text.Close && toks[k+1].Norm == "one":
+			return k + 1
+		case toks[k].Kind == text.Close:
+			return a.LeftTo
+		case toks[k].Kind == text.Open, r.t.isVerb(k), toks[k].Tag == "MD":
+			return a.LeftTo
+		}
+	}
+	return a.LeftTo
 }
 
 // day returns the date of the cue's clause or, for a clause without one, of the
@@ -181,6 +206,10 @@ func (r *speechReader) part(found []speech.Attribution) {
 			if b.Cue <= a.RightFrom || b.Cue >= a.RightTo || b.CueScore < sureCue || !r.t.isVerb(b.Cue) {
 				continue
 			}
+			if r.goesWith(b.Cue, a.Cue) {
+				a.RightTo = b.Cue - 1
+				continue
+			}
 			and := b.Cue - 1
 			for and > a.RightFrom && (toks[and].Tag == "RB" || toks[and].Tag == "MD") {
 				and--
@@ -193,6 +222,13 @@ func (r *speechReader) part(found []speech.Attribution) {
 			}
 		}
 	}
+}
+
+// goesWith reports whether the participle at cue, behind a comma, goes with the
+// verb of speech: "said they would stay, adding that …".
+func (r *speechReader) goesWith(cue, verb int) bool {
+	toks := r.d.Tokens
+	return toks[cue].Tag == "VBG" && toks[cue-1].Tag == "," && !r.helped(cue) && (toks[cue].Head == verb || toks[cue].Stem == "add")
 }
 
 // sureCue is the probability from which a cue is taken for one.

@@ -212,6 +212,7 @@ type Agreement struct {
 	Person bool // it must be a person (or a body that speaks), not a thing
 
 	Several bool // it must be grammatically several, not a body of many
+	Loose   bool // a person of whose gender nothing tells will do
 }
 
 // Self says that an event's omitted subject is found by who tells it.
