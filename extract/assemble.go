@@ -293,17 +293,18 @@ func (a *assembler) events() {
 }
 
 // sameEvent finds an earlier telling of the event: same type, polarity and
-// reality, no role but the place filled by others, the same day where both have
-// one.
+// reality, no role filled by others, dates that may be one. Places may be others
+// where the day is the same: one may lie in the other.
 func sameEvent(list []schema.Event, e *schema.Event) int {
 	for j := range list {
 		o := &list[j]
 		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) {
 			continue
 		}
-		if !o.Date.IsZero() && !e.Date.IsZero() && o.Date.Value != e.Date.Value {
+		if !o.Date.IsZero() && !e.Date.IsZero() && !mayBeOne(o.Date, e.Date) {
 			continue
 		}
+		oneDay := o.Date.Precision == schema.Day && o.Date.Value == e.Date.Value
 		shared, clash := 0, false
 		for role, ids := range e.Roles {
 			other, ok := o.Roles[role]
@@ -313,7 +314,7 @@ func sameEvent(list []schema.Event, e *schema.Event) int {
 			switch {
 			case slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(other, id) }):
 				shared++
-			case role != schema.At:
+			case role != schema.At || !oneDay:
 				clash = true
 			}
 		}
@@ -322,6 +323,24 @@ func sameEvent(list []schema.Event, e *schema.Event) int {
 		}
 	}
 	return -1
+}
+
+// mayBeOne reports whether two dates may be of one event: the same, or a day of the
+// month that the other names. A year is too long to say so.
+func mayBeOne(x, y schema.Date) bool {
+	short, long := x.Value, y.Value
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return short == long || len(short) == len("2021-08") && strings.HasPrefix(long, short+"-")
+}
+
+// finer returns the date of which more is known.
+func finer(x, y schema.Date) schema.Date {
+	if len(y.Value) > len(x.Value) {
+		return y
+	}
+	return x
 }
 
 // merge adds the telling e to the event o; the fuller one gives the trigger.
@@ -333,9 +352,7 @@ func merge(o, e *schema.Event) {
 				e.Roles[role] = ids
 			}
 		}
-		if e.Date.IsZero() {
-			e.Date = o.Date
-		}
+		e.Date = finer(e.Date, o.Date)
 		*o = *e
 		return
 	}
@@ -345,9 +362,7 @@ func merge(o, e *schema.Event) {
 			o.Roles[role] = ids
 		}
 	}
-	if o.Date.IsZero() {
-		o.Date = e.Date
-	}
+	o.Date = finer(o.Date, e.Date)
 }
 
 // union returns the spans of both lists in the order of the text.

@@ -76,6 +76,7 @@ type LinkResult struct {
 	Entities int // of articles
 	Nodes    int // that stand for them
 	Rewrote  int // articles whose entities have other nodes than before
+	Copies   int // articles that are mostly the text of another
 }
 
 // Link makes the entities of different articles that are the same one node of the
@@ -141,7 +142,7 @@ func (g *Graph) linkOnce(ctx context.Context) (LinkResult, error) {
 		return res, err
 	}
 	found.candidates = nil
-	if err := g.relate(ctx); err != nil {
+	if res.Copies, err = g.relate(ctx); err != nil {
 		return res, err
 	}
 	return res, g.store.update(ctx, func(c change) error {

@@ -21,9 +21,9 @@ const relationsLabel = quad.IRI(RelationsLabel)
 // relate finds anew what facts of all articles have to do with each other, from
 // what their records state and the nodes that stand for their entities, and makes the
 // quads of [relationsLabel] say so. It touches no article's quads.
-func (g *Graph) relate(ctx context.Context) error {
+func (g *Graph) relate(ctx context.Context) (copies int, err error) {
 	f := relate.New()
-	err := g.store.view(ctx, func(s snapshot) error {
+	err = g.store.view(ctx, func(s snapshot) error {
 		ids, facts, err := readFeatures(ctx, s, factBucket, factVersion, func(b []byte) (*relate.Facts, error) {
 			x := new(relate.Facts)
 			return x, json.Unmarshal(b, x)
@@ -42,13 +42,17 @@ func (g *Graph) relate(ctx context.Context) error {
 		return nil
 	})
 	if err != nil {
-		return err
+		return 0, err
 	}
-	quads, err := relationQuads(g.o, f.Find())
+	found := f.Find()
+	for _, ids := range found.Copies {
+		copies += len(ids) - 1
+	}
+	quads, err := relationQuads(g.o, found)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	return g.setLabel(ctx, relationsLabel, quads)
+	return copies, g.setLabel(ctx, relationsLabel, quads)
 }
 
 // nodeOfParty returns the node that stands for an article's own entity, as

@@ -324,5 +324,6 @@ func (s *server) linkNow(w http.ResponseWriter, r *http.Request) {
 		Entities int `json:"entities"`
 		Nodes    int `json:"nodes"`
 		Rewrote  int `json:"rewrote"`
+		Copies   int `json:"copies"`
 	}(res), err)
 }

@@ -291,10 +291,17 @@ func (b *builder) link(ctx context.Context) error {
 	return nil
 }
 
-// noteLinked says which entities became one.
+// noteLinked says which entities became one, and which articles are one text.
 func (a *app) noteLinked(res graph.LinkResult, took time.Duration) {
 	if res.Rewrote > 0 {
 		a.note("%s of articles are %d (%.1f s); khabar merge candidates lists what is left to decide", plural(res.Entities, "entity", "entities"), res.Nodes, took.Seconds())
+	}
+	if res.Copies > 0 {
+		verb := "are"
+		if res.Copies == 1 {
+			verb = "is"
+		}
+		a.note("%s %s mostly the text of another, and no source of its own", plural(res.Copies, "article", "articles"), verb)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 const (
 	shingleWords  = 4
 	winnowWindow  = 4
-	fewestPrints  = 12  // of shorter texts it cannot be said
+	fewestPrints  = 12  // of shorter texts it cannot be said, unless they are the same
 	mostSharing   = 60  // a print that more articles have is boilerplate
 	copiedPortion = 0.6 // of the shorter text's prints: it was taken from the longer one, or from the same source
 	samePortion   = 0.4 // of the longer text's prints: they are mostly one text
@@ -39,6 +39,15 @@ func fingerprints(text string) []uint64 {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// wholePrint returns a hash of all words of a text.
+func wholePrint(text string) uint64 {
+	h := fnv.New64a()
+	for _, t := range tokenize(text) {
+		h.Write([]byte(t.text + " "))
+	}
+	return h.Sum64()
 }
 
 // copied are pairs of articles, one of which holds most of the other's text, by
@@ -73,7 +82,7 @@ func (f *Finder) copies() ([][]string, copied) {
 	for pair, n := range common {
 		a, b := f.articles[pair[0]], f.articles[pair[1]]
 		shorter, longer := min(len(a.prints), len(b.prints)), max(len(a.prints), len(b.prints))
-		if shorter < fewestPrints || float64(n) < copiedPortion*float64(shorter) {
+		if a.whole != b.whole && shorter < fewestPrints || float64(n) < copiedPortion*float64(shorter) {
 			continue
 		}
 		pairs[[2]string{min(a.id, b.id), max(a.id, b.id)}] = true

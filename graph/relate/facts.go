@@ -18,6 +18,7 @@ type Facts struct {
 	Language  string    `json:"language,omitempty"`
 	Published int       `json:"published"` // day, or unknownDay; see lastDay
 	Prints    packed64  `json:"prints,omitempty"`
+	Whole     uint64    `json:"whole"` // print of all words together
 	Parties   []Party   `json:"parties,omitempty"`
 	Told      []ownFact `json:"statements,omitempty"`
 	Happened  []ownFact `json:"events,omitempty"`
@@ -108,7 +109,7 @@ func (p *packed64) UnmarshalText(text []byte) error {
 func Read(r *schema.Record) *Facts {
 	g := &gatherer{words: loadLexicon(), r: r, number: map[string]int{}, facts: &Facts{
 		ID: r.Article.ID, Outlet: r.Article.Outlet, Language: r.Article.Language,
-		Published: lastDay(r), Prints: fingerprints(r.Article.Text),
+		Published: lastDay(r), Prints: fingerprints(r.Article.Text), Whole: wholePrint(r.Article.Text),
 	}}
 	g.gather()
 	return g.facts

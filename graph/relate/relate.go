@@ -37,7 +37,7 @@ import (
 )
 
 // Version changes when other links would be found in the same articles.
-const Version = "6"
+const Version = "7"
 
 // A Kind says how two facts relate.
 type Kind string
@@ -96,6 +96,7 @@ type article struct {
 	id, outlet, language string
 	published            int // day, or unknownDay; see lastDay
 	prints               []uint64
+	whole                uint64
 }
 
 // Add gathers the facts of an article. Node returns, for an entity's local
@@ -107,7 +108,7 @@ func (f *Finder) Add(r *schema.Record, node func(id string) string) {
 
 // AddFacts is [Finder.Add] of facts that were read before.
 func (f *Finder) AddFacts(x *Facts, node func(Party) string) {
-	a := &article{id: x.ID, outlet: x.Outlet, language: x.Language, published: x.Published, prints: x.Prints}
+	a := &article{id: x.ID, outlet: x.Outlet, language: x.Language, published: x.Published, prints: x.Prints, whole: x.Whole}
 	f.articles = append(f.articles, a)
 	parties := make([]party, len(x.Parties))
 	seen := map[string]bool{}

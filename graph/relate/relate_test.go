@@ -229,3 +229,33 @@ func TestSources(t *testing.T) {
 		}
 	}
 }
+
+// TestCopiesWithoutOutlet: one short text under two names, of no outlet, is one source
+// and not two; another text is a second.
+func TestCopiesWithoutOutlet(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const told = "Salim al-Hamdani met Kemal Ardan in Ankara on March 14, 2023, officials said."
+	f := relate.New()
+	for id, text := range map[string]string{"a": told, "b": told, "c": "On March 14, 2023, Salim al-Hamdani met Kemal Ardan in Ankara."} {
+		r, err := x.Extract(t.Context(), &schema.Article{ID: id, Language: "en", Text: text, Published: schema.Date{Value: "2023-03-15", Precision: schema.Day}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Add(r, nodes(r, nil))
+	}
+	found := f.Find()
+	if diff := cmp.Diff([][]string{{"a", "b"}}, found.Copies); diff != "" {
+		t.Errorf("near-copies (-want +got):\n%s", diff)
+	}
+	if len(found.Sources) == 0 {
+		t.Error("no fact has sources")
+	}
+	for ref, n := range found.Sources {
+		if n != 2 {
+			t.Errorf("%s: %d sources, want 2", ref, n)
+		}
+	}
+}

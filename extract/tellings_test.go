@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestTellings: what an article tells twice is one event, unless the dates or
+// places are of two.
+func TestTellings(t *testing.T) {
+	for _, test := range []struct {
+		why, language, text string
+		kind                string
+		dates               []string // of the events of that type, sorted
+	}{
+		{
+			"months apart", "en",
+			"French troops withdrew from Mali in February 2022. The last French troops withdrew from Mali on 15 August 2022.",
+			"withdraw",
+			[]string{"2022-02", "2022-08-15"},
+		},
+		{
+			"a month and a day in it", "en",
+			"French troops withdrew from Mali in August 2022. French troops withdrew from Mali on 15 August 2022, the army said.",
+			"withdraw",
+			[]string{"2022-08-15"},
+		},
+		{
+			"months apart", "ar",
+			"انسحبت القوات الفرنسية من مالي في شباط 2022. وانسحبت القوات الفرنسية من مالي في 15 آب 2022.",
+			"withdraw",
+			[]string{"2022-02", "2022-08-15"},
+		},
+		{
+			"a month and a day in it", "ar",
+			"انسحبت القوات الفرنسية من مالي في آب 2022. وانسحبت القوات الفرنسية من مالي في 15 آب 2022.",
+			"withdraw",
+			[]string{"2022-08-15"},
+		},
+		{
+			"two places", "en",
+			"Islamic State attacked the police in Kirkuk on 3 May 2021. Islamic State attacked the police in Mosul.",
+			"attack",
+			[]string{"", "2021-05-03"},
+		},
+	} {
+		r, err := extractor(t).Extract(t.Context(), &schema.Article{
+			ID: "a", Language: test.language, Text: test.text,
+			Published: schema.Date{Value: "2023-01-10", Precision: schema.Day, Basis: schema.Given},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var dates []string
+		for _, v := range r.Events {
+			if string(v.Type) == test.kind {
+				dates = append(dates, v.Date.Value)
+			}
+		}
+		slices.Sort(dates)
+		if !slices.Equal(dates, test.dates) {
+			t.Errorf("%s (%s): dates %q, want %q", test.why, test.language, dates, test.dates)
+		}
+	}
+}
