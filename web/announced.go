@@ -99,6 +99,8 @@ func newestFirst(facts []*search.Fact) {
 type hintedFault struct {
 	error
 	hint string
+	key  string // of what a page says instead, and with ".hint" of the hint
+	args []any
 }
 
 func (e *hintedFault) Unwrap() error { return e.error }
@@ -113,7 +115,7 @@ func (t *teller) filterOf(st state) (search.Filter, error) {
 	}
 	for _, d := range []string{f.Since, f.Until} {
 		if d != "" && !isDate(d) {
-			return f, &hintedFault{fmt.Errorf("%q is no date", d), "write 2021-12-09, 2021-12 or 2021"}
+			return f, &hintedFault{fmt.Errorf("%q is no date", d), "write 2021-12-09, 2021-12 or 2021", "fault.date", []any{d}}
 		}
 	}
 	for _, of := range []struct {
@@ -126,7 +128,7 @@ func (t *teller) filterOf(st state) (search.Filter, error) {
 		}
 		found := t.x.Named(v)
 		if len(found) == 0 {
-			return f, &hintedFault{fmt.Errorf("%w: %s", graph.ErrNoEntity, v), "try another spelling, or one word of the name"}
+			return f, &hintedFault{fmt.Errorf("%w: %s", graph.ErrNoEntity, v), "try another spelling, or one word of the name", "fault.entity", []any{v}}
 		}
 		for _, e := range found {
 			*of.to = append(*of.to, e.IRI)
@@ -134,7 +136,7 @@ func (t *teller) filterOf(st state) (search.Filter, error) {
 	}
 	if act := st.Get("act"); act != "" {
 		if t.s.g.Ontology().TermOf(schema.ActTerm, act) == nil {
-			return f, &hintedFault{fmt.Errorf("no act %q", act), "the list has those there are"}
+			return f, &hintedFault{fmt.Errorf("no act %q", act), "the list has those there are", "fault.act", []any{act}}
 		}
 		f.Types = []string{act}
 	}

@@ -93,7 +93,7 @@ func (s *server) article(w http.ResponseWriter, r *http.Request) {
 func (t *teller) articlePage(id, iri string) (*article, error) {
 	of := t.x.Article(id)
 	if of == nil {
-		return nil, &hintedFault{fmt.Errorf("%w: %s", graph.ErrNoArticle, id), "khabar articles lists those that there are"}
+		return nil, &hintedFault{fmt.Errorf("%w: %s", graph.ErrNoArticle, id), "khabar articles lists those that there are", "fault.article", []any{id}}
 	}
 	a := &article{
 		articleLine: t.article(of, ""), Address: of.URL, Basis: of.Published.Basis, Extractor: of.Extractor, SHA256: of.SHA256,

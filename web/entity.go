@@ -108,7 +108,7 @@ func (t *teller) entity(ctx context.Context, id string) (*entityPage, error) {
 	}
 	switch {
 	case id == "" || len(found) == 0:
-		return nil, &hintedFault{fmt.Errorf("%w: %s", graph.ErrNoEntity, id), "try another spelling, or one word of the name"}
+		return nil, &hintedFault{fmt.Errorf("%w: %s", graph.ErrNoEntity, id), "try another spelling, or one word of the name", "fault.entity", []any{id}}
 	case len(found) > 1:
 		e := &entityPage{named: named{Name: id}}
 		for _, f := range found[:min(len(found), mostFound)] {

@@ -88,10 +88,18 @@ type wayLink struct {
 // An exploreFact is a fact as the list tells it.
 type exploreFact struct {
 	network.Fact
-	Label string
-	Aside []string
-	Link  string
-	Dir   string
+	Who, Whom []exploreParty // of an event only those who act stand before it
+	Label     string
+	Aside     []string
+	Link      string
+	Dir       string
+}
+
+// An exploreParty is an entity in a fact; of an event, with what it is to it where it
+// does not act.
+type exploreParty struct {
+	network.Party
+	As string
 }
 
 // exploreData is what the script draws.
@@ -366,6 +374,14 @@ func (p *page) factLabel(o *schema.Ontology, kind schema.FactKind, name string) 
 	return cmp.Or(name, p.T("kind."+string(kind)))
 }
 
+// roleLabel says what somebody is to an event.
+func (p *page) roleLabel(o *schema.Ontology, role string) string {
+	if t := o.TermOf(schema.RoleTerm, role); t != nil {
+		return t.LabelIn(p.Language)
+	}
+	return role
+}
+
 // wrap parts a text into lines of about n characters, at its spaces.
 func wrap(text string, n int) []string {
 	var out []string
@@ -436,6 +452,16 @@ func (s *server) exploreFact(f network.Fact, p *page) exploreFact {
 	out := exploreFact{
 		Fact: f, Label: cmp.Or(f.Title, p.factLabel(s.g.Ontology(), f.Kind, f.Type)),
 		Link: articleLink(f.Article, f.IRI, p.state), Dir: s.words.in(f.Language).Dir(),
+	}
+	for i, party := range slices.Concat(f.Who, f.Whom) {
+		switch event := f.Kind == schema.EventFact; {
+		case event && party.Role != string(schema.Agent):
+			out.Whom = append(out.Whom, exploreParty{party, p.roleLabel(s.g.Ontology(), party.Role)})
+		case event, i < len(f.Who):
+			out.Who = append(out.Who, exploreParty{Party: party})
+		default:
+			out.Whom = append(out.Whom, exploreParty{Party: party})
+		}
 	}
 	if f.Kind == schema.EventFact {
 		if f.Negative {

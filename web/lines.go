@@ -129,20 +129,16 @@ func (t *teller) line(f *search.Fact) factLine {
 
 // parties parts who takes part: who acts, and the others with their roles.
 func (t *teller) parties(l *factLine, f *search.Fact) {
-	first := "" // the role that acts
 	for i := range f.Parties {
 		p := &f.Parties[i]
 		n := t.name(p.Node)
-		if i == 0 || first == "" {
-			first = p.Role
-		}
 		switch {
 		case p.Role == "speaker":
 			n.Role = p.Title
 			l.Who = appendName(l.Who, n)
 		case p.Role == "medium":
 			l.Where = appendName(l.Where, n)
-		case f.Kind == schema.EventFact && p.Role == first, p.Role == "person", p.Role == "subject":
+		case p.Role == string(schema.Agent), p.Role == "person", p.Role == "subject":
 			l.Who = appendName(l.Who, n)
 		default:
 			if f.Kind == schema.EventFact {

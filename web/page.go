@@ -83,6 +83,9 @@ func (s *server) render(w http.ResponseWriter, r *http.Request, name string, p *
 	if err != nil {
 		var f fault
 		status, f = s.faultOf(r, err)
+		if h := (*hintedFault)(nil); errors.As(err, &h) {
+			f = fault{p.T(h.key, h.args...), p.T(h.key + ".hint")}
+		}
 		p.Fault = &f
 	}
 	s.write(w, r, status, name, p.Language, p)
@@ -106,5 +109,5 @@ func (s *server) write(w http.ResponseWriter, r *http.Request, status int, name,
 
 func (s *server) notFound(w http.ResponseWriter, r *http.Request) {
 	p := s.newPage(r)
-	s.render(w, r, "article.html", p, fmt.Errorf("%w: %s", errNoPage, r.URL.Path))
+	s.render(w, r, "article.html", p, &hintedFault{fmt.Errorf("%w: %s", errNoPage, r.URL.Path), "", "fault.page", []any{r.URL.Path}})
 }

@@ -35,7 +35,7 @@ type entityCard struct {
 	named
 	TypeLabel string
 	Others    []schema.Name // other names, of either script
-	Articles  int
+	In        string        // how many articles, in words
 }
 
 type foundFact struct {
@@ -135,7 +135,7 @@ func (t *teller) found(q, kind string) *found {
 const someNames = 5
 
 func (t *teller) entityCard(e *search.Entity) entityCard {
-	out := entityCard{named: t.name(e.IRI), TypeLabel: t.typeLabel(e.Type), Articles: e.Articles}
+	out := entityCard{named: t.name(e.IRI), TypeLabel: t.typeLabel(e.Type), In: t.p.T("entity.articles", e.Articles)}
 	for _, n := range e.Names {
 		if n.Text != out.Name && len(out.Others) < someNames {
 			out.Others = append(out.Others, n)

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -71,8 +72,9 @@ func TestPages(t *testing.T) {
 		{name: "newest", target: "/?order=new", status: 200, want: []string{"Oldest first"}},
 		{name: "past the end", target: "/?page=99999", status: 200, want: []string{"1–5 of 5"}},
 		{name: "nothing", target: "/?since=1999&until=1999", status: 200, want: []string{"Nothing matches"}},
-		{name: "no such speaker", target: "/?speaker=Nobody", status: 404, want: []string{"no such entity", `role="alert"`}},
-		{name: "bad date", target: "/?since=yesterday", status: 400, want: []string{"is no date", "write 2021-12-09"}},
+		{name: "no such speaker", target: "/?speaker=Nobody", status: 404, want: []string{"Nothing in the graph is called “Nobody”", `role="alert"`}},
+		{name: "no such speaker, in Arabic", target: "/?ui=ar&speaker=Nobody", status: 404, want: []string{"لا شيء في قاعدة البيانات باسم «Nobody»", "جرّب إملاء آخر"}, not: []string{"no such entity"}},
+		{name: "bad date", target: "/?since=yesterday", status: 400, want: []string{"“yesterday” is no date", "Write 2021-12-09"}},
 		{name: "broken UTF-8", target: "/?speaker=%ff%fe", status: 200, want: []string{"1–5 of 5"}},
 		{name: "explore", target: "/explore", status: 200, want: []string{"The 5 entities", "\u2068Qasim al-Araji\u2069", `class="sketch"`, "unreal", `id="x-data"`, "links: 2"}},
 		{name: "explore in arabic", target: "/explore?ui=ar", status: 200, want: []string{"\u2068قاسم الأعرجي\u2069", "استكشاف"}},
@@ -88,8 +90,8 @@ func TestPages(t *testing.T) {
 		{name: "article", target: "/article?id=mina-1", status: 200, want: []string{`<article lang="ar" dir="rtl">`, `href="https://mina.example/1" rel="noreferrer noopener"`, "بحماية البعثات"}, not: []string{`id="fact"`}},
 		{name: "fact in its article", target: "/article?id=mina-1&fact=" + url.QueryEscape(iri), status: 200, want: []string{`id="fact"`, `id="fact">أعلن</a>`, `aria-current="true"`}},
 		{name: "another's fact", target: "/article?id=harbour-2&fact=" + url.QueryEscape(iri), status: 404, want: []string{"no such fact"}},
-		{name: "no such article", target: "/article?id=none", status: 404, want: []string{"no such article"}},
-		{name: "no such page", target: "/admin", status: 404, want: []string{"there is no such page"}},
+		{name: "no such article", target: "/article?id=none", status: 404, want: []string{"There is no article “none”"}, not: []string{"khabar articles"}},
+		{name: "no such page", target: "/admin", status: 404, want: []string{"There is no such page: /admin"}},
 		{name: "health", target: "/healthz", status: 200, want: []string{"ok\n"}},
 		{name: "style", target: "/static/khabar.css", status: 200, want: []string{"--ground"}},
 		{name: "no listing", target: "/static/", status: 404},
@@ -543,5 +545,31 @@ func BenchmarkTable(b *testing.B) {
 		if w := get(h, "/"); w.Code != 200 {
 			b.Fatal(w.Code)
 		}
+	}
+}
+
+// TestWhoDidNotAct looks at how an event is told whose agent nobody names: what was
+// attacked must not stand where the attackers would.
+func TestWhoDidNotAct(t *testing.T) {
+	s := newScene(t, schema.Article{
+		ID: "two-rivers-8", Language: "en", Outlet: "Two Rivers", Title: "Convoy hit",
+		Text: "A convoy was attacked near Mosul in Iraq.\n",
+	})
+	mosul := s.entity(schema.Place, "Q83317", "Mosul", "الموصل")
+	iraq := s.entity(schema.Place, "iraq", "Iraq", "العراق")
+	s.event("attack", "attacked", schema.Positive, schema.Asserted, map[schema.Role][]string{schema.Target: {mosul}, schema.At: {iraq}})
+	h := newHandler(t, Options{}, s.record())
+	tags, space := regexp.MustCompile(`<[^>]*>`), regexp.MustCompile(`\s+`)
+	for _, target := range []string{
+		"/article?ui=en&id=two-rivers-8", "/events?ui=en", "/search?ui=en&q=Mosul", "/entity?ui=en&id=" + url.QueryEscape(schema.KnownEntityIRI("Q83317")),
+	} {
+		got := space.ReplaceAllString(tags.ReplaceAllString(get(h, target).Body.String(), " "), " ")
+		if want := regexp.MustCompile(`attack ?Mosul ?\( ?target ?\) ?[·,] ?Iraq ?\( ?place ?\)`); !want.MatchString(got) {
+			t.Errorf("%s: no %s in\n%s", target, want, got)
+		}
+	}
+	// The article has no date, and so the event is in no period that is asked for.
+	if got := get(h, "/events?ui=en&since=1999&until=1999").Body.String(); !strings.Contains(got, "No event under these filters") {
+		t.Errorf("an undated event is one of 1999: %s", got)
 	}
 }

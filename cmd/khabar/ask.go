@@ -83,6 +83,9 @@ func (q *question) check(c *cobra.Command) error {
 		}
 	}
 	for _, p := range known.Params {
+		if v := *q.params[p.Name]; p.Kind == dateParam && v != "" && !isDate(v) {
+			return usage(hinted(fmt.Errorf("--%s %q: it is no date", p.Name, v), "write 2021-12-09, 2021-12 or 2021"), c)
+		}
 		if p.Required && *q.params[p.Name] == "" {
 			return usage(fmt.Errorf("%s needs --%s: %s", q.name, p.Name, p.Help["en"]), c)
 		}
@@ -103,6 +106,17 @@ func questionNamed(c *cobra.Command, name string) (graph.Question, error) {
 		names = append(names, k.Name)
 	}
 	return graph.Question{}, usage(hinted(fmt.Errorf("no question is called %q", name), "there are "+strings.Join(names, ", ")), c)
+}
+
+// dateParam is the kind of the parameters that are dates.
+const dateParam = "date"
+
+// isDate reports whether s is a day, month or year that there is.
+func isDate(s string) bool {
+	return slices.ContainsFunc([]string{time.DateOnly, "2006-01", "2006"}, func(layout string) bool {
+		_, err := time.Parse(layout, s)
+		return err == nil
+	})
 }
 
 func hasParam(q graph.Question, name string) bool {

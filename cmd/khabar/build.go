@@ -99,6 +99,9 @@ func (a *app) build(ctx context.Context, paths []string, o *buildOptions) (err e
 		return err
 	}
 	g, err := a.createGraph(ctx)
+	if errors.Is(err, graph.ErrLocked) {
+		return hinted(err, "wait until it is done, or stop it; where it is khabar serve, build --server URL sends it the articles")
+	}
 	if err != nil {
 		return err
 	}
@@ -318,6 +321,9 @@ func (a *app) noteTally(t tally, took time.Duration, database string, stats *gra
 		counts += fmt.Sprintf("; %s skipped", plural(a.failed, "input", "inputs"))
 	}
 	a.note("%s (%.1f s)", counts, took.Seconds())
+	if t.articles() == 0 && a.failed == 0 && !interrupted {
+		a.note("no article was found: .txt, .html, .htm, .jsonl and .jsonl.gz are read, in folders too")
+	}
 	if stats != nil {
 		a.note("%s holds %s, %s", database, plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
 	}

@@ -20,7 +20,7 @@ func newMergeReviewCommand(a *app) *cobra.Command {
 		Use:   "review",
 		Short: "Walk through the candidates, and decide each",
 		Long: `Review shows one pair after the other and asks: s they are the same, d they are
-different, u nobody knows, n the next one, b back to the one before, q enough. What is
+different, u nobody knows, l later, b back to the one before, q enough. What is
 decided is kept at once; the graph follows in the end.`,
 		Example: `  khabar merge review
   khabar merge review --entity "al-Kadhimi"`,
@@ -62,7 +62,7 @@ func (a *app) review(ctx context.Context, g *graph.Graph, entity string, who *wh
 		}
 		fmt.Fprintf(a.out, "%d of %d\n", i+1, len(ids))
 		a.writeCandidate(m)
-		fmt.Fprint(a.out, "same, different, unsure, next, back, quit? ")
+		fmt.Fprint(a.out, "same, different, unsure, later, back, quit? ")
 		if err := a.outputErr(); err != nil {
 			return err
 		}
@@ -84,14 +84,15 @@ func (a *app) review(ctx context.Context, g *graph.Graph, entity string, who *wh
 			}
 			decided = true
 			i++
-		case answer == "n":
+		case answer == "l":
 			i++
 		case answer == "b":
 			i = max(0, i-1)
 		case answer == "q":
 			i = len(ids)
 		default:
-			fmt.Fprintln(a.out, "s same, d different, u unsure, n next, b back, q quit")
+			// No guess at a y or n: the question is not one of yes or no.
+			fmt.Fprintln(a.out, "s same, d different, u unsure, l later, b back, q quit")
 		}
 	}
 	if err := answers.Err(); err != nil {

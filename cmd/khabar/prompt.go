@@ -14,7 +14,7 @@ import (
 )
 
 const promptHelp = `A query ends with .all(), or is asked by an empty line:
-  g.V("<Person>").in("<type>").save("<name>", "name").all()
+  g.V("<Person>").in("<type>").save("<name>", "name").unique().all()
 .help shows this, .quit or Ctrl-D ends; the arrow keys fetch earlier lines.`
 
 // prompt reads queries from a terminal and answers them, until the end of input.

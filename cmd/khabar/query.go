@@ -36,7 +36,7 @@ them), and common prefixes are known (schema:, prov:, rdf:, id:, known:). A dead
 and a limit of rows always hold.
 
 Gizmo: https://cayley.gitbook.io/cayley/query-languages/gizmoapi`,
-		Example: `  khabar query -e 'g.V("<Person>").in("<type>").save("<name>", "name").all()'
+		Example: `  khabar query -e 'g.V("<Person>").in("<type>").save("<name>", "name").unique().all()'
   khabar query examples/queries/two-hops.js
   khabar ask denials --show-query | khabar query -
   khabar query`,

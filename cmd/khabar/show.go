@@ -15,6 +15,7 @@ import (
 
 func newShowCommand(a *app) *cobra.Command {
 	var format, labels string
+	var limit int
 	c := &cobra.Command{
 		Use:   "show ENTITY",
 		Short: "Show all that is stated of a person, body or place, with the sentences",
@@ -22,7 +23,10 @@ func newShowCommand(a *app) *cobra.Command {
 so, the article that it stands in, and the rule that found it.
 
 ENTITY is a name in any language and spelling that the articles have, an identifier
-or an IRI. Where a name may be any of several, they are listed.`,
+or an IRI. Where a name may be any of several, they are listed.
+
+At most --limit facts are printed, and it is said how many there are; --format json
+has all of them.`,
 		Example: `  khabar show "Mustafa al-Kadhimi"
   khabar show "قاسم الأعرجي" --labels ar
   khabar show Pentagon --format json`,
@@ -34,6 +38,9 @@ or an IRI. Where a name may be any of several, they are listed.`,
 			if err := oneOf(c, "labels", labels, "ar", "en"); err != nil {
 				return err
 			}
+			if limit < 1 {
+				return usage(fmt.Errorf("--limit %d: it is 1 or more", limit), c)
+			}
 			return a.withGraph(c.Context(), func(g *graph.Graph) error {
 				e, err := g.Show(c.Context(), args[0], labels)
 				if err != nil {
@@ -42,14 +49,22 @@ or an IRI. Where a name may be any of several, they are listed.`,
 				if format == jsonFormat {
 					return writeJSON(a.out, e)
 				}
-				return a.writeEntity(e, labels)
+				return a.writeEntity(e, labels, limit)
 			})
 		},
 	}
 	c.Flags().StringVar(&format, "format", textFormat, "`FORMAT` of the answer: text or json")
 	c.Flags().StringVar(&labels, "labels", "en", "`LANGUAGE` of labels and names, ar or en")
+	c.Flags().IntVar(&limit, "limit", someFacts, "at most `N` facts of a text; it is said when there are more")
 	return c
 }
+
+// someFacts is how many facts show prints unless told otherwise, and someArticles how
+// many articles it names: a terminal holds no more.
+const (
+	someFacts    = 50
+	someArticles = 20
+)
 
 // exactly checks that a command has just the arguments with these names.
 func exactly(names ...string) cobra.PositionalArgs {
@@ -64,8 +79,8 @@ func exactly(names ...string) cobra.PositionalArgs {
 	}
 }
 
-// writeEntity prints an entity for people.
-func (a *app) writeEntity(e *graph.Entity, language string) error {
+// writeEntity prints an entity for people, with at most limit facts.
+func (a *app) writeEntity(e *graph.Entity, language string, limit int) error {
 	w := bufio.NewWriter(a.out)
 	line := func(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
 	line("%s (%s)", cell(e.Name(language)), e.Type)
@@ -80,8 +95,12 @@ func (a *app) writeEntity(e *graph.Entity, language string) error {
 		line("  known as  %s", e.KnownAs)
 	}
 	line("  iri       %s", e.IRI)
-	line("  articles  %s", strings.Join(e.Articles, ", "))
-	for i := range e.Facts {
+	articles := strings.Join(e.Articles[:min(len(e.Articles), someArticles)], ", ")
+	if more := len(e.Articles) - someArticles; more > 0 {
+		articles += fmt.Sprintf(" and %d more", more)
+	}
+	line("  articles  %s", articles)
+	for i := range min(len(e.Facts), limit) {
 		f := &e.Facts[i]
 		line("")
 		line("%s", headline(f))
@@ -94,7 +113,13 @@ func (a *app) writeEntity(e *graph.Entity, language string) error {
 		}
 		line("  %s; rule %s%s", source, f.Rule, certainty(f.Certainty))
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if len(e.Facts) > limit {
+		a.note("cut at %d of %d facts; --limit raises that, and khabar ask narrows down", limit, len(e.Facts))
+	}
+	return nil
 }
 
 // headline says in one line what a fact is.

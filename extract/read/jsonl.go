@@ -110,7 +110,7 @@ func isCorrupt(err error) bool {
 
 // A line is what EXTRACTION's contract reads; other members are ignored.
 type line struct {
-	ID        json.RawMessage `json:"id"` // a string, or a number taken as it stands
+	ID        json.RawMessage `json:"id"` // a string, or a whole number taken as it stands
 	Text      *string         `json:"text"`
 	Title     string          `json:"title,omitempty"`
 	URL       string          `json:"url,omitempty"`
@@ -181,6 +181,9 @@ func identifier(raw json.RawMessage) (string, error) {
 	}
 	var n json.Number
 	if json.Unmarshal(raw, &n) == nil {
+		if strings.ContainsAny(n.String(), ".eE") { // 1000 and 1e3 would be two articles
+			return "", faultf(ErrSyntax, "write it as a string", "\"id\" is the number %s, want a string or a whole number", raw)
+		}
 		return n.String(), nil
 	}
 	return "", faultf(ErrSyntax, lineHint, "\"id\" is %s, want a string", raw)

@@ -182,6 +182,7 @@ func TestLines(t *testing.T) {
 		{"no text", "f.jsonl", `{"id": "x"}` + "\n" + a, []string{`read f.jsonl:1: no "text"`, `a en "" 43 bytes`}},
 		{"empty text", "f.jsonl", `{"id": "x", "text": " "}` + "\n" + a, []string{`read f.jsonl:1: the text is empty`, `a en "" 43 bytes`}},
 		{"a number for an id", "f.jsonl", `{"id": 17, "text": "The talks have ended."}`, []string{`17 en "" 21 bytes`}},
+		{"a fraction for an id", "f.jsonl", `{"id": 1e3, "text": "The talks have ended."}`, []string{`read f.jsonl:1: "id" is the number 1e3, want a string or a whole number`}},
 		{"an object for an id", "f.jsonl", `{"id": {}, "text": "The talks have ended."}`, []string{`read f.jsonl:1: "id" is {}, want a string`}},
 		{"a number for a title", "f.jsonl", `{"id": "x", "text": "y", "title": 3}`, []string{`read f.jsonl:1: "title" is a JSON number, want a string`}},
 		{"null members", "f.jsonl", `{"id": "x", "text": "The talks have ended.", "title": null, "published": null}`, []string{`x en "" 21 bytes`}},

@@ -40,10 +40,10 @@ func (f *Filter) shows(x *node) bool {
 }
 
 // within reports whether a date is in the period; each is a day, month or year. What
-// has no date is in every period.
+// has no date is in none that is asked for.
 func within(date, since, until string) bool {
 	if date == "" {
-		return true
+		return since == "" && until == ""
 	}
 	n := min(len(date), len(since))
 	if since != "" && date[:n] < since[:n] {

@@ -124,10 +124,10 @@
     cy.batch(() => { for (const b of boxes) if (!b.fixed) b.n.position({ x: b.x, y: b.y }); });
   }
 
-  // show draws the data: what stays keeps its place, what is new starts beside a
-  // neighbour.
+  // show draws the data: what stays keeps its place unless most is gone, what is new
+  // starts beside a neighbour.
   function show(first) {
-    const ids = new Set(data.nodes.map((n) => n.id));
+    const ids = new Set(data.nodes.map((n) => n.id)), had = cy.nodes().length;
     cy.batch(() => {
       cy.edges().remove();
       cy.nodes().filter((n) => !ids.has(n.id())).remove();
@@ -153,7 +153,9 @@
         id: "e" + i, source: data.nodes[e.a].id, target: data.nodes[e.b].id, kind: e.kind, label: e.label, width: e.width, weak: e.weak || false, there: e.there || false, back: e.back || false, unreal: e.unreal || false,
       } }));
     });
-    if (fresh || first) layOut(first || kept < 2);
+    // What little is left of much, as a way through it, would lie scattered and small.
+    const few = kept < had / 2;
+    if (fresh || first || few) layOut(first || kept < 2 || few);
     choose();
   }
 

@@ -58,6 +58,6 @@
     const verdict = { S: "same", D: "different", U: "unsure" }[key];
     if (verdict && $(`[data-verdict="${verdict}"]`)) { e.preventDefault(); decide(verdict); }
     else if (key === "Z" && $("[data-undo]")) { e.preventDefault(); undo($("[data-undo]").dataset.undo); }
-    else if (key === "N" && $("[data-skip]")) { e.preventDefault(); skip($("[data-skip]").href); }
+    else if (key === "L" && $("[data-skip]")) { e.preventDefault(); skip($("[data-skip]").href); }
   });
 })();
