@@ -1,7 +1,9 @@
 package web
 
 import (
+	"html"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -27,6 +29,24 @@ func TestExport(t *testing.T) {
 		}
 		if attached := strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment; filename=\"khabar-"); attached != (w.Code == http.StatusOK) {
 			t.Errorf("%s: Content-Disposition %q", test.target, w.Header().Get("Content-Disposition"))
+		}
+	}
+}
+
+// TestExportLinks follows the links to files that pages offer.
+func TestExportLinks(t *testing.T) {
+	h := newServer(t, exampleGraph(t), Options{})
+	link := regexp.MustCompile(`href="(/api/v1/export[^"]*)"`)
+	for page, part := range map[string]string{"/": "format=", "/entity?id=Kuwait": "entity=", "/article?id=mina-2021-07-27-washington": "article="} {
+		links := link.FindAllStringSubmatch(get(h, page).Body.String(), -1)
+		if len(links) < 10 {
+			t.Errorf("%s offers %d formats", page, len(links))
+		}
+		for _, l := range links {
+			target := html.UnescapeString(l[1])
+			if w := get(h, target); w.Code != http.StatusOK || !strings.Contains(target, part) {
+				t.Errorf("%s: %s answers %d", page, target, w.Code)
+			}
 		}
 	}
 }
