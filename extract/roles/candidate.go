@@ -1,6 +1,7 @@
 package roles
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -32,15 +33,19 @@ type reader struct {
 	d       *text.Doc
 	cover   []int         // token → longest mention over it, or -1
 	members map[int][]int // entity → its mentions, in order
-	order   []int         // entities that a record keeps, by first mention
-	inner   []bool        // mention → another has it as its "of"
-	trigger []bool        // token → it is part of a trigger
-	cue     []bool        // token → it is part of a cue
+	kept    map[int]bool  // entities that a record keeps
+	in      [][]int       // sentence → its mentions
+	quoted  []bool        // mention → it stands in what somebody said
+	speaks  map[spoken]bool
+	parts   map[part]int // how often an entity has a role in events of a type
+	inner   []bool       // mention → another has it as its "of"
+	trigger []bool       // token → it is part of a trigger
+	cue     []bool       // token → it is part of a cue
 }
 
 func newReader(d *text.Doc) *reader {
 	r := &reader{
-		d: d, cover: make([]int, len(d.Tokens)), members: map[int][]int{}, inner: make([]bool, len(d.Mentions)),
+		d: d, kept: map[int]bool{}, in: make([][]int, len(d.Sentences)), quoted: make([]bool, len(d.Mentions)), speaks: map[spoken]bool{}, parts: map[part]int{}, cover: make([]int, len(d.Tokens)), members: map[int][]int{}, inner: make([]bool, len(d.Mentions)),
 		trigger: make([]bool, len(d.Tokens)), cue: make([]bool, len(d.Tokens)),
 	}
 	for i := range r.cover {
@@ -70,12 +75,58 @@ func newReader(d *text.Doc) *reader {
 		}
 	}
 	for e := range r.members {
-		if named[e] || speaks[e] {
-			r.order = append(r.order, e)
+		r.kept[e] = named[e] || speaks[e]
+	}
+	r.index()
+	return r
+}
+
+// A spoken entity speaks in a sentence.
+type spoken struct{ sentence, entity int }
+
+// A part is what an entity does in events of a type.
+type part struct {
+	typ    string
+	entity int
+	role   schema.Role
+}
+
+// index notes what candidates are asked about again and again, so that a long article
+// takes no longer by the word than a short one.
+func (r *reader) index() {
+	d := r.d
+	for m := range d.Mentions {
+		s := d.Tokens[d.Mentions[m].From].Sent
+		r.in[s] = append(r.in[s], m)
+	}
+	starts := make([]int, len(d.Mentions)) // mentions by where they start
+	for m := range starts {
+		starts[m] = m
+	}
+	slices.SortStableFunc(starts, func(a, b int) int { return d.Mentions[a].Span.Start - d.Mentions[b].Span.Start })
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		for _, e := range s.Entities {
+			r.speaks[spoken{d.Tokens[s.CueFrom].Sent, e}] = true
+		}
+		k, _ := slices.BinarySearchFunc(starts, s.Content.Start, func(m, at int) int { return d.Mentions[m].Span.Start - at })
+		for ; k < len(starts) && d.Mentions[starts[k]].Span.Start < s.Content.End; k++ {
+			m := starts[k]
+			r.quoted[m] = r.quoted[m] || s.Content.Contains(d.Mentions[m].Span)
 		}
 	}
-	slices.Sort(r.order)
-	return r
+	for i := range d.Events {
+		r.count(&d.Events[i], 1, r.parts)
+	}
+}
+
+// count adds n to the parts of an event's participants.
+func (r *reader) count(e *text.Event, n int, parts map[part]int) {
+	for _, role := range Roles {
+		for _, m := range e.Roles[role] {
+			parts[part{e.Type, r.d.Mentions[m].Entity, role}] += n
+		}
+	}
 }
 
 func mark(list []bool, from, to int) {
@@ -96,42 +147,45 @@ func (r *reader) candidates(i int, v *vocabulary) []Candidate {
 			}
 		}
 	}
+	nearest := r.nearest(e)
+	for entity, m := range taken {
+		nearest[entity] = m
+	}
+	if s := e.Statement; s >= 0 {
+		for _, entity := range r.d.Statements[s].Entities {
+			if _, ok := nearest[entity]; !ok {
+				nearest[entity] = r.members[entity][0]
+			}
+		}
+	}
 	var out []Candidate
-	for _, entity := range r.order {
-		m := r.nearest(entity, e)
-		if t, ok := taken[entity]; ok {
-			m = t
-		}
-		if s := e.Statement; m < 0 && s >= 0 && slices.Contains(r.d.Statements[s].Entities, entity) {
-			m = r.members[entity][0]
-		}
-		if m < 0 {
+	for _, entity := range slices.Sorted(maps.Keys(nearest)) {
+		if !r.kept[entity] {
 			continue
 		}
-		c := Candidate{Event: i, Entity: entity, Mention: m, Told: told[entity]}
+		c := Candidate{Event: i, Entity: entity, Mention: nearest[entity], Told: told[entity]}
 		r.describe(&c, v)
 		out = append(out, c)
 	}
 	return out
 }
 
-// nearest returns the mention of the entity that is nearest to the event's
-// trigger, or -1 where none is within reach.
-func (r *reader) nearest(entity int, e *text.Event) int {
+// nearest returns, for each entity within reach of the event's trigger, the mention of
+// it that is nearest.
+func (r *reader) nearest(e *text.Event) map[int]int {
 	at := r.d.Tokens[e.From].Sent
-	best, far := -1, 0
-	for _, m := range r.members[entity] {
-		x := &r.d.Mentions[m]
-		gap := r.d.Tokens[x.From].Sent - at
-		if gap < -reach || gap > 1 {
-			continue
-		}
-		n := max(apart(x, e), 0) + sentenceWeight*max(gap, -gap)
-		if x.Kind == schema.ByPronoun {
-			n += 3
-		}
-		if best < 0 || n < far {
-			best, far = m, n
+	best, far := map[int]int{}, map[int]int{}
+	for s := max(at-reach, 0); s <= min(at+1, len(r.in)-1); s++ {
+		gap := s - at
+		for _, m := range r.in[s] {
+			x := &r.d.Mentions[m]
+			n := max(apart(x, e), 0) + sentenceWeight*max(gap, -gap)
+			if x.Kind == schema.ByPronoun {
+				n += 3
+			}
+			if b, ok := best[x.Entity]; !ok || n < far[x.Entity] || n == far[x.Entity] && m < b {
+				best[x.Entity], far[x.Entity] = m, n
+			}
 		}
 	}
 	return best

@@ -137,15 +137,8 @@ func (r *reader) ofEntity(l *list, c *Candidate, e *text.Event, x *text.Mention)
 		l.yes("audience", slices.ContainsFunc(s.Audience, func(m int) bool { return r.d.Mentions[m].Entity == c.Entity }))
 		return
 	}
-	at := r.d.Tokens[e.From].Sent
-	speaks, quoted := false, false
-	for i := range r.d.Statements {
-		s := &r.d.Statements[i]
-		speaks = speaks || r.d.Tokens[s.CueFrom].Sent == at && slices.Contains(s.Entities, c.Entity)
-		quoted = quoted || s.Content.Contains(x.Span)
-	}
-	l.yes("speaks-beside", speaks)
-	l.yes("quoted", quoted)
+	l.yes("speaks-beside", r.speaks[spoken{r.d.Tokens[e.From].Sent, c.Entity}])
+	l.yes("quoted", r.quoted[c.Mention])
 }
 
 // ofPlace tells how far from the trigger the mention stands, and over what.
@@ -207,7 +200,7 @@ var relative = map[string]bool{
 // nearer to the trigger, in its sentence.
 func (r *reader) rivals(x *text.Mention, e *text.Event, far int) int {
 	s, n := r.d.SentenceOf(e.From), 0
-	for m := range r.d.Mentions {
+	for _, m := range r.in[r.d.Tokens[e.From].Sent] {
 		o := &r.d.Mentions[m]
 		if o.From >= s.From && o.From < s.To && o.Entity != x.Entity && o.Type == x.Type && apart(o, e) < far {
 			n++
@@ -297,10 +290,14 @@ func (r *reader) ofNeighbours(l *list, c *Candidate) {
 		l.yes(n.beside, gap == 0)
 		r.partIn(l, n.property, o, c.Entity)
 	}
-	for i := range r.d.Events {
-		if i != c.Event && r.d.Events[i].Type == e.Type {
-			r.partIn(l, "elsewhere", &r.d.Events[i], c.Entity)
+	for _, role := range Roles {
+		n := r.parts[part{e.Type, c.Entity, role}]
+		for _, m := range e.Roles[role] {
+			if r.d.Mentions[m].Entity == c.Entity {
+				n--
+			}
 		}
+		l.word("elsewhere", string(role), n > 0)
 	}
 }
 
