@@ -26,6 +26,9 @@ func chromium(t *testing.T) string {
 	if path := os.Getenv("KHABAR_CHROMIUM"); path != "" {
 		return path
 	}
+	if os.Getenv("KHABAR_HEAVY") == "" {
+		t.Skip("a browser takes its time: KHABAR_HEAVY=1 runs it")
+	}
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("no chromium is here; Debian has one (apt-get install chromium fonts-noto-core), or KHABAR_CHROMIUM names its program")
