@@ -78,7 +78,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		}
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
-	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a.Cue) {
+	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a.Cue) || r.supposed(a.Cue) {
 		return s, false
 	}
 	left := l.trim(d, a.LeftFrom, r.quotedEnd(a))
@@ -326,6 +326,18 @@ func (r *speechReader) negated(cue int) bool {
 		}
 	}
 	return cue > 0 && (r.d.Tokens[cue-1].Norm == "neither" || r.d.Tokens[cue-1].Norm == "nor")
+}
+
+// supposed reports whether the speech is one that was not made: "if he had said
+// that …".
+func (r *speechReader) supposed(cue int) bool {
+	condition, had := false, false
+	for c := range r.t.children(cue) {
+		t := &r.d.Tokens[c]
+		condition = condition || t.Dep == "mark" && c < cue && t.Norm == "if"
+		had = had || t.Norm == "had" && c < cue
+	}
+	return condition && had
 }
 
 // quoted adds the statement within another: "quoted X as saying …", "was quoted
