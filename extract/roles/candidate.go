@@ -8,11 +8,11 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// Roles are those that a participant may have.
-var Roles = []schema.Role{schema.Agent, schema.Target, schema.Counterpart, schema.At, schema.Origin, schema.Destination, schema.Instrument}
+// allRoles are those that a participant may have.
+var allRoles = []schema.Role{schema.Agent, schema.Target, schema.Counterpart, schema.At, schema.Origin, schema.Destination, schema.Instrument}
 
-// A Candidate is an entity that may take part in an event.
-type Candidate struct {
+// A candidate is an entity that may take part in an event.
+type candidate struct {
 	Event   int // index into Doc.Events
 	Entity  int
 	Mention int         // the mention of it that is nearest to the trigger, or that the rules took
@@ -122,7 +122,7 @@ func (r *reader) index() {
 
 // count adds n to the parts of an event's participants.
 func (r *reader) count(e *text.Event, n int, parts map[part]int) {
-	for _, role := range Roles {
+	for _, role := range allRoles {
 		for _, m := range e.Roles[role] {
 			parts[part{e.Type, r.d.Mentions[m].Entity, role}] += n
 		}
@@ -136,10 +136,10 @@ func mark(list []bool, from, to int) {
 }
 
 // candidates returns who may take part in event i.
-func (r *reader) candidates(i int, v *vocabulary) []Candidate {
+func (r *reader) candidates(i int, v *vocabulary) []candidate {
 	e := &r.d.Events[i]
 	told, taken := map[int]schema.Role{}, map[int]int{}
-	for _, role := range Roles {
+	for _, role := range allRoles {
 		for _, m := range e.Roles[role] {
 			entity := r.d.Mentions[m].Entity
 			if _, ok := told[entity]; !ok {
@@ -158,12 +158,12 @@ func (r *reader) candidates(i int, v *vocabulary) []Candidate {
 			}
 		}
 	}
-	var out []Candidate
+	var out []candidate
 	for _, entity := range slices.Sorted(maps.Keys(nearest)) {
 		if !r.kept[entity] {
 			continue
 		}
-		c := Candidate{Event: i, Entity: entity, Mention: nearest[entity], Told: told[entity]}
+		c := candidate{Event: i, Entity: entity, Mention: nearest[entity], Told: told[entity]}
 		r.describe(&c, v)
 		out = append(out, c)
 	}

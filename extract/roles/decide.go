@@ -9,7 +9,7 @@ import (
 
 // A choice is a candidate in its likeliest role.
 type choice struct {
-	candidate *Candidate
+	candidate *candidate
 	role      schema.Role
 	p         float64
 }
@@ -47,7 +47,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		w.set(c.features)
 		best := choice{candidate: c}
 		against := r.against(c)
-		for _, role := range Roles {
+		for _, role := range allRoles {
 			if against && role == schema.Agent {
 				continue
 			}
@@ -66,9 +66,15 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 // against reports whether the candidate is named as what somebody stands or fights
 // against: "the coalition against the group had withdrawn" tells nothing of what the
 // group does.
-func (r *reader) against(c *Candidate) bool {
+func (r *reader) against(c *candidate) bool {
 	x := &r.d.Mentions[c.Mention]
-	return opposes[r.before(x)]
+	k := x.From - 1
+	if s := r.d.SentenceOf(x.From).From; k > s && r.d.Tokens[k].Norm == "the" {
+		k--
+	} else if k < s {
+		return false
+	}
+	return opposes[r.wordAt(k)]
 }
 
 // opposes holds such words of both languages, folded.

@@ -56,7 +56,7 @@ func (l *list) word(property, w string, on bool) {
 }
 
 // describe sets the features of a candidate that do not depend on the role.
-func (r *reader) describe(c *Candidate, voc *vocabulary) {
+func (r *reader) describe(c *candidate, voc *vocabulary) {
 	l := &list{v: voc}
 	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
 	r.ofEvent(l, e)
@@ -113,7 +113,7 @@ const (
 )
 
 // ofEntity tells who it is, and what it does beside.
-func (r *reader) ofEntity(l *list, c *Candidate, e *text.Event, x *text.Mention) {
+func (r *reader) ofEntity(l *list, c *candidate, e *text.Event, x *text.Mention) {
 	l.is("type", string(x.Type))
 	l.is("kind", string(x.Kind))
 	l.yes("subject", x.Subject)
@@ -258,8 +258,8 @@ func (r *reader) wordAt(k int) string {
 }
 
 // ofRules tells what the rules of the language say of the event.
-func (r *reader) ofRules(l *list, c *Candidate, e *text.Event) {
-	for _, role := range Roles {
+func (r *reader) ofRules(l *list, c *candidate, e *text.Event) {
+	for _, role := range allRoles {
 		if n := len(e.Roles[role]); n > 0 {
 			l.fs = l.v.add(l.fs, "rules-fill", string(role), float32(n))
 		}
@@ -271,7 +271,7 @@ func (r *reader) ofRules(l *list, c *Candidate, e *text.Event) {
 }
 
 // ofNeighbours tells what the events beside it say of the entity.
-func (r *reader) ofNeighbours(l *list, c *Candidate) {
+func (r *reader) ofNeighbours(l *list, c *candidate) {
 	e := &r.d.Events[c.Event]
 	at := r.d.Tokens[e.From].Sent
 	for _, n := range []struct {
@@ -290,7 +290,7 @@ func (r *reader) ofNeighbours(l *list, c *Candidate) {
 		l.yes(n.beside, gap == 0)
 		r.partIn(l, n.property, o, c.Entity)
 	}
-	for _, role := range Roles {
+	for _, role := range allRoles {
 		n := r.parts[part{e.Type, c.Entity, role}]
 		for _, m := range e.Roles[role] {
 			if r.d.Mentions[m].Entity == c.Entity {
@@ -303,7 +303,7 @@ func (r *reader) ofNeighbours(l *list, c *Candidate) {
 
 // partIn tells the entity's roles in another event.
 func (r *reader) partIn(l *list, property string, o *text.Event, entity int) {
-	for _, role := range Roles {
+	for _, role := range allRoles {
 		for _, m := range o.Roles[role] {
 			l.word(property, string(role), r.d.Mentions[m].Entity == entity)
 		}
@@ -313,7 +313,7 @@ func (r *reader) partIn(l *list, property string, o *text.Event, entity int) {
 // inRole are the names of the features that a role goes into.
 var inRole = func() map[schema.Role]map[string]string {
 	out := map[schema.Role]map[string]string{}
-	for _, role := range Roles {
+	for _, role := range allRoles {
 		out[role] = map[string]string{}
 		for _, p := range []string{"event", "form", "type", "before", "clitic"} {
 			out[role][p] = p + " as " + string(role)
@@ -326,7 +326,7 @@ var inRole = func() map[schema.Role]map[string]string {
 }()
 
 // asRole appends to list the features of the candidate in that role.
-func (r *reader) asRole(fs []feature, c *Candidate, role schema.Role, voc *vocabulary) []feature {
+func (r *reader) asRole(fs []feature, c *candidate, role schema.Role, voc *vocabulary) []feature {
 	l := &list{v: voc, fs: fs}
 	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
 	n := inRole[role]

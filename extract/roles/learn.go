@@ -14,7 +14,7 @@ import (
 // A Trainer gathers annotated documents and learns a model from them.
 type Trainer struct {
 	voc      vocabulary
-	rows     []row // of a candidate, one for each of Roles
+	rows     []row // of a candidate, one for each of allRoles
 	articles []int // row → number of its article
 	names    []string
 	gold     int // participants that the annotation has, found or not
@@ -36,7 +36,7 @@ func (t *Trainer) Add(d *text.Doc, gold int, right func(event, entity int, role 
 		cs := r.candidates(i, &t.voc)
 		for k := range cs {
 			c := &cs[k]
-			for _, role := range Roles {
+			for _, role := range allRoles {
 				fs := r.asRole(slices.Clone(c.features), c, role, &t.voc)
 				t.rows = append(t.rows, row{fs, right(i, c.Entity, role)})
 				t.articles = append(t.articles, len(t.names)-1)
@@ -107,9 +107,9 @@ const folds = 5
 // measure decides each candidate by the probabilities of its cases.
 func (t *Trainer) measure(p []float64, threshold float64) (f1, precision, recall float64) {
 	found, right := 0, 0
-	for i := 0; i < len(p); i += len(Roles) {
+	for i := 0; i < len(p); i += len(allRoles) {
 		best := i
-		for k := i; k < i+len(Roles); k++ {
+		for k := i; k < i+len(allRoles); k++ {
 			if p[k] > p[best] {
 				best = k
 			}
