@@ -262,29 +262,7 @@ func cypherMap(properties []property) string {
 }
 
 // cypherString writes a string of Cypher.
-func cypherString(s string) string {
-	var b strings.Builder
-	b.WriteByte('\'')
-	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
-		switch {
-		case r == '\'' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7F:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('\'')
-	return b.String()
-}
+func cypherString(s string) string { return enquoted(strings.ToValidUTF8(s, "\uFFFD"), '\'') }
 
 // allNames returns the texts of all names, each once.
 func (e *entity) allNames() []string {

@@ -79,12 +79,8 @@ func (e *entity) settle() {
 
 // nameIn returns the entity's first name in a language, or "".
 func (e *entity) nameIn(language string) string {
-	for _, n := range e.names {
-		if n.Language == language {
-			return n.Text
-		}
-	}
-	return ""
+	n, _ := schema.NameIn(e.names, language)
+	return n.Text
 }
 
 // label returns what to call the entity in a language: its name in that language, or

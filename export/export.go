@@ -150,13 +150,4 @@ func writeTo(ctx context.Context, g *graph.Graph, opts Options, f Format, w *buf
 	return report, nil
 }
 
-// A hintedError knows what can be done about it; see [graph.Hinted].
-type hintedError struct {
-	error
-	hint string
-}
-
-func (e *hintedError) Unwrap() error { return e.error }
-func (e *hintedError) Hint() string  { return e.hint }
-
-func hinted(err error, hint string) error { return &hintedError{err, hint} }
+func hinted(err error, hint string) error { return graph.WithHint(err, hint) }

@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
-	"strings"
 
 	"github.com/khabar-kg/khabar/graph"
 )
@@ -52,30 +51,13 @@ func jsonText(v any) ([]byte, error) {
 
 // writeAnswerCSV writes all columns of an answer under their names.
 func writeAnswerCSV(_ context.Context, j *job) error {
-	out := csv.NewWriter(j.w)
-	t := j.filter.answer
-	head := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		head[i] = c.Name
-	}
-	if err := out.Write(head); err != nil {
-		return err
-	}
-	for _, row := range t.Rows {
-		cells := make([]string, len(row))
-		for i, c := range row {
-			parts := make([]string, len(c))
-			for k, v := range c {
-				parts[k] = v.String()
-			}
-			cells[i] = cell(strings.Join(parts, several))
-		}
-		if err := out.Write(cells); err != nil {
-			return err
+	texts := j.filter.answer.Texts(several)
+	for _, row := range texts[1:] {
+		for i := range row {
+			row[i] = cell(row[i])
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return csv.NewWriter(j.w).WriteAll(texts)
 }
 
 // writeAnswerLines writes an object a row, whose members are the columns: a list of

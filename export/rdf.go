@@ -260,12 +260,16 @@ func (t *turtle) object(o graph.Object) string {
 }
 
 // quoted writes a string of Turtle.
-func quoted(s string) string {
+func quoted(s string) string { return enquoted(s, '"') }
+
+// enquoted writes a string between quotation marks, with what cannot stand there as
+// Turtle and Cypher escape it.
+func enquoted(s string, quote rune) string {
 	var b strings.Builder
-	b.WriteByte('"')
+	b.WriteRune(quote)
 	for _, r := range s {
 		switch {
-		case r == '"' || r == '\\':
+		case r == quote || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r == '\n':
@@ -281,6 +285,6 @@ func quoted(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	b.WriteByte('"')
+	b.WriteRune(quote)
 	return b.String()
 }

@@ -30,18 +30,7 @@ type EntityInfo struct {
 func (e *EntityInfo) Name(language string) string { return e.name(language).Text }
 
 func (e *EntityInfo) name(language string) schema.Name {
-	for _, n := range e.Names {
-		if n.Language == language {
-			return n
-		}
-	}
-	switch {
-	case len(e.Names) > 0:
-		return e.Names[0]
-	case e.Description != "":
-		return schema.Name{Text: e.Description}
-	}
-	return schema.Name{Text: e.IRI}
+	return schema.Called(e.Names, e.Description, e.IRI, language)
 }
 
 // Entities returns the entities that name stands for: an IRI, a prefixed name,

@@ -88,6 +88,10 @@ type Hinted interface {
 	Hint() string
 }
 
+// WithHint returns the error with what the user can do about it. It is [Hinted], and
+// wraps err.
+func WithHint(err error, hint string) error { return &hintedError{err, hint} }
+
 // A hintedError is an error with a hint.
 type hintedError struct {
 	err  error

@@ -39,6 +39,28 @@ type Table struct {
 	Cut     bool     `json:"cut,omitzero"` // there are more rows than the limit
 }
 
+// Texts returns the names of all columns and then the rows, for formats that have one
+// text a cell: its values, parted by the separator.
+func (t *Table) Texts(separator string) [][]string {
+	head := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i] = c.Name
+	}
+	out := [][]string{head}
+	for _, row := range t.Rows {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			values := make([]string, len(c))
+			for k, v := range c {
+				values[k] = v.String()
+			}
+			cells[i] = strings.Join(values, separator)
+		}
+		out = append(out, cells)
+	}
+	return out
+}
+
 // A Column is a column of a table, with its title for people.
 type Column struct {
 	Name  string            `json:"name"`

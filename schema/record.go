@@ -46,6 +46,31 @@ type Name struct {
 	Language string `json:"language"`
 }
 
+// NameIn returns the first of the names in a language.
+func NameIn(names []Name, language string) (n Name, ok bool) {
+	for _, n := range names {
+		if n.Language == language {
+			return n, true
+		}
+	}
+	return Name{}, false
+}
+
+// Called returns what to call an entity in a language: its first name in it, else its
+// first name, else its description, else its IRI.
+func Called(names []Name, description, iri, language string) Name {
+	n, ok := NameIn(names, language)
+	switch {
+	case ok:
+		return n
+	case len(names) > 0:
+		return names[0]
+	case description != "":
+		return Name{Text: description}
+	}
+	return Name{Text: iri}
+}
+
 // A Mention is a passage that refers to an entity.
 type Mention struct {
 	Span

@@ -58,8 +58,8 @@ func (p *page) WithoutFilters() string {
 	return p.With(pairs...)
 }
 
-// Export is the address of all that the filters let through, as a file.
-func (p *page) Export() string {
+// TableFile is the address of all that the filters let through, as a file.
+func (p *page) TableFile() string {
 	pairs := []string{"format", "csv", "order", p.Get("order")}
 	for _, name := range filters {
 		pairs = append(pairs, name, p.Get(name))

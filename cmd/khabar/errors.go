@@ -56,16 +56,7 @@ func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 	}
 }
 
-// A hintedError knows what can be done about it.
-type hintedError struct {
-	error
-	hint string
-}
-
-func (e *hintedError) Unwrap() error { return e.error }
-func (e *hintedError) Hint() string  { return e.hint }
-
-func hinted(err error, hint string) error { return &hintedError{err, hint} }
+func hinted(err error, hint string) error { return graph.WithHint(err, hint) }
 
 // report tells the user what went wrong, and returns the exit code.
 func (a *app) report(err error) int {

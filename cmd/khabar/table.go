@@ -74,29 +74,7 @@ func (a *app) writeTable(t *graph.Table, format, language string) error {
 // writeCSV writes all columns, hidden ones too, under their names; several values
 // of a cell are parted by a semicolon.
 func writeCSV(w io.Writer, t *graph.Table) error {
-	out := csv.NewWriter(w)
-	head := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		head[i] = c.Name
-	}
-	if err := out.Write(head); err != nil {
-		return err
-	}
-	for _, row := range t.Rows {
-		cells := make([]string, len(row))
-		for i, c := range row {
-			parts := make([]string, len(c))
-			for j, v := range c {
-				parts[j] = v.String()
-			}
-			cells[i] = strings.Join(parts, "; ")
-		}
-		if err := out.Write(cells); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return csv.NewWriter(w).WriteAll(t.Texts("; "))
 }
 
 // grid prints rows under headers: columns as wide as the terminal has room for,

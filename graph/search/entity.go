@@ -43,18 +43,7 @@ type Entity struct {
 // NameIn returns what to call the entity in a language: its first name in it, else its
 // first name, else its description, else its IRI.
 func (e *Entity) NameIn(language string) schema.Name {
-	for _, n := range e.Names {
-		if n.Language == language {
-			return n
-		}
-	}
-	switch {
-	case len(e.Names) > 0:
-		return e.Names[0]
-	case e.Description != "":
-		return schema.Name{Text: e.Description}
-	}
-	return schema.Name{Text: e.IRI}
+	return schema.Called(e.Names, e.Description, e.IRI, language)
 }
 
 // describe makes a node's info and the keys of its names anew.
