@@ -209,14 +209,6 @@ func (s *server) seek(ctx context.Context, x *explorer, p *page) error {
 	return nil
 }
 
-// typeLabel returns what an entity type is called.
-func (p *page) typeLabel(o *schema.Ontology, t schema.EntityType) string {
-	if term := o.TermOf(schema.EntityTypeTerm, string(t)); term != nil {
-		return term.LabelIn(p.Language)
-	}
-	return string(t)
-}
-
 // walk finds the ways between the two entities of the address, and returns the one
 // that is shown.
 func (s *server) walk(ctx context.Context, x *explorer) ([]string, error) {
@@ -246,9 +238,6 @@ func (s *server) walk(ctx context.Context, x *explorer) ([]string, error) {
 func (x *explorer) number(iri string) int {
 	return slices.IndexFunc(x.View.Nodes, func(n network.Node) bool { return n.IRI == iri })
 }
-
-// lineOfLabel is how many characters a line of a label has.
-const lineOfLabel = 20
 
 // fill lays out the view for the list and for the script.
 func (x *explorer) fill(p *page, o *schema.Ontology) {
@@ -344,62 +333,6 @@ func backbone(v *network.View) []bool {
 		count[e.B]++
 	}
 	return strong
-}
-
-// labelled tells what facts a line stands for, the most frequent first.
-func (p *page) labelled(o *schema.Ontology, labels []network.LabelCount) string {
-	var out []string
-	for i, l := range labels {
-		if i == 3 {
-			out = append(out, "…")
-			break
-		}
-		text := p.factLabel(o, l.Kind, l.Label)
-		if l.Facts > 1 {
-			text += fmt.Sprintf(" ×%d", l.Facts)
-		}
-		out = append(out, text)
-	}
-	return strings.Join(out, " · ")
-}
-
-// factLabel returns what an act, an event type or a type of relation is called.
-func (p *page) factLabel(o *schema.Ontology, kind schema.FactKind, name string) string {
-	of := map[schema.FactKind]schema.TermKind{
-		schema.StatementFact: schema.ActTerm, schema.EventFact: schema.EventTypeTerm, schema.RelationFact: schema.RelationTerm,
-	}
-	if t := o.TermOf(of[kind], name); t != nil && name != "" {
-		return t.LabelIn(p.Language)
-	}
-	return cmp.Or(name, p.T("kind."+string(kind)))
-}
-
-// roleLabel says what somebody is to an event.
-func (p *page) roleLabel(o *schema.Ontology, role string) string {
-	if t := o.TermOf(schema.RoleTerm, role); t != nil {
-		return t.LabelIn(p.Language)
-	}
-	return role
-}
-
-// wrap parts a text into lines of about n characters, at its spaces.
-func wrap(text string, n int) []string {
-	var out []string
-	line, length := "", 0
-	for _, word := range strings.Fields(text) {
-		l := len([]rune(word))
-		if line != "" && length+1+l > n {
-			out = append(out, line)
-			line, length = "", 0
-		}
-		if line != "" {
-			line += " "
-			length++
-		}
-		line += word
-		length += l
-	}
-	return append(out, line)
 }
 
 // choices makes the filters, which are the legend as well.
@@ -522,51 +455,3 @@ func (x *explorer) Next() int     { return x.From + someFacts }
 func (x *explorer) Previous() int { return x.From - someFacts }
 
 // networkView, networkFacts and networkPaths answer the same questions to programs.
-
-func (s *server) networkView(w http.ResponseWriter, r *http.Request) {
-	v, err := s.net.View(r.Context(), s.exploreState(r).Query)
-	s.answer(w, r, v, err)
-}
-
-// mostFactsAsked bounds the facts of one answer.
-const mostFactsAsked = 1000
-
-func (s *server) networkFacts(w http.ResponseWriter, r *http.Request) {
-	x := s.exploreState(r)
-	limit := someFacts
-	if r.URL.Query().Get("limit") != "" {
-		var err error
-		if limit, err = s.limit(r); err != nil {
-			s.answer(w, r, nil, &badRequestError{err.Error()})
-			return
-		}
-	}
-	find, of := s.net.Facts, x.Focus
-	if r.URL.Query().Has("among") {
-		find, of = s.net.Among, x.Among
-	}
-	facts, all, err := find(r.Context(), of, x.Filter, x.Language, x.From, min(limit, mostFactsAsked))
-	type labelled struct {
-		network.Fact
-		Label string `json:"label"`
-	}
-	out := struct {
-		Facts []labelled `json:"facts"`
-		All   int        `json:"all"`
-	}{[]labelled{}, all}
-	p := &page{voice: s.words.in(x.Language)}
-	for _, f := range facts {
-		out.Facts = append(out.Facts, labelled{f, cmp.Or(f.Title, p.factLabel(s.g.Ontology(), f.Kind, f.Type))})
-	}
-	s.answer(w, r, out, err)
-}
-
-func (s *server) networkPaths(w http.ResponseWriter, r *http.Request) {
-	x := s.exploreState(r)
-	if len(x.Path) != 2 {
-		s.answer(w, r, nil, &badRequestError{"path: want two entities, as path=known:Q796&path=known:Q858"})
-		return
-	}
-	ways, err := s.net.Paths(r.Context(), x.Path[0], x.Path[1], x.Filter, x.Off, somePaths)
-	s.answer(w, r, ways, err)
-}

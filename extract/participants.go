@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// participants resolves the omitted subjects of events and the countries that
+// their adjectives name.
+func participants(d *text.Doc) {
+	for i := range d.Events {
+		v := &d.Events[i]
+		if v.Roles == nil {
+			v.Roles = map[schema.Role][]int{}
+		}
+		if v.Country != "" && v.CountryRole != "" && len(v.Roles[v.CountryRole]) == 0 {
+			if m := named(d, v.Country); m >= 0 {
+				v.Roles[v.CountryRole] = []int{m}
+			}
+		}
+		if v.SubjectRole == "" || len(v.Roles[v.SubjectRole]) > 0 {
+			continue
+		}
+		m := -1
+		switch v.Self {
+		case text.NotSelf:
+		case text.Both:
+			v.Roles[v.SubjectRole] = pair(d, i)
+			continue
+		default:
+			m = self(d, v)
+		}
+		if m < 0 && v.Subject.Want {
+			m = subjectBefore(d, v)
+		}
+		if m >= 0 {
+			v.Roles[v.SubjectRole] = []int{m}
+		}
+	}
+}
+
+// pair returns the two that "the two sides" of event i means: those of the last
+// event or statement before it that has two.
+func pair(d *text.Doc, i int) []int {
+	for j := i - 1; j >= 0; j-- {
+		p := &d.Events[j]
+		a, c := p.Roles[schema.Agent], p.Roles[schema.Counterpart]
+		if len(a) == 1 && len(c) == 1 && d.Mentions[a[0]].Entity != d.Mentions[c[0]].Entity {
+			return []int{a[0], c[0]}
+		}
+		if len(a) == 2 {
+			return a
+		}
+	}
+	return nil
+}
+
+// named returns the first mention that names the known entity, or -1.
+func named(d *text.Doc, known string) int {
+	for m := range d.Mentions {
+		if d.Mentions[m].Known == known && d.Mentions[m].Kind == schema.ByName {
+			return m
+		}
+	}
+	return -1
+}
+
+// mentionOf returns the first mention of an entity, or -1.
+func mentionOf(d *text.Doc, entity int) int {
+	for m := range d.Mentions {
+		if d.Mentions[m].Entity == entity {
+			return m
+		}
+	}
+	return -1
+}
+
+// self finds the subject of an event by who tells it.
+func self(d *text.Doc, v *text.Event) int {
+	if v.Statement < 0 || len(d.Statements[v.Statement].Entities) == 0 {
+		return -1
+	}
+	entities := d.Statements[v.Statement].Entities
+	if v.Self == text.Teller {
+		if len(entities) == 1 && agrees(d, entities, v.Subject) {
+			return mentionOf(d, entities[0])
+		}
+		return -1
+	}
+	speaker := entities[0]
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.Entity != speaker {
+			continue
+		}
+		for _, of := range x.Of {
+			o := &d.Mentions[of]
+			if v.Self == text.Homeland == (o.Type == schema.Place) && o.Entity != speaker {
+				return of
+			}
+		}
+		if v.Self == text.Homeland && x.Country != "" {
+			return named(d, x.Country)
+		}
+	}
+	if v.Self == text.Homeland {
+		return -1
+	}
+	return mentionOf(d, speaker)
+}
+
+// subjectBefore finds what an event's omitted subject means: within the content
+// that tells it, the last subject there; else the last subject that agrees.
+func subjectBefore(d *text.Doc, v *text.Event) int {
+	at := d.Tokens[v.From].Sent
+	var within schema.Span
+	if v.Statement >= 0 {
+		within = d.Statements[v.Statement].Content
+	}
+	best, score := -1, 0
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= v.From {
+			break
+		}
+		back := at - d.Tokens[x.From].Sent
+		if back > 1 || x.Entity < 0 || x.Kind == schema.ByPronoun || x.Type == schema.NamedEvent || x.Type == schema.Facility || x.Type == schema.Place && !x.Subject {
+			continue
+		}
+		w := 100 - 40*back - (v.From-x.From)/3
+		if x.Subject {
+			w += 30
+		}
+		if !within.IsZero() && within.Contains(x.Span) {
+			w += 40
+		}
+		if x.Type == schema.Place {
+			w -= 30
+		}
+		if w > score && agrees(d, []int{x.Entity}, v.Subject) {
+			best, score = m, w
+		}
+	}
+	if best < 0 && v.Statement >= 0 {
+		for _, e := range d.Statements[v.Statement].Entities {
+			if agrees(d, []int{e}, v.Subject) {
+				return mentionOf(d, e)
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// inheritDates lets a statement without a day take that of the speech that it goes on
+// with, and a headline or lead that of the speech which it announces.
+func inheritDates(d *text.Doc) {
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		if s.Date >= 0 || !s.Inherit {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			p := &d.Statements[j]
+			if s.Adverbial && p.Date >= 0 && d.Tokens[p.CueFrom].Sent == d.Tokens[s.CueFrom].Sent && !p.Content.Contains(s.Cue) {
+				s.Date = p.Date // "قال أمس …، مضيفا"
+				break
+			}
+			if goesOn(d, p, s) {
+				s.Date = p.Date
+				break
+			}
+		}
+	}
+	headlineDates(d)
+	for i := len(d.Statements) - 1; i >= 0; i-- {
+		s := &d.Statements[i]
+		if s.Date >= 0 || d.Tokens[s.CueFrom].Sent > leadSentences+d.Sentences[0].Para {
+			continue
+		}
+		for j := i + 1; j < len(d.Statements); j++ {
+			n := &d.Statements[j]
+			if d.Tokens[n.CueFrom].Sent-d.Tokens[s.CueFrom].Sent > reach {
+				break
+			}
+			if n.Date >= 0 && goesOn(d, s, n) {
+				s.Date = n.Date
+				break
+			}
+		}
+	}
+}
+
+// headlineDates gives what an Arabic headline tells the day on which the first
+// statement below it was made, whoever the headline says it is by.
+func headlineDates(d *text.Doc) {
+	if d.Article.Language != "ar" {
+		return
+	}
+	lead := slices.IndexFunc(d.Statements, func(s text.Statement) bool { return !d.SentenceOf(s.CueFrom).Heading })
+	if lead < 0 || d.Statements[lead].Date < 0 {
+		return
+	}
+	for i := range d.Statements[:lead] {
+		if s := &d.Statements[i]; s.Date < 0 {
+			s.Date = d.Statements[lead].Date
+		}
+	}
+}
+
+// goesOn reports whether two statements can be of one speech: by the same
+// speakers, or in Arabic news by one of those who spoke together.
+func goesOn(d *text.Doc, a, b *text.Statement) bool {
+	if sameSpeakers(a, b) {
+		return true
+	}
+	if d.Article.Language != "ar" || len(a.Entities) < 2 && len(b.Entities) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(a.Entities, func(e int) bool { return slices.Contains(b.Entities, e) })
+}
+
+// leadSentences is how far into an article its headline and lead reach.
+const leadSentences = 8
+
+func sameSpeakers(a, b *text.Statement) bool {
+	if len(a.Entities) != len(b.Entities) || len(a.Entities) == 0 {
+		return false
+	}
+	for _, x := range a.Entities {
+		found := false
+		for _, y := range b.Entities {
+			found = found || x == y
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
