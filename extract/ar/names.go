@@ -168,6 +168,24 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			}
 		}
 	}
+	// "التقى بايدن الكاظمي": the last names of two who are named in full elsewhere.
+	closes := map[string][]int{} // last word of a full name → all that have it
+	for i, c := range all {
+		if c.typ == schema.Person && c.to-c.from >= 2 {
+			closes[r.toks[c.to-1].Base] = append(closes[r.toks[c.to-1].Base], i)
+		}
+	}
+	for i, c := range all {
+		if c.typ != schema.Person || c.known != nil || c.to-c.from != 2 || r.names.IsGiven(r.toks[c.from].Base) {
+			continue
+		}
+		a, b := r.toks[c.from].Base, r.toks[c.from+1].Base
+		another := func(k int) bool { return all[k].from != c.from && r.toks[all[k].from].Base != a }
+		if len(closes[a]) > 0 && slices.ContainsFunc(closes[b], another) {
+			all[i].to = c.from + 1
+			all = append(all, candidate{c.from + 1, rawName{to: c.to, typ: c.typ, score: c.score, rule: c.rule}})
+		}
+	}
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		known := func(c candidate) int {
 			if c.known != nil {
@@ -331,7 +349,8 @@ func (r *reader) name(i, end int) (to, mention int) {
 	to = n.to
 	if n.typ == schema.Person {
 		// The tagger stops short of a family name now and then.
-		if longer := r.personName(i, end, true); longer > to {
+		_, another := r.raw[to] // "بايدن | الكاظمي"
+		if longer := r.personName(i, end, true); longer > to && !another {
 			to = longer
 		}
 		if to-i >= 1 && to < end && !r.toks[to-1].Def && n.known == nil && r.familyName(to) {
