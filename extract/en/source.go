@@ -141,7 +141,7 @@ func (r *speechReader) toldOf(a *speech.Attribution) int {
 	if k := r.t.child(a.Cue, "nsubj"); k >= 0 && k == a.Cue-1 && k != a.Source && strings.HasPrefix(toks[k].Tag, "NN") && mentionAt(d, k) != text.NoMention && mentionAt(d, k) != mentionAt(d, a.Source) && a.SourceTo <= k {
 		return k
 	}
-	if a.Source < a.Cue || toks[a.Cue-1].Tag != "," {
+	if a.Source < a.Cue || a.Cue == s.From || toks[a.Cue-1].Tag != "," {
 		return -1
 	}
 	for k := a.Cue - 2; k > s.From+1; k-- {
