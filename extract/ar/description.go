@@ -177,11 +177,12 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 			to++
 		}
 	}
+	to = r.theirs(to, x, s)
 	for to < s.To && r.qualifies(to, x) {
 		to++
 	}
 	if !x.Definite && to < s.To {
-		to = r.whereabouts(to, x, s)
+		to = r.complements(to, s)
 	}
 	if to == j {
 		return j
@@ -281,34 +282,6 @@ func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	feminine := feminineEnd(t.Text)
 	return !t.Def && !x.Definite && !r.toks[j-1].Def && hasPrefix(t.Base, "\u0645") && !r.masdars[t.Base] && !hasSuffix(t.Base, "\u0627") &&
 		feminine == (x.Gender == text.Feminine || x.Number == text.Plural && !hasSuffix(r.toks[x.Head].Base, "\u0648\u0646"))
-}
-
-// whereabouts passes over "في لحج", "من المقاومة", "بوزارة الدفاع" behind an
-// unnamed source.
-func (r *speechReader) whereabouts(j int, x *text.Mention, s *text.Sentence) int {
-	t := &r.toks[j]
-	next := j
-	switch {
-	case t.Kind != text.Word || t.Conj != "" || r.in[j] >= 0:
-		return j
-	case t.Prep == prepB:
-	case t.Base == inWord || t.Base == fromWord:
-		next = j + 1
-	default:
-		return j
-	}
-	if next >= s.To || r.toks[next].Kind != text.Word || r.in[next] >= 0 || r.mediumAt(next) != "" {
-		return j
-	}
-	m, ok := r.at[next]
-	if !ok {
-		return j
-	}
-	switch r.d.Mentions[m].Type {
-	case schema.Place, schema.Organization, schema.MilitaryUnit, schema.Facility:
-		return r.d.Mentions[m].To
-	}
-	return j
 }
 
 // named reports whether grammar ties the mention to a name.

@@ -106,8 +106,10 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		}
 	}
 	m, ok := r.until[k]
-	if !ok {
-		m, ok = r.lastOfPhrase(k, s)
+	if !ok || r.governed(m, s) {
+		if o, behind := r.lastOfPhrase(k, s); !ok || behind && r.canSpeak(o) {
+			m, ok = o, behind
+		}
 	}
 	if !ok || !r.canSpeak(m) {
 		if m := r.beyondRelative(k, s, x); m >= 0 {
@@ -130,6 +132,11 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 	}
 	if g := r.d.Mentions[m]; g.Gender != text.NoGender && x.gender != text.NoGender && g.Gender != x.gender && g.Kind == schema.ByDescription && g.Number != text.Plural {
 		return
+	}
+	if g := &r.d.Mentions[m]; first == m && g.Kind == schema.ByDescription && !g.Definite && g.Type == schema.Person && g.To < k {
+		g.To = k // "مسؤولون | في واشنطن قالوا"
+		g.Span = r.d.BaseSpan(g.From, k)
+		r.until[k] = m
 	}
 	x.speakers = []int{first}
 	x.speakerSpan = r.d.Mentions[first].Span
@@ -323,6 +330,13 @@ func (r *speechReader) lastOfPhrase(k int, s *text.Sentence) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// governed reports whether a preposition stands before the mention, which then is
+// no subject.
+func (r *speechReader) governed(m int, s *text.Sentence) bool {
+	f := r.d.Mentions[m].From
+	return r.toks[f].Prep != "" || f > s.From && r.class(&r.toks[f-1]) == "prep"
 }
 
 // firstOfPhrase returns the title that the mention is the name of, where the

@@ -20,7 +20,7 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	for j < end {
 		tok := &r.toks[j]
 		if tok.Kind == text.Word && tok.Conj == "" && tok.Prep == "" {
-			if id, _, _, ok := r.names.Nisba("\u0627\u0644" + tok.Base); ok && t.position && !tok.Def && !r.toks[m.From].Def && j == m.From+1 {
+			if id, _, _, ok := r.names.Nisba("\u0627\u0644" + tok.Base); ok && t.class != "honorific" && t.class != "rank" && !tok.Def && !r.toks[m.From].Def && j == m.From+1 {
 				delete(r.raw, j) // "وزير تركي": where he is from, no name
 				m.Country, construct = id, false
 				j++

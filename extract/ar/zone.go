@@ -258,8 +258,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if to, k := r.unlisted(j, s.To, f); k >= 0 {
 					z.subject = append(z.subject, k)
 					z.subjectSpan = r.d.Mentions[k].Span
-					verbSubject, after = false, to
-					j = to
+					j = r.restOfDescription(k, to, s, &z)
+					verbSubject, after = false, j
 					continue
 				}
 			}
