@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -13,6 +14,7 @@ import (
 // identifies, equal names, shortened names, definite descriptions.
 type resolver struct {
 	d      *text.Doc
+	names  *lexicon.Names
 	parent []int
 	keys   []key // by mention
 	// Of a cluster, by its smallest mention: the first name with an identifier
@@ -29,9 +31,9 @@ type key struct {
 
 // resolve sets Mention.Entity for every mention: the smallest index of a
 // mention of the same entity.
-func resolve(d *text.Doc) {
+func resolve(d *text.Doc, names *lexicon.Names) {
 	r := &resolver{
-		d: d, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions)),
+		d: d, names: names, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions)),
 		knownBy: make([]int, len(d.Mentions)), named: make([]bool, len(d.Mentions)),
 	}
 	for i := range d.Mentions {
@@ -51,7 +53,9 @@ func resolve(d *text.Doc) {
 	r.byIdentifier()
 	r.byName()
 	r.byShortName()
+	r.byEpithet()
 	r.byDescription()
+	r.byHeading()
 	var alone []int
 	for i := range d.Mentions {
 		if d.Mentions[i].Alone && !r.hasName(i) {

@@ -179,7 +179,7 @@ var steps = []step{
 	{"relations", func(_ *Extractor, l *reader, d *text.Doc) { l.Relations(d) }},
 	{"homonyms", func(x *Extractor, _ *reader, d *text.Doc) { homonyms(d, x.names) }},
 	{"metonymy", func(x *Extractor, _ *reader, d *text.Doc) { metonyms(d, x.names) }},
-	{"coreference", func(_ *Extractor, _ *reader, d *text.Doc) { resolve(d) }},
+	{"coreference", func(x *Extractor, _ *reader, d *text.Doc) { resolve(d, x.names) }},
 	{"speakers", func(_ *Extractor, _ *reader, d *text.Doc) { speakers(d); inheritDates(d) }},
 	{"participants", func(_ *Extractor, _ *reader, d *text.Doc) { participants(d) }},
 	{"roles", func(x *Extractor, _ *reader, d *text.Doc) { x.roles.Decide(d) }},
