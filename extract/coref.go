@@ -108,7 +108,10 @@ func (r *resolver) key(i int) key {
 				continue
 			}
 		} else if j > m.From {
-			w = strings.TrimPrefix(t.Norm, "\u0627\u0644")
+			w = t.Norm
+			if !strings.HasPrefix(t.Text, "\u0625") && !strings.HasPrefix(t.Text, "\u0623") && !strings.HasPrefix(t.Text, "\u0622") { // "إلياس", "آلاء" have no article
+				w = strings.TrimPrefix(w, "\u0627\u0644")
+			}
 			if t.Prep != "" && t.Kind == text.Word { // "لقاعدة" within a name
 				w = t.Prep + t.Stem
 			}

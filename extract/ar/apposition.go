@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -88,11 +90,21 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	if to == k && m.Definite {
 		to = r.unknownName(k, end, comma)
 	}
+	if to == k && ranked && r.foreign(k) {
+		to = k + 1 // "السيدة فريمان"
+	}
 	if to == k {
 		return text.NoMention, j
 	}
 	name = r.add(text.Mention{From: k, To: to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.7})
 	return name, to
+}
+
+// foreign reports whether the word at token k, behind an honorific, is in no list and
+// can be nothing but a name.
+func (r *reader) foreign(k int) bool {
+	t := &r.toks[k]
+	return !t.Def && r.words[t.Base] == 0 && r.nominal(k) && !r.masdars[t.Stem] && !r.verbalNounForm(t.Base) && len([]rune(t.Base)) >= 4 && !strings.Contains(t.Text, tanwin)
 }
 
 // unknownName takes the words right after a definite title for a name that no

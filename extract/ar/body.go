@@ -205,6 +205,10 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j = q + 1
 			continue
 		}
+		if c.parts > 0 && r.anotherQuality(j) { // "للدراسات الأمنية | والعسكرية"
+			j++
+			continue
+		}
 		if t.Kind != text.Word || t.Conj != "" || r.inDate(j) && c.parts == 0 && r.toks[m.From].Prep != "" { // "بقوة الجمعة"
 			break
 		}
@@ -226,6 +230,9 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 				j = to
 				continue
 			}
+		}
+		if r.titledName(j, end) {
+			break // "باسم محكمة صفاقس | القاضي فلان"
 		}
 		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && (country != "" || !r.complemented(j, end)) {
 			if country != "" {
@@ -289,6 +296,28 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 	}
 	c.to = j
 	return c
+}
+
+// anotherQuality reports whether the word at token j adds an adjective to the one
+// right before it, of the same noun: "الاستراتيجية والعسكرية". Those of countries are
+// of two bodies: "القوات السورية والروسية".
+func (r *reader) anotherQuality(j int) bool {
+	t, before := &r.toks[j], &r.toks[j-1]
+	if t.Conj != "\u0648" || t.Prep != "" || !t.Def || !before.Def || before.Sent != t.Sent || feminineEnd(t.Text) != feminineEnd(before.Text) {
+		return false
+	}
+	a, isA := r.adjective(j - 1)
+	b, isB := r.adjective(j)
+	return isA && isB && a == "" && b == "" && before.Prep == "" && hasSuffix(strings.TrimSuffix(t.Stem, "\u0647"), string(yeh)) && !r.titledName(j, len(r.toks))
+}
+
+// titledName reports whether a title with a person's name behind it stands at token j.
+func (r *reader) titledName(j, end int) bool {
+	if !r.toks[j].Def || !r.word(j+1, end) || !r.bare(j+1) {
+		return false
+	}
+	t, n := r.titleAt(j, end)
+	return t != nil && t.number == text.Singular && (r.titleNamed(j+n, end) || r.word(j+n, end) && r.names.IsGiven(r.toks[j+n].Base))
 }
 
 // holder reads the person whose office or force it is, after an indefinite head:

@@ -48,13 +48,19 @@ func (r *reader) surnames() {
 	last := map[string]text.Gender{}
 	covered := make([]bool, len(r.toks))
 	defer func() {
-		// "الخطيب" is the preacher, unless someone of that name is in the article.
 		for i := range r.d.Mentions {
 			m := &r.d.Mentions[i]
-			if m.Type == schema.Person && m.Kind == schema.ByDescription && m.To == m.From+1 && r.toks[m.From].Def {
-				if g, ok := last[r.toks[m.From].Base]; ok {
-					m.Kind, m.Gender, m.Role, m.Rule = schema.ByName, g, "", "ar.surname"
-				}
+			g, ok := last[r.tail(m.From, m.To)]
+			if !ok {
+				continue
+			}
+			switch {
+			case m.Type == schema.Person && m.Kind == schema.ByDescription && r.toks[m.From].Def && m.To == m.From+1:
+				// "الخطيب" is the preacher, unless someone of that name is in the article.
+				m.Kind, m.Gender, m.Role, m.Rule = schema.ByName, g, "", "ar.surname"
+			case m.Type != schema.Person && m.Kind == schema.ByName && r.otherwise(m):
+				// what is taken for a place or body where it stands alone
+				m.Known, m.Type, m.Gender, m.Number, m.Rule = "", schema.Person, g, text.Singular, "ar.surname"
 			}
 		}
 	}()
@@ -62,6 +68,9 @@ func (r *reader) surnames() {
 		m := &r.d.Mentions[i]
 		if m.Type == schema.Person && m.Kind == schema.ByName && m.To-m.From >= 2 {
 			last[r.toks[m.To-1].Base] = m.Gender
+			if m.To-m.From >= 3 {
+				last[r.tail(m.To-2, m.To)] = m.Gender
+			}
 		}
 		if m.Kind == schema.ByName {
 			for k := m.From; k < m.To; k++ {
@@ -77,13 +86,45 @@ func (r *reader) surnames() {
 		if covered[i] || t.Kind != text.Word || r.d.SentenceOf(i).Skip {
 			continue
 		}
-		if g, ok := last[t.Base]; ok && (r.words[t.Base] < 480 || i > 0 && t.Prep == "" && t.Conj == "" && r.finiteVerb(i-1)) {
-			k := r.add(text.Mention{From: i, To: i + 1, Type: schema.Person, Kind: schema.ByName, Head: i, Number: text.Singular, Gender: g, Definite: true, Rule: "ar.surname", Score: 0.8})
+		to := i + 1
+		g, ok := text.NoGender, false
+		if i+1 < len(r.toks) && !covered[i+1] { // "كرم الله"
+			if g, ok = last[r.tail(i, i+2)]; ok {
+				to++
+			}
+		}
+		if !ok {
+			g, ok = last[t.Base]
+		}
+		if ok && (to > i+1 || r.words[t.Base] < 480 || i > 0 && t.Prep == "" && t.Conj == "" && r.finiteVerb(i-1)) {
+			k := r.add(text.Mention{From: i, To: to, Type: schema.Person, Kind: schema.ByName, Head: i, Number: text.Singular, Gender: g, Definite: true, Rule: "ar.surname", Score: 0.8})
 			if i > 0 && t.Conj == "" && t.Prep == "" {
 				r.titleBefore(k, i)
 			}
 		}
 	}
+}
+
+// otherwise reports whether a name that is also somebody's in the article may well
+// be his: by the tagger, or that of a small town where no preposition stands before it.
+func (r *reader) otherwise(m *text.Mention) bool {
+	k := r.names.ByID(m.Known)
+	if k == nil {
+		return strings.HasPrefix(m.Rule, "tagger.")
+	}
+	const small = 3
+	return k.Kind == "city" && k.Rank >= small && r.toks[m.From].Prep == "" && (m.From == 0 || r.class(&r.toks[m.From-1]) != "prep" && r.heads[r.toks[m.From-1].Stem] == nil)
+}
+
+// tail gives the words of one or two tokens as last names are compared, or "".
+func (r *reader) tail(from, to int) string {
+	switch to - from {
+	case 1:
+		return r.toks[from].Base
+	case 2:
+		return r.toks[from].Base + " " + r.toks[from+1].Norm
+	}
+	return ""
 }
 
 // titleBefore links a surname to the title right before it: "الرئيس هادي".
@@ -234,8 +275,8 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 	}
 	for k := from + 1; k < to; k++ {
 		t := &r.toks[k]
-		if strings.Contains(t.Text, tanwin) || t.Prep == prepB && t.Def || t.Prep == prefixS {
-			to = k // "فاروق مردم بك بابًا", "الكونغرس بالاتفاق", "لجنة خبراء سيكلفون"
+		if strings.Contains(t.Text, tanwin) || t.Prep == prepB && t.Def || t.Prep == prefixS || r.adverbialCue(k) {
+			to = k // "فاروق مردم بك بابًا", "الكونغرس بالاتفاق", "لجنة خبراء سيكلفون", "الطرابلسي قائلة"
 		}
 	}
 	for k := from; k < to; k++ { // "(حسن) روحاني"
@@ -272,6 +313,17 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// adverbialCue reports whether token k is the participle of a verb of speech as an
+// adverb has it, in the accusative or the feminine: "قائلا", "قائلة".
+func (r *reader) adverbialCue(k int) bool {
+	t := &r.toks[k]
+	if t.Def || t.Prep != "" || r.namePart(t.Base) {
+		return false
+	}
+	w, accusative := strings.CutSuffix(t.Base, string(alef))
+	return (accusative || feminineEnd(t.Text)) && (r.hasForm(t.Base, participle) || r.hasForm(w, participle))
 }
 
 // nameTail holds the ranks that close an Ottoman name: "فاروق مردم بك".
