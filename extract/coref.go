@@ -266,15 +266,27 @@ func (r *resolver) shortens(i, j int) bool {
 			return false
 		}
 	}
+	if a.Type == schema.MilitaryUnit && b.Type == a.Type && long[0] == short[0] && long[len(long)-1] == short[len(short)-1] && inOrder(short, long) {
+		return true // "قيادة التحالف", of قيادة قوات التحالف
+	}
 	for k := 0; k+len(short) <= len(long); k++ { // "الهلال الأحمر" in "جمعية الهلال الأحمر الفلسطيني"
 		if k == 0 && len(long) == len(short)+1 && a.Known != "" && b.Known == "" {
 			continue // "مجلس الأمن القومي" is another body than "مجلس الأمن"
+		}
+		if k > 0 && organs[long[0]] {
+			return false // "قيادة قوات التحالف"
 		}
 		if slices.Equal(long[k:k+len(short)], short) && (k == 0 || a.Type != schema.Place && a.Type != schema.Facility) {
 			return true
 		}
 	}
 	return false
+}
+
+// organs holds the head nouns, folded, of what leads a body or stands for it somewhere,
+// and goes by a name that holds the body's.
+var organs = map[string]bool{
+	"\u0642\u064A\u0627\u062F\u0647": true, "\u0628\u0639\u062B\u0647": true, // قيادة بعثة
 }
 
 // inOrder reports whether all words of the short list are in the long one, in order.

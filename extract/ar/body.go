@@ -125,6 +125,8 @@ func (r *reader) body(i, end int) (to, mention int) {
 		}
 	case c.parts == 0:
 		m.Kind = schema.ByDescription
+	case !isRaw && !r.toks[i].Def && c.parts == 1 && c.to == i+n+1 && r.bareBody(i+n):
+		m.Kind = schema.ByDescription // "مقر الوزارة", "رئاسة النادي": whose it is, no name
 	case c.strong && def && h.needs != "group":
 		m.Kind = schema.ByName
 	default:
@@ -141,7 +143,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		return c.to, m.Of[0]
 	}
 	mention = r.add(m)
-	if h.typ == schema.MilitaryUnit && len(m.Of) == 1 && r.d.Mentions[m.Of[0]].Type == schema.MilitaryUnit && r.d.Mentions[m.Of[0]].To == m.To && r.d.Mentions[m.Of[0]].From <= i+n+1 && !r.toks[i].Def && m.Known == "" {
+	if h.typ == schema.MilitaryUnit && h.number != text.Singular && len(m.Of) == 1 && r.d.Mentions[m.Of[0]].Type == schema.MilitaryUnit && r.d.Mentions[m.Of[0]].To == m.To && r.d.Mentions[m.Of[0]].From <= i+n+1 && !r.toks[i].Def && m.Known == "" {
 		r.link(mention, m.Of[0], "ar.forces-of") // "قوات التحالف" are the coalition
 	}
 	for _, inner := range r.pending {
@@ -160,6 +162,12 @@ func (r *reader) body(i, end int) (to, mention int) {
 		to = r.alias(mention, to, end)
 	}
 	return to, mention
+}
+
+// bareBody reports whether the word at token j is a body's head noun with the article.
+func (r *reader) bareBody(j int) bool {
+	h, n := r.headAt(j, j+1)
+	return h != nil && n == 1 && r.toks[j].Def && h.typ == schema.Organization && h.number == text.Singular && h.needs != "self" && h.needs != "name" && !hasSuffix(r.toks[j].Stem, "\u064A\u0647") // "وزارة الخارجية"
 }
 
 // states is دول: "دول الخليج" are more than the Gulf.
@@ -317,7 +325,7 @@ func (r *reader) titledName(j, end int) bool {
 		return false
 	}
 	t, n := r.titleAt(j, end)
-	return t != nil && t.number == text.Singular && (r.titleNamed(j+n, end) || r.word(j+n, end) && r.names.IsGiven(r.toks[j+n].Base))
+	return t != nil && t.number == text.Singular && !namesake[t.class] && (r.titleNamed(j+n, end) || r.word(j+n, end) && r.names.IsGiven(r.toks[j+n].Base))
 }
 
 // holder reads the person whose office or force it is, after an indefinite head:
