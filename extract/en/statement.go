@@ -21,6 +21,7 @@ func (l *Language) Statements(d *text.Doc) {
 	r.part(found)
 	r.found = found
 	r.sources(found)
+	r.limits(found)
 	d.Statements = d.Statements[:0]
 	for k := range found {
 		a := &found[k]
@@ -82,6 +83,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		return s, false
 	}
 	left := l.trim(d, a.LeftFrom, r.quotedEnd(a))
+	if a.RightTo > a.RightFrom && r.nothing(a) {
+		left = schema.Span{}
+	}
 	from := a.RightFrom
 	if a.RightTo > s.CueTo && from > a.Cue {
 		from = max(from, s.CueTo) // without "out" of "read out"
@@ -125,6 +129,19 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	s.Inherit = s.Act == schema.Say // the same speech goes on
 	r.circumstances(&s, a)
 	return s, true
+}
+
+// nothing reports whether what stands before a's cue is not said: a relative
+// pronoun, or the beginning of the speaker's own phrase.
+func (r *speechReader) nothing(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.LeftTo <= a.LeftFrom || a.Source < 0 {
+		return false
+	}
+	if last := &toks[a.LeftTo-1]; a.LeftTo == a.LeftFrom+1 && (last.Tag == "WDT" || last.Tag == "WP") {
+		return true
+	}
+	return a.Source >= a.LeftTo && a.SourceFrom == a.LeftTo && a.Source < a.Cue && toks[a.LeftTo-1].Kind == text.Word && !r.says(a.LeftFrom, a.LeftTo) && r.says(a.RightFrom, a.RightTo)
 }
 
 // quotedEnd returns where what stands to the left of a's cue ends: with its
@@ -296,7 +313,7 @@ func (r *speechReader) somebody(from, to int) bool {
 // aside reports whether a passage is an adverbial, or so small a part that the
 // rest is what was said.
 func (r *speechReader) aside(from, to int) bool {
-	if r.says(from, to) {
+	if r.says(from, to) || r.d.Tokens[from].Kind == text.Open || quoted(r.d, from) {
 		return false
 	}
 	switch r.d.Tokens[from].Tag {

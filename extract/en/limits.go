@@ -1,0 +1,255 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/en/internal/speech"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// limits moves the limits of what cues introduce to where grammar has them: the
+// models rank passages by what stands at their edges, and know neither who else
+// speaks in the sentence nor how far a speaker's own phrase reaches.
+func (r *speechReader) limits(found []speech.Attribution) {
+	toks := r.d.Tokens
+	for k := range found {
+		a := &found[k]
+		if !r.t.isVerb(a.Cue) {
+			continue
+		}
+		for a.RightFrom > a.Cue && a.RightFrom+1 < a.RightTo && (toks[a.RightFrom].Tag == "," || toks[a.RightFrom].Norm == "that" && toks[a.RightFrom+1].Tag == ",") {
+			a.RightFrom++
+		}
+		r.reportedFirst(a, found)
+		r.leftEnd(a)
+		r.leftStart(a, found)
+		r.rightStart(a)
+		r.rightEnd(a, found)
+	}
+	for k := range found {
+		r.takenUp(&found[k], found)
+	}
+}
+
+// front returns where the phrase of a's source begins, with titles and with the
+// description that a name between commas stands in apposition to: "its commander,
+// Ada Brandt, said".
+func (r *speechReader) front(a *speech.Attribution) int {
+	d := r.d
+	toks := d.Tokens
+	from := a.SourceFrom
+	for _, x := range [2]int{mentionAt(d, a.Source), mentionAt(d, a.SourceFrom)} {
+		if x == text.NoMention || d.Mentions[x].Kind == schema.ByPronoun {
+			continue
+		}
+		from = min(from, d.Mentions[x].From)
+		for _, k := range d.Links {
+			if k.B == x && d.Mentions[k.A].To == from {
+				from = d.Mentions[k.A].From
+			} else if k.A == x && d.Mentions[k.B].To == from {
+				from = d.Mentions[k.B].From
+			}
+		}
+	}
+	s := d.SentenceOf(a.Cue)
+	p := from
+	between := p > s.From && toks[p-1].Tag == ","
+	if between && (a.SourceTo >= a.Cue || toks[a.SourceTo].Tag != ",") {
+		return from
+	} else if between {
+		p--
+	}
+	for p > s.From && toks[p-1].Kind != text.Open && toks[p-1].Kind != text.Close && toks[p-1].Tag != "," && toks[p-1].Tag != ":" {
+		p--
+		if r.t.isVerb(p) || toks[p].Tag == "MD" || toks[p].Tag == "WDT" || toks[p].Tag == "CC" && (between || toks[p].Norm != "and") || from-p > longestFront {
+			return from
+		}
+	}
+	if p <= s.From || p == from {
+		return from // a subject with which the sentence begins is known to the tree
+	}
+	switch t := &toks[p]; t.Tag {
+	case "DT", "PRP$", "NN", "NNS", "JJ", "CD":
+		return p
+	case "NNP", "NNPS":
+		if x := mentionAt(d, p); x == text.NoMention || d.Mentions[x].Type != schema.Person || toks[from-1].Tag != "," {
+			return p
+		}
+	}
+	return from
+}
+
+// longestFront is the most tokens of a description before a speaker's name.
+const longestFront = 12
+
+// leftEnd ends what stands before a cue where the phrase of who speaks begins.
+func (r *speechReader) leftEnd(a *speech.Attribution) {
+	toks := r.d.Tokens
+	if a.LeftTo <= a.LeftFrom || a.Source < 0 || a.Source > a.Cue || a.SourceFrom <= a.LeftFrom {
+		return
+	}
+	if f := r.front(a); f > a.LeftFrom && f < a.LeftTo && !r.apart(a) && !r.inQuote(a.LeftFrom, f) {
+		a.LeftTo = f
+	}
+	if toks[a.LeftFrom].Kind == text.Open || quoted(r.d, a.LeftFrom) {
+		for k := a.LeftTo - 1; k > a.LeftFrom && !r.t.isVerb(k) && toks[k].Tag != "MD" && toks[k].Kind != text.Open; k-- {
+			if toks[k].Kind == text.Close && k+1 < a.LeftTo && r.d.Tokens[k-1].Kind == text.Punct {
+				a.LeftTo = k + 1 // behind the quotation stands who says it
+			}
+		}
+	}
+	if a.LeftTo > a.LeftFrom+1 && toks[a.LeftTo-1].Norm == "as" {
+		a.LeftTo-- // "Her side, as she says, has won"
+	}
+}
+
+// leftStart lets what stands before a cue begin behind what another says before
+// it in the sentence: behind a semicolon, or with the quotation that the cue is of.
+func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.LeftTo <= a.LeftFrom || a.LeftFrom < s.From || toks[a.LeftFrom].Kind == text.Open || quoted(r.d, a.LeftFrom) {
+		return
+	}
+	open := -1
+	for k := a.LeftFrom; k < a.LeftTo; k++ {
+		switch {
+		case toks[k].Text == ";" && k+1 < a.LeftTo && toks[k+1].Tag != "CC" && !r.t.isVerb(k+1):
+			a.LeftFrom = k + 1
+		case toks[k].Kind == text.Open:
+			open = k
+		}
+	}
+	if open <= a.LeftFrom || toks[a.LeftTo-1].Kind != text.Close {
+		return
+	}
+	for k := range found {
+		if b := &found[k]; b.Cue > a.LeftFrom && b.Cue < open && b.CueScore >= sureCue && b.Source >= 0 && b.SourceFrom >= a.LeftFrom && b.SourceTo <= open && r.finite(b.Cue) {
+			a.LeftFrom = open
+			return
+		}
+	}
+}
+
+// reportedFirst finds what was said before "…, the minister said on Monday" where
+// the model took what follows, though it is no clause: "contradicting his deputy".
+func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.LeftTo > a.LeftFrom || a.Source < 0 || a.Source > a.Cue || a.SourceFrom <= s.From || !r.finite(a.Cue) || r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag) == schema.Think {
+		return
+	}
+	if r.apart(a) {
+		return
+	}
+	colon := a.Cue+1 < len(toks) && toks[a.Cue+1].Text == ":"
+	if a.RightTo > a.RightFrom && !colon && !r.another(a, found) {
+		within := a.RightFrom < s.To
+		for k := a.RightFrom; within && k < a.RightTo; k++ {
+			if r.finite(k) && toks[a.RightFrom].Tag != "IN" && toks[a.RightFrom].Tag != "VBG" || toks[k].Kind == text.Open || toks[k].Tag == "TO" {
+				return
+			}
+		}
+		if toks[a.RightFrom].Kind == text.Open || quoted(r.d, a.RightFrom) || toks[a.RightFrom].Norm == "that" {
+			return
+		}
+		if within && toks[a.RightFrom].Tag == "VBG" && toks[a.RightFrom-1].Tag != "," {
+			return // "resisted leaving"
+		}
+		if within && toks[a.RightFrom].Tag != "VBG" && toks[a.RightFrom].Tag != "IN" && toks[a.Cue].Stem != "tell" {
+			return // "condemned the raid"
+		}
+	}
+	front := r.front(a)
+	if front <= s.From || toks[front-1].Tag != "," || toks[front-1].Sent != toks[a.Cue].Sent {
+		return
+	}
+	from := s.From
+	for k := s.From; k < front && k < s.From+15; k++ {
+		if k > s.From && (toks[k].Text == "-" || toks[k].Text == "—" || toks[k].Text == "–" || toks[k].Text == "--") {
+			from = k + 1 // behind a dateline
+		}
+	}
+	switch toks[from].Tag {
+	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "EX":
+	default:
+		return
+	}
+	for k := from; k < front-1; k++ {
+		if r.finite(k) && (r.t.child(k, "nsubj", "nsubjpass") >= from) {
+			a.LeftFrom, a.LeftTo = from, front
+			if !colon {
+				a.RightFrom, a.RightTo = 0, 0
+			}
+			return
+		}
+	}
+}
+
+// another reports whether what follows a's cue is somebody else's words, or those
+// of a participle after it: "said on Monday, admitting that …".
+func (r *speechReader) another(a *speech.Attribution, found []speech.Attribution) bool {
+	for k := range found {
+		b := &found[k]
+		if b.Cue == a.Cue || b.CueScore < sureCue {
+			continue
+		}
+		if b.Cue > a.Cue && b.Cue < a.RightFrom && r.d.Tokens[b.Cue].Tag == "VBG" || a.RightFrom >= r.d.SentenceOf(a.Cue).To && b.LeftFrom < a.RightTo && a.RightFrom < b.LeftTo {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether another verb stands between a's source and its cue.
+func (r *speechReader) apart(a *speech.Attribution) bool {
+	for k := a.SourceTo; k < a.Cue; k++ {
+		if r.t.isVerb(k) && r.d.Tokens[k].Dep != "aux" {
+			return true
+		}
+	}
+	return false
+}
+
+// takenUp gives a cue whose content is but a word for what was said before, "a
+// claim that the army rejects", "she denies this", that content.
+func (r *speechReader) takenUp(a *speech.Attribution, found []speech.Attribution) {
+	toks := r.d.Tokens
+	from, to := a.LeftFrom, a.LeftTo
+	if to <= from {
+		from, to = a.RightFrom, a.RightTo
+	} else if a.RightTo > a.RightFrom {
+		return
+	}
+	switch k := to - 1; {
+	case to == from+1 && from == a.Cue+1 && (toks[k].Norm == "this" || toks[k].Norm == "that"):
+	case from > 0 && to <= a.Cue && to-from <= 5 && toks[from-1].Tag == "," && !r.says(from, to):
+		for k > from && !strings.HasPrefix(toks[k].Tag, "NN") {
+			k--
+		}
+		if !r.disputed(k) {
+			return
+		}
+	default:
+		return
+	}
+	for i := len(found) - 1; i >= 0; i-- {
+		b := &found[i]
+		if b.Cue >= a.Cue || b.CueScore < sureCue || b.Source == a.Source {
+			continue
+		}
+		if s := toks[b.Cue].Sent; s < toks[a.Cue].Sent-1 {
+			return
+		}
+		if b.RightTo > b.RightFrom && b.RightTo <= a.Cue {
+			a.LeftFrom, a.LeftTo = b.RightFrom, b.RightTo
+		} else if b.LeftTo > b.LeftFrom {
+			a.LeftFrom, a.LeftTo = b.LeftFrom, b.LeftTo
+		} else {
+			continue
+		}
+		a.RightFrom, a.RightTo = 0, 0
+		return
+	}
+}

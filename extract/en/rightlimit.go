@@ -1,0 +1,341 @@
+package en
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/en/internal/speech"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// rightStart lets what follows a cue begin behind whom it is said to and when:
+// "warned its leaders last month that …", "urged both sides to …".
+func (r *speechReader) rightStart(a *speech.Attribution) {
+	toks := r.d.Tokens
+	if a.RightFrom < a.Cue || a.RightTo-a.RightFrom < 3 || toks[a.RightFrom].Kind == text.Open || quoted(r.d, a.RightFrom) {
+		return
+	}
+	if r.clauseBehind(a) {
+		return
+	}
+	act := r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag)
+	for k := a.RightFrom; k < a.RightTo-1 && k < a.RightFrom+longestFront; k++ {
+		t := &toks[k]
+		switch {
+		case k > a.RightFrom && t.Norm == "that" && (t.Tag == "IN" || t.Dep == "mark"):
+			if r.besides(a, k) {
+				a.RightFrom = k + 1
+			}
+			return
+		case t.Tag == "TO" && toks[k+1].Tag == "VB":
+			if k > a.RightFrom && (act == schema.Demand || act == schema.Ask || act == schema.Warn || addressed[toks[a.Cue].Stem]) && r.hearer(a) {
+				if toks[k-1].Norm == "not" {
+					k--
+				}
+				a.RightFrom = k
+			}
+			return
+		case t.Kind == text.Open, r.t.isVerb(k) && t.Tag != "VBN", t.Tag == "MD":
+			return
+		}
+	}
+}
+
+// clauseBehind moves a's content to the clause behind a comma, where the model took
+// what stands before that, which only tells when and where: "announced today at the
+// summit, his country will pay"; it reports whether it did.
+func (r *speechReader) clauseBehind(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	k := a.RightTo
+	if toks[k-1].Tag == "," {
+		k--
+	}
+	if k+2 >= s.To || a.LeftTo > a.LeftFrom || a.Source > a.Cue || toks[k].Tag != "," || r.says(a.RightFrom, k) || toks[a.RightFrom].Dep != "nmod:tmod" && !r.l.calendar[toks[a.RightFrom].Norm] && !timeNouns[toks[a.RightFrom].Stem] && toks[a.RightFrom].Tag != "IN" {
+		return false
+	}
+	switch toks[a.RightFrom].Norm {
+	case "of", "for", "against", "with":
+		return false
+	}
+	switch toks[k+1].Tag {
+	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX":
+	default:
+		return false
+	}
+	for v := k + 1; v < s.To; v++ {
+		if c := r.t.child(v, "nsubj", "nsubjpass"); c > k && c < v && (r.finite(v) || r.helped(v)) {
+			a.RightFrom, a.RightTo = k+1, s.To
+			return true
+		}
+	}
+	return false
+}
+
+// hearer reports whether somebody whom a's cue speaks to stands in its content.
+func (r *speechReader) hearer(a *speech.Attribution) bool {
+	if k := r.t.child(a.Cue, "dobj"); k >= a.RightFrom {
+		t := &r.d.Tokens[k]
+		return r.t.child(a.Cue, "auxpass") < 0 && (t.Tag == "PRP" || mentionAt(r.d, k) != text.NoMention || personal(t.Stem) || r.l.heads[t.Stem].typ != "" || t.Tag == "NNS" && r.l.act(r.d.Tokens[a.Cue].Stem, "VB") == schema.Demand)
+	}
+	k := r.t.child(a.Cue, "nmod")
+	return k >= a.RightFrom && (r.t.preposition(k) == "on" || r.t.preposition(k) == "to")
+}
+
+// besides reports whether tokens from a's content to that tell just to whom, when
+// or where it was said.
+func (r *speechReader) besides(a *speech.Attribution, that int) bool {
+	d := r.d
+	toks := d.Tokens
+	first := &toks[a.RightFrom]
+	last := &toks[that-1]
+	switch last.Norm {
+	case "so", "such", "now", "except", "provided", "fact":
+		return false
+	}
+	if r.l.calendar[last.Norm] || timeNouns[last.Stem] || last.Kind == text.Number || last.Tag == "CD" {
+		return true
+	}
+	if toks[a.Cue].Tag[0] == 'V' && addressed[toks[a.Cue].Stem] && strings.HasPrefix(last.Tag, "N") || last.Tag == "PRP" {
+		return true
+	}
+	for k := a.RightFrom; k < that; k++ {
+		if mediumNouns[toks[k].Stem] && k > a.Cue+1 && r.t.preposition(k) == "in" {
+			return true
+		}
+	}
+	return first.Tag == "IN" && first.Norm != "of" && first.Norm != "for"
+}
+
+// addressed are verbs whose object is whom they speak to.
+var addressed = map[string]bool{"tell": true, "assure": true, "warn": true, "promise": true, "remind": true, "inform": true, "advise": true, "convince": true, "notify": true, "reassure": true, "invite": true, "order": true, "instruct": true, "encourage": true}
+
+// rightEnd ends what follows a cue where somebody else is reported to speak, or
+// the same speaker does something else.
+func (r *speechReader) rightEnd(a *speech.Attribution, found []speech.Attribution) {
+	if a.RightFrom <= a.Cue || a.RightTo-a.RightFrom < 2 {
+		return
+	}
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	if a.RightFrom >= s.To {
+		return
+	}
+	to := a.RightTo
+	for k := range found {
+		b := &found[k]
+		if b.Cue <= a.RightFrom || b.Cue >= s.To || b.CueScore < sureCue || b.Source < 0 && toks[b.Cue].Tag != "VBG" {
+			continue
+		}
+		if e := r.otherVoice(a, b); e > a.RightFrom && e < to && !r.inQuote(a.RightFrom, e) {
+			to = e
+		}
+	}
+	open := false
+	for k := a.RightFrom; k < to && k < s.To; k++ {
+		switch t := &toks[k]; {
+		case t.Kind == text.Open:
+			open = true
+		case t.Kind == text.Close:
+			open = false
+		case open || k == a.RightFrom:
+		case t.Text == ";" && k+2 < to && toks[k+1].Norm != "that" && toks[k+1].Tag != "IN" && r.says(k+1, min(to, s.To)):
+			to = k
+		case t.Tag == "CC" && r.conjoined(a, k):
+			to = k
+		case t.Tag == "VBG":
+			if e := r.speakersOwn(a, k); e > a.RightFrom {
+				to = e
+			}
+		}
+	}
+	if toks[a.RightFrom].Kind == text.Open || quoted(d, a.RightFrom) {
+		// "deplored “the loss of life” and sent its envoy"
+		for k := a.RightFrom + 1; k+1 < to && k+1 < s.To; k++ {
+			if toks[k].Kind == text.Open {
+				break
+			}
+			if toks[k].Kind == text.Close && toks[k+1].Tag == "CC" && !slices.ContainsFunc(toks[k+1:min(to, s.To)], func(t text.Token) bool { return t.Kind == text.Open }) {
+				to = k + 1
+			}
+		}
+	}
+	if to+1 < s.To && toks[to].Tag == "," && r.t.isVerb(to+1) {
+		// "demanded their departure and, on Friday, closed the border"
+		for k := to - 1; k > a.RightFrom && k > to-6 && !r.t.isVerb(k); k-- {
+			if toks[k].Tag == "CC" && toks[k+1].Tag == "," {
+				to = k
+			}
+		}
+	}
+	if m := r.mediumFrom(a, to); m > a.RightFrom && (m > a.RightFrom+1 || toks[a.RightFrom].Tag != "PRP") {
+		to = m
+	}
+	a.RightTo = to
+}
+
+// inQuote reports whether token to lies within a quotation that opens behind from.
+func (r *speechReader) inQuote(from, to int) bool {
+	open := quoted(r.d, from)
+	for k := from; k < to; k++ {
+		switch r.d.Tokens[k].Kind {
+		case text.Open:
+			open = true
+		case text.Close:
+			open = false
+		}
+	}
+	return open
+}
+
+// conjoined reports whether the conjunction at and joins the cue with another
+// verb of its subject, of the cue's form, and no verb of the content has that form.
+func (r *speechReader) conjoined(a *speech.Attribution, and int) bool {
+	toks := r.d.Tokens
+	if toks[and].Norm != "and" && toks[and].Norm != "but" {
+		return false
+	}
+	v := and + 1
+	for v < a.RightTo && (strings.HasPrefix(toks[v].Tag, "RB") || toks[v].Tag == ",") {
+		v++
+	}
+	if v >= a.RightTo || toks[v].Tag == "VBG" || toks[v].Tag == "VB" {
+		return false
+	}
+	if toks[v].Tag != toks[a.Cue].Tag && (toks[a.Cue].Tag != "VBN" || toks[v].Tag != "VBD" || !r.helped(a.Cue)) {
+		return false
+	}
+	if r.says(a.RightFrom, and) && (toks[v].Head != a.Cue || toks[v].Dep != "conj") {
+		return false
+	}
+	for k := a.Cue + 1; k < and; k++ {
+		if toks[k].Norm == "that" && toks[k].Tag == "IN" {
+			return false // "said that his men had left and took the guns along"
+		}
+	}
+	return r.otherTense(a, v)
+}
+
+// otherVoice returns where a's content ends since b's clause, which begins within
+// it, is the reporter's own; -1 where it does not.
+func (r *speechReader) otherVoice(a, b *speech.Attribution) int {
+	toks := r.d.Tokens
+	if toks[b.Cue].Tag == "VBG" && !r.helped(b.Cue) && b.Source < a.Cue {
+		return r.beforeParticiple(a, b.Cue)
+	}
+	if b.Source < a.RightFrom || b.SourceFrom <= a.RightFrom {
+		return -1
+	}
+	p := min(r.front(b), b.Cue) - 1
+	if p <= a.RightFrom {
+		return -1
+	}
+	if b.LeftTo > b.LeftFrom && b.LeftFrom <= a.RightFrom && a.Cue < b.Cue || toks[b.Cue].Norm == "according" {
+		// "…, Reuters reports", "…, according to the ministry"
+		if toks[p].Tag == "," {
+			return p
+		}
+		return -1
+	}
+	comma := func(k int) int {
+		if k > a.RightFrom && toks[k-1].Tag == "," {
+			return k - 1
+		}
+		return -1
+	}
+	switch t := &toks[p]; {
+	case b.Source > b.Cue:
+		return -1
+	case t.Text == ";":
+		return p
+	case t.Norm == "while" || t.Norm == "although" || t.Norm == "though" || t.Norm == "whereas":
+		if c := comma(p); c > 0 {
+			return c
+		}
+		return p
+	case t.Norm == "and" || t.Norm == "but":
+		return comma(p)
+	case t.Norm == "which" || t.Norm == "whom":
+		if c := comma(p); c > 0 {
+			return c
+		}
+	}
+	// ", a charge that the minister denied"
+	if toks[p].Norm == "that" || toks[p].Norm == "which" {
+		p--
+	}
+	if r.disputed(p) {
+		for k := p; k > a.RightFrom && p-k < 4; k-- {
+			if toks[k].Tag == "," {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// beforeParticiple returns the comma before the participle at k and the words that
+// lead to it, ", after earlier saying", or -1.
+func (r *speechReader) beforeParticiple(a *speech.Attribution, k int) int {
+	toks := r.d.Tokens
+	p := k - 1
+	for p > a.RightFrom && (strings.HasPrefix(toks[p].Tag, "RB") || toks[p].Norm == "earlier" || toks[p].Norm == "after" || toks[p].Norm == "before") {
+		p--
+	}
+	if toks[p].Tag == "," {
+		return p
+	}
+	return -1
+}
+
+// speakersOwn returns where a's content ends before the participle of speech at k,
+// which tells what the speaker did by saying it, or had said earlier; else -1.
+func (r *speechReader) speakersOwn(a *speech.Attribution, k int) int {
+	toks := r.d.Tokens
+	t := &toks[k]
+	act := r.l.cues["V"+t.Stem]
+	if act == "" || act == string(schema.Think) || t.Dep == "amod" || r.helped(k) {
+		return -1
+	}
+	p := r.beforeParticiple(a, k)
+	if p < 0 || p < k-1 && toks[p+1].Norm != "after" && toks[p+1].Norm != "before" && t.Head != a.Cue {
+		return -1
+	}
+	if h := t.Head; p == k-1 && h != a.Cue && (h < 0 || toks[h].Head != a.Cue) {
+		return -1
+	}
+	return p
+}
+
+// disputed reports whether the noun at k takes up what was said before it.
+func (r *speechReader) disputed(k int) bool {
+	t := &r.d.Tokens[k]
+	return t.Tag == "NN" && (r.l.cues["N"+t.Stem] != "" || t.Stem == "version" || t.Stem == "idea" || t.Stem == "step")
+}
+
+// mediumFrom returns where a phrase at the end of a's content begins that tells
+// by what it was said, "in a video on its channel", or -1.
+func (r *speechReader) mediumFrom(a *speech.Attribution, to int) int {
+	toks := r.d.Tokens
+	for k := to - 1; k > a.RightFrom; k-- {
+		t := &toks[k]
+		if r.t.isVerb(k) && t.Tag != "VBN" && (!mediumNouns[toks[k-1].Stem] || toks[k-1].Tag != "NN") || t.Kind == text.Punct || t.Kind == text.Close && k < to-1 {
+			return -1
+		}
+		if m := mentionAt(r.d, k); k == to-1 && toks[k-1].Norm == "on" && m != text.NoMention && r.media(m) && !r.says(a.RightFrom, k) {
+			return k - 1
+		}
+		if t.Norm != "in" || k+2 >= to || toks[k+1].Norm != "a" && toks[k+1].Norm != "an" {
+			continue
+		}
+		for m := k + 2; m < to && m < k+5; m++ {
+			if mediumNouns[toks[m].Stem] && toks[m].Tag == "NN" && (toks[m].Head == a.Cue || !r.says(a.RightFrom, k)) {
+				return k
+			}
+		}
+		return -1
+	}
+	return -1
+}
