@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // inheritDates lets a statement without a day take that of the speech that it goes on
@@ -20,10 +21,16 @@ func inheritDates(d *text.Doc) {
 				s.Date = p.Date // "قال أمس …، مضيفا"
 				break
 			}
-			if goesOn(d, p, s) {
+			if goesOn(d, p, s) && !s.Apart && (!p.Apart || j == i-1) {
 				s.Date = p.Date
 				break
 			}
+		}
+		if s.Date < 0 && !s.Apart {
+			s.Date = dayOfAct(d, s)
+		}
+		if s.Date < 0 && !s.Apart && d.Article.Language == "ar" {
+			s.Date = dayOfBody(d, i)
 		}
 	}
 	headlineDates(d)
@@ -37,12 +44,64 @@ func inheritDates(d *text.Doc) {
 			if d.Tokens[n.CueFrom].Sent-d.Tokens[s.CueFrom].Sent > reach {
 				break
 			}
-			if n.Date >= 0 && goesOn(d, s, n) {
+			if n.Date >= 0 && !n.Apart && !s.Apart && goesOn(d, s, n) {
 				s.Date = n.Date
 				break
 			}
 		}
 	}
+}
+
+// dayOfAct returns the day on which the speakers last did something before they
+// spoke, or -1: "التقى الوزير اليوم … وقال".
+func dayOfAct(d *text.Doc, s *text.Statement) int {
+	for i := len(d.Acts) - 1; i >= 0; i-- {
+		if a := &d.Acts[i]; a.From < s.CueFrom && slices.Contains(s.Entities, d.Mentions[a.Subject].Entity) {
+			return a.Date
+		}
+	}
+	return -1
+}
+
+// dayOfBody returns the day on which the body or country that the speakers of
+// statement i speak for spoke before them, or -1: "انتقدت الحكومة اليوم … وقال
+// المتحدث باسمها".
+func dayOfBody(d *text.Doc, i int) int {
+	s := &d.Statements[i]
+	for j := i - 1; j >= 0; j-- {
+		p := &d.Statements[j]
+		if p.Apart || len(p.Entities) == 0 || inContent(d, p.Cue) {
+			continue
+		}
+		if p.Date >= 0 && p.Date < len(d.Dates) && d.Dates[p.Date].Date.Precision == schema.Day && speaksFor(d, s.Entities, p.Entities) {
+			return p.Date
+		}
+		return -1
+	}
+	return -1
+}
+
+// speaksFor reports whether a is one who serves the body or country b.
+func speaksFor(d *text.Doc, a, b []int) bool {
+	if len(a) != 1 || len(b) != 1 {
+		return false
+	}
+	known := map[string]bool{}
+	for m := range d.Mentions {
+		if x := &d.Mentions[m]; x.Entity == b[0] && x.Known != "" {
+			known[x.Known] = true
+		}
+	}
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.Entity != a[0] {
+			continue
+		}
+		if x.Country != "" && known[x.Country] || slices.Contains(entitiesOf(d, x.Of), b[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // headlineDates gives what an Arabic headline tells the day on which the first

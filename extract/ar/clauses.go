@@ -159,46 +159,6 @@ func (r *speechReader) nounPhrase(j, end int) int {
 	return k
 }
 
-// dateBefore returns a date that opens the sentence or clause of the cue at i.
-func (r *speechReader) dateBefore(i int, s *text.Sentence) int {
-	for k := i - 1; k >= s.From; k-- {
-		t := &r.toks[k]
-		if r.covered(k) {
-			return -1 // what somebody else said
-		}
-		if x := r.in[k]; x >= 0 {
-			return x
-		}
-		if t.Kind == text.Close || t.Norm == "." || t.Norm == "\u061B" {
-			return -1
-		}
-		if t.Base != wasWord && t.Base != wasWord+"\u062A" && r.finiteVerb(k) {
-			return -1
-		}
-	}
-	return -1
-}
-
-// objectReach is how far into content that is a noun phrase the day of speaking may
-// stand: "انتقدت الحكومة الاتحاد الأوروبي أمس الأربعاء بسبب …".
-const objectReach = 9
-
-// dateAfterObject returns the day behind the first noun phrase of content that
-// opens at token j without a sign, or -1: a verb, a subordinator or a mark of
-// punctuation before it would make it the day of something else.
-func (r *speechReader) dateAfterObject(j int, s *text.Sentence) int {
-	for k := j; k < min(s.To, j+objectReach); k++ {
-		t := &r.toks[k]
-		if x := r.in[k]; x >= 0 && r.times[x].From == k {
-			return x
-		}
-		if t.Kind != text.Word && t.Kind != text.Open && t.Kind != text.Close || r.subordinator(k) || r.finiteVerb(k) {
-			return -1
-		}
-	}
-	return -1
-}
-
 func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }
 
 func hasSuffix(s, suffix string) bool {

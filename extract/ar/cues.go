@@ -175,15 +175,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	} else if len(x.speakers) == 0 {
 		x.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true}
 	}
-	for k := i + 1; k < min(z.open, s.To) && x.date < 0; k++ {
-		x.date = r.in[k]
-	}
-	if x.date < 0 {
-		x.date = r.dateBefore(i, s)
-	}
-	if x.date < 0 && !z.clear {
-		x.date = r.dateAfterObject(z.open, s)
-	}
+	x.date = r.dayOfSpeech(i, s, &x, &z)
 	x.ok = true
 	x.rule = "ar.cue-verb"
 	x.score = 0.75

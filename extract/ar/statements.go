@@ -44,6 +44,7 @@ func (l *Language) Statements(d *text.Doc) {
 		}
 	}
 	r.settle()
+	r.datedActs()
 }
 
 // A speechReader is a reader that finds mentions and dates by token.
@@ -108,15 +109,15 @@ type found struct {
 // emit adds the statement to the document.
 func (r *speechReader) emit(x found) {
 	if x.date >= 0 {
-		// A year, a deadline or a beginning is not the day on which somebody spoke.
-		if d := &r.times[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since || r.afterPublication(d.Date.Value) {
+		// A year, a week, a deadline or a beginning is not the day on which somebody spoke.
+		if d := &r.times[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since || r.afterPublication(d.Date.Value) || r.week(d) {
 			x.date = -1
 		}
 	}
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Sources: x.sources, Implied: x.implied, SpeakerText: x.speakerSpan,
-		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle" || x.rule == "ar.cue-purpose",
+		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Apart: r.apart(&x), Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle" || x.rule == "ar.cue-purpose",
 		Medium: x.medium, MediumText: x.mediumText, Audience: x.audience, Rule: x.rule, Score: x.score,
 	})
 }

@@ -25,6 +25,7 @@ type Doc struct {
 	Positions  []Position
 	Relations  []Relation
 	Links      []Link // mentions that the grammar of one sentence ties together
+	Acts       []Act  // what somebody did on a day that is told, by From
 }
 
 // A Link says that two mentions are one entity because grammar says so: an
@@ -32,6 +33,14 @@ type Doc struct {
 type Link struct {
 	A, B int // mentions
 	Rule string
+}
+
+// An Act is a clause that tells what somebody did on a day: who speaks on the same
+// occasion speaks on that day.
+type Act struct {
+	From    int // token of the subject
+	Subject int // mention
+	Date    int // index into Doc.Dates
 }
 
 // Kind is the kind of a token.
@@ -196,6 +205,7 @@ type Statement struct {
 	Date        int         // index into Doc.Dates, or -1
 	Adverbial   bool        // the cue is a participle that goes with the sentence's subject
 	Inherit     bool        // goes on with the statement before it: date, medium, audience
+	Apart       bool        // said at another time than what it stands among: "had said", what somebody keeps saying
 	Medium      int         // mention, or NoMention
 	MediumText  schema.Span // a passage, where the medium is no entity
 	Audience    []int       // mentions

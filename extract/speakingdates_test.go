@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestSpeakingDates: on which day an Arabic statement was made.
+func TestSpeakingDates(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       []string // "cue: day" of each statement
+	}{
+		{
+			"a clause about the speaker has a day of its own",
+			"قال وزير الدفاع سالم الحداد، الذي وصل إلى الجبهة ليل السبت، إن القوات باقية في مواقعها.",
+			[]string{"قال: "},
+		},
+		{
+			"what was said at a meeting has its day",
+			"قال وزير الدفاع سالم الحداد في اجتماع عُقد يوم السبت إن القوات باقية في مواقعها.",
+			[]string{"قال: 2021-08-14"},
+		},
+		{
+			"a week is no day",
+			"قال وزير الدفاع سالم الحداد الأسبوع الماضي إن القوات باقية في مواقعها.",
+			[]string{"قال: "},
+		},
+		{
+			"on the day on which he met somebody",
+			"التقى وزير الدفاع سالم الحداد أمس السفير الفرنسي في القصر. وقال الحداد إن القوات باقية في مواقعها.",
+			[]string{"قال: 2021-08-16"},
+		},
+		{
+			"the body spoke that day, and who speaks for it",
+			"أعلنت وزارة الدفاع أمس أن القوات باقية في مواقعها. وقال المتحدث باسم وزارة الدفاع سالم الحداد إن العملية مستمرة.",
+			[]string{"أعلنت: 2021-08-16", "قال: 2021-08-16"},
+		},
+		{
+			"what he had said before, and what he keeps saying",
+			"أعلن وزير الدفاع سالم الحداد أمس أن القوات باقية في مواقعها. وكان الحداد قد حذر من أن الهدنة لن تصمد. ويقول الحداد إن جيشه قادر على حماية الحدود.",
+			[]string{"أعلن: 2021-08-16", "حذر: ", "يقول: "},
+		},
+		{
+			"another clause tells of something else",
+			"احتج عشرات العمال أمام مبنى المحافظة أمس، فيما تحدث شهود عن إطلاق نار كثيف.",
+			[]string{"تحدث: "},
+		},
+		{
+			"a day before which it was said",
+			"وبعد الاتفاق الذي أبرم يوم السبت، قال وزير الدفاع سالم الحداد إن القوات باقية في مواقعها.",
+			[]string{"قال: "},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, err := extractor(t).Extract(t.Context(), &schema.Article{
+				ID: "a", Language: "ar", Text: test.text,
+				Published: schema.Date{Value: "2021-08-17", Precision: schema.Day, Basis: schema.Given},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, s := range r.Statements {
+				got = append(got, s.Cue.Text+": "+s.Date.Value)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
