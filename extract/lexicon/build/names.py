@@ -479,9 +479,10 @@ def person_parts(shared, zipf):
             own[role][f][0].add(gender)
             own[role][f][1] = 9
     for role, name, column in (("given", "common-forenames-by-country.csv", "Gender"), ("family", "common-surnames-by-country.csv", "")):
+        ours = {fold(plain(f)) for f in own[role]}  # "احمد" is "أحمد", of which the own list says whether it is a word
         for f, (genders, where) in popular(shared, name, column).items():
             for x in {f, ascii_of(f)}:
-                if x in own[role] or "?" + x in own[role]:
+                if (fold(x) if arabic(x) else x) in ours:
                     continue
                 ws = words(x.lower())
                 mark = ""
