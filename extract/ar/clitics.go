@@ -38,7 +38,10 @@ func (l *Language) analyze(t *text.Token) {
 	if t.Norm == "" || t.Norm[0] < 0x80 {
 		return
 	}
-	a := l.splits.of(l, t.Norm)
+	a, ok := l.written[t.Text]
+	if !ok {
+		a = l.splits.of(l, t.Norm)
+	}
 	t.Conj, t.Prep, t.Base, t.Def = a.conj, a.prep, a.base, a.def
 	t.Stem = t.Base
 	t.BaseStart = t.Start + l.baseOffset(t.Text, len(a.conj)+len(a.prep))
@@ -140,9 +143,12 @@ func (l *Language) split(w string) analysis {
 		}
 		_, known := l.words[w]
 		form := len(l.cues[w]) > 0 || len(l.triggers[w]) > 0 // "واعدا" is promising
-		known = known || form || l.isName(w)
+		known = known || form || l.isName(w) || l.listed(w)
 		if form {
 			whole = max(whole, 350)
+		}
+		if l.listed(w) { // "وزيرين", "وادي"
+			whole = max(whole, 350) + listedBonus
 		}
 		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && !l.isParticle(r) && !l.knownName(r) { // ف stands before verbs and particles
 			part = 0
@@ -177,6 +183,7 @@ func (l *Language) splitPrep(w string) analysis {
 	}
 	if r, ok := cutAny(w, "\u0628", "\u0644", "\u0643"); ok && len(r) >= 4 { // ب ل ك
 		switch {
+		case l.listed(w) && l.zipf(r) < l.zipf(w)+listedBonus: // "لجان", "كتل"
 		case strings.HasPrefix(r, article) && len(r) >= len(article)+4 && l.zipf(w) < l.zipf(r)+prepMargin:
 			a.prep, a.base = w[:2], r
 		case w[:2] != "\u0644" && l.isVerb(r) && !l.masdars[r]: // ب and ك stand before no verb: "كيري" is Kerry
@@ -194,6 +201,13 @@ func (l *Language) splitPrep(w string) analysis {
 	a.def = strings.HasPrefix(a.base, article) && len(a.base) >= len(article)+4 && !l.notDefinite(a.base)
 	return a
 }
+
+// listedBonus is by how much the rest must be more frequent for a title or the head
+// noun of a body to be cut.
+const listedBonus = 90
+
+// listed reports whether a title or the head of a body's name begins with the word.
+func (l *Language) listed(w string) bool { return l.opens[w] }
 
 // verbalNounForm reports whether the word is a verbal noun of the lists, alone
 // or with a pronoun.

@@ -25,6 +25,7 @@ type Language struct {
 
 	words     map[string]int16    // zipf ×100
 	fixed     map[string]analysis // words whose clitics the frequencies get wrong
+	written   map[string]analysis // those that do only as they are written, unfolded
 	particles map[string]string   // function word → class
 	splits    *splits             // once all lists are read
 
@@ -38,6 +39,7 @@ type Language struct {
 	modal          map[string]schema.Modality
 	untrue         phrases[bool]   // what is said of a report that is wrong: عار عن الصحة
 	nothing        map[string]bool // words that negate what follows: عدم، دون
+	opens          map[string]bool // first words of titles and of heads
 	titles         phrases[title]
 	heads          phrases[head]
 	adjectives     map[string]bool
@@ -114,12 +116,13 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		names: names, tagger: tagger,
 		words:     make(map[string]int16, 45_000),
 		fixed:     map[string]analysis{},
+		written:   map[string]analysis{},
 		particles: map[string]string{},
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
 		tenure: tenure.Words{},
 		light:  map[string]lightVerb{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
-		titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
+		opens: map[string]bool{}, titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{},
 	}
 	sub, err := fs.Sub(embedded, "lexicon")
@@ -197,7 +200,12 @@ func (l *Language) addParticle(m map[string]string) error {
 
 func (l *Language) addFixed(m map[string]string) error {
 	base := Fold(m["base"])
-	l.fixed[Fold(m["form"])] = analysis{conj: Fold(m["conj"]), prep: Fold(m["prep"]), base: base, def: strings.HasPrefix(base, article) && m["def"] == "1"}
+	a := analysis{conj: Fold(m["conj"]), prep: Fold(m["prep"]), base: base, def: strings.HasPrefix(base, article) && m["def"] == "1"}
+	if m["written"] == "1" {
+		l.written[m["form"]] = a
+	} else {
+		l.fixed[Fold(m["form"])] = a
+	}
 	return nil
 }
 
@@ -307,11 +315,13 @@ func (l *Language) addPassive(m map[string]string) error {
 }
 
 func (l *Language) addTitle(m map[string]string) error {
+	l.opens[firstWord(m["form"])] = true
 	l.titles.add(Fold(m["form"]), title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1", strings.HasPrefix(m["form"], "\u0622") || strings.HasPrefix(m["form"], "\u0625")})
 	return nil
 }
 
 func (l *Language) addHead(m map[string]string) error {
+	l.opens[firstWord(m["form"])] = true
 	l.heads.add(Fold(m["form"]), head{schema.EntityType(m["type"]), text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["needs"]})
 	return nil
 }
@@ -336,3 +346,9 @@ func (l *Language) isVerb(w string) bool {
 
 // Positions adds nothing: the titles that Names reads tell them.
 func (l *Language) Positions(d *text.Doc) { tenure.Find(d, l.tenure) }
+
+// firstWord returns the first word of a phrase, folded.
+func firstWord(phrase string) string {
+	first, _, _ := strings.Cut(Fold(phrase), " ")
+	return first
+}

@@ -311,6 +311,7 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		for to-1 > from && r.masdars[r.toks[to-1].Base] && !r.namePart(r.toks[to-1].Base) {
 			to--
 		}
+		return r.ofPersons(from, to)
 	}
 	return from, to
 }

@@ -46,6 +46,7 @@ func (r *reader) personName(i, end int, certain bool) int {
 		case nameJoint[t.Base] && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
 			j += 2 // عبد الله، أبو عاقلة، بن سلمان
 			continue
+		case j > i && r.titleOf(j) > 1: // "محمد بن سلمان | ولي العهد"
 		case part(j), j == i, nameTail[t.Base]:
 			j++
 			continue

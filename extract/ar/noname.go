@@ -1,0 +1,94 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// ofPersons cuts from a name that the tagger took for a person's the words that
+// persons' names do not have, and returns nothing where none is left. Words that the
+// lists of names hold are never cut.
+func (r *reader) ofPersons(from, to int) (int, int) {
+	for from+1 < to && (r.beforeName(from) || r.toks[from].Def && r.titleOf(from) == 1 && r.inNames(from+1)) {
+		from++ // "استقدام المالكي", "يناشدون هادي", "الأمير محمد بن سلمان"
+	}
+	for k := from; k < to; k++ {
+		if r.titleOf(k) > 1 {
+			to = k // "محمد بن سلمان ولي ولي العهد"
+		}
+	}
+	if to-from < 2 || r.inNames(from) {
+		return from, to
+	}
+	if strings.Contains(r.toks[from].Text, tanwin) || r.possessed(from+1) || r.alike(from, to) {
+		return from, from // "قتالاً دامياً", "أيدي جنوده", "دلالتان هامتان"
+	}
+	return from, to
+}
+
+// inNames reports whether a word is a part of names, if only of some, or makes one
+// with the next word.
+func (r *reader) inNames(k int) bool {
+	for _, w := range []string{r.toks[k].Base, r.toks[k].Norm, r.toks[k].Stem} {
+		if nameJoint[w] || r.names.IsPart(w) || r.knownName(w) {
+			return true
+		}
+		if _, ok := r.names.Given(w); ok {
+			return true
+		}
+		if _, ok := r.names.Family(w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeName reports whether a word does something with the name behind it, or is
+// somebody's: a verbal noun, a verb in the plural, a noun with a pronoun.
+func (r *reader) beforeName(k int) bool {
+	t := &r.toks[k]
+	if t.Def || r.inNames(k) {
+		return false
+	}
+	return strings.HasPrefix(t.Base, "\u0627\u0633\u062A") && r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun) || r.possessed(k) ||
+		strings.HasPrefix(t.Base, "\u064A") && hasSuffix(t.Base, "\u0648\u0646") && len(t.Base) >= 10 // ي…ون
+}
+
+// possessed reports whether a word is an everyday one with a pronoun at its end.
+func (r *reader) possessed(k int) bool {
+	t := &r.toks[k]
+	if t.Def || t.Kind != text.Word || r.inNames(k) || feminineEnd(t.Text) || r.words[t.Base] >= everyday {
+		return false
+	}
+	_, e := cutEnclitic(t.Base, func(w string) bool { return len(w) >= 6 && r.words[w] >= everyday })
+	return e != nil && e.person == 3
+}
+
+// everyday is how frequent a word is at least that is no part of foreign names (Zipf
+// scale, hundredfold).
+const everyday = 420
+
+// titleOf returns how many words the title has that begins at token k, or 0.
+func (r *reader) titleOf(k int) int {
+	end := min(k+4, r.d.SentenceOf(k).To)
+	if t, n := r.titles.longest(end-k, func(i int) string { return r.stem(k, i) }); t != nil {
+		return n
+	}
+	return 0
+}
+
+// alike reports whether two words agree as a noun does with its adjective, and as
+// names do not: in the dual, or in the plural of persons.
+func (r *reader) alike(from, to int) bool {
+	if to-from != 2 || r.inNames(from+1) {
+		return false
+	}
+	a, b := r.toks[from].Base, r.toks[from+1].Base
+	for _, ending := range []string{"\u0627\u0646", "\u064A\u0646"} { // ان، ين
+		if len(a) >= 8 && len(b) >= 10 && hasSuffix(a, ending) && hasSuffix(b, ending) {
+			return true
+		}
+	}
+	return false
+}
