@@ -12,10 +12,26 @@ import (
 // marks; clitics are analysed, not split ([Language.Analyze]).
 func (l *Language) Tokenize(d *text.Doc) {
 	d.Tokens = l.scan(d.Text, d.Tokens[:0])
+	afterPrepositions(d.Tokens)
 	pairQuotes(d)
 	d.Sentences = sentences(d)
 	skipBoilerplate(d)
 }
+
+// afterPrepositions gives a word back what was cut off as a preposition where another
+// stands right before it: "في بعقوبة", "على لسان".
+func afterPrepositions(toks []text.Token) {
+	for i := 1; i < len(toks); i++ {
+		t, p := &toks[i], &toks[i-1]
+		if t.Kind == text.Word && p.Kind == text.Word && governs[p.Base] && p.Prep == "" && t.Conj == "" && t.Prep != "" && t.Prep != prefixS && !t.Def {
+			t.Prep, t.Base, t.Stem, t.BaseStart = "", t.Norm, t.Norm, t.Start
+		}
+	}
+}
+
+// governs holds prepositions that are words of their own, folded; "من" is one more
+// often than it is "who".
+var governs = map[string]bool{inWord: true, toWord: true, onWord: true, "\u0645\u0646": true, "\u0639\u0646": true} // من، عن
 
 // scan cuts s into tokens.
 func (l *Language) scan(s string, out []text.Token) []text.Token {
