@@ -327,10 +327,29 @@ func (r *resolver) byDescription() {
 				}
 			}
 		}
+		if best < 0 && r.d.Article.Language == "en" && len(r.keys[i].words) == 1 && r.keys[i].full == police {
+			best = r.onlyPolice()
+		}
 		if best >= 0 {
 			r.join(i, best)
 		}
 	}
+}
+
+// onlyPolice returns the first mention of the only police that an English article
+// names, or -1: "police" before that means them too.
+func (r *resolver) onlyPolice() int {
+	only := -1
+	for j := range r.d.Mentions {
+		if r.d.Mentions[j].Kind != schema.ByName || !slices.Contains(r.keys[j].words, police) {
+			continue
+		}
+		if only >= 0 && r.find(only) != r.find(j) {
+			return -1
+		}
+		only = j
+	}
+	return only
 }
 
 // sameWords returns the last description before mention i that has its very words,

@@ -92,7 +92,7 @@ func (n *namer) right(i int, s *text.Sentence) int {
 		}
 		// The object: a name, or nouns.
 		e := k
-		for e < s.To && (n.name[e] != 0 || toks[e].Tag == "NN" || toks[e].Tag == "NNS" || toks[e].Tag == "NNP" || toks[e].Tag == "NNPS") && !n.calendar(&toks[e]) {
+		for e < s.To && (e == k || !n.personNameAt(e) || n.isTitle(e-1)) && (n.name[e] != 0 || toks[e].Tag == "NN" || toks[e].Tag == "NNS" || toks[e].Tag == "NNP" || toks[e].Tag == "NNPS") && !n.calendar(&toks[e]) {
 			e++
 		}
 		if e == k {
@@ -258,7 +258,7 @@ func (n *namer) bodies(s *text.Sentence) {
 	toks := n.d.Tokens
 	for i := s.From; i < s.To; i++ {
 		t := &toks[i]
-		if t.Kind != text.Word || n.name[i] != 0 || t.Tag != "NN" && t.Tag != "NNS" || t.Cap && i > s.From {
+		if t.Kind != text.Word || n.name[i] != 0 || t.Tag != "NN" && t.Tag != "NNS" || t.Cap && (i > s.From || t.Norm == police) {
 			continue
 		}
 		h, ok := n.headNoun(i)
@@ -269,6 +269,8 @@ func (n *namer) bodies(s *text.Sentence) {
 			h = head{typ: schema.Organization, number: text.Singular}
 			if t.Tag == "NNS" {
 				h = head{typ: schema.Person, number: text.Plural}
+			} else if _, body := n.headNoun(i); !body && personal(t.Stem) {
+				h.typ = schema.Person
 			}
 		}
 		if n.isTitle(i) || t.Dep == "compound" && t.Head > i || i+1 < s.To && (toks[i+1].Tag == "NN" || toks[i+1].Tag == "NNS") {

@@ -75,6 +75,14 @@ func (n *namer) stateBody(i, poss int) bool {
 	return stateBodies[n.d.Tokens[i].Stem] && x >= 0 && n.ms[x].Type == schema.Place
 }
 
+// several reports whether the head noun i is a plural of bodies, buildings or places
+// that an adjective only tells the kind of: "British universities".
+func (n *namer) several(i int, h head) bool {
+	t := &n.d.Tokens[i]
+	_, own := n.l.heads[t.Norm]
+	return !own && t.Tag == "NNS" && !t.Cap && h.typ != schema.MilitaryUnit
+}
+
 // nameAround makes a name of the head noun at i and what stands from from on
 // before it, when an adjective of a country, a name or capitals are among it.
 // poss is a possessive mark within, or -1.
@@ -90,6 +98,10 @@ func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Se
 		}
 	}
 	if start < 0 {
+		return
+	}
+	if n.several(i, h) {
+		n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: toks[from].Norm == "the", Number: text.Plural, Country: country, Rule: "en/several", Score: 0.7})
 		return
 	}
 	if x := n.name[start]; x != 0 {

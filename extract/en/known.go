@@ -75,7 +75,7 @@ func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
 	}
 	if caps == 0 {
 		// "international coalition", "Iraqi forces" have a capital somewhere, or two words.
-		return h.Len > 1 && !h.Ambiguous && unicode.IsLower(firstRune(h.Form))
+		return h.Len > 1 && (!h.Ambiguous && unicode.IsLower(firstRune(h.Form)) || n.meantHere(h))
 	}
 	if !capitalised(t) && unicode.IsUpper(firstRune(h.Form)) && !strings.HasPrefix(t.Norm, "al") {
 		return false
@@ -93,6 +93,29 @@ func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
 		return strings.HasPrefix(t.Tag, "NNP") && !n.l.verbs[t.Norm]
 	}
 	return true
+}
+
+// meantHere reports whether the text speaks of whom a body's usual name says that it
+// is for or against: "the international coalition", where ISIS is told of.
+func (n *namer) meantHere(h lexicon.Hit) bool {
+	if h.Entry.Kind != "coalition" || len(h.Entry.En) == 0 {
+		return false
+	}
+	words := strings.Fields(Fold(h.Entry.En[0]))
+	for k := range words {
+		o := n.l.names.Find(func(i int) string { return words[i] }, k, len(words))
+		if o.Len == 0 || o.Len == len(words) || o.Entry.Type != schema.MilitaryUnit || o.Entry == h.Entry {
+			continue
+		}
+		for i := range n.d.Tokens {
+			if t := &n.d.Tokens[i]; t.Kind == text.Word && t.Cap {
+				if f := n.l.names.Find(n.word, i, n.d.SentenceOf(i).To); f.Len > 0 && f.Entry.ID == o.Entry.ID {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

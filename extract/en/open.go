@@ -41,6 +41,7 @@ type Language struct {
 	titles              map[string]title
 	heads               map[string]head
 	calendar            map[string]bool
+	letters             map[string]bool      // initials that name no body
 	triggers            map[string][]trigger // by class and lemma
 	governors           map[string]string    // by class and lemma: modality, or "negative"
 	ties                map[string][]tie     // by class and form
@@ -93,6 +94,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		titles:              map[string]title{},
 		heads:               map[string]head{},
 		calendar:            map[string]bool{},
+		letters:             map[string]bool{},
 		triggers:            map[string][]trigger{},
 		governors:           map[string]string{},
 		ties:                map[string][]tie{},
@@ -114,6 +116,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"events.tsv", l.addTrigger},
 			{"governors.tsv", func(m map[string]string) error { l.governors[m["class"]+m["lemma"]] = m["modality"]; return nil }},
 			{"heads.tsv", l.addHead},
+			{"initials.tsv", func(m map[string]string) error { l.letters[m["word"]] = true; return nil }},
 			{"irregular.tsv", l.addIrregular},
 			{"relations.tsv", l.addTie},
 			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},

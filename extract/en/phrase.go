@@ -91,6 +91,9 @@ func (n *namer) nounsFrom(k int, s *text.Sentence) int {
 	end := k
 	for j := k; j < s.To; j++ {
 		t := &toks[j]
+		if j > k && end == j && n.personNameAt(j) && !n.isTitle(j-1) {
+			return end // "Secretary of State John Kerry"
+		}
 		if n.name[j] != 0 {
 			end = j + 1
 			continue

@@ -121,15 +121,27 @@ func (n *namer) connector(from, j int, s *text.Sentence) int {
 			return j + 3
 		}
 	case "'s":
-		// "People's Protection Units"
-		if toks[j-1].Norm == "people" || toks[j-1].Norm == "workers" {
-			if capAt(j + 1) {
+		// "People's Protection Units", "the County Coroner's Office"
+		if !capAt(j + 1) {
+			return j
+		}
+		if people[toks[j-1].Norm] {
+			return j + 2
+		}
+		if n.isTitle(j - 1) {
+			if h, ok := n.headNoun(j + 1); ok && (h.typ == schema.Organization || h.typ == schema.MilitaryUnit) {
 				return j + 2
 			}
 		}
 	}
 	return j
 }
+
+// people are plurals, and nouns like them, whose possessive is part of a name.
+var people = map[string]bool{"people": true, "workers": true, "women": true, "children": true, "men": true, "teachers": true, "veteran": true, "veterans": true, "students": true, "farmers": true, "writers": true, "lawyers": true, "doctors": true}
+
+// police is the body that needs no article.
+const police = "police"
 
 // forget takes the name that covers token k out again: a longer one has it.
 func (n *namer) forget(k int) {
@@ -146,7 +158,7 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	// A title within it: "Prime Minister Haider al-Abadi", "Gen. Lloyd Austin".
 	cut := i
 	for k := i; k < j; k++ {
-		if _, ok := n.titleOf(k); ok && k+1 < j && !(k == i && n.l.names.IsGiven(toks[k].Norm) && !strings.HasSuffix(toks[k].Text, ".")) {
+		if _, ok := n.titleOf(k); ok && k+1 < j && toks[k+1].Tag != "POS" && !(k == i && n.l.names.IsGiven(toks[k].Norm) && !strings.HasSuffix(toks[k].Text, ".")) {
 			cut = k + 1
 			if cut < j && toks[cut].Norm == "of" { // "Secretary of State John Kerry"
 				for cut < j && !n.l.names.IsGiven(toks[cut].Norm) {
@@ -178,8 +190,11 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	if i >= j {
 		return
 	}
-	if j-i == 1 && !titled && (n.demonym(i) || n.people(i) || n.twoCountries(i)) {
+	if _, k := n.l.names.Demonyms(n.word, i, j); !titled && (k == j-i || j-i == 1 && (n.people(i) || n.twoCountries(i))) {
 		return
+	}
+	if j-i == 1 && i > s.From && toks[i-1].Tag == "DT" && things[n.l.singular(toks[i].Norm)] {
+		return // "the Constitution", as official prose writes it
 	}
 	if j-i == 1 && i > s.From {
 		// "the Government", "the Members": a noun that official prose writes large.
@@ -189,6 +204,11 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 			}
 			return
 		}
+	}
+	if toks[i].Norm == police && j-i == 1 {
+		// A sentence or headline begins with it: no name, as elsewhere.
+		n.add(text.Mention{From: i, To: j, Head: i, Type: schema.Organization, Kind: schema.ByDescription, Definite: true, Rule: "en/body", Score: 0.7})
+		return
 	}
 	m := text.Mention{From: i, To: j, Kind: schema.ByName, Head: n.headOf(i, j), Definite: true, Score: 0.75}
 	m.Type, m.Rule, m.Gender = n.typeOf(i, j, s, titled, tagged)
@@ -268,6 +288,9 @@ func (n *namer) typeOf(i, j int, s *text.Sentence, titled bool, tagged []text.Me
 	}
 	if h := n.l.names.Find(n.word, i, j); h.Len == j-i && (!h.Ambiguous || j-i > 1) {
 		return h.Entry.Type, "en/known", h.Entry.Gender
+	}
+	if j-i == 1 && n.l.letters[first.Norm] && first.Text == strings.ToUpper(first.Text) {
+		return "", "", 0 // "DNA"
 	}
 	if t, ok := covering(tagged, i, j); ok {
 		g := text.NoGender

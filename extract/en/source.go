@@ -16,6 +16,7 @@ import (
 func (r *speechReader) sources(found []speech.Attribution) {
 	for k := range found {
 		r.inFront(&found[k])
+		r.inverted(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
@@ -154,6 +155,50 @@ func (r *speechReader) toldOf(a *speech.Attribution) int {
 		return -1
 	}
 	return -1
+}
+
+// inverted reads "He pleaded guilty, reported the network.": a verb of speech in the
+// past behind a comma, and behind it nothing but who speaks.
+func (r *speechReader) inverted(a *speech.Attribution) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	k := a.Cue
+	if k <= s.From+2 || toks[k-1].Tag != "," || toks[k].Tag != "VBD" && toks[k].Tag != "VBZ" || a.Source > k {
+		return
+	}
+	switch r.l.act(toks[k].Stem, toks[k].Tag) {
+	case schema.Say, schema.Report, schema.Announce, schema.Confirm:
+	default:
+		return
+	}
+	end := s.To
+	for end > k && toks[end-1].Kind == text.Punct {
+		end--
+	}
+	if end <= k+1 || end > k+7 || r.l.calendar[toks[end-1].Norm] || toks[k+1].Tag == "PRP" {
+		return
+	}
+	for j := k + 1; j < end; j++ {
+		if !nominal[toks[j].Tag] && (toks[j].Tag != "IN" || j == k+1) {
+			return
+		}
+	}
+	head := k + 1
+	for head+1 < end && nominal[toks[head+1].Tag] {
+		head++
+	}
+	if m := mentionAt(d, head); (m == text.NoMention || d.Mentions[m].Type == schema.Place && d.Mentions[m].Known == "") && !r.canSpeak(head, k) {
+		return
+	}
+	if a.LeftTo <= a.LeftFrom {
+		if h := toks[k].Head; h < 0 || r.t.child(h, "nsubj", "nsubjpass") < 0 {
+			return // no clause before it
+		}
+		a.LeftFrom, a.LeftTo = s.From, k
+	}
+	a.Source, a.SourceFrom, a.SourceTo = head, k+1, end
+	a.RightFrom, a.RightTo = 0, 0
 }
 
 // apposed returns the mention that ends before the comma in front of mention x
@@ -317,8 +362,11 @@ func (r *speechReader) phrase(i int) (from, to int) {
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(i)
 	from, to = i, i+1
-	for from > s.From && toks[from-1].Kind != text.Punct && toks[from-1].Head >= from-1 && toks[from-1].Head <= i && nominal[toks[from-1].Tag] {
+	for from > s.From && toks[from-1].Kind != text.Punct && (toks[from-1].Head >= from-1 || toks[from-1].Tag == "POS" && toks[from-1].Head == from-2) && toks[from-1].Head <= i && nominal[toks[from-1].Tag] {
 		from--
+		if toks[from].Tag == "POS" && from-1 > s.From {
+			from-- // "the president's office"
+		}
 		if toks[from].Tag == "DT" || toks[from].Tag == "PRP$" {
 			break
 		}
