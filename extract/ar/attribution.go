@@ -175,6 +175,9 @@ func (r *speechReader) headline(s *text.Sentence) {
 		if start > s.From && r.toks[start-1].Kind == text.Open {
 			start--
 		}
+		if r.d.Mentions[m].Rule == byByline {
+			return // "الخرطوم - صوت النيل: …"
+		}
 		begins := start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
 		if !begins || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility || r.toks[start].Prep != "" {
 			return

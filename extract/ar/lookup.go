@@ -90,6 +90,9 @@ func (r *reader) placeContext(i int, k *lexicon.Known) bool {
 			return true
 		}
 	}
+	if k.Kind == "media" && r.credited(i) {
+		return true
+	}
 	if i == 0 {
 		return false
 	}
@@ -107,6 +110,23 @@ func (r *reader) placeContext(i int, k *lexicon.Known) bool {
 	}
 	return place && (p.Base == inWord && t.Prep == "" || t.Prep == prepB)
 }
+
+// credited reports whether token i stands where an outlet is credited: in brackets,
+// by a dash at either end of a sentence, or alone behind the date of a line.
+func (r *reader) credited(i int) bool {
+	s := r.d.SentenceOf(i)
+	first, last := i == s.From, i+1 == s.To
+	if !first && !last {
+		return r.toks[i-1].Norm == "(" && r.toks[i+1].Norm == ")"
+	}
+	if first && !last {
+		return dash(r, i+1, s.To) || r.toks[i+1].Norm == colon
+	}
+	return !first && (dash(r, i-1, s.To) || r.inDate(i-1) || r.toks[i-1].Norm == yearSign || r.toks[i-1].Kind == text.Number)
+}
+
+// yearSign is م, behind a year of our era.
+const yearSign = "\u0645"
 
 // compatibleHead reports whether a head noun of type h can stand before the
 // name of something of type t.

@@ -192,6 +192,16 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		rawName
 	}
 	var all []candidate
+	const above = 4 // sentences above the report: headlines and the line that says whence
+	for i := range r.d.Sentences[:min(above, len(r.d.Sentences))] {
+		if from, to := r.byline(&r.d.Sentences[i]); from < to {
+			outlet := func(from, to int) {
+				all = append(all, candidate{from, rawName{to: to, typ: schema.Organization, score: 0.8, rule: byByline}})
+			}
+			outlet(from, to)
+			r.elsewhere(from, to, outlet)
+		}
+	}
 	for _, m := range r.joinTagged(tagged) {
 		from, to := r.trimTagged(&m)
 		if from < to && !r.inDate(from) && !(to == from+1 && r.commonWord(from, &m)) {
