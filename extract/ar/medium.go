@@ -30,7 +30,13 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 		for q := next; q < k; q++ {
 			if m, ok := r.at[q]; ok && z.medium < 0 {
 				z.medium = m
+				if x := &r.d.Mentions[m]; q == next+1 && x.To == k && x.Type == schema.Place && x.Kind == schema.ByDescription { // "لـ«المدينة»"
+					x.Type, x.Kind, x.Rule, x.Score = schema.Organization, schema.ByName, "ar.told-outlet", 0.6
+				}
 			}
+		}
+		if z.medium < 0 && (t.Base == prepL || t.Base == toWord || t.Base == withWord) {
+			z.medium = r.toldOutlet(next, k)
 		}
 		return k + 1
 	}
@@ -48,6 +54,19 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 				break
 			}
 			to++
+		}
+		if q := to; q < s.To && r.class(&r.toks[to-1]) != "prep" && (r.toks[q].Base == prepL || r.toks[q].Base == toWord || r.toks[q].Base == withWord) {
+			if _, ok := r.quoted(q+1, s.To, 4); ok { // "في مقابلة مع «الحياة»"
+				to++
+			}
+		}
+		if k, ok := r.quoted(to, s.To, 4); ok && r.toks[to].Kind == text.Open && r.class(&r.toks[to-1]) == "prep" {
+			if m, ok := r.at[to+1]; ok {
+				z.medium = m
+			} else if z.medium < 0 {
+				z.medium = r.toldOutlet(to, k)
+			}
+			return k + 1
 		}
 		return r.issuedBy(to, s)
 	}
@@ -68,6 +87,23 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 		return max(next, j+1)
 	}
 	return j
+}
+
+// toldOutlet makes an outlet of the name in quotation marks from token open to the
+// closing one that somebody spoke to: "لـ«المدينة»", "مع «الحياة»".
+func (r *speechReader) toldOutlet(open, closing int) int {
+	const longest = 3
+	if r.toks[open].Kind != text.Open || closing-open-1 > longest || r.clause(open+1, closing) {
+		return text.NoMention
+	}
+	for q := open + 1; q < closing; q++ {
+		if t := &r.toks[q]; t.Kind != text.Word || !r.bare(q) || r.finiteVerb(q) {
+			return text.NoMention
+		}
+	}
+	m := r.add(text.Mention{From: open + 1, To: closing, Type: schema.Organization, Kind: schema.ByName, Head: open + 1, Definite: true, Rule: "ar.told-outlet", Score: 0.6})
+	r.at[open+1], r.until[closing] = m, m
+	return m
 }
 
 // mediumAt returns the kind of the generic medium named at token j, or "".

@@ -65,6 +65,9 @@ func (l *Language) scan(s string, out []text.Token) []text.Token {
 				}
 				j -= m
 			}
+			if k := l.unglue(s[i:j]); k > 0 {
+				j = i + k
+			}
 			t := text.Token{Start: i, End: j, Text: s[i:j], Kind: text.Word, SpaceLeft: space, Cap: unicode.IsUpper(r)}
 			l.analyze(&t)
 			out = append(out, t)

@@ -127,3 +127,21 @@ func TestBaseStart(t *testing.T) {
 		}
 	}
 }
+
+// TestUnglue: words that lack the blank between them are two; names and words that
+// only look so stay one.
+func TestUnglue(t *testing.T) {
+	l := language(t)
+	for w, want := range map[string]string{
+		"الحكومةالتركية": "الحكومة", "الوزيرالسوري": "الوزير", "السيدترامب": "السيد", "خطابًاطويلا": "خطابًا", "إلىالمدينة": "إلى",
+		"عبدالله": "", "نورالدين": "", "السوريالية": "", "الجارالله": "", "المسألتين": "", "المستشفيات": "", "الأرثوذكسية": "", "بالالتزام": "",
+	} {
+		got := ""
+		if k := l.unglue(w); k > 0 {
+			got = w[:k]
+		}
+		if got != want {
+			t.Errorf("%s: first word %q, want %q", w, got, want)
+		}
+	}
+}
