@@ -420,6 +420,9 @@ func (r *reader) name(i, end int) (to, mention int) {
 			to++
 		}
 		m.To = to
+		if given, ok := r.names.Given(r.toks[i].Base); ok && m.Gender == text.NoGender && to > i+1 {
+			m.Gender = given.Gender
+		}
 	}
 	mention = r.add(m)
 	to = r.alias(mention, to, end)

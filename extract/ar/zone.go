@@ -205,6 +205,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					j = max(r.d.Mentions[m].To, j+1)
 					continue
 				}
+				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {
+					x.Gender = f.gender // "قالت سلوى": the verb tells
+				}
 				z.subject = append(z.subject, m)
 				span := r.d.Mentions[m].Span
 				if z.subjectSpan.IsZero() {
