@@ -243,6 +243,9 @@ func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 	if len(entities) == 0 {
 		return false
 	}
+	if len(entities) > 1 && want.Human {
+		return false
+	}
 	if len(entities) > 1 {
 		return want.Number == text.NoNumber || want.Number == text.Plural || want.Number == text.Dual && len(entities) == 2
 	}
@@ -262,6 +265,9 @@ func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 		if typ == "" || x.Kind == schema.ByName {
 			typ = x.Type
 		}
+	}
+	if want.Human && typ != schema.Person {
+		return false
 	}
 	switch want.Number {
 	case text.Dual:

@@ -14,7 +14,7 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 	if c := r.cues[b]; len(c) > 0 {
 		return c, nil
 	}
-	if r.particles[b] != "" || feminineEnd(r.toks[i].Text) {
+	if r.particles[b] != "" || feminineEnd(r.toks[i].Text) || r.theirHonour(i) {
 		return nil, nil
 	}
 	w, e := cutEnclitic(b, func(w string) bool { return len(r.cues[w]) > 0 && r.particles[w] == "" })

@@ -191,3 +191,14 @@ func (r *reader) definiteChain(from, to int) bool {
 	}
 	return false
 }
+
+// theirHonour reports whether token i is an honorific with a pronoun: "معاليه",
+// "سموها". It means somebody told of before.
+func (r *reader) theirHonour(i int) bool {
+	t := &r.toks[i]
+	if t.Kind != text.Word || t.Def || feminineEnd(t.Text) {
+		return false
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return r.titles[w] != nil && r.titles[w].class == "honorific" })
+	return e != nil && e.person == 3 && r.titles[w] != nil
+}

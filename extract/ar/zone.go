@@ -198,6 +198,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		joined := t.Conj == "\u0648" && len(z.subject) > 0 && r.joins(j, after, &z)
 		m, isMention := r.at[j]
 		if (verbSubject || joined) && r.bareOrJoined(j, joined) {
+			if verbSubject && r.theirHonour(j) {
+				z.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Human: true} // "معاليه"
+				verbSubject = false
+				j++
+				continue
+			}
 			if isMention && r.canSpeak(m) && (joined || r.agreesVerb(m, f)) && !(joined && !r.jointSpeaker(j, s)) {
 				if aud && !joined && r.toks[i].Conj != "" && len(r.d.Statements) > 0 && r.onlyAudience(m, s) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
@@ -246,12 +252,6 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				}
 				j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &z)
 				verbSubject, after = false, j
-				continue
-			}
-			if tt, _ := r.titleAt(j, s.To); verbSubject && !isMention && tt != nil && tt.class == "honorific" {
-				z.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true} // "معاليه"
-				verbSubject = false
-				j++
 				continue
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem] && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
@@ -434,6 +434,9 @@ func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
 func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 	for k := j + 1; k < s.To && k < j+25; k++ {
 		t := &r.toks[k]
+		if t.Norm == comma && r.relatesOn(k+1, s) {
+			continue
+		}
 		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
 			return k
 		}
@@ -442,6 +445,21 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 		}
 	}
 	return j
+}
+
+// relatesOn reports whether token k goes on with a relative clause: a verb behind "و"
+// whose object is who the clause is of ("التي تقاتل هناك، | وتعتبرها واشنطن حليفا،"),
+// with a mark to close it.
+func (r *speechReader) relatesOn(k int, s *text.Sentence) bool {
+	if k >= s.To || r.toks[k].Conj != "\u0648" || !r.finiteVerb(k) || r.isVerb(r.toks[k].Base) {
+		return false
+	}
+	for q := k + 1; q < min(s.To, k+15); q++ {
+		if r.toks[q].Norm == comma {
+			return true
+		}
+	}
+	return false
 }
 
 // quotedName reports whether the short quotation at token j is a phrase within

@@ -222,6 +222,7 @@ type Agreement struct {
 	Person bool // it must be a person (or a body that speaks), not a thing
 
 	Several bool // it must be grammatically several, not a body of many
+	Human   bool // it must be somebody, not a body or country
 	Loose   bool // a person of whose gender nothing tells will do
 }
 
