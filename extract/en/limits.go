@@ -86,7 +86,13 @@ const longestFront = 12
 // leftEnd ends what stands before a cue where the phrase of who speaks begins.
 func (r *speechReader) leftEnd(a *speech.Attribution) {
 	toks := r.d.Tokens
-	if a.LeftTo <= a.LeftFrom || a.Source < 0 || a.Source > a.Cue || a.SourceFrom <= a.LeftFrom {
+	if a.LeftTo <= a.LeftFrom || a.Source < 0 || a.Source > a.Cue {
+		return
+	}
+	if a.SourceFrom <= a.LeftFrom {
+		if a.LeftTo <= a.SourceTo && a.RightTo > a.RightFrom {
+			a.LeftFrom, a.LeftTo = 0, 0 // who speaks is no content
+		}
 		return
 	}
 	if f := r.front(a); f > a.LeftFrom && f < a.LeftTo && !r.apart(a) && !r.inQuote(a.LeftFrom, f) {

@@ -42,6 +42,7 @@ type Language struct {
 	heads               map[string]head
 	calendar            map[string]bool
 	letters             map[string]bool      // initials that name no body
+	stances             map[string]string    // cues of stances: "1" where a clause makes words of it
 	triggers            map[string][]trigger // by class and lemma
 	governors           map[string]string    // by class and lemma: modality, or "negative"
 	ties                map[string][]tie     // by class and form
@@ -95,6 +96,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		heads:               map[string]head{},
 		calendar:            map[string]bool{},
 		letters:             map[string]bool{},
+		stances:             map[string]string{},
 		triggers:            map[string][]trigger{},
 		governors:           map[string]string{},
 		ties:                map[string][]tie{},
@@ -119,6 +121,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"initials.tsv", func(m map[string]string) error { l.letters[m["word"]] = true; return nil }},
 			{"irregular.tsv", l.addIrregular},
 			{"relations.tsv", l.addTie},
+			{"stances.tsv", func(m map[string]string) error { l.stances[m["lemma"]] = m["clause"]; return nil }},
 			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},
 			{"tenure.tsv", func(m map[string]string) error { l.tenure.Add(m["class"], m["form"]); return nil }},
 			{"titles.tsv", l.addTitle},

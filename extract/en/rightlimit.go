@@ -19,6 +19,10 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 	if r.clauseBehind(a) {
 		return
 	}
+	if s := r.d.SentenceOf(a.Cue); toks[a.Cue].Norm == "according" && a.Cue == s.From && a.SourceTo < a.RightFrom && toks[a.SourceTo].Tag == "," && a.RightFrom < s.To && a.RightTo >= r.stop(s) {
+		a.RightFrom = a.SourceTo + 1 // all that follows, its subordinate clauses too
+		return
+	}
 	act := r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag)
 	for k := a.RightFrom; k < a.RightTo-1 && k < a.RightFrom+longestFront; k++ {
 		t := &toks[k]
@@ -40,6 +44,15 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 			return
 		}
 	}
+}
+
+// stop returns the end of a sentence without its closing marks.
+func (r *speechReader) stop(s *text.Sentence) int {
+	to := s.To
+	for to > s.From && r.d.Tokens[to-1].Kind == text.Punct {
+		to--
+	}
+	return to
 }
 
 // clauseBehind moves a's content to the clause behind a comma, where the model took

@@ -15,8 +15,10 @@ import (
 // "drivers at the crossing say", "according to a tribunal".
 func (r *speechReader) sources(found []speech.Attribution) {
 	for k := range found {
+		r.led(&found[k], found)
 		r.inFront(&found[k])
 		r.inverted(&found[k])
+		r.reduced(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
@@ -155,6 +157,40 @@ func (r *speechReader) toldOf(a *speech.Attribution) int {
 		return -1
 	}
 	return -1
+}
+
+// led moves a cue to the verb of speech that it leads to: "we continue to urge all
+// sides to stop".
+func (r *speechReader) led(a *speech.Attribution, found []speech.Attribution) {
+	toks := r.d.Tokens
+	if toks[a.Cue].Stem != "continue" {
+		return
+	}
+	v := r.t.child(a.Cue, "xcomp")
+	if v < 0 || v > a.Cue+3 || a.RightTo <= v+1 || r.l.cues["V"+toks[v].Stem] == "" || r.l.cues["V"+toks[v].Stem] == string(schema.Think) {
+		return
+	}
+	if slices.ContainsFunc(found, func(b speech.Attribution) bool { return b.Cue == v }) {
+		return
+	}
+	a.Cue, a.RightFrom = v, max(a.RightFrom, v+1)
+}
+
+// reduced takes a clause without a pronoun before the cue for what it is: "the
+// company he works for said".
+func (r *speechReader) reduced(a *speech.Attribution) {
+	toks := r.d.Tokens
+	k := a.Source - 1
+	if k < 0 || a.Source > a.Cue || toks[a.Source].Tag != "PRP" || a.SourceTo != a.Source+1 || toks[k].Tag != "NN" && toks[k].Tag != "NNS" || toks[k].Sent != toks[a.Cue].Sent || !r.t.isVerb(a.Source+1) {
+		return
+	}
+	for j := a.Source + 1; j < a.Cue; j++ {
+		if toks[j].Tag == "," || toks[j].Kind == text.Open || j > a.Source+4 || j == a.Cue-1 && toks[j].Tag != "IN" && toks[j].Tag != "RP" && toks[j].Tag != "TO" {
+			return
+		}
+	}
+	a.Source = k
+	a.SourceFrom, a.SourceTo = r.phrase(k)
 }
 
 // inverted reads "He pleaded guilty, reported the network.": a verb of speech in the

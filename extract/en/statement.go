@@ -17,7 +17,7 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 // to mentions, a pronoun's too; package extract resolves those.
 func (l *Language) Statements(d *text.Doc) {
 	r := &speechReader{l: l, d: d, t: newTree(d)}
-	found := l.headlines(d, l.speech.Find(d))
+	found := l.headlines(d, l.tails(d, l.speech.Find(d)))
 	r.part(found)
 	r.found = found
 	r.sources(found)
@@ -79,7 +79,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		}
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
-	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a.Cue) || r.supposed(a.Cue) {
+	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a.Cue) || r.supposed(a.Cue) || r.unsaid(a) {
 		return s, false
 	}
 	left := l.trim(d, a.LeftFrom, r.quotedEnd(a))
@@ -116,7 +116,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
 	s.Mode = mode(d, a)
-	if s.Mode == schema.Indirect && r.intends(a) {
+	if s.Mode == schema.Indirect && (r.intends(a) || r.stance(a)) {
 		s.Act = schema.Think
 	}
 	r.source(&s, a)
@@ -202,6 +202,36 @@ func (r *speechReader) intends(a *speech.Attribution) bool {
 	}
 	toks := r.d.Tokens
 	return r.l.act(t.Stem, t.Tag) == schema.Say && a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
+}
+
+// stance reports whether what a's cue tells is what somebody is for or against, or
+// what was talked about: "discussed the plan", "agreed on a date"; "agreed that it
+// was late" are words.
+func (r *speechReader) stance(a *speech.Attribution) bool {
+	clause, ok := r.l.stances[r.d.Tokens[a.Cue].Stem]
+	if !ok || clause == "" {
+		return ok
+	}
+	for k := a.RightFrom; k < a.RightTo; k++ {
+		if r.finite(k) && r.t.child(k, "nsubj", "nsubjpass", "expl") >= a.RightFrom || r.d.Tokens[k].Tag == "MD" {
+			return false
+		}
+	}
+	return a.LeftTo <= a.LeftFrom
+}
+
+// unsaid reports whether the cue's words tell that nothing was said, or just how
+// something is called: "neither confirmed nor denied", "the base, called West".
+func (r *speechReader) unsaid(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	k := a.Cue
+	switch toks[k].Stem {
+	case "deny", "confirm":
+		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
+	case "call", "name", "dub":
+		return toks[k].Tag == "VBN" && (a.Source < 0 || toks[k].Dep == "acl") && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
+	}
+	return false
 }
 
 // helped reports whether a verb has an auxiliary: "had warned", "was told".
