@@ -108,6 +108,10 @@ func (r *reader) body(i, end int) (to, mention int) {
 			return i, text.NoMention // "منطقة حدودية": no name
 		}
 	}
+	if r.figurative(i, &m, &c) {
+		r.d.Mentions = r.d.Mentions[:mentions]
+		return i, text.NoMention
+	}
 	known := isRaw && raw.known != nil
 	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
 	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) {
