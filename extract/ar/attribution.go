@@ -134,6 +134,16 @@ func (r *speechReader) sourcePrep(i int) bool {
 	return false
 }
 
+// kindOf returns the kind of the noun in the list of nouns that carry content, or "".
+func (r *speechReader) kindOf(t *text.Token) string {
+	for _, w := range []string{t.Base, t.Stem} {
+		if n := r.cueNouns[w]; n != nil {
+			return n.kind
+		}
+	}
+	return ""
+}
+
 // contentWord reports whether token j is a noun that carries content: "تصريحات".
 func (r *speechReader) contentWord(j int) bool {
 	n := r.cueNouns[r.toks[j].Base]

@@ -139,7 +139,7 @@ func (l *Language) split(w string) analysis {
 		case l.isParticle(r):
 			part += 100
 		case l.isVerb(r) && !l.isVerb(w): // news puts it before most verbs of speech
-			part += 200
+			part += 250
 		}
 		_, known := l.words[w]
 		form := len(l.cues[w]) > 0 || len(l.triggers[w]) > 0 // "واعدا" is promising

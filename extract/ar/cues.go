@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -27,6 +28,7 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 // verbCue reads a statement whose cue is the verb, participle or verbal noun at
 // token i.
 func (r *speechReader) verbCue(i int, s *text.Sentence) {
+	r.recut(i, s)
 	forms, suffix := r.cueAt(i)
 	t := &r.toks[i]
 	if len(forms) == 0 && t.Def && t.Prep == prepL {
@@ -114,6 +116,34 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	}
 }
 
+// recut cuts "و" off a verb that is one with it too, where what that verb needs is
+// not there: "وردت الوزارة بأن", unlike "وردت أنباء في الصحف".
+func (r *speechReader) recut(i int, s *text.Sentence) {
+	t := &r.toks[i]
+	rest, ok := strings.CutPrefix(t.Base, "\u0648")
+	if !ok || t.Conj != "" || t.Prep != "" || len(r.cues[rest]) == 0 || i+1 >= s.To || !(i == s.From || r.toks[i-1].Kind != text.Word) {
+		return
+	}
+	m, ok := r.at[i+1]
+	if !ok || !r.canSpeak(m) || !slices.ContainsFunc(r.cues[rest], func(f cueForm) bool { return f.form == past }) {
+		return
+	}
+	for _, f := range r.cues[t.Base] {
+		if f.cue.needs == "" {
+			return
+		}
+	}
+	for k := r.d.Mentions[m].To; k < min(s.To, i+recutReach); k++ {
+		if r.subordinator(k) && hasPrefix(r.toks[k].Norm, prepB) || r.toks[k].Kind == text.Open || r.toks[k].Norm == colon {
+			t.Conj, t.Base, t.Stem = t.Base[:len(t.Base)-len(rest)], rest, rest
+			return
+		}
+	}
+}
+
+// recutReach is how far behind the verb what it says may begin.
+const recutReach = 14
+
 // spoken reads on from a finite verb or participle: subject, audience, what
 // comes between, and where the content begins.
 func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
@@ -152,7 +182,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" {
+	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !(f.cue.act == schema.Demand && f.form == past && r.toks[z.open].Prep == prepB && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
@@ -198,6 +228,9 @@ func (r *speechReader) wished(i int, s *text.Sentence, f cueForm) bool {
 		return false
 	}
 	p := &r.toks[i-1]
+	if p.Base == that && i > s.From+1 && r.toks[i-2].Base == before_ && f.cue.act == schema.Say && i+1 < s.To && (r.toks[i+1].Norm == colon || r.toks[i+1].Kind == text.Open) {
+		return false // "…، قبل أن يستدرك: «…»"
+	}
 	return p.Base == that && (p.Prep == "" || p.Prep == prepB) || p.Base == inOrder || p.Base == prepL+inOrder
 }
 
@@ -222,17 +255,28 @@ func (r *speechReader) between(i int, s *text.Sentence) bool {
 // cue needs may stand: "الهجوم الذي تبناه".
 const neededBefore = 4
 
+// neededAfter is how many words behind a verb, names aside, the word that its cue
+// needs is looked for.
+const neededAfter = 9
+
 // needed reports whether the word or phrase that a cue needs stands within the
 // next tokens.
 func (r *speechReader) needed(i, end int, needs string) bool {
 	first, _, _ := strings.Cut(needs, " ")
-	reach := 9
+	reach := neededAfter
 	if r.particles[needs] == "prep" {
 		reach = 25
 	}
-	for j := i + 1; j < min(end, i+reach); j++ {
+	for j, n := i+1, 1; j < end && n < reach; j++ {
+		if m, ok := r.at[j]; ok && r.canSpeak(m) && j > i+1 && r.toks[j].Prep == "" {
+			j = max(j, r.d.Mentions[m].To-1) // who speaks and who is spoken to may be long
+			continue
+		}
+		if r.toks[j].Kind == text.Word {
+			n++
+		}
 		b := r.toks[j].Base
-		if b == first || r.toks[j].Stem == first || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
+		if b == first || r.toks[j].Stem == first || b == first+string(alef) || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
 			return true
 		}
 		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first {

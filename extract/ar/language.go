@@ -76,7 +76,7 @@ type cueForm struct {
 // A cueNoun is a noun or preposition that brings a source or content.
 type cueNoun struct {
 	act  schema.Act
-	kind string // "source-prep" or "content-noun"
+	kind string // "source-prep", "content-noun", or what crowds demand by: "slogan", "rally"
 }
 
 // A trigger is a verb or noun that tells an event.

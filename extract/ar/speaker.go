@@ -75,6 +75,31 @@ func (r *speechReader) jointSpeaker(j int, s *text.Sentence) bool {
 	return to >= s.To || !r.finiteVerb(to)
 }
 
+// alsoFrom reports whether the word at token j is one more adjective of the
+// indefinite plural right before it, whose last word is one: "مسؤولون سوريون
+// وأتراك أمس".
+func (r *speechReader) alsoFrom(j, m int) bool {
+	x := &r.d.Mentions[m]
+	t := &r.toks[j]
+	if x.Definite || x.Number != text.Plural || x.To != j || t.Def || t.Prep != "" || r.cover(j) >= 0 || r.finiteVerb(j) {
+		return false
+	}
+	_, adjective := r.adjective(j - 1)
+	n := &r.toks[j+1]
+	return adjective && (r.in[j+1] >= 0 || n.Kind == text.Word && n.Conj == "" && (r.subordinator(j+1) || r.masdars[n.Stem] || n.Prep == prepB || r.class(n) == "prep"))
+}
+
+// beginsClause reports whether a clause can begin with the verb at token i.
+func (r *speechReader) beginsClause(i int, s *text.Sentence) bool {
+	return i == s.From || r.toks[i].Conj != "" || r.toks[i-1].Kind != text.Word || r.in[i-1] >= 0 || r.class(&r.toks[i-1]) != "" || r.clauseOpener(i-1)
+}
+
+// each reports whether "كل من" or "كلا من" stands at token j.
+func (r *speechReader) each(j int) bool {
+	b := r.toks[j].Base
+	return (b == "\u0643\u0644" || b == "\u0643\u0644\u0627") && r.bare(j) && j+2 < len(r.toks) && r.toks[j+1].Base == fromWord && r.bare(j+1)
+}
+
 // addressee reports whether the noun at token j can be spoken to.
 func (r *speechReader) addressee(j int) bool {
 	m, ok := r.at[j]
@@ -91,6 +116,30 @@ func (r *speechReader) onlyAudience(m int, s *text.Sentence) bool {
 	}
 	p, _ := r.preposition(x.To)
 	return p == prepB || p == toWord || p == onWord || p == fromWord
+}
+
+// goesOnTo reports whether mention m, right behind the verb at token i that goes on
+// with a statement of its sentence, is whom that statement's speaker, a person,
+// turns to: a body, with the preposition of the content behind it ("قال الوزير …،
+// وطالب المجتمع الدولي ب…").
+func (r *speechReader) goesOnTo(m, i int, s *text.Sentence) bool {
+	x := &r.d.Mentions[m]
+	if x.Type == schema.Person || x.To >= s.To || r.toks[i].Conj != "\u0648" {
+		return false
+	}
+	if p, _ := r.preposition(x.To); p != prepB && p != toWord {
+		return false
+	}
+	for k := len(r.d.Statements) - 1; k >= 0; k-- {
+		st := &r.d.Statements[k]
+		if st.CueFrom < s.From {
+			return false
+		}
+		if st.Content.End <= r.toks[i].Start && len(st.Speakers) == 1 {
+			return r.d.Mentions[st.Speakers[0]].Type == schema.Person && x.Kind == schema.ByDescription
+		}
+	}
+	return false
 }
 
 // quotedSubject takes a name in quotation marks for the subject: "قال «منصور»",
@@ -134,6 +183,14 @@ func (r *speechReader) nameQuoted(j int, s *text.Sentence) bool {
 	}
 	t := &r.toks[c+1]
 	return r.subordinator(c+1) || t.Norm == colon || t.Norm == comma && c+2 < s.To || r.in[c+1] >= 0 || r.class(t) == "prep"
+}
+
+// objectQuoted reports whether the quotation at token j, right behind the subject
+// of a verb with an object, is that object: the clause ends with it
+// ("دان الرئيس «الجريمة»، وقال").
+func (r *speechReader) objectQuoted(j int, s *text.Sentence) bool {
+	c, ok := r.quoted(j, s.To, 4)
+	return ok && c+2 < s.To && r.toks[c+1].Norm == comma && (r.toks[c+2].Conj != "" || r.isParticiple(c+2))
 }
 
 // adverbial settles the subject of a participle ("مؤكدا أن …"): the subject of

@@ -192,8 +192,8 @@ func (r *speechReader) settle() {
 	// "قال في بيان نشرته الوكالة إن": where it was published is no telling of its own.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
-		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= b.Content.Start {
-			if _, e := r.cueAt(b.CueFrom); e != nil && r.mediumAt(b.CueFrom-1) != "" {
+		if a.Content.Overlaps(b.Content) && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start {
+			if _, e := r.cueAt(b.CueFrom); e != nil && (r.mediumAt(b.CueFrom-1) != "" || r.in[b.CueFrom-1] >= 0 && !a.MediumText.IsZero()) {
 				st = slices.Delete(st, i+1, i+2)
 				i--
 			}

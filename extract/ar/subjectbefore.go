@@ -29,6 +29,9 @@ func (r *speechReader) topical(i int, s *text.Sentence, f cueForm) bool {
 	if f.form == participle {
 		return false
 	}
+	if f.form == present && r.quotedBefore(k, s) >= 0 {
+		return true
+	}
 	x := found{cueForm: f}
 	r.leftSubject(&x, i, s)
 	if len(x.speakers) == 0 {
@@ -105,6 +108,10 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			k--
 		}
 	}
+	if m := r.quotedBefore(k, s); m >= 0 && x.form == present {
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return
+	}
 	m, ok := r.until[k]
 	if !ok || r.governed(m, s) {
 		if o, behind := r.lastOfPhrase(k, s); !ok || behind && r.canSpeak(o) {
@@ -146,6 +153,35 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			x.speakers = append([]int{o}, x.speakers...)
 		}
 	}
+}
+
+// quotedBefore returns the mention of the name in quotation marks that opens a
+// headline, or its part behind a mark or "و", right before token k: "«الصحة» تنفي",
+// "… و«حزب الوسط» يهدد". It is -1 where there is none.
+func (r *speechReader) quotedBefore(k int, s *text.Sentence) int {
+	if !s.Heading || k-1 <= s.From || r.toks[k-1].Kind != text.Close {
+		return text.NoMention
+	}
+	q := k - 2
+	for q > s.From && q > k-7 && r.toks[q].Kind == text.Word {
+		q--
+	}
+	if r.toks[q].Kind != text.Open || q == k-2 {
+		return text.NoMention
+	}
+	if p := q - 1; p >= s.From && r.toks[p].Kind == text.Word && r.toks[p].Norm != "\u0648" {
+		return text.NoMention
+	}
+	m, ok := r.at[q+1]
+	switch {
+	case ok && r.d.Mentions[m].To == k-1 && r.canSpeak(m):
+		return m
+	case ok && r.d.Mentions[m].To >= k-1 && r.d.Mentions[m].Kind == schema.ByName, r.clause(q+1, k-1):
+		return text.NoMention
+	}
+	m = r.add(text.Mention{From: q + 1, To: k - 1, Type: schema.Organization, Kind: schema.ByName, Head: q + 1, Definite: true, Rule: "ar.quoted-subject", Score: 0.5})
+	r.at[q+1], r.until[k-1] = m, m
+	return m
 }
 
 // relativeReach is how many words a relative clause before a verb may have.
@@ -272,7 +308,24 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	}
 	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
 	document := r.mediumAt(from) != "" || r.contentWord(from)
+	for q := from + 1; q < k; q++ {
+		if kind := r.kindOf(&r.toks[q]); (kind == "slogan" || kind == "rally") && r.bare(q) {
+			from, t = q, &r.toks[q] // "رفعوا شعارات تطالب"
+		}
+	}
 	switch {
+	case r.kindOf(t) == "slogan":
+		m := r.crowd(from, s) // who shouts or carries it
+		if m < 0 {
+			return false
+		}
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return true
+	case r.kindOf(t) == "rally" && !t.Def:
+		m := r.add(text.Mention{From: from, To: k, Type: schema.Person, Kind: schema.ByDescription, Head: from, Number: text.Plural, Rule: "ar.rally", Score: 0.5})
+		r.at[from], r.until[k] = m, m
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return true
 	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
 		x.implied = text.Agreement{Want: true, Person: true}
 		return true
@@ -285,6 +338,17 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	r.at[from], r.until[k] = m, m
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	return true
+}
+
+// crowd returns the last people told of in the sentence before token k, or -1.
+func (r *speechReader) crowd(k int, s *text.Sentence) int {
+	best := text.NoMention
+	for q := s.From; q < k; q++ {
+		if m, ok := r.at[q]; ok && r.d.Mentions[m].To <= k && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Number == text.Plural && r.toks[q].Prep == "" {
+			best = m
+		}
+	}
+	return best
 }
 
 // longTitle reports whether the named person of mention m ends a description

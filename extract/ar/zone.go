@@ -58,7 +58,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.quotedSubject(j, s, f, &z)
 			verbSubject, after = false, j
 			continue
-		case t.Kind == text.Open && (len(z.subject) > 0 || j > i+1) && r.nameQuoted(j, s):
+		case t.Kind == text.Open && (len(z.subject) > 0 || j > i+1) && r.nameQuoted(j, s) && !(obj && j == after && r.objectQuoted(j, s)):
 			c, _ := r.quoted(j, s.To, 5)
 			j = c + 1
 			continue
@@ -94,6 +94,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case t.Kind != text.Word:
 			return z
+		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
+			j += 2 // "صرح كل من فلان وفلان"
+			continue
 		}
 		// "أنّ", "إنّه", "بأن"
 		if r.subordinator(j) && !r.opensContent(j) {
@@ -192,6 +195,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				}
 			}
 		}
+		if t.Conj == "\u0648" && len(z.subject) > 0 && j == after && j+1 < s.To && r.alsoFrom(j, z.subject[len(z.subject)-1]) {
+			j++ // "مسؤولون عراقيون وأكراد"
+			after = j
+			continue
+		}
 		if len(z.subject) > 0 && t.Conj == "" && (r.toks[j-1].Norm == comma || j > after) && r.isParticiple(j) {
 			return z // "…، مشيرا إلى أن": what follows is another's content
 		}
@@ -205,7 +213,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 			if isMention && r.canSpeak(m) && (joined || r.agreesVerb(m, f)) && !(joined && !r.jointSpeaker(j, s)) {
-				if aud && !joined && r.toks[i].Conj != "" && len(r.d.Statements) > 0 && r.onlyAudience(m, s) {
+				if aud && !joined && r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
 					j = max(r.d.Mentions[m].To, j+1)
@@ -258,7 +266,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if r.things[t.Stem] {
 					return z // "يؤكد الحادث": it does not speak
 				}
-				if to, k := r.unlisted(j, s.To, f); k >= 0 {
+				if to, k := r.unlisted(j, s.To, f); k >= 0 && (!f.cue.weak || r.beginsClause(i, s)) {
 					z.subject = append(z.subject, k)
 					z.subjectSpan = r.d.Mentions[k].Span
 					j = r.restOfDescription(k, to, s, &z)
@@ -277,6 +285,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		if k := r.pastSource(j, s); k > j { // "نقلا عن مصدر"
 			j = k
 			continue
+		}
+		if !z.mediumText.IsZero() && r.in[j-1] >= 0 {
+			if k := r.issuedBy(j, s); k > j { // "في بيان لها الثلاثاء نشرته الوكالة"
+				j = k
+				continue
+			}
 		}
 		if len(z.subject) > 0 && j == after && t.Conj == "" && !isMention && r.trailing(j, s) {
 			j++ // "حركة كذا المتمردة، الجمعة،"
@@ -327,7 +341,7 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 				j = c
 				continue
 			}
-			if r.toks[j-1].Norm == colon {
+			if r.toks[j-1].Norm == colon || len(z.subject) > 0 && !f.cue.weak && r.longQuote(j, s) {
 				return r.opens(z, j, s, true)
 			}
 			return z
@@ -440,7 +454,7 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
 			return k
 		}
-		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k)) {
+		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k) && !r.was(k-1)) {
 			return k
 		}
 	}
