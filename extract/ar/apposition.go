@@ -7,25 +7,30 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// secondTitle reads the other title of a person behind a comma, with the name:
-// "كبير المفاوضين، نائب وزير الخارجية فلان،", and whose countryman he is:
+// secondTitle reads the other title of a person, behind a comma or an office right
+// behind the first, with the name: "كبير المفاوضين، نائب وزير الخارجية فلان،",
+// "محافظ عدن رئيس المجلس فلان،", and whose countryman he is:
 // "المبعوث الأممي، الدنماركي فلان،". Another title with the word "و" would be
 // another's.
 func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
-	if j+1 >= end || r.toks[j].Norm != "\u060C" && r.toks[j].Norm != "," || !r.word(j+1, end) || !r.bare(j+1) {
+	k := j
+	comma := j < end && (r.toks[j].Norm == "\u060C" || r.toks[j].Norm == ",")
+	if comma {
+		k++
+	}
+	if !r.word(k, end) || !r.bare(k) {
 		return text.NoMention, j
 	}
 	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
-	k := j + 1
-	if country, ok := r.adjective(k); ok && country != "" && r.toks[k].Def {
+	if country, ok := r.adjective(k); ok && country != "" && r.toks[k].Def && comma {
 		person := text.Mention{Definite: true}
 		name, after = r.nameAfter(k+1, end, &person, t)
-	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.class != "honorific" && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
+	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.class != "honorific" && (comma || tt.position && !r.toks[k].Def && k == j) && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
 		after, name = r.person(k, end)
 	} else {
 		return text.NoMention, j
 	}
-	if name != text.NoMention && r.d.Mentions[name].Kind == schema.ByName && (after >= end || r.toks[after].Kind == text.Punct || r.class(&r.toks[after]) != "" || r.toks[after].Prep != "") {
+	if name != text.NoMention && r.d.Mentions[name].Kind == schema.ByName && (after >= end || r.toks[after].Kind == text.Punct || r.class(&r.toks[after]) != "" || r.toks[after].Prep != "" || r.finiteVerb(after)) {
 		return name, after
 	}
 	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
@@ -55,7 +60,7 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		}
 		k += n
 		ranked = true
-		if k < end && r.toks[k].Stem == "\u0631\u0643\u0646" && r.toks[k].Def { // "العميد الركن"
+		if k < end && r.toks[k].Stem == staff { // "العميد الركن"
 			k++
 		}
 		if k < end && (r.toks[k].Norm == "." || r.toks[k].Norm == "/") {
@@ -90,8 +95,8 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	if to == k && m.Definite {
 		to = r.unknownName(k, end, comma)
 	}
-	if to == k && ranked && r.foreign(k) {
-		to = k + 1 // "السيدة فريمان"
+	if to == k && ranked && k > m.From && (r.toks[k-1].Def && r.inTitles(k-1, end) || r.toks[k-1].Stem == staff) {
+		to = r.rankedName(k, end) // "السيدة فريمان", "العميد ركن فضل حسن"
 	}
 	if to == k {
 		return text.NoMention, j
@@ -100,11 +105,39 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	return name, to
 }
 
-// foreign reports whether the word at token k, behind an honorific, is in no list and
-// can be nothing but a name.
-func (r *reader) foreign(k int) bool {
-	t := &r.toks[k]
-	return !t.Def && r.words[t.Base] == 0 && r.nominal(k) && !r.masdars[t.Stem] && !r.verbalNounForm(t.Base) && len([]rune(t.Base)) >= 4 && !strings.Contains(t.Text, tanwin)
+// staff is ركن, behind the rank of an officer of the staff.
+const staff = "\u0631\u0643\u0646"
+
+// rankedName takes up to three words without the article behind an honorific or rank
+// that has it for a name: they can be no adjectives of it. A family name with the
+// article may close it.
+func (r *reader) rankedName(k, end int) int {
+	const (
+		longest  = 3
+		everyday = 330 // in hundredths of the Zipf scale
+	)
+	j := k
+	for j < end && j < k+longest && r.word(j, end) && r.bare(j) {
+		t := &r.toks[j]
+		if t.Def || r.class(t) != "" || r.masdars[t.Stem] || r.inDate(j) || strings.Contains(t.Text, tanwin) || len([]rune(t.Base)) < 3 {
+			break
+		}
+		sure := r.namePart(t.Base) || j+1 < end && r.bare(j+1) && r.namePart(r.toks[j+1].Base)
+		if !sure && (r.words[t.Base] >= everyday || r.finiteVerb(j)) {
+			break
+		}
+		if tt, _ := r.titleAt(j, end); tt != nil {
+			break
+		}
+		if h, _ := r.headAt(j, end); h != nil {
+			break
+		}
+		j++
+	}
+	if j > k && j < end && r.familyName(j) {
+		j++
+	}
+	return j
 }
 
 // unknownName takes the words right after a definite title for a name that no

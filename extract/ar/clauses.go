@@ -137,7 +137,7 @@ func (r *speechReader) nounPhrase(j, end int) int {
 	if !r.nominal(j) && r.particle(j) != "dem" {
 		return j
 	}
-	construct := !r.toks[j].Def
+	construct := !r.toks[j].Def && !hasSuffix(r.toks[j].Base, "\u0648\u0646")
 	k := j + 1
 	for k < end && r.toks[k].Kind == text.Word && r.bare(k) && r.in[k] < 0 {
 		if m, ok := r.at[k]; ok && construct {

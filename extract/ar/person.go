@@ -122,7 +122,7 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 				return back()
 			}
 			k++
-			if x, to := r.nameAfter(k, end, m, t); x != text.NoMention {
+			if x, to := r.holderAt(k, end, m, t); x != text.NoMention {
 				return k, of, x, to
 			}
 			continue
@@ -138,7 +138,7 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 				return back()
 			}
 			k++
-			if x, to := r.nameAfter(k, end, m, t); x != text.NoMention {
+			if x, to := r.holderAt(k, end, m, t); x != text.NoMention {
 				return k, of, x, to
 			}
 			continue
@@ -172,11 +172,19 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 				}
 			}
 		}
-		if x, to := r.nameAfter(k, end, m, t); x != text.NoMention {
+		if x, to := r.holderAt(k, end, m, t); x != text.NoMention {
 			return k, of, x, to
 		}
 	}
 	return back()
+}
+
+// holderAt reads the name at token k, or another title of the same person with it.
+func (r *reader) holderAt(k, end int, m *text.Mention, t *title) (name, after int) {
+	if name, after = r.nameAfter(k, end, m, t); name == text.NoMention && t.position {
+		name, after = r.secondTitle(k, end, t)
+	}
+	return name, after
 }
 
 // definiteChain reports whether one of the tokens is definite or a name.

@@ -15,12 +15,12 @@ func byBody(t *title) bool {
 
 // titleChain reads what modifies the title that ends before token j.
 func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
-	construct := !r.toks[j-1].Def && len(m.Of) == 0
+	construct := !r.toks[j-1].Def && len(m.Of) == 0 && !hasSuffix(r.toks[j-1].Base, "\u0648\u0646") // "معارضون"
 	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
 		if tok.Kind == text.Word && tok.Conj == "" && tok.Prep == "" {
-			if id, _, _, ok := r.names.Nisba("\u0627\u0644" + tok.Base); ok && t.class != "honorific" && t.class != "rank" && !tok.Def && !r.toks[m.From].Def && j == m.From+1 {
+			if id, _, _, ok := r.names.Nisba("\u0627\u0644" + tok.Base); ok && r.class(tok) == "" && t.class != "honorific" && t.class != "rank" && !tok.Def && !r.toks[m.From].Def && j == m.From+1 {
 				delete(r.raw, j) // "وزير تركي": where he is from, no name
 				m.Country, construct = id, false
 				j++
@@ -70,6 +70,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 			if country, ok := r.adjective(j); ok || r.personAdjective(j) {
 				if !tok.Def && (r.toks[j-1].Def || parts > 0 && !construct && r.definiteChain(m.From, j)) {
 					return j
+				}
+				if tok.Def && !construct && j == m.From+1 && !r.toks[m.From].Def {
+					return j // "معارضون | الرئيس"
 				}
 				if country != "" {
 					m.Country = country
@@ -164,7 +167,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		k = j + 1
 		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {
 			// "المسؤول في “البنتاغون”"
-			if q, ok := r.quoted(k, end, 4); ok {
+			if q, ok := r.quoted(k, end, 4); ok && !(tok.Base == prepL && (m.Served || len(m.Of) > 0 || r.medium(k+1, q))) {
 				if n, ok := r.raw[k+1]; ok && n.to == q && n.typ != schema.Place {
 					_, x := r.name(k+1, end)
 					return q + 1, x
@@ -249,6 +252,12 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		return k, text.NoMention
 	}
 	return j, text.NoMention
+}
+
+// medium reports whether the tokens name a known outlet: "لـ«رويترز»" is whom they told.
+func (r *reader) medium(from, to int) bool {
+	n, ok := r.raw[from]
+	return ok && n.to == to && n.known != nil && n.known.Kind == "media"
 }
 
 // sovereign holds the classes of title that one holds of a country and not in a
