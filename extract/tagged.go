@@ -5,12 +5,19 @@ import (
 	"fmt"
 
 	"github.com/khabar-kg/khabar/extract/tagger"
+	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
+// A settler is a language that corrects its tagger's mentions.
+type settler interface {
+	Settle(*text.Doc, []text.Mention) []text.Mention
+}
+
 // Names returns the trained tagger's own mentions as a record, one entity each:
-// before head nouns, known names and coreference have their say. It is how the
-// tagger is measured on corpora with other conventions.
+// before head nouns, known names and coreference have their say, but for what its
+// language settles in them. It is how the tagger is measured on corpora with other
+// conventions.
 func (x *Extractor) Names(ctx context.Context, a *schema.Article) (*schema.Record, error) {
 	l, err := x.reader(a)
 	if err != nil {
@@ -34,7 +41,11 @@ func (x *Extractor) NamesBy(ctx context.Context, t *tagger.Tagger, a *schema.Art
 		return nil, err
 	}
 	r := &schema.Record{Article: *d.Article}
-	for _, m := range t.Tag(d) {
+	found := t.Tag(d)
+	if s, ok := l.Language.(settler); ok {
+		found = s.Settle(d, found)
+	}
+	for _, m := range found {
 		r.Entities = append(r.Entities, schema.Entity{
 			ID: fmt.Sprintf("e%d", len(r.Entities)+1), Type: m.Type,
 			Names:    []schema.Name{{Text: m.Span.Text, Language: a.Language}},

@@ -26,7 +26,7 @@ func (l *Language) Names(d *text.Doc) {
 	n := &namer{l: l, d: d, ms: d.Mentions[:0], name: make([]int32, len(d.Tokens)), seen: map[string]schema.EntityType{}}
 	var tagged []text.Mention
 	if l.tagger != nil {
-		tagged = l.tagger.Tag(d)
+		tagged = l.Settle(d, l.tagger.Tag(d))
 	}
 	// The text before its headlines: capitals say nothing there.
 	for pass := range 2 {

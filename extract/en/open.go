@@ -41,6 +41,7 @@ type Language struct {
 	titles              map[string]title
 	heads               map[string]head
 	calendar            map[string]bool
+	works               map[string]bool      // last words of names that are of no body
 	letters             map[string]bool      // initials that name no body
 	stances             map[string]string    // cues of stances: "1" where a clause makes words of it
 	triggers            map[string][]trigger // by class and lemma
@@ -96,6 +97,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		heads:               map[string]head{},
 		calendar:            map[string]bool{},
 		letters:             map[string]bool{},
+		works:               map[string]bool{},
 		stances:             map[string]string{},
 		triggers:            map[string][]trigger{},
 		governors:           map[string]string{},
@@ -125,6 +127,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},
 			{"tenure.tsv", func(m map[string]string) error { l.tenure.Add(m["class"], m["form"]); return nil }},
 			{"titles.tsv", l.addTitle},
+			{"works.tsv", func(m map[string]string) error { l.works[m["word"]] = true; return nil }},
 			{"verbs.tsv", func(m map[string]string) error { l.verbs[m["lemma"]] = true; return nil }},
 		} {
 			t, err := lexicon.Open(f, list.name)

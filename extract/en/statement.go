@@ -229,7 +229,7 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	case "deny", "confirm":
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
 	case "call", "name", "dub":
-		return toks[k].Tag == "VBN" && (a.Source < 0 || toks[k].Dep == "acl") && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
+		return toks[k].Tag == "VBN" && a.Source < 0 && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
 	}
 	return false
 }
