@@ -58,7 +58,7 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 	r.byHeading()
 	var alone []int
 	for i := range d.Mentions {
-		if d.Mentions[i].Alone && !r.hasName(i) {
+		if d.Mentions[i].Alone && !r.hasName(i) && !r.within(i) {
 			alone = append(alone, i)
 		}
 	}
@@ -68,6 +68,14 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 	for i := range d.Mentions {
 		d.Mentions[i].Entity = r.find(i)
 	}
+}
+
+// within reports whether mention i says no more than where somebody serves: "ضابط في
+// الجيش".
+func (r *resolver) within(i int) bool {
+	m := &r.d.Mentions[i]
+	t := &r.d.Tokens[m.From]
+	return t.Prep == "\u0628" || m.From > 0 && r.d.Tokens[m.From-1].Norm == "\u0641\u064A" // ب في
 }
 
 func (r *resolver) find(i int) int {

@@ -205,6 +205,9 @@ func (r *reader) apposition(name, j, end int) int {
 	if t == nil || t.number == text.Plural || t.number == text.Dual {
 		return j
 	}
+	if from := r.d.Mentions[name].From; !comma && t.position && r.officeBefore(from) && r.metAt(from) {
+		return j // "التقى وزير الخارجية فلان | المبعوث الأممي": another, whom he met
+	}
 	m := text.Mention{From: k, Type: schema.Person, Kind: schema.ByDescription, Head: k, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.apposition", Score: 0.75}
 	before := len(r.d.Mentions)
 	to := r.titleChain(k+n, end, t, &m)
@@ -218,6 +221,34 @@ func (r *reader) apposition(name, j, end int) int {
 	r.link(name, x, "ar.apposition")
 	r.office(x, name, t)
 	return to
+}
+
+// officeBefore reports whether an office stands right before token to: "وزير الخارجية |
+// فلان", and no mere rank.
+func (r *reader) officeBefore(to int) bool {
+	for k := to - 1; k >= 0 && k > to-6; k-- {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Sent != r.toks[to].Sent || r.class(t) != "" && r.class(t) != "prep" {
+			return false
+		}
+		if tt, _ := r.titleAt(k, to); tt != nil {
+			return tt.position && !namesake[tt.class]
+		}
+	}
+	return false
+}
+
+// metAt reports whether a verb of meeting stands before the title that ends at token to:
+// behind it come who met and whom.
+func (r *reader) metAt(to int) bool {
+	for k := to - 1; k >= 0 && k > to-9 && r.toks[k].Sent == r.toks[to].Sent; k-- {
+		for _, f := range r.triggers[r.toks[k].Base] {
+			if f.form == past || f.form == present {
+				return f.trigger.typ == "meet" || f.trigger.typ == "visit"
+			}
+		}
+	}
+	return false
 }
 
 // titleNamed reports whether a person's name begins at token j: the title before
