@@ -100,8 +100,12 @@ func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Se
 	if start < 0 {
 		return
 	}
-	if n.several(i, h) {
-		n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: toks[from].Norm == "the", Number: text.Plural, Country: country, Rule: "en/several", Score: 0.7})
+	if n.several(i, h) || start == i-1 && n.demonym(start) && bodyNouns[toks[i].Stem] && !toks[i].Cap {
+		number := h.number
+		if toks[i].Tag == "NNS" {
+			number = text.Plural
+		}
+		n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: toks[from].Norm == "the", Number: number, Country: country, Rule: "en/several", Score: 0.7})
 		return
 	}
 	if x := n.name[start]; x != 0 {

@@ -101,7 +101,7 @@ func (n *namer) officer(m *text.Mention) bool {
 
 // bodyNouns say that something is a body and no more: "the group" is the one
 // that was named last.
-var bodyNouns = map[string]bool{"group": true, "movement": true, "organisation": true, "organization": true, "company": true, "firm": true, "agency": true, "party": true, "charity": true, "faction": true, "alliance": true, "watchdog": true, "body": true, "bloc": true, "militia": true, "brigade": true, "newspaper": true, "bank": true, "airline": true, "network": true, "broadcaster": true, "channel": true, "carrier": true, "lender": true, "retailer": true, "station": true, "outlet": true, "club": true}
+var bodyNouns = map[string]bool{"group": true, "movement": true, "organisation": true, "organization": true, "company": true, "firm": true, "agency": true, "party": true, "charity": true, "faction": true, "alliance": true, "watchdog": true, "body": true, "bloc": true, "militia": true, "brigade": true, "newspaper": true, "bank": true, "airline": true, "network": true, "broadcaster": true, "channel": true, "carrier": true, "lender": true, "retailer": true, "station": true, "outlet": true, "club": true, "carmaker": true, "insurer": true, "manufacturer": true, "maker": true, "publisher": true, "operator": true, "developer": true, "producer": true, "supplier": true, "paper": true, "conglomerate": true, "startup": true}
 
 // anaphors link "the group" with the body named last before it, the subject
 // first where a sentence names several.

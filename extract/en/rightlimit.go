@@ -118,6 +118,9 @@ func (r *speechReader) besides(a *speech.Attribution, that int) bool {
 			return true
 		}
 	}
+	if that == a.RightFrom+1 && (strings.HasPrefix(first.Tag, "RB") || strings.HasSuffix(first.Norm, "wards")) {
+		return true // "said afterwards that"
+	}
 	return first.Tag == "IN" && first.Norm != "of" && first.Norm != "for"
 }
 
@@ -240,6 +243,9 @@ func (r *speechReader) otherVoice(a, b *speech.Attribution) int {
 	}
 	if b.Source < a.RightFrom || b.SourceFrom <= a.RightFrom {
 		return -1
+	}
+	if s := &toks[b.Source]; s.Tag == "CD" || s.Norm == "percent" || s.Norm == "%" {
+		return -1 // "the poll shows that most agreed, while 35 percent said …"
 	}
 	p := min(r.front(b), b.Cue) - 1
 	if p <= a.RightFrom {

@@ -1,0 +1,213 @@
+package en
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/en/internal/speech"
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// inFront lets the noun phrase right before a cue be its source where words
+// leave no doubt: behind a conjunction ("as the judge read out"), or with an
+// apposition ("and her envoy, Ada Brandt, acknowledged").
+func (r *speechReader) inFront(a *speech.Attribution) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	// Behind a relative clause the tagger takes a past tense for a participle.
+	past := toks[a.Cue].Tag == "VBN" && toks[a.Cue].Dep != "acl" && a.Cue > s.From && toks[a.Cue-1].Tag == "," && a.Source > a.Cue
+	if !r.finite(a.Cue) && !past || r.t.child(a.Cue, "auxpass") >= 0 {
+		return
+	}
+	if k := r.toldOf(a); k >= 0 {
+		a.Source = k
+		a.SourceFrom, a.SourceTo = r.phrase(k)
+		return
+	}
+	if a.Source >= a.Cue || !r.finite(a.Cue) {
+		return
+	}
+	end := a.Cue
+	for end > s.From && (strings.HasPrefix(toks[end-1].Tag, "RB") || toks[end-1].Tag == "MD" || toks[end-1].Dep == "aux" && toks[end-1].Head == a.Cue) {
+		end--
+	}
+	if r.nameInFront(a, end) {
+		return
+	}
+	if a.Source >= 0 && a.SourceTo >= end-1 && (toks[a.Source].Dep == "nsubj" || toks[a.Source].Tag == "PRP") {
+		return
+	}
+	apposed := end > s.From && toks[end-1].Tag == ","
+	if apposed {
+		end--
+	}
+	for x := range d.Mentions {
+		m := &d.Mentions[x]
+		if m.From < s.From || m.To != end || m.Kind == schema.ByPronoun || m.Type == schema.Facility || m.Type == schema.NamedEvent || a.Source >= m.From && a.Source < m.To {
+			continue
+		}
+		from, head := m.From, m.Head
+		if apposed {
+			o := r.apposed(x)
+			if o == text.NoMention {
+				continue
+			}
+			from = d.Mentions[o].From
+			if m.Kind != schema.ByName {
+				head = d.Mentions[o].Head
+			}
+		}
+		for _, k := range d.Links {
+			if k.B == x && d.Mentions[k.A].To == m.From { // its title
+				from = min(from, d.Mentions[k.A].From)
+			} else if k.A == x && d.Mentions[k.B].To == m.From {
+				from = min(from, d.Mentions[k.B].From)
+			}
+		}
+		if !r.opens(from, s) || !apposed && !subordinators[toks[from-1].Norm] {
+			continue
+		}
+		a.Source, a.SourceFrom, a.SourceTo = head, from, m.To
+		return
+	}
+}
+
+// nameInFront lets a person named right before the cue's verbs, which end where they
+// begin at token end, speak rather than what stands before the comma in front:
+// "… after the vote, Minister Omar Haddad has said".
+func (r *speechReader) nameInFront(a *speech.Attribution, end int) bool {
+	d := r.d
+	toks := d.Tokens
+	for x := range d.Mentions {
+		m := &d.Mentions[x]
+		if m.To != end || m.Kind != schema.ByName || m.Type != schema.Person {
+			continue
+		}
+		from := m.From
+		for _, k := range d.Links {
+			if k.B == x && d.Mentions[k.A].To == m.From {
+				from = min(from, d.Mentions[k.A].From)
+			} else if k.A == x && d.Mentions[k.B].To == m.From {
+				from = min(from, d.Mentions[k.B].From)
+			}
+		}
+		if from == 0 || toks[from-1].Tag != "," || a.Source < 0 || a.SourceTo > from-1 || toks[from].Sent != toks[a.Source].Sent || toks[a.Source].Tag == "PRP" {
+			continue
+		}
+		if a.LeftTo > a.LeftFrom && a.LeftTo <= from {
+			a.LeftTo = from - 1
+		}
+		a.Source, a.SourceFrom, a.SourceTo = m.Head, from, m.To
+		return true
+	}
+	return false
+}
+
+// toldOf returns the head of the mention before the cue of which a relative
+// clause between them tells ("the councillor, who asked for secrecy, said by
+// telephone"), or the subject that the tree gives the cue, where the model has
+// chosen the noun of an adverbial; else -1.
+func (r *speechReader) toldOf(a *speech.Attribution) int {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	if a.Source < 0 || toks[a.Source].Dep != "nmod" || r.t.preposition(a.Source) == "" {
+		return -1
+	}
+	if k := r.t.child(a.Cue, "nsubj"); k >= 0 && k == a.Cue-1 && k != a.Source && strings.HasPrefix(toks[k].Tag, "NN") && mentionAt(d, k) != text.NoMention && mentionAt(d, k) != mentionAt(d, a.Source) && a.SourceTo <= k {
+		return k
+	}
+	if a.Source < a.Cue || a.Cue == s.From || toks[a.Cue-1].Tag != "," {
+		return -1
+	}
+	for k := a.Cue - 2; k > s.From+1; k-- {
+		if toks[k].Norm != "who" && toks[k].Norm != "which" || toks[k-1].Tag != "," {
+			continue
+		}
+		if m := mentionAt(d, k-2); m != text.NoMention && d.Mentions[m].To == k-1 {
+			return d.Mentions[m].Head
+		}
+		return -1
+	}
+	return -1
+}
+
+// led moves a cue to the verb of speech that it leads to: "we continue to urge all
+// sides to stop".
+func (r *speechReader) led(a *speech.Attribution, found []speech.Attribution) {
+	toks := r.d.Tokens
+	if toks[a.Cue].Stem != "continue" {
+		return
+	}
+	v := r.t.child(a.Cue, "xcomp")
+	if v < 0 || v > a.Cue+3 || a.RightTo <= v+1 || r.l.cues["V"+toks[v].Stem] == "" || r.l.cues["V"+toks[v].Stem] == string(schema.Think) || r.l.cues["V"+toks[v].Stem] == string(schema.Say) {
+		return
+	}
+	if slices.ContainsFunc(found, func(b speech.Attribution) bool { return b.Cue == v }) {
+		return
+	}
+	a.Cue, a.RightFrom = v, max(a.RightFrom, v+1)
+}
+
+// reduced takes a clause without a pronoun before the cue for what it is: "the
+// company he works for said".
+func (r *speechReader) reduced(a *speech.Attribution) {
+	toks := r.d.Tokens
+	k := a.Source - 1
+	if k < 0 || a.Source > a.Cue || toks[a.Source].Tag != "PRP" || a.SourceTo != a.Source+1 || toks[k].Tag != "NN" && toks[k].Tag != "NNS" || toks[k].Sent != toks[a.Cue].Sent || !r.t.isVerb(a.Source+1) {
+		return
+	}
+	for j := a.Source + 1; j < a.Cue; j++ {
+		if toks[j].Tag == "," || toks[j].Kind == text.Open || j > a.Source+4 || j == a.Cue-1 && toks[j].Tag != "IN" && toks[j].Tag != "RP" && toks[j].Tag != "TO" {
+			return
+		}
+	}
+	a.Source = k
+	a.SourceFrom, a.SourceTo = r.phrase(k)
+}
+
+// inverted reads "He pleaded guilty, reported the network.": a verb of speech in the
+// past behind a comma, and behind it nothing but who speaks.
+func (r *speechReader) inverted(a *speech.Attribution) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	k := a.Cue
+	if k <= s.From+2 || toks[k-1].Tag != "," || toks[k].Tag != "VBD" && toks[k].Tag != "VBZ" || a.Source > k {
+		return
+	}
+	switch r.l.act(toks[k].Stem, toks[k].Tag) {
+	case schema.Say, schema.Report, schema.Announce, schema.Confirm:
+	default:
+		return
+	}
+	end := s.To
+	for end > k && toks[end-1].Kind == text.Punct {
+		end--
+	}
+	if end <= k+1 || end > k+7 || r.l.calendar[toks[end-1].Norm] || toks[k+1].Tag == "PRP" {
+		return
+	}
+	for j := k + 1; j < end; j++ {
+		if !nominal[toks[j].Tag] && (toks[j].Tag != "IN" || j == k+1) {
+			return
+		}
+	}
+	head := k + 1
+	for head+1 < end && nominal[toks[head+1].Tag] {
+		head++
+	}
+	if m := mentionAt(d, head); (m == text.NoMention || d.Mentions[m].Type == schema.Place && d.Mentions[m].Known == "") && !r.canSpeak(head, k) {
+		return
+	}
+	if a.LeftTo <= a.LeftFrom {
+		if h := toks[k].Head; h < 0 || r.t.child(h, "nsubj", "nsubjpass") < 0 {
+			return // no clause before it
+		}
+		a.LeftFrom, a.LeftTo = s.From, k
+	}
+	a.Source, a.SourceFrom, a.SourceTo = head, k+1, end
+	a.RightFrom, a.RightTo = 0, 0
+}
