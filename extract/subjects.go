@@ -175,7 +175,7 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 	s := &d.Statements[i]
 	at := d.Tokens[s.CueFrom].Sent
 	for j := i - 1; j >= 0 && d.Tokens[d.Statements[j].CueFrom].Sent == at; j-- {
-		if p := &d.Statements[j]; len(p.Entities) > 0 && agrees(d, p.Entities, want) && !p.Content.Contains(s.Cue) {
+		if p := &d.Statements[j]; len(p.Entities) > 0 && agrees(d, p.Entities, want) && !p.Content.Contains(s.Cue) && !p.Relative {
 			return p.Entities
 		}
 	}
@@ -188,7 +188,7 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 			return []int{x.Entity}
 		}
 	}
-	if d.Article.Language == "ar" { // the subject of a verb that no list holds
+	if d.Article.Language == "ar" && s.Rule != "ar.cue-verb" { // the subject of a verb that no list holds
 		for m := range d.Mentions {
 			x := &d.Mentions[m]
 			if x.From >= s.CueFrom {

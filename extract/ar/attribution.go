@@ -93,6 +93,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 			after++
 		}
 		x.content, x.mode = r.content(after, i, s, false)
+		if from, quoted := r.saidThere(after, s); from >= 0 {
+			x.content, x.mode = r.content(from, i, s, quoted) // "حسب القناة، قال فلان إن …": what he said
+		}
 	}
 	if x.content.IsZero() {
 		return
@@ -103,6 +106,21 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// saidThere returns where the content of the verb of speech at token j begins, where
+// one with a clear sign stands there, or -1, and whether it is quoted.
+func (r *speechReader) saidThere(j int, s *text.Sentence) (from int, quoted bool) {
+	forms, _ := r.cueAt(j)
+	for _, f := range forms {
+		if f.form != past || f.cue.needs != "" {
+			continue
+		}
+		if z := r.peek(j, s, f); z.open >= 0 && z.clear && len(z.subject) > 0 {
+			return z.open, z.quoted
+		}
+	}
+	return -1, false
 }
 
 // pastSource passes over a source told between a verb and its content: "نقلا
@@ -198,6 +216,9 @@ func (r *speechReader) headline(s *text.Sentence) {
 		x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.headline-colon", score: 0.85, ok: true}
 		x.cueForm.cue = &cue{act: schema.Say}
 		x.speakers, x.speakerSpan = []int{first}, r.d.Mentions[first].Span
+		if o, ok := r.until[start]; ok && r.toks[start].Conj != "" && r.canSpeak(o) && r.d.Mentions[r.firstOfPhrase(o)].From == s.From {
+			x.speakers = []int{r.firstOfPhrase(o), first} // "الوزير والمدير: لا قيود"
+		}
 		x.cue = r.d.Span(i, i+1)
 		quoted := r.toks[i+1].Kind == text.Open
 		at := i + 1

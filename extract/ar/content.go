@@ -142,7 +142,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
-	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && r.nominal(j) && r.toks[j].Kind == text.Word
+	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
 		if t.Kind == text.Open {
@@ -181,9 +181,15 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if nominal && t.Conj != "" && t.Prep == "" && !t.Def && r.finiteVerb(k) && !r.masdars[t.Base] {
 		return true // "دانت الهجوم ووصفته": the verb goes on with the first one
 	}
+	if forms, e := r.cueAt(k); nominal && e != nil && t.Conj != "" && t.Prep == "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k, s, f) }) {
+		return true // "أشاد بالقرار ووصفه بأنه"
+	}
 	afterMark := r.toks[k-1].Kind == text.Punct && r.toks[k-1].Norm != ")" || r.toks[k-1].Kind == text.Close
 	if r.in[k] >= 0 {
 		return false
+	}
+	if r.turns(k, nominal, afterMark, s) {
+		return true
 	}
 	forms, suffix := r.cueAt(k)
 	for _, f := range forms {
@@ -236,6 +242,41 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	}
 	return false
 }
+
+// turns reports whether a conjunction at token k turns from what somebody said to
+// what he did or said besides: "…، إلا أنها أكدت أن", "… حيث طالبت ب", "… كما فرضت".
+// Behind a clause, rather than a noun phrase, the last two go on with it.
+func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) bool {
+	t := &r.toks[k]
+	if k+2 >= s.To {
+		return false
+	}
+	n := &r.toks[k+1]
+	if t.Conj == "\u0641" && afterMark && hasPrefix(t.Base, that) { // "فيما دان …، فإنه دعا"
+		forms, _ := r.cueAt(k + 1)
+		return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+1, s, f) })
+	}
+	switch t.Norm {
+	case "\u0627\u0644\u0627": // إلا
+		if !afterMark || !r.subordinator(k+1) {
+			return false
+		}
+		forms, _ := r.cueAt(k + 2)
+		return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+2, s, f) })
+	case whereas, "\u0643\u0645\u0627": // كما
+		if !nominal || n.Conj != "" || n.Def || n.Prep != "" {
+			return false
+		}
+		forms, _ := r.cueAt(k + 1)
+		if slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+1, s, f) }) {
+			return true
+		}
+		return t.Norm != whereas && r.verbAfter(k+1) && len(forms) == 0
+	}
+	return false
+}
+
+const whereas = "\u062D\u064A\u062B" // حيث
 
 // sameSubject reports whether a verb in the present can go on with the cue: both
 // are in the present, of one gender and number.
@@ -310,6 +351,12 @@ func (r *speechReader) trimmed(from, to int) schema.Span {
 	}
 	for from < to && r.toks[from].Kind == text.Punct && r.toks[from].Norm != "(" {
 		from++
+	}
+	if from >= to {
+		return schema.Span{}
+	}
+	if r.toks[to-1].Kind == text.Close && !slices.ContainsFunc(r.toks[from:to], func(t text.Token) bool { return t.Kind == text.Open }) {
+		to-- // of a quotation that opens before the cue
 	}
 	if from >= to {
 		return schema.Span{}

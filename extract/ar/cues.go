@@ -141,6 +141,15 @@ func (r *speechReader) recut(i int, s *text.Sentence) {
 	}
 }
 
+// recutPrep cuts "ب" off a verbal noun that is frequent with it: "أشاد بمشاركة".
+func (r *speechReader) recutPrep(j int) {
+	t := &r.toks[j]
+	rest, ok := strings.CutPrefix(t.Base, prepB)
+	if ok && t.Kind == text.Word && r.bare(j) && !t.Def && r.cover(j) < 0 && r.masdars[rest] && !r.masdars[t.Base] && !r.isVerb(t.Base) {
+		t.Prep, t.Base, t.Stem, t.BaseStart = prepB, rest, rest, t.Start+firstRune(t.Text)
+	}
+}
+
 // recutReach is how far behind the verb what it says may begin.
 const recutReach = 14
 

@@ -94,6 +94,16 @@ func (r *speechReader) beginsClause(i int, s *text.Sentence) bool {
 	return i == s.From || r.toks[i].Conj != "" || r.toks[i-1].Kind != text.Word || r.in[i-1] >= 0 || r.class(&r.toks[i-1]) != "" || r.clauseOpener(i-1)
 }
 
+// withPronoun reports whether token j is "فيه", "فيها", "خلاله", which refer back
+// to where it was said.
+func (r *speechReader) withPronoun(j int) bool {
+	if r.cover(j) >= 0 || !r.bare(j) {
+		return false
+	}
+	_, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == inWord || w == "\u062E\u0644\u0627\u0644" }) // خلال
+	return e != nil && e.person == 3
+}
+
 // each reports whether "كل من" or "كلا من" stands at token j.
 func (r *speechReader) each(j int) bool {
 	b := r.toks[j].Base

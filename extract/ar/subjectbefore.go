@@ -69,7 +69,7 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		if (p.Norm == "-" || p.Norm == "\u2013" || p.Norm == "\u2014") && k-1-s.From <= 6 {
 			return // a dateline
 		}
-		if k == i && r.class(p) == "neg" && p.Base != what { // "مسؤول لا يستبعد"
+		if k == i && (r.class(p) == "neg" && p.Base != what || p.Kind == text.Open && x.number == text.Dual) { // "مسؤول لا يستبعد", "الوزيران «أوضحا»"
 			k--
 			continue
 		}

@@ -54,5 +54,8 @@ func (r *speechReader) markSubjects() {
 // verbAt reports whether token j is a finite verb that no conjunction parts from
 // what stands before it.
 func (r *speechReader) verbAt(j int, s *text.Sentence) bool {
+	if j < s.To && r.class(&r.toks[j]) == "neg" && r.toks[j].Base != what {
+		return true // "لم يشر", a form that no list holds
+	}
 	return j < s.To && r.toks[j].Conj == "" && r.finiteVerb(j)
 }

@@ -1,7 +1,6 @@
 package ar
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -109,6 +108,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			return r.opens(z, j+1, s, true)
 		}
+		if takes(prepB, false) && len(z.subject) > 0 {
+			r.recutPrep(j)
+		}
 		// A preposition of the frame opens the content once the subject is there.
 		if p, next := r.preposition(j); p != "" {
 			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0 || !r.addressee(next)) {
@@ -118,7 +120,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if next < s.To && (r.toks[next].Base == what && takes(that, false) || next == j && hasSuffix(t.Base, what) && t.Prep == "") {
 					return r.opens(z, next, s, false)
 				}
-				if r.contentNoun(next, j, s) && (p == toWord || r.mediumAt(next) == "") && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
+				if r.contentNoun(next, j, s) && (p == toWord || r.mediumAt(next) == "" || f.cue.act == schema.Praise) && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
 					return r.opens(z, next, s, false)
 				}
 			}
@@ -140,7 +142,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
-		if t.Norm == hadWord || t.Norm == hadLam {
+		if t.Norm == hadWord || t.Norm == hadLam || r.withPronoun(j) {
 			j++
 			continue
 		}
@@ -213,6 +215,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 			if isMention && r.canSpeak(m) && (joined || r.agreesVerb(m, f)) && !(joined && !r.jointSpeaker(j, s)) {
+				if aud && !joined && f.cue.act == schema.Accuse && f.cue.needs != "" && r.d.Mentions[m].To < s.To && r.needed(r.d.Mentions[m].To-1, r.d.Mentions[m].To+1, f.cue.needs) { // "وحمّل الحكومة المسؤولية"
+					return r.opens(z, j, s, false)
+				}
 				if aud && !joined && r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
@@ -322,71 +327,6 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		}
 		return z
-	}
-	return z
-}
-
-// farther looks past what zone could not read (a parenthesis, a number) for the
-// subordinator or colon that opens the content, as long as no other verb of
-// speech stands between.
-func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone {
-	if !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that || fr.content == "quote" }) {
-		return z
-	}
-	for j := i + 1; j < s.To && j < i+40; j++ {
-		t := &r.toks[j]
-		switch {
-		case t.Kind == text.Open:
-			if c, ok := r.quoted(j, s.To, 8); ok {
-				j = c
-				continue
-			}
-			if r.toks[j-1].Norm == colon || len(z.subject) > 0 && !f.cue.weak && r.longQuote(j, s) {
-				return r.opens(z, j, s, true)
-			}
-			return z
-		case t.Norm == colon && j+1 < s.To && (r.toks[j+1].Kind == text.Open || r.subordinator(j+1) || len(z.subject) > 0):
-			return r.opens(z, j+1, s, true)
-		case t.Kind != text.Word:
-			continue
-		case r.subordinator(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2):
-			return r.opens(z, j+1, s, true)
-		}
-		if forms, _ := r.cueAt(j); len(forms) > 0 && r.finiteVerb(j) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.class(&r.toks[j-1]) != "") {
-			return z
-		}
-	}
-	return z
-}
-
-// nameReach is how many words of a name nobody knows may stand before what it says.
-const nameReach = 4
-
-// pastRestOfName moves what opens without a sign right behind the subject to the
-// subordinator that comes after a word or two, or a day: "أعلن الوزير مولود تشاوش
-// أوغلو الاثنين أن …", where the last name is one that no list has.
-func (r *speechReader) pastRestOfName(z zone, i int, s *text.Sentence, f cueForm) zone {
-	last := &r.d.Mentions[z.subject[len(z.subject)-1]]
-	if last.Kind != schema.ByName && last.Type != schema.Person || last.To != z.open || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that }) {
-		return z
-	}
-	date := -1
-	for k, words := z.open, 0; k < s.To && words < nameReach; k++ {
-		t := &r.toks[k]
-		switch {
-		case r.in[k] >= 0:
-			date = r.in[k]
-			continue
-		case r.subordinator(k) && r.opensContent(k) && k > z.open:
-			out := r.opens(z, k+1, s, true)
-			if out.date < 0 {
-				out.date = date
-			}
-			return out
-		case t.Kind != text.Word || r.class(t) != "" || t.Def || t.Conj != "" || r.masdars[t.Stem] || r.finiteVerb(k):
-			return z
-		}
-		words++
 	}
 	return z
 }

@@ -204,6 +204,7 @@ type Statement struct {
 	Continued   []schema.Span
 	Date        int         // index into Doc.Dates, or -1
 	Adverbial   bool        // the cue is a participle that goes with the sentence's subject
+	Relative    bool        // the cue stands in a relative clause, whose subject is not the sentence's
 	Inherit     bool        // goes on with the statement before it: date, medium, audience
 	Apart       bool        // said at another time than what it stands among: "had said", what somebody keeps saying
 	Medium      int         // mention, or NoMention
