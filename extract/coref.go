@@ -56,6 +56,7 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 	r.byEpithet()
 	r.byDescription()
 	r.byHeading()
+	r.byHeadline()
 	var alone []int
 	for i := range d.Mentions {
 		if d.Mentions[i].Alone && !r.hasName(i) && !r.within(i) {

@@ -68,7 +68,7 @@ func (t *tokenizer) sentence(from, to int) {
 		t.d.Tokens[k].Sent = n
 	}
 	last := &t.d.Tokens[to-1]
-	stop := isStop(last.Text) || last.Kind == text.Close
+	stop := isStop(last.Text) || last.Kind == text.Close && (to-from < 2 || t.d.Tokens[to-2].Kind != text.Word)
 	s.Heading = !stop && !strings.HasSuffix(last.Text, ".") && (n == 0 || t.d.Sentences[n-1].Para != t.para)
 	t.d.Sentences = append(t.d.Sentences, s)
 }
