@@ -51,6 +51,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && f.number == text.Dual && (r.masdars[strings.TrimSuffix(t.Base, "\u0627")] || r.cueNouns[t.Base] != nil) {
 				continue // "نقلا عن", "طلبا"
 			}
+			if suffix != nil && suffix.person == 1 && !hasSuffix(t.Base, "\u0646\u064A") && !hasSuffix(t.Base, "\u0646\u0627") { // ني نا
+				continue // "شكري": a name or a noun, no "he thanked me"
+			}
 			if vowelledPassive(t.Text, t.Conj) {
 				continue
 			}

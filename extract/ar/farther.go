@@ -32,6 +32,8 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 			continue
 		case t.Norm == "\u0644\u0643\u0646" && r.toks[j-1].Kind != text.Word: // لكن
 			return z
+		case r.subordinator(j) && r.toks[j-1].Base == toWord && !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == r.toks[j-1].Base }):
+			return z // "بالإضافة إلى أنه": what another noun governs
 		case r.subordinator(j) && r.opensContent(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2):
 			return r.opens(z, j+1, s, true)
 		}

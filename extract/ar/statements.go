@@ -106,6 +106,8 @@ type found struct {
 	clear       bool // a subordinator, colon or quotation mark opens the content
 }
 
+const sayingSo = "\u0642\u0627\u0626\u0644\u0627" // قائلا
+
 // emit adds the statement to the document.
 func (r *speechReader) emit(x found) {
 	if x.date >= 0 {
@@ -198,6 +200,14 @@ func (r *speechReader) settle() {
 				st = slices.Delete(st, i+1, i+2)
 				i--
 			}
+		}
+	}
+	// "صرح فلان …، قائلا إن": the verb tells who, the participle what; they are one.
+	for i := 0; i+1 < len(st); i++ {
+		a, b := &st[i], &st[i+1]
+		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-participle" && r.toks[b.CueFrom].Base == sayingSo && b.Cue.End <= b.Content.Start {
+			st = slices.Delete(st, i+1, i+2)
+			i--
 		}
 	}
 	st = slices.CompactFunc(st, func(a, b text.Statement) bool { return a.Cue.Overlaps(b.Cue) })

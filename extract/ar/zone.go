@@ -98,8 +98,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		}
 		// "أنّ", "إنّه", "بأن"
-		if r.subordinator(j) && !r.opensContent(j) {
-			return z
+		if r.subordinator(j) && (!r.opensContent(j) || r.toks[j-1].Base == toWord && !takes(toWord, false) && !takes(toWord, true)) {
+			return z // "بالإضافة إلى أنه"
 		}
 		if r.subordinator(j) {
 			ok := takes(that, false) || takes(t.Prep, false) || takes("quote", false) || obj && t.Prep == "" || takes(t.Prep, true)
