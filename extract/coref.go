@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -21,6 +22,12 @@ type resolver struct {
 	// (or -1), and whether it has a name.
 	knownBy []int
 	named   []bool
+	members [][]int // of a cluster, by its smallest mention, in order
+
+	// Where to look for what a mention may mean, in the order of the text.
+	byWord map[string][]int // names, by each of their words
+	byHead map[string][]int // all, by the stem of their head
+	byFull map[string][]int // descriptions, by all of their words
 }
 
 // A key is how a mention's name is compared.
@@ -34,10 +41,11 @@ type key struct {
 func resolve(d *text.Doc, names *lexicon.Names) {
 	r := &resolver{
 		d: d, names: names, parent: make([]int, len(d.Mentions)), keys: make([]key, len(d.Mentions)),
-		knownBy: make([]int, len(d.Mentions)), named: make([]bool, len(d.Mentions)),
+		knownBy: make([]int, len(d.Mentions)), named: make([]bool, len(d.Mentions)), members: make([][]int, len(d.Mentions)),
+		byWord: map[string][]int{}, byHead: map[string][]int{}, byFull: map[string][]int{},
 	}
 	for i := range d.Mentions {
-		r.parent[i], r.knownBy[i] = i, -1
+		r.parent[i], r.knownBy[i], r.members[i] = i, -1, []int{i}
 		if m := &d.Mentions[i]; m.Kind == schema.ByName {
 			r.named[i] = true
 			if m.Known != "" {
@@ -45,6 +53,7 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 			}
 		}
 		r.keys[i] = r.key(i)
+		r.index(i)
 	}
 	for _, l := range d.Links {
 		r.join(l.A, l.B)
@@ -99,6 +108,63 @@ func (r *resolver) join(a, b int) {
 	r.named[a] = r.named[a] || r.named[b]
 	if k := r.knownBy[b]; k >= 0 && (r.knownBy[a] < 0 || k < r.knownBy[a]) {
 		r.knownBy[a] = k
+	}
+	r.members[a] = merged(r.members[a], r.members[b])
+	r.members[b] = nil
+}
+
+// merged returns the numbers of two sorted lists, sorted. It may use the first one's
+// room.
+func merged(a, b []int) []int {
+	n := len(a)
+	a = append(a, b...)
+	if a[n-1] > b[0] {
+		slices.Sort(a)
+	}
+	return a
+}
+
+// index notes where mention i is found again.
+func (r *resolver) index(i int) {
+	m, words := &r.d.Mentions[i], r.keys[i].words
+	h := r.d.Tokens[m.Head].Stem
+	r.byHead[h] = append(r.byHead[h], i)
+	if m.Kind == schema.ByDescription {
+		r.byFull[r.keys[i].full] = append(r.byFull[r.keys[i].full], i)
+	}
+	if m.Kind != schema.ByName {
+		return
+	}
+	for k, w := range words {
+		if !slices.Contains(words[:k], w) {
+			r.byWord[w] = append(r.byWord[w], i)
+		}
+	}
+}
+
+// backwards yields the numbers below i of sorted lists, the greatest first; one that
+// is in several comes several times.
+func backwards(i int, lists ...[]int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		ends := make([]int, len(lists))
+		for k, l := range lists {
+			ends[k], _ = slices.BinarySearch(l, i)
+		}
+		for {
+			best := -1
+			for k, l := range lists {
+				if ends[k] > 0 && (best < 0 || l[ends[k]-1] > lists[best][ends[best]-1]) {
+					best = k
+				}
+			}
+			if best < 0 {
+				return
+			}
+			ends[best]--
+			if !yield(lists[best][ends[best]]) {
+				return
+			}
+		}
 	}
 }
 
@@ -221,8 +287,8 @@ func (r *resolver) byShortName() {
 			continue
 		}
 		best := -1
-		for j := range ms {
-			if i == j || ms[j].Kind != schema.ByName || len(r.keys[j].words) <= len(r.keys[i].words) || r.find(i) == r.find(j) || !r.sameEntity(i, j) {
+		for _, j := range r.byWord[r.keys[i].words[0]] { // a longer name has all words of the shorter one
+			if i == j || len(r.keys[j].words) <= len(r.keys[i].words) || r.find(i) == r.find(j) || !r.sameEntity(i, j) {
 				continue
 			}
 			if !r.shortens(i, j) || ms[i].Type == schema.Person && r.twoPeople(i, j) {
@@ -322,10 +388,8 @@ func (r *resolver) byDescription() {
 			continue
 		}
 		best := r.sameWords(i)
-		for j := i - 1; j >= 0 && best < 0; j-- {
-			if r.describes(m, i, j) {
-				best = j
-			}
+		if best < 0 {
+			best = r.described(m, i)
 		}
 		// A headline describes who is told of below.
 		if best < 0 && r.heading(i) {
@@ -343,6 +407,22 @@ func (r *resolver) byDescription() {
 			r.join(i, best)
 		}
 	}
+}
+
+// described returns the last mention before i that has what description m tells of,
+// or -1.
+func (r *resolver) described(m *text.Mention, i int) int {
+	h := r.d.Tokens[m.Head].Stem
+	lists := [][]int{r.byHead[h], r.byHead[h+"\u0627"]}
+	if r.d.Article.Language == "en" && len(r.keys[i].words) == 1 && r.keys[i].words[0] == police {
+		lists = append(lists, r.byWord[police])
+	}
+	for j := range backwards(i, lists...) {
+		if r.describes(m, i, j) {
+			return j
+		}
+	}
+	return -1
 }
 
 // onlyPolice returns the first mention of the only police that an English article
@@ -364,8 +444,11 @@ func (r *resolver) onlyPolice() int {
 // sameWords returns the last description before mention i that has its very words,
 // or -1: of two ministers "the foreign minister" is the one who was called just that.
 func (r *resolver) sameWords(i int) int {
-	for j := i - 1; j >= 0; j-- {
-		if r.d.Mentions[j].Kind == schema.ByDescription && len(r.keys[i].words) > 1 && r.keys[i].full == r.keys[j].full && r.describes(&r.d.Mentions[i], i, j) {
+	if len(r.keys[i].words) < 2 {
+		return -1
+	}
+	for j := range backwards(i, r.byFull[r.keys[i].full]) {
+		if r.describes(&r.d.Mentions[i], i, j) {
 			return j
 		}
 	}

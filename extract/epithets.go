@@ -71,13 +71,16 @@ func (r *resolver) bears(i, j int) bool {
 	if o.Head != o.From || h.Def {
 		return false
 	}
-	own := r.countryOf(j)
-	if k := r.names.ByID(m.Country); k != nil && k.Country == "" && r.d.Tokens[m.Head].Stem == forces && o.Type == schema.MilitaryUnit {
-		return own == m.Country // "القوات الكردية": a people's without a state, whatever its name
+	stem := r.d.Tokens[m.Head].Stem
+	if stem == forces && o.Type == schema.MilitaryUnit {
+		if k := r.names.ByID(m.Country); k != nil && k.Country == "" {
+			return r.countryOf(j) == m.Country // "القوات الكردية": a people's without a state, whatever its name
+		}
 	}
-	if h.Stem != r.d.Tokens[m.Head].Stem {
+	if h.Stem != stem {
 		return false
 	}
+	own := r.countryOf(j)
 	if own == "" || m.Country == "" {
 		return !ofState[h.Stem]
 	}
@@ -87,10 +90,10 @@ func (r *resolver) bears(i, j int) bool {
 // countryOf returns the identifier of the country or people that the cluster of
 // mention i is of, by an adjective in one of its names or else by the lexicon, or "".
 func (r *resolver) countryOf(i int) string {
-	root, known := r.find(i), ""
-	for k := range r.d.Mentions {
+	known := ""
+	for _, k := range r.members[r.find(i)] {
 		m := &r.d.Mentions[k]
-		if r.find(k) != root || m.Kind != schema.ByName {
+		if m.Kind != schema.ByName {
 			continue
 		}
 		for t := m.From + 1; t < m.To; t++ {

@@ -19,11 +19,10 @@ func (r *resolver) twoPeople(i, j int) bool {
 // fullNames returns the names of several parts of the person whom a mention means,
 // each once.
 func (r *resolver) fullNames(i int) [][]string {
-	root := r.find(i)
 	var out [][]string
-	for k := range r.d.Mentions {
+	for _, k := range r.members[r.find(i)] {
 		m := &r.d.Mentions[k]
-		if m.Kind != schema.ByName || m.Type != schema.Person || len(r.keys[k].words) < 2 || r.find(k) != root {
+		if m.Kind != schema.ByName || m.Type != schema.Person || len(r.keys[k].words) < 2 {
 			continue
 		}
 		if n := nameParts(r.keys[k].words); len(n) > 1 && !slices.ContainsFunc(out, func(o []string) bool { return slices.Equal(o, n) }) {
