@@ -33,9 +33,13 @@ func (n *namer) appositions() {
 		if toks[comma].Tag != "," || toks[comma].Sent != toks[a.From].Sent {
 			continue
 		}
-		for _, y := range byFrom[comma+1] {
+		next := byFrom[comma+1]
+		if len(next) == 0 && n.theName(comma+1) {
+			next = byFrom[comma+2] // "the security service, the SBU, claimed"
+		}
+		for _, y := range next {
 			b := &n.ms[y]
-			if b.Role == "rank" && a.Kind == schema.ByDescription && b.To < len(n.name) && n.personNameAt(b.To) {
+			if (b.Role == "rank" || b.Kind == schema.ByDescription && b.To == b.From+1 && toks[b.From].Cap) && a.Kind == schema.ByDescription && b.To < len(n.name) && n.personNameAt(b.To) {
 				y = int(n.name[b.To]) - 1 // "their commander, Gen. X,"
 				b = &n.ms[y]
 			}
@@ -59,6 +63,24 @@ func (n *namer) appositions() {
 			break
 		}
 	}
+}
+
+// theName reports whether "the" at token i stands before a body's name that a comma
+// and a verb follow: no item of a list.
+func (n *namer) theName(i int) bool {
+	toks := n.d.Tokens
+	if i+3 >= len(toks) || toks[i].Norm != "the" || n.name[i+1] == 0 {
+		return false
+	}
+	m := &n.ms[n.name[i+1]-1]
+	if m.From != i+1 || m.To+1 >= len(toks) || toks[m.To].Tag != "," || toks[m.To].Sent != toks[i].Sent || toks[m.To+1].Sent != toks[i].Sent {
+		return false
+	}
+	switch toks[m.To+1].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
 }
 
 // headlines link a person whom a headline describes by a body ("DoD spokesman")
