@@ -132,7 +132,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 }
 
 // nothing reports whether what stands before a's cue is not said: a relative
-// pronoun, or the beginning of the speaker's own phrase.
+// pronoun, whom somebody told it, or the beginning of the speaker's own phrase.
 func (r *speechReader) nothing(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	if a.LeftTo <= a.LeftFrom || a.Source < 0 {
@@ -140,6 +140,9 @@ func (r *speechReader) nothing(a *speech.Attribution) bool {
 	}
 	if last := &toks[a.LeftTo-1]; a.LeftTo == a.LeftFrom+1 && (last.Tag == "WDT" || last.Tag == "WP") {
 		return true
+	}
+	if k := r.t.child(a.Cue, "nsubjpass"); k >= a.LeftFrom && k < a.LeftTo && addressed[toks[a.Cue].Stem] && a.LeftTo <= a.Cue {
+		return true // "she was told by the judge that …"
 	}
 	return a.Source >= a.LeftTo && a.SourceFrom == a.LeftTo && a.Source < a.Cue && toks[a.LeftTo-1].Kind == text.Word && !r.says(a.LeftFrom, a.LeftTo) && r.says(a.RightFrom, a.RightTo)
 }
