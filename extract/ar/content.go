@@ -206,7 +206,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 				return true // "ترفض الاتفاق، وتصفه بأنه"
 			}
 		case participle:
-			if (afterMark || t.Conj != "") && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
+			if (afterMark || t.Conj != "" || !r.speechBetween(from, k) && r.isParticiple(k) && r.peek(k, s, f).clear) && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
 				return true
 			}
 		}
@@ -238,6 +238,17 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// speechBetween reports whether a verb of speech stands between
+// tokens j and k, which a participle behind it can go with.
+func (r *speechReader) speechBetween(j, k int) bool {
+	for q := j; q < k; q++ {
+		if forms, _ := r.cueAt(q); len(forms) > 0 && r.finite(q) {
+			return true
 		}
 	}
 	return false

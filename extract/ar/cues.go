@@ -170,7 +170,12 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	x.date, x.medium, x.mediumText, x.audience, x.sources = z.date, z.medium, z.mediumText, z.audience, z.sources
 	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
 	if z.open < 0 {
-		return r.before(x, i, s)
+		if b := r.before(x, i, s); b.ok {
+			return b
+		}
+		if z = r.bareClause(z, s, f); z.open < 0 {
+			return found{}
+		}
 	}
 	x.clear = z.clear
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {

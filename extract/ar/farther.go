@@ -75,3 +75,35 @@ func (r *speechReader) pastRestOfName(z zone, i int, s *text.Sentence, f cueForm
 	}
 	return z
 }
+
+// bareClause finds content that nothing opens but its verb, right behind the one who
+// said it and whom he told: "قال المرصد تحطمت الطائرة", "قال الوزير للصحفيين، تم …".
+// Behind an indefinite noun the verb would tell more of it.
+func (r *speechReader) bareClause(z zone, s *text.Sentence, f cueForm) zone {
+	if f.form != past || f.cue.act != schema.Say || f.cue.weak || f.cue.needs != "" || len(z.subject) == 0 ||
+		!slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == "quote" }) {
+		return z
+	}
+	last := z.subject[len(z.subject)-1]
+	x := &r.d.Mentions[last]
+	if !x.Definite || x.Rule == "ar.unlisted-subject" {
+		return z
+	}
+	j := r.restOfName(last, x.To, s, &z)
+	if j < s.To && r.toks[j].Prep == prepL && r.toks[j].Kind == text.Word {
+		j = max(j+1, r.nounPhrase(j, s.To))
+	}
+	if j < s.To && r.toks[j].Norm == comma {
+		j++
+	}
+	if j+2 >= s.To || r.toks[j].Conj != "" || !(r.finite(j) || r.isVerb(r.toks[j].Base) && r.bare(j) || r.light[r.toks[j].Base].impersonal || hasSuffix(r.toks[j].Base, "\u062A") && r.verbAfter(j)) {
+		return z
+	}
+	for k := j; k < s.To; k++ {
+		if t := &r.toks[k]; t.Norm == colon || t.Kind == text.Open || r.subordinator(k) && k < j+8 {
+			return z
+		}
+	}
+	z.open = j
+	return z
+}
