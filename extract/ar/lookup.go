@@ -22,7 +22,7 @@ const unsure = 0.55
 // everyday one, and the tagger not sure.
 func (r *reader) commonWord(i int, m *text.Mention) bool {
 	t, score := &r.toks[i], m.Score
-	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) {
+	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) || r.adverbialCue(i) {
 		return true
 	}
 	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {

@@ -202,7 +202,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			r.elsewhere(from, to, outlet)
 		}
 	}
-	for _, m := range r.joinTagged(tagged) {
+	for _, m := range r.joinTagged(r.partTagged(tagged)) {
 		from, to := r.trimTagged(&m)
 		if from < to && !r.inDate(from) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
@@ -251,6 +251,23 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			put(c.from, c.rawName)
 		}
 	}
+}
+
+// partTagged parts what the tagger took for one person where "و" joins two:
+// "كينيدي وليندسي غراهام".
+func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
+	var out []text.Mention
+	for _, m := range tagged {
+		for k := m.From + 1; k < m.To && m.Type == schema.Person; k++ {
+			if t := &r.toks[k]; t.Conj == "\u0648" && t.Prep == "" && !t.Def {
+				first := m
+				first.To, m.From = k, k
+				out = append(out, first)
+			}
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // joinTagged puts a last name that the tagger found by itself to the person right

@@ -21,6 +21,19 @@ func (l *Language) unglue(w string) int {
 			return end
 		}
 	}
+	for i, r := range w { // "كلاركإن": within a word إ stands behind prefixes alone
+		if r != alefHamzaDown || i < 6 || strings.Trim(w[:i], prefixes) == "" || letters(w[i:]) < 2 {
+			continue
+		}
+		left := Fold(w[:i])
+		if bare, ok := strings.CutSuffix(left, article); ok && l.words[bare] > 0 && !l.namePart(bare) && !nameJoint[bare] { // "الانتصارالإسكان", but "عبدالإله"
+			return i - len(article)
+		}
+		if l.isParticle(Fold(w[i:])) || l.words[left] >= 300 && !strings.HasSuffix(left, article) {
+			return i
+		}
+		return 0
+	}
 	norm := Fold(w)
 	if l.words[norm] > 0 || l.isName(norm) || !strings.HasPrefix(norm, article) || len(norm) != len(w) {
 		return 0
@@ -43,6 +56,10 @@ func (l *Language) unglue(w string) int {
 	}
 	return 0
 }
+
+// prefixes are the letters that words begin with before a hamza below alef: the
+// article, conjunctions, prepositions, the interrogative.
+const prefixes = "\u0627\u0644\u0648\u0641\u0628\u0643\u0623" // ال و ف ب ك أ
 
 // honorific reports whether the folded word is an honorific.
 func (l *Language) honorific(w string) bool {
