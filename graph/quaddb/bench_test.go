@@ -397,6 +397,9 @@ func repeat(f func() error) (time.Duration, error) {
 	return median(took), nil
 }
 
+// fewHops is a number of paths that stays as it is however many quads there are.
+const fewHops = 2195
+
 func hubPath(qs graph.QuadStore, d *benchData) *path.Path {
 	return path.StartPath(qs, d.hub).In(benchAbout)
 }
@@ -416,6 +419,9 @@ func measureReads(qs graph.QuadStore, d *benchData) error {
 		{"1 hop", func() *path.Path { return path.StartPath(qs, one).Out(benchMentions) }},
 		{"2 hops", func() *path.Path { return path.StartPath(qs, one).Out(benchMentions).Out(benchMention) }},
 		{"3 hops", func() *path.Path { return path.StartPath(qs, one).Out(benchMentions).Out(benchMention).Out(benchExact) }},
+		{"3 hops, the first", func() *path.Path {
+			return path.StartPath(qs, one).Out(benchMentions).Out(benchMention).Out(benchExact).Limit(fewHops)
+		}},
 		{"hub", func() *path.Path { return hubPath(qs, d) }},
 		{"hub in a label", func() *path.Path { return path.StartPath(qs, d.hub).LabelContext(one).In(benchAbout) }},
 		{"dates after", func() *path.Path { return path.StartPath(qs).Filter(iterator.CompareGT, late) }},
