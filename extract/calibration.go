@@ -95,12 +95,29 @@ type signReader struct {
 	entities map[string]*schema.Entity
 	drafts   map[schema.Span]*text.Mention // by what they name
 	acting   map[string]bool               // entities that speak, act or hold a position
+	told     [][]toldOf                    // by sentence
+}
+
+// A toldOf is an entity's mention in a sentence.
+type toldOf struct {
+	entity *schema.Entity
+	start  int // in bytes
 }
 
 func signsOf(d *text.Doc, r *schema.Record) signs {
-	g := signReader{d, r, make(map[string]*schema.Entity, len(r.Entities)), make(map[schema.Span]*text.Mention, len(d.Mentions)), map[string]bool{}}
+	g := signReader{
+		d: d, r: r, acting: map[string]bool{}, told: make([][]toldOf, len(d.Sentences)),
+		entities: make(map[string]*schema.Entity, len(r.Entities)), drafts: make(map[schema.Span]*text.Mention, len(d.Mentions)),
+	}
 	for i := range r.Entities {
-		g.entities[r.Entities[i].ID] = &r.Entities[i]
+		e := &r.Entities[i]
+		g.entities[e.ID] = e
+		for _, m := range e.Mentions {
+			if k := g.token(m.Start); k >= 0 {
+				at := d.Tokens[k].Sent
+				g.told[at] = append(g.told[at], toldOf{e, m.Start})
+			}
+		}
 	}
 	for i := range d.Mentions {
 		if m := &d.Mentions[i]; m.Kind == schema.ByName {
@@ -218,13 +235,18 @@ func (g *signReader) statement(i int) []sign {
 // speaker adds the signs of where the speaker was last told of.
 func (g *signReader) speaker(e *schema.Entity, s *schema.Statement, cue int, add func(string, bool)) {
 	lang := " in " + g.d.Article.Language
-	here, back := g.d.Tokens[cue].Sent, -1
+	here, back, last := g.d.Tokens[cue].Sent, -1, -1
 	kind := schema.MentionKind("")
 	for _, m := range e.Mentions {
 		if s.SpeakerText.Overlaps(m.Span) {
 			kind = m.Kind
 		}
-		if k := g.token(m.Start); m.Start < s.Cue.Start && k >= 0 {
+		if m.Start < s.Cue.Start {
+			last = m.Start
+		}
+	}
+	if last >= 0 {
+		if k := g.token(last); k >= 0 {
 			back = here - g.d.Tokens[k].Sent
 		}
 	}
@@ -241,22 +263,24 @@ func (g *signReader) speaker(e *schema.Entity, s *schema.Statement, cue int, add
 		case back > 3:
 			add("speaker far before"+lang, true)
 		}
-		others := 0
-		for i := range g.r.Entities {
-			o := &g.r.Entities[i]
-			if o.ID == e.ID || o.Type != e.Type {
-				continue
-			}
-			for _, m := range o.Mentions {
-				if k := g.token(m.Start); m.Start < s.Cue.Start && k >= 0 && here-g.d.Tokens[k].Sent <= max(back, 1) {
-					others++
-					break
-				}
-			}
-		}
+		others := g.others(e, s.Cue.Start, here, max(back, 1))
 		add("others could speak"+lang, others > 0)
 		add("several others could speak"+lang, others > 2)
 	}
+}
+
+// others counts, as far as three, the entities of e's type that are told of before
+// byte at of sentence here, in it or in as many sentences before it as back.
+func (g *signReader) others(e *schema.Entity, at, here, back int) int {
+	var found []*schema.Entity
+	for k := here; k >= max(here-back, 0) && len(found) < 3; k-- {
+		for _, m := range g.told[k] {
+			if m.start < at && m.entity != e && m.entity.Type == e.Type && !slices.Contains(found, m.entity) {
+				found = append(found, m.entity)
+			}
+		}
+	}
+	return len(found)
 }
 
 // token returns the token that byte at lies in, or -1.
