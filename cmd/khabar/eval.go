@@ -48,7 +48,7 @@ GOLD is a folder of articles (NAME.txt) with their annotation (NAME.gold.json); 
 format is described in extract/testdata/news/README.md. Articles that were kept
 aside while the rules were written (extract/score/heldout.txt) are measured once
 more for themselves. --polnear measures English attributions over a folder of the
-PolNeAR corpus; --re3d measures relations over a folder of the re3d corpus; --ner measures the trained tagger alone over a file of tagged
+PolNeAR corpus; --re3d measures relations over a folder of the re3d corpus; --ner measures the trained tagger over a file of tagged
 tokens (one a line, with a BIO tag).`,
 		Example: `  khabar eval extract/testdata/news
   khabar eval gold/ --articles --faults
@@ -281,7 +281,7 @@ func (e *evaluator) documents(ctx context.Context, gold []score.Article, file st
 	return docs, nil
 }
 
-// names measures the tagger alone.
+// names measures the tagger, and what its language settles behind it.
 func (e *evaluator) names(ctx context.Context, file, model string) (measurement, error) {
 	b, err := os.ReadFile(file)
 	if err != nil {
@@ -311,7 +311,7 @@ func (e *evaluator) names(ctx context.Context, file, model string) (measurement,
 	if err != nil {
 		return measurement{}, err
 	}
-	return measurement{fmt.Sprintf("%s: names, by the trained tagger alone", filepath.Base(file)), corpus.Score(docs)}, nil
+	return measurement{fmt.Sprintf("%s: names, by the trained tagger and what is settled behind it", filepath.Base(file)), corpus.Score(docs)}, nil
 }
 
 // read turns articles into documents, in their order. One that cannot be read is
