@@ -64,8 +64,8 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 	r.byShortName()
 	r.byEpithet()
 	r.byDescription()
-	r.byHeading()
-	r.byHeadline()
+	r.byPersonOfHeadline()
+	r.byNounOfHeadline()
 	var alone []int
 	for i := range d.Mentions {
 		if d.Mentions[i].Alone && !r.hasName(i) && !r.within(i) {

@@ -114,41 +114,8 @@ func (r *resolver) sameState(a, b string) bool {
 	return x != nil && y != nil && x.Country != "" && x.Country == y.Country
 }
 
-// byHeading joins the first bare title of an article to the one person whom its
-// headline names: "… لترامب", then "أشار الرئيس إلى".
-func (r *resolver) byHeading() {
-	if r.d.Article.Language != "ar" {
-		return
-	}
-	named := -1
-	for i := range r.d.Mentions {
-		m := &r.d.Mentions[i]
-		if m.Type != schema.Person {
-			continue
-		}
-		if r.heading(i) {
-			if m.Kind != schema.ByName || named >= 0 && r.find(named) != r.find(i) {
-				return
-			}
-			named = i
-			continue
-		}
-		if named < 0 || r.find(i) == r.find(named) {
-			return
-		}
-		x := &r.d.Mentions[named]
-		if m.Kind == schema.ByDescription && !r.hasName(i) && m.Definite && m.To == m.From+1 && heads[m.Role] && m.Number == text.Singular && (m.Gender == x.Gender || x.Gender == text.NoGender) {
-			r.join(i, named)
-		}
-		return
-	}
-}
-
 // forces is قوات.
 const forces = "\u0642\u0648\u0627\u062A"
-
-// heads holds the classes of title of which an article has one as a rule.
-var heads = map[string]bool{"president": true, "prime_minister": true, "minister": true, "secretary_general": true, "king": true, "governor": true, "ambassador": true, "mayor": true}
 
 // ofState holds the head nouns, folded, of bodies of which every state has its own:
 // without the country such a name means another.

@@ -58,10 +58,7 @@ func TestWhoIsMeant(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: "ar", Text: test.text})
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := recordOf(t, "ar", test.text)
 			var got []string
 			for _, e := range r.Entities {
 				var names []string

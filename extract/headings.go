@@ -7,10 +7,43 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// byHeadline joins whom an English headline calls by a noun with the first one in the
+// byPersonOfHeadline joins the first bare title of an article to the one person whom its
+// headline names: "… لترامب", then "أشار الرئيس إلى".
+func (r *resolver) byPersonOfHeadline() {
+	if r.d.Article.Language != "ar" {
+		return
+	}
+	named := -1
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Type != schema.Person {
+			continue
+		}
+		if r.heading(i) {
+			if m.Kind != schema.ByName || named >= 0 && r.find(named) != r.find(i) {
+				return
+			}
+			named = i
+			continue
+		}
+		if named < 0 || r.find(i) == r.find(named) {
+			return
+		}
+		x := &r.d.Mentions[named]
+		if m.Kind == schema.ByDescription && !r.hasName(i) && m.Definite && m.To == m.From+1 && singleOffices[m.Role] && m.Number == text.Singular && (m.Gender == x.Gender || x.Gender == text.NoGender) {
+			r.join(i, named)
+		}
+		return
+	}
+}
+
+// singleOffices holds the classes of title of which an article has one as a rule.
+var singleOffices = map[string]bool{"president": true, "prime_minister": true, "minister": true, "secretary_general": true, "king": true, "governor": true, "ambassador": true, "mayor": true}
+
+// byNounOfHeadline joins whom an English headline calls by a noun with the first one in the
 // text whose description or name has the same noun and all of the headline's words:
 // "Envoy: talks go on", of the U.N. envoy to Sudan.
-func (r *resolver) byHeadline() {
+func (r *resolver) byNounOfHeadline() {
 	if r.d.Article.Language != "en" {
 		return
 	}
@@ -42,12 +75,7 @@ func common(head *text.Token, m *text.Mention) bool {
 // told reports whether mention i is of somebody whom the text, below the headline,
 // speaks of already.
 func (r *resolver) told(i int) bool {
-	for j := range r.d.Mentions {
-		if r.find(j) == r.find(i) && !r.heading(j) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.members[r.find(i)], func(j int) bool { return !r.heading(j) })
 }
 
 // subset reports whether all words of the first list are in the second.

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"testing"
-
-	"github.com/khabar-kg/khabar/schema"
 )
 
 // TestHomonyms: of places that share a name, the one whose country the article speaks of.
@@ -24,10 +22,7 @@ func TestHomonyms(t *testing.T) {
 		{"en", "Morocco's Justice and Development Party lost its seats.", "Justice and Development Party", "khabar:org/justice-and-development-party-morocco"},
 		{"en", "The talks in Vienna between the United States and Iran ended. The United States will return next week.", "Vienna", "khabar:place/vienna-at"},
 	} {
-		r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: test.language, Text: test.text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := recordOf(t, test.language, test.text)
 		got := ""
 		for _, e := range r.Entities {
 			for _, m := range e.Mentions {

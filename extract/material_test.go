@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -35,6 +36,32 @@ func extractor(tb testing.TB) *Extractor {
 		tb.Fatal(err)
 	}
 	return x
+}
+
+// recordOf returns what is extracted of a text.
+func recordOf(tb testing.TB, language, text string) *schema.Record {
+	tb.Helper()
+	r, err := extractor(tb).Extract(tb.Context(), &schema.Article{ID: "a", Language: language, Text: text})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return r
+}
+
+// speakersOf returns the speakers of a statement, each by a name if there is one.
+func speakersOf(r *schema.Record, s *schema.Statement) string {
+	var who []string
+	for _, id := range s.Speakers {
+		i := slices.IndexFunc(r.Entities, func(e schema.Entity) bool { return e.ID == id })
+		name := ""
+		for _, m := range r.Entities[i].Mentions {
+			if name == "" || m.Kind == schema.ByName {
+				name = m.Text
+			}
+		}
+		who = append(who, name)
+	}
+	return strings.Join(who, ", ")
 }
 
 // items reads the articles of a folder of texts, or of one file of lines. It

@@ -39,10 +39,7 @@ func TestTwoPeople(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: test.language, Text: test.text})
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := recordOf(t, test.language, test.text)
 			var got []string
 			for _, e := range r.Entities {
 				var names []string

@@ -1,12 +1,9 @@
 package extract
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/khabar-kg/khabar/schema"
 )
 
 // TestSpeakers: whom pronouns, participles and joined nouns mean.
@@ -33,25 +30,11 @@ func TestSpeakers(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: "en", Text: test.text})
-			if err != nil {
-				t.Fatal(err)
-			}
-			names := map[string]string{}
-			for _, e := range r.Entities {
-				for _, m := range e.Mentions {
-					if names[e.ID] == "" || m.Kind == schema.ByName {
-						names[e.ID] = m.Text
-					}
-				}
-			}
+			r := recordOf(t, "en", test.text)
 			var got []string
-			for _, s := range r.Statements {
-				var who []string
-				for _, id := range s.Speakers {
-					who = append(who, names[id])
-				}
-				got = append(got, s.Cue.Text+": "+strings.Join(who, ", "))
+			for i := range r.Statements {
+				s := &r.Statements[i]
+				got = append(got, s.Cue.Text+": "+speakersOf(r, s))
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
