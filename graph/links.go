@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -450,80 +449,3 @@ func (c *cluster) reasons() map[schema.Ref]joined {
 
 // round keeps what a score means, so that a quad does not change with its last bits.
 func round(score float64) float64 { return float64(int(score*1000+0.5)) / 1000 }
-
-// relink rewrites the articles of a batch whose links are others than before, and
-// returns how many were.
-func (g *Graph) relink(ctx context.Context, batch []string, want map[string]articleLinks) (int, error) {
-	rewrote := 0
-	err := g.store.update(ctx, func(c change) error {
-		rewrote = 0
-		var remove, add []quad.Quad
-		for _, id := range batch {
-			have, err := c.get(ctx, linkBucket, id)
-			if err != nil {
-				return err
-			}
-			b, err := json.Marshal(want[id])
-			if err != nil {
-				return err
-			}
-			if bytes.Equal(have, b) || have == nil && len(want[id]) == 0 {
-				continue
-			}
-			r, err := readRecord(ctx, c, id)
-			if errors.Is(err, ErrNoArticle) {
-				continue // removed meanwhile
-			}
-			if err != nil {
-				return err
-			}
-			quads, err := quadsOf(g.o, r, assign(r, want[id]))
-			if err != nil {
-				return err
-			}
-			old, err := c.labelled(ctx, quad.IRI(schema.ArticleIRI(id)))
-			if err != nil {
-				return err
-			}
-			gone, come := difference(old, quads)
-			remove, add = append(remove, gone...), append(add, come...)
-			if len(want[id]) == 0 {
-				err = c.delete(ctx, linkBucket, id)
-			} else {
-				err = c.put(ctx, linkBucket, id, b)
-			}
-			if err != nil {
-				return err
-			}
-			if err := setQuadCount(ctx, c, id, len(quads)); err != nil {
-				return err
-			}
-			rewrote++
-		}
-		if rewrote == 0 {
-			return errUnchanged
-		}
-		return c.apply(ctx, remove, add)
-	})
-	if errors.Is(err, errUnchanged) {
-		err = nil
-	}
-	return rewrote, err
-}
-
-// setQuadCount corrects how many quads an article has.
-func setQuadCount(ctx context.Context, c change, id string, quads int) error {
-	b, err := c.get(ctx, articleBucket, id)
-	if err != nil {
-		return err
-	}
-	var info ArticleInfo
-	if err := json.Unmarshal(b, &info); err != nil {
-		return fmt.Errorf("article %s: %w", id, err)
-	}
-	info.Quads = quads
-	if b, err = json.Marshal(info); err != nil {
-		return err
-	}
-	return c.put(ctx, articleBucket, id, b)
-}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/khabar-kg/khabar/graph/match"
@@ -305,5 +306,45 @@ func TestLinkRandom(t *testing.T) {
 	}
 	if candidates == 0 {
 		t.Error("there never was a candidate")
+	}
+}
+
+// TestRelinkOtherQuads: a graph that an older version made holds other quads than the
+// record gives now. Linking its articles mends them all the same.
+func TestRelinkOtherQuads(t *testing.T) {
+	g := openTest(t)
+	put := func(id, text string) {
+		if _, err := g.Put(t.Context(), []*schema.Record{brief(t, id, text, nil)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("a", "[Salim Haddad Karam] spoke.")
+	put("b", "[Salim Haddad Karam] left.")
+	label := quad.IRI(schema.ArticleIRI("b"))
+	err := g.store.update(t.Context(), func(c change) error {
+		quads, err := c.labelled(t.Context(), label)
+		if err != nil {
+			return err
+		}
+		quads = slices.DeleteFunc(quads, func(q quad.Quad) bool { _, known := articleOf(iriText(q.Subject)); return !known })
+		gone := quads[:len(quads)/2]
+		old := quad.Quad{Subject: gone[0].Subject, Predicate: quad.IRI("https://example.org/old"), Object: quad.String("of old"), Label: label}
+		return c.apply(t.Context(), gone, []quad.Quad{old})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res := linkTest(t, g); res.Rewrote != 1 {
+		t.Fatalf("%d articles were rewritten", res.Rewrote)
+	}
+	want := openTest(t)
+	for _, g := range []*Graph{g, want} {
+		if _, err := g.Put(t.Context(), []*schema.Record{brief(t, "a", "[Salim Haddad Karam] spoke.", nil), brief(t, "b", "[Salim Haddad Karam] left.", nil)}); err != nil {
+			t.Fatal(err)
+		}
+		linkTest(t, g)
+	}
+	if d := cmp.Diff(export(t, want), export(t, g)); d != "" {
+		t.Error(d)
 	}
 }

@@ -1,0 +1,160 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"github.com/khabar-kg/khabar/graph/pgdb"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// relink rewrites the articles of a batch whose links are others than before, and
+// returns how many were.
+//
+// What an article's quads are is a function of its record and its links, so that what
+// goes and what comes is found without reading the quads: reading them back took
+// longer than all else. Where the store holds others than that, since an older
+// version made them, applying the difference fails, and then they are read.
+func (g *Graph) relink(ctx context.Context, batch []string, want map[string]articleLinks) (int, error) {
+	n, err := g.relinkFrom(ctx, batch, want, false)
+	if isMismatch(err) {
+		n, err = g.relinkFrom(ctx, batch, want, true)
+	}
+	return n, err
+}
+
+// isMismatch reports whether a change was refused because quads to remove are not
+// there, or quads to add are.
+func isMismatch(err error) bool {
+	var delta *cayley.DeltaError
+	return errors.As(err, &delta) || errors.Is(err, pgdb.ErrMissing) || errors.Is(err, pgdb.ErrThere)
+}
+
+func (g *Graph) relinkFrom(ctx context.Context, batch []string, want map[string]articleLinks, stored bool) (int, error) {
+	rewrote := 0
+	err := g.store.update(ctx, func(c change) error {
+		var list []*relinking
+		for _, id := range batch {
+			x, err := readRelinking(ctx, c, id, want[id])
+			if err != nil {
+				return err
+			}
+			if x != nil {
+				list = append(list, x)
+			}
+		}
+		rewrote = len(list)
+		if rewrote == 0 {
+			return errUnchanged
+		}
+		if stored {
+			for _, x := range list {
+				var err error
+				if x.stored, err = c.labelled(ctx, quad.IRI(schema.ArticleIRI(x.id))); err != nil {
+					return err
+				}
+			}
+		}
+		if err := each(len(list), func(i int) error { return list[i].compare(g.o, stored) }); err != nil {
+			return err
+		}
+		var remove, add []quad.Quad
+		for _, x := range list {
+			remove, add = append(remove, x.gone...), append(add, x.come...)
+			if err := x.put(ctx, c); err != nil {
+				return err
+			}
+		}
+		return c.apply(ctx, remove, add)
+	})
+	if errors.Is(err, errUnchanged) {
+		err = nil
+	}
+	return rewrote, err
+}
+
+// A relinking is an article that gets other links.
+type relinking struct {
+	id                 string
+	have, want         articleLinks
+	record, links      []byte
+	stored, gone, come []quad.Quad
+}
+
+// readRelinking reads what the new quads of an article follow from, or nil if its
+// links are those wanted already, or it was removed meanwhile.
+func readRelinking(ctx context.Context, c change, id string, want articleLinks) (*relinking, error) {
+	x := &relinking{id: id, want: want}
+	had, err := c.get(ctx, linkBucket, id)
+	if err != nil {
+		return nil, err
+	}
+	if x.links, err = json.Marshal(want); err != nil {
+		return nil, err
+	}
+	if bytes.Equal(had, x.links) || had == nil && len(want) == 0 {
+		return nil, nil
+	}
+	if had != nil {
+		if err := json.Unmarshal(had, &x.have); err != nil {
+			return nil, fmt.Errorf("links of article %s: %w", id, err)
+		}
+	}
+	if x.record, err = c.get(ctx, recordBucket, id); err != nil || x.record == nil {
+		return nil, err
+	}
+	return x, nil
+}
+
+// compare finds which quads go and come: from those stored, or from those that follow
+// from the links before.
+func (x *relinking) compare(o *schema.Ontology, stored bool) error {
+	r := new(schema.Record)
+	if err := json.Unmarshal(x.record, r); err != nil {
+		return fmt.Errorf("record of article %s: %w", x.id, err)
+	}
+	quads, err := quadsOf(o, r, assign(r, x.want))
+	if err != nil {
+		return err
+	}
+	before := x.stored
+	if !stored {
+		if before, err = quadsOf(o, r, assign(r, x.have)); err != nil {
+			return err
+		}
+	}
+	x.gone, x.come = difference(before, quads)
+	return nil
+}
+
+// put stores the new links, and how many quads the article then has.
+func (x *relinking) put(ctx context.Context, c change) error {
+	var err error
+	if len(x.want) == 0 {
+		err = c.delete(ctx, linkBucket, x.id)
+	} else {
+		err = c.put(ctx, linkBucket, x.id, x.links)
+	}
+	if err != nil {
+		return err
+	}
+	b, err := c.get(ctx, articleBucket, x.id)
+	if err != nil {
+		return err
+	}
+	var info ArticleInfo
+	if err := json.Unmarshal(b, &info); err != nil {
+		return fmt.Errorf("article %s: %w", x.id, err)
+	}
+	info.Quads += len(x.come) - len(x.gone)
+	if b, err = json.Marshal(info); err != nil {
+		return err
+	}
+	return c.put(ctx, articleBucket, x.id, b)
+}
