@@ -258,6 +258,7 @@ func (a *assembler) taking(ms []int) []string {
 
 func (a *assembler) events() {
 	var out []schema.Event
+	var guessed []bool // event → its participant is the likeliest one
 	for i := range a.d.Events {
 		v := &a.d.Events[i]
 		e := schema.Event{
@@ -274,6 +275,12 @@ func (a *assembler) events() {
 				e.Roles[schema.At] = ids
 			}
 		}
+		guess := false
+		if len(e.Roles) == 0 && v.Likeliest.Role != "" {
+			if ids := a.taking([]int{v.Likeliest.Mention}); len(ids) > 0 { // enough to tell whether it was told before, not to be named
+				e.Roles[v.Likeliest.Role], guess = ids, true
+			}
+		}
 		if len(e.Roles) == 0 {
 			continue
 		}
@@ -281,10 +288,21 @@ func (a *assembler) events() {
 			e.Statement = fmt.Sprintf("s%d", v.Statement+1)
 		}
 		if j := sameEvent(out, &e); j >= 0 {
+			switch {
+			case guess:
+				e.Roles = nil
+			case guessed[j]:
+				out[j].Roles, guessed[j] = map[schema.Role][]string{}, false
+			}
 			merge(&out[j], &e)
 			continue
 		}
-		out = append(out, e)
+		out, guessed = append(out, e), append(guessed, guess)
+	}
+	for i := range out {
+		if guessed[i] {
+			out[i].Roles = map[schema.Role][]string{}
+		}
 	}
 	for i := range out {
 		out[i].ID = fmt.Sprintf("v%d", i+1)

@@ -188,7 +188,7 @@ type Event struct {
 	Type      string            `json:"type"`           // an event type of the ontology
 	Trigger   Span              `json:"trigger"`        // the fullest telling
 	Also      []Span            `json:"also,omitempty"` // other tellings of the same event
-	Roles     map[Role][]string `json:"roles"`          // local entity ids, in the order of the text
+	Roles     map[Role][]string `json:"roles"`          // local entity ids, in the order of the text; empty where nobody who is sure to take part is known
 	Date      Date              `json:"date,omitzero"`
 	Polarity  Polarity          `json:"polarity"`
 	Modality  Modality          `json:"modality"`

@@ -72,6 +72,10 @@ var eventSentences = []struct {
 	name  string
 	cases []eventSentence
 }{
+	{"told of nobody who is known", []eventSentence{
+		{"قالت السلطات إن القوات غادرت البلاد.", "withdraw"},
+		{"طالب نواب المعارضة باستقالة الحكومة.", "resign demanded"},
+	}},
 	{"subjects", []eventSentence{
 		{"انسحبت القوات الأمريكية من العراق إلى الكويت.", "withdraw agent=القوات الأمريكية destination=الكويت origin=العراق"},
 		{"القوات الأمريكية انسحبت من العراق.", "withdraw agent=القوات الأمريكية origin=العراق"},

@@ -14,8 +14,13 @@ type choice struct {
 	p         float64
 }
 
-// Decide sets the participants of all events of d. Mentions must have their
-// entities, and omitted subjects be resolved.
+// least is the part of the threshold that the likeliest participant of an event must
+// reach, where nobody reaches the threshold, for the event to be one that somebody
+// known takes part in.
+const least = 0.3
+
+// Decide sets the participants of all events of d, and who likeliest takes part in those
+// that have none. Mentions must have their entities, and omitted subjects be resolved.
 func (m *Model) Decide(d *text.Doc) {
 	if len(m.trees) == 0 || len(d.Events) == 0 {
 		return
@@ -24,16 +29,29 @@ func (m *Model) Decide(d *text.Doc) {
 	w := newWeigher(m)
 	decided := make([]map[schema.Role][]int, len(d.Events)) // events are weighed as the rules left them
 	for i := range d.Events {
-		decided[i] = map[schema.Role][]int{}
-		for _, c := range m.choose(r, i, w) {
-			if c.p >= m.threshold {
-				decided[i][c.role] = append(decided[i][c.role], c.candidate.Mention)
-			}
-		}
+		decided[i], d.Events[i].Likeliest = m.participants(m.choose(r, i, w))
 	}
 	for i := range d.Events {
 		d.Events[i].Roles = decided[i]
 	}
+}
+
+// participants takes those that are sure enough, or says who is likeliest.
+func (m *Model) participants(cs []choice) (sure map[schema.Role][]int, likeliest text.Part) {
+	sure = map[schema.Role][]int{}
+	best := least * m.threshold
+	for _, c := range cs {
+		if c.p >= m.threshold {
+			sure[c.role] = append(sure[c.role], c.candidate.Mention)
+		}
+		if c.p >= best && c.role != "" {
+			best, likeliest = c.p, text.Part{Role: c.role, Mention: c.candidate.Mention}
+		}
+	}
+	if len(sure) > 0 {
+		likeliest = text.Part{}
+	}
+	return sure, likeliest
 }
 
 // choose weighs the candidates of event i, and gives each its likeliest role; in

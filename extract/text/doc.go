@@ -252,6 +252,7 @@ type Event struct {
 	Country     string      // lexicon identifier of the country that an adjective of the trigger names
 	CountryRole schema.Role // the role that it plays, if the article names the country
 	Setting     int         // 1 + the mention of the place told of last, for an event of whose participants none is known; 0 for none
+	Likeliest   Part        // who most likely takes part, where nobody is sure to; the zero value where that is nobody
 	Light       int         // token of the light verb that governs the trigger, or 0
 	Passive     bool
 	Date        int // index into Doc.Dates, or -1
@@ -260,6 +261,12 @@ type Event struct {
 	Statement   int // index into Doc.Statements, or -1
 	Rule        string
 	Score       float64
+}
+
+// A Part is what somebody does in an event.
+type Part struct {
+	Role    schema.Role
+	Mention int
 }
 
 // A Position is a draft: the person and bodies are mentions.
