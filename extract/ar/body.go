@@ -23,6 +23,9 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 		if t.lower && strings.Contains(r.toks[i].Text, "\u0623") {
 			return nil, 0 // "الأمر" is no "آمر", "أمام" no "إمام"
 		}
+		if his := r.hisTitle(i); his != nil && n == 1 {
+			return his, 1
+		}
 		return t, n
 	}
 	// "رئيسها التنفيذي"
@@ -40,6 +43,17 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 	return nil, 0
 }
 
+// hisTitle returns the title that the word at token i has with "his" written onto it,
+// where folding makes a woman's title of it: "نائبه" is his deputy, no نائبة. Where ة is
+// never written, nothing tells them apart.
+func (r *reader) hisTitle(i int) *title {
+	w, ok := strings.CutSuffix(r.toks[i].Stem, "\u0647")
+	if !ok || r.toks[i].Def || feminineEnd(r.toks[i].Text) || !strings.ContainsRune(r.d.Text, tehMarbuta) {
+		return nil
+	}
+	return r.titles[w]
+}
+
 // stem gives the word k of a phrase at token i as the lists have it: without
 // the article, and without clitics on the first word alone.
 func (r *reader) stem(i, k int) string {
@@ -47,8 +61,13 @@ func (r *reader) stem(i, k int) string {
 	if t.Kind != text.Word || k > 0 && !r.bare(i+k) {
 		return ""
 	}
+	if t.Base == allah {
+		return t.Base // "آية الله"
+	}
 	return t.Stem
 }
+
+const allah = "\u0627\u0644\u0644\u0647" // الله
 
 // body reads the name of an organisation, unit, facility, place or event that
 // begins with a head noun, over its genitive chain, adjectives, quotation marks

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 )
 
@@ -91,6 +93,9 @@ func (r *speechReader) clauseOpener(i int) bool {
 // present: "يرغبون".
 func (r *speechReader) verbShape(j int) bool {
 	b := r.toks[j].Base
+	if _, ok := r.adjective(j); ok && hasSuffix(b, "\u064A\u0648\u0646") {
+		return false // "يمنيون"
+	}
 	return !r.toks[j].Def && startsAny(b, "\u064A", "\u062A") && (hasSuffix(b, "\u0648\u0646") || hasSuffix(b, "\u0648\u0627"))
 }
 
@@ -137,7 +142,7 @@ func (r *speechReader) nounPhrase(j, end int) int {
 	if !r.nominal(j) && r.particle(j) != "dem" {
 		return j
 	}
-	construct := !r.toks[j].Def && !hasSuffix(r.toks[j].Base, "\u0648\u0646")
+	construct := !r.toks[j].Def && !r.soundPlural(j)
 	k := j + 1
 	for k < end && r.toks[k].Kind == text.Word && r.bare(k) && r.in[k] < 0 {
 		if m, ok := r.at[k]; ok && construct {
@@ -157,6 +162,14 @@ func (r *speechReader) nounPhrase(j, end int) int {
 		break
 	}
 	return k
+}
+
+// soundPlural reports whether the noun at token j is a sound masculine plural in the
+// nominative, "مسؤولون", which has nothing in the genitive behind it, rather than a noun
+// that ends so by itself: "شؤون", "قانون".
+func (r *speechReader) soundPlural(j int) bool {
+	w, ok := strings.CutSuffix(r.toks[j].Base, "\u0648\u0646")
+	return ok && len(w) > 2*len(prepL) && r.words[w] > 0
 }
 
 func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }

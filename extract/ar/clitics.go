@@ -150,6 +150,9 @@ func (l *Language) split(w string) analysis {
 		if l.listed(w) { // "وزيرين", "وادي"
 			whole = max(whole, 350) + listedBonus
 		}
+		if w[:2] == "\u0641" && l.isName(w) { // "فالح" is a man, no "and he insisted"
+			whole += 250
+		}
 		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && !l.isParticle(r) && !l.knownName(r) { // ف stands before verbs and particles
 			part = 0
 		}

@@ -34,7 +34,10 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	if len(forms) == 0 && t.Def && t.Prep == prepL {
 		forms = r.cues[t.Stem] // "للمطالبة"
 	}
-	if len(forms) == 0 || r.in[i] >= 0 {
+	if r.bySaying(i) && i+1 < s.To && i > s.From && !r.covered(i) {
+		forms = slices.DeleteFunc(slices.Clone(r.cues[sayingSo]), func(f cueForm) bool { return f.form != participle })
+	}
+	if len(forms) == 0 || r.in[i] >= 0 || r.unnamed(i, s) > i {
 		return
 	}
 	best := found{}
@@ -54,8 +57,8 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if suffix != nil && suffix.person == 1 && !hasSuffix(t.Base, "\u0646\u064A") && !hasSuffix(t.Base, "\u0646\u0627") { // ني نا
 				continue // "شكري": a name or a noun, no "he thanked me"
 			}
-			if vowelledPassive(t.Text, t.Conj) {
-				continue
+			if vowelledPassive(t.Text, t.Conj) || t.Base == called && i+1 < s.To && r.personAt(i+1) {
+				continue // "يدعى فلان": so he is called
 			}
 			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") {
 				continue // "بما يفيد بأن": a thing shows it
@@ -86,8 +89,19 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 				x = r.spoken(i, s, f, suffix)
 			}
 		case participle:
-			if i > s.From && r.finiteVerb(i-1) && len(r.cues[r.toks[i-1].Base]) > 0 {
+			if i > s.From && r.finiteVerb(i-1) && r.opensAt(i-1, s) {
 				continue // "وتابع قائلا"
+			}
+			if r.bySaying(i) {
+				if x = r.spoken(i, s, f, nil); x.clear {
+					x.inherit, x.rule = true, "ar.cue-participle"
+					if m := r.clauseSubject(i, s); len(x.speakers) == 0 && m >= 0 {
+						x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+					}
+					break
+				}
+				x = found{}
+				continue
 			}
 			if f.gender == text.Feminine && f.number == text.Singular && hasSuffix(t.Base, "\u0647") && !feminineEnd(t.Text) {
 				continue // "أمله" is his hope, not a hoping woman
@@ -117,6 +131,32 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	if best.ok && r.tells(i, &best) {
 		r.emit(best)
 	}
+}
+
+// bySaying reports whether "بالقول" stands at token i: "رد عليه فلان بالقول: «…»".
+func (r *speechReader) bySaying(i int) bool {
+	t := &r.toks[i]
+	return t.Prep == prepB && t.Def && t.Stem == saying
+}
+
+// clauseSubject returns the last subject of the sentence before token i, outside of what
+// others say, or -1.
+func (r *speechReader) clauseSubject(i int, s *text.Sentence) int {
+	best := text.NoMention
+	for k := s.From; k < i; k++ {
+		if m, ok := r.at[k]; ok && r.d.Mentions[m].Subject && r.canSpeak(m) && !r.covered(k) {
+			best = m
+		}
+	}
+	return best
+}
+
+// opensAt reports whether content follows the verb of speech at token i.
+func (r *speechReader) opensAt(i int, s *text.Sentence) bool {
+	forms, _ := r.cueAt(i)
+	return slices.ContainsFunc(forms, func(f cueForm) bool {
+		return (f.form == past || f.form == present) && r.hasOpener(i, s, f)
+	})
 }
 
 // recut cuts "و" off a verb that is one with it too, where what that verb needs is
@@ -161,11 +201,17 @@ const recutReach = 14
 func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
 	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention}
 	z := r.zone(i, s, f)
+	if z.mute {
+		return found{}
+	}
 	if z.open < 0 && f.form != participle {
 		z = r.farther(z, i, s, f)
 	}
 	if z.open >= 0 && !z.clear && len(z.subject) > 0 {
 		z = r.pastRestOfName(z, i, s, f)
+	}
+	if z.open >= 0 && !z.clear && f.form != participle {
+		z = r.pastApposition(z, i, s, f)
 	}
 	x.date, x.medium, x.mediumText, x.audience, x.sources = z.date, z.medium, z.mediumText, z.audience, z.sources
 	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
@@ -293,6 +339,12 @@ func (r *speechReader) needed(i, end int, needs string) bool {
 			n++
 		}
 		b := r.toks[j].Base
+		if reach > neededAfter && r.subordinator(j) {
+			return false // what was said is told behind the preposition
+		}
+		if r.in[j] >= 0 || j+1 < end && r.in[j+1] >= 0 && r.class(&r.toks[j]) == "prep" {
+			continue // "في 18 يوليو": a day, no place
+		}
 		if b == first || r.toks[j].Stem == first || b == first+string(alef) || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
 			return true
 		}

@@ -22,7 +22,7 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 				j = c
 				continue
 			}
-			if r.toks[j-1].Norm == colon || len(z.subject) > 0 && !f.cue.weak && r.longQuote(j, s) {
+			if r.toks[j-1].Norm == colon || r.speaksOn(i, &z, f) && r.longQuote(j, s) {
 				return r.opens(z, j, s, true)
 			}
 			return z
@@ -32,17 +32,136 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 			continue
 		case t.Norm == "\u0644\u0643\u0646" && r.toks[j-1].Kind != text.Word: // لكن
 			return z
+		case r.sourcePrep(j) && r.toks[j-1].Kind == text.Punct: // "، بحسب ما نقلت الوكالة،"
+			j = max(j, r.nextComma(j, s))
+			continue
 		case r.subordinator(j) && r.toks[j-1].Base == toWord && !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == r.toks[j-1].Base }):
 			return z // "بالإضافة إلى أنه": what another noun governs
-		case r.subordinator(j) && r.opensContent(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2):
+		case r.subordinator(j) && r.opensContent(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2 || f.cue.needs != ""):
 			return r.opens(z, j+1, s, true)
 		}
-		if forms, _ := r.cueAt(j); len(forms) > 0 && !(r.subordinator(j-1) && !r.opensContent(j-1)) && (r.finiteVerb(j) || t.Conj != "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.class(&r.toks[j-1]) != "") {
+		if k := r.pastAside(j, i, s); k > j {
+			j = k - 1
+			continue
+		}
+		if forms := r.cuesMet(j, s); len(forms) > 0 && !(r.subordinator(j-1) && !r.opensContent(j-1)) && (r.finiteVerb(j) || t.Conj != "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.class(&r.toks[j-1]) != "" || r.in[j-1] >= 0 || j+1 < s.To && r.withPronoun(j+1)) {
 			return z
 		}
 	}
 	return z
 }
+
+// speaksOn reports whether a long quotation some way behind the cue at token i can be
+// what was said: who spoke is named, or the clause goes on with who spoke before.
+func (r *speechReader) speaksOn(i int, z *zone, f cueForm) bool {
+	if f.cue.act != schema.Say && f.cue.act != schema.Report && f.cue.act != schema.Confirm || f.form != past {
+		return len(z.subject) > 0 && !f.cue.weak
+	}
+	return len(z.subject) > 0 || r.toks[i].Conj != "" && !f.cue.weak
+}
+
+// nextComma returns the next comma or dash of the sentence behind token j, or -1.
+func (r *speechReader) nextComma(j int, s *text.Sentence) int {
+	for k := j + 1; k < min(s.To, j+20); k++ {
+		if n := r.toks[k].Norm; n == comma || n == "-" || n == "\u2013" || n == "\u2014" {
+			return k
+		}
+	}
+	return -1
+}
+
+// pastAside passes over a verb at token j that tells more of who speaks, or of where,
+// rather than what else was said behind the cue at token i: in a relative clause,
+// behind "وهو", of a document ("في بيان أرسل إلى"), a name ("ويدعى فلان"), or the wish
+// not to be named. It returns the token to read on from, or j.
+func (r *speechReader) pastAside(j, i int, s *text.Sentence) int {
+	if k := r.unnamed(j, s); k > j {
+		return k
+	}
+	p := &r.toks[j-1]
+	switch {
+	case j-1 <= i || p.Kind != text.Word:
+	case r.class(p) == "rel" && r.opensOwn(j, s):
+	case r.class(p) == "rel" || r.class(p) == "pron":
+		return j + 1
+	case r.toks[j].Conj == "" && r.behindMedium(j, i):
+		return j + 1
+	}
+	if r.toks[j].Base == called && j+1 < s.To && r.personAt(j+1) {
+		return r.d.Mentions[r.at[j+1]].To
+	}
+	return j
+}
+
+// cuesMet returns the readings of token j as a cue whose needs are met.
+func (r *speechReader) cuesMet(j int, s *text.Sentence) []cueForm {
+	forms, _ := r.cueAt(j)
+	return slices.DeleteFunc(slices.Clone(forms), func(f cueForm) bool {
+		return f.cue.needs != "" && !r.needed(j, s.To, f.cue.needs)
+	})
+}
+
+// personAt reports whether somebody's name or description begins at token j.
+func (r *speechReader) personAt(j int) bool {
+	m, ok := r.at[j]
+	return ok && r.d.Mentions[m].Type == schema.Person
+}
+
+// opensOwn reports whether the verb of speech at token j has an "أن" of its own, with no
+// comma before it: "الذي ادعى الوزير أنه".
+func (r *speechReader) opensOwn(j int, s *text.Sentence) bool {
+	forms := r.cuesMet(j, s)
+	for k := j + 1; k < s.To && len(forms) > 0; k++ {
+		if t := &r.toks[k]; t.Kind != text.Word {
+			return false
+		}
+		if r.subordinator(k) {
+			return true
+		}
+	}
+	return false
+}
+
+const called = "\u064A\u062F\u0639\u064A" // يدعى
+
+// behindMedium reports whether token j stands right behind a document or broadcast and
+// its adjectives, told of behind token i.
+func (r *speechReader) behindMedium(j, i int) bool {
+	for k := j - 1; k > i && k > j-4; k-- {
+		if r.mediumAt(k) != "" {
+			return true
+		}
+		if _, ok := r.adjective(k); !ok {
+			return false
+		}
+	}
+	return false
+}
+
+// unnamed passes over the wish of who speaks not to be named, whose verb or participle
+// stands at token j: "طلب عدم ذكر اسمه", "رافضا كشف هويته". It returns j where none is.
+func (r *speechReader) unnamed(j int, s *text.Sentence) int {
+	const reach = 7
+	if forms, _ := r.cueAt(j); len(forms) == 0 && !r.isVerb(r.toks[j].Base) && !r.nothing[r.toks[j].Base] {
+		return j
+	}
+	if j+1 >= s.To || !r.masdars[r.toks[j+1].Stem] && !r.nothing[r.toks[j+1].Base] {
+		return j
+	}
+	for k := j + 2; k < min(s.To, j+reach); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || r.subordinator(k) {
+			return j
+		}
+		if w, e := cutEnclitic(t.Base, func(w string) bool { return identity[w] }); e != nil && e.person == 3 && identity[w] {
+			return k + 1
+		}
+	}
+	return j
+}
+
+// identity holds what somebody who is not to be named keeps back: اسم هوية هويت.
+var identity = map[string]bool{"\u0627\u0633\u0645": true, "\u0647\u0648\u064A\u0647": true, "\u0647\u0648\u064A\u062A": true}
 
 // nameReach is how many words of a name nobody knows may stand before what it says.
 const nameReach = 4
@@ -74,6 +193,69 @@ func (r *speechReader) pastRestOfName(z zone, i int, s *text.Sentence, f cueForm
 		words++
 	}
 	return z
+}
+
+// pastApposition moves content that opens without a sign to the "أن" behind the noun
+// phrase that stands there, which only tells more of who speaks: "ذكر الباحث، أستاذ
+// التاريخ، أن …".
+func (r *speechReader) pastApposition(z zone, i int, s *text.Sentence, f cueForm) zone {
+	if z.open <= i+1 || r.toks[z.open].Prep != "" || r.class(&r.toks[z.open-1]) == "prep" || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that }) {
+		return z
+	}
+	k := z.open
+	if m, ok := r.at[k]; ok {
+		k = r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
+	} else {
+		k = r.nounPhrase(k, s.To)
+	}
+	if k <= z.open {
+		return z
+	}
+	for k < s.To && r.in[k] >= 0 {
+		k = r.times[r.in[k]].To
+	}
+	if k < s.To && r.toks[k].Norm == comma {
+		k++
+	} else if r.toks[z.open-1].Norm != comma {
+		return z
+	}
+	if k < s.To && r.subordinator(k) && r.toks[k].Prep == "" && r.opensContent(k) {
+		r.tellsWho(&z, z.open, k)
+		return r.opens(z, k+1, s, true)
+	}
+	return z
+}
+
+// tellsWho ties the speaker just taken to the person that the apposition from token j up
+// to end names or describes: "المكلف بالإعلام، الملازم فلان، أن", and a name that no list
+// holds to its title.
+func (r *speechReader) tellsWho(z *zone, j, end int) {
+	if len(z.subject) != 1 || r.named(z.subject[0]) {
+		return
+	}
+	who := z.subject[0]
+	x := &r.d.Mentions[who]
+	unlisted := x.Rule == "ar.unlisted-subject"
+	if x.Number == text.Plural || x.Kind == schema.ByName || x.Type != schema.Person && !unlisted {
+		return
+	}
+	for ; j < end; j++ {
+		m, ok := r.at[j]
+		if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[m].Number == text.Plural || r.toks[j].Prep != "" {
+			continue
+		}
+		y := &r.d.Mentions[m]
+		switch {
+		case y.Kind == schema.ByName:
+		case unlisted && !r.named(m):
+			x.Kind, x.Definite = schema.ByName, true
+		default:
+			continue
+		}
+		x.Type = schema.Person
+		r.link(who, m, "ar.title-name")
+		return
+	}
 }
 
 // bareClause finds content that nothing opens but its verb, right behind the one who

@@ -164,6 +164,21 @@ func (r *speechReader) source(a, b *text.Statement) bool {
 	return false
 }
 
+// afterPrep reports whether a preposition governs the noun at token i: "قال في تعليقه".
+func (r *speechReader) afterPrep(i int) bool {
+	return r.toks[i].Prep != "" || i > 0 && r.class(&r.toks[i-1]) == "prep"
+}
+
+// commaWithin reports whether a comma stands from token i on before the byte at end.
+func (r *speechReader) commaWithin(i, end int) bool {
+	for ; i < len(r.toks) && r.toks[i].Start < end; i++ {
+		if r.toks[i].Norm == comma {
+			return true
+		}
+	}
+	return false
+}
+
 // settle orders the statements and drops the weaker of two with one cue.
 func (r *speechReader) settle() {
 	st := r.d.Statements
@@ -173,7 +188,7 @@ func (r *speechReader) settle() {
 	// "جدد دعوته": the noun is the cue, the verb before it has the subject.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
-		if a.Content == b.Content && b.Rule == "ar.cue-noun" && len(b.Speakers) == 0 && b.CueFrom-a.CueFrom < 12 && a.Rule == "ar.cue-verb" && !r.source(a, b) {
+		if a.Content == b.Content && b.Rule == "ar.cue-noun" && len(b.Speakers) == 0 && b.CueFrom-a.CueFrom < 12 && a.Rule == "ar.cue-verb" && !r.source(a, b) && !r.afterPrep(b.CueFrom) && !r.commaWithin(b.CueTo, b.Content.Start) {
 			b.Speakers, b.SpeakerText, b.Implied = a.Speakers, a.SpeakerText, a.Implied
 			if b.Date < 0 {
 				b.Date, b.Inherit = a.Date, a.Inherit
@@ -196,7 +211,7 @@ func (r *speechReader) settle() {
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
 		if a.Content.Overlaps(b.Content) && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start {
-			if _, e := r.cueAt(b.CueFrom); e != nil && (r.mediumAt(b.CueFrom-1) != "" || r.in[b.CueFrom-1] >= 0 && !a.MediumText.IsZero()) {
+			if _, e := r.cueAt(b.CueFrom); (e != nil || r.toks[b.CueFrom].Conj == "") && (r.behindMedium(b.CueFrom, a.CueTo) || r.in[b.CueFrom-1] >= 0 && !a.MediumText.IsZero()) {
 				st = slices.Delete(st, i+1, i+2)
 				i--
 			}
@@ -205,7 +220,7 @@ func (r *speechReader) settle() {
 	// "صرح فلان …، قائلا إن": the verb tells who, the participle what; they are one.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
-		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-participle" && r.toks[b.CueFrom].Base == sayingSo && b.Cue.End <= b.Content.Start {
+		if a.Content == b.Content && (a.Rule == "ar.cue-verb" || r.bySaying(b.CueFrom)) && b.Rule == "ar.cue-participle" && (r.toks[b.CueFrom].Base == sayingSo || r.bySaying(b.CueFrom)) && b.Cue.End <= b.Content.Start {
 			st = slices.Delete(st, i+1, i+2)
 			i--
 		}

@@ -58,8 +58,52 @@ func (r *speechReader) subjectless(i, j int, s *text.Sentence, f cueForm) bool {
 }
 
 // leftSubject looks for the subject before the verb: "أوباما يقر", "وكان الرئيس
-// التركي قد قال", "وكانت القوات أعلنت".
+// التركي قد قال", "وكانت القوات أعلنت", the topic of the clause, or whose document it
+// stands in.
 func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
+	if x.form != participle && (r.toks[i].Conj == "" || r.toks[i].Conj == "\u0641") && i > s.From {
+		m := r.authorBefore(i, s)
+		if m < 0 && r.toks[i-1].Norm == comma {
+			m = r.topicOf(i, s, x.cueForm)
+		}
+		if m >= 0 {
+			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+			return
+		}
+	}
+	r.subjectNear(x, i, s)
+	if len(x.speakers) == 0 && x.form != participle && (r.toks[i].Conj == "" || r.toks[i].Conj == "\u0641") {
+		if m := r.topicOf(i, s, x.cueForm); m >= 0 {
+			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		}
+	}
+}
+
+// authorReach is how far before a verb the document may stand that it was said in.
+const authorReach = 16
+
+// authorBefore returns whose document or speech the verb at token i refers back to:
+// "خطاب للرئيس قال فيه", "الخطبة الأخيرة للمرشد والتي أكد فيها". It is -1 where none is.
+func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
+	if i+1 >= s.To || !r.withPronoun(i+1) {
+		return text.NoMention
+	}
+	for k := i - 1; k >= s.From && k > i-authorReach; k-- {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.finiteVerb(k) && r.cover(k) < 0 {
+			return text.NoMention
+		}
+		if r.mediumAt(k) != "" || r.contentWord(k) {
+			if m := r.issuer(k, s); m >= 0 && r.d.Mentions[m].To <= i {
+				return m
+			}
+			return text.NoMention
+		}
+	}
+	return text.NoMention
+}
+
+// subjectNear looks for the subject right before the verb.
+func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 	if r.toks[i].Conj != "" && !(r.toks[i].Conj == "\u0641" && r.asFor(i, s)) { // "أما فلان فقال"
 		return // a clause of its own, whose subject was told before
 	}
@@ -101,6 +145,9 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		break
 	}
 	relative := false
+	if k > s.From+1 && r.was(k-1) && r.class(&r.toks[k-2]) == "rel" {
+		k-- // "الذي كان حذر"
+	}
 	if k > s.From && r.class(&r.toks[k-1]) == "rel" {
 		relative = true
 		k--
@@ -127,7 +174,7 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 	first := r.firstOfPhrase(m)
 	f := r.d.Mentions[first].From
 	t := &r.toks[f]
-	if t.Prep != "" {
+	if t.Prep != "" && !relative {
 		return
 	}
 	if !relative && f > s.From {

@@ -42,6 +42,13 @@ func (r *speechReader) markSubjects() {
 			m.Subject = r.verbAt(m.To, s)
 		}
 	}
+	for m := range r.d.Mentions {
+		s := r.d.SentenceOf(r.d.Mentions[m].From)
+		if x := &r.d.Mentions[m]; !x.Subject && !s.Heading && r.opensTopic(m, s) {
+			j := r.predicate(m, s)
+			x.Subject = j > x.To && (r.finite(j) || r.bare(j) && r.verbAfter(j))
+		}
+	}
 	// A name in apposition is subject with its title.
 	for _, l := range r.d.Links {
 		a, b := &r.d.Mentions[l.A], &r.d.Mentions[l.B]

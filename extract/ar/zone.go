@@ -20,6 +20,7 @@ type zone struct {
 	open        int            // token where the content begins, or -1
 	quoted      bool           // it begins with a quotation mark, at open-1
 	clear       bool           // a subordinator, colon or quotation mark says so
+	mute        bool           // the subject is nothing that speaks
 }
 
 // zone reads from the token after the verb at i.
@@ -142,7 +143,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
-		if t.Norm == hadWord || t.Norm == hadLam || r.withPronoun(j) {
+		if t.Norm == hadWord || t.Norm == hadLam || r.withPronoun(j) || j == i+1 && objectPronoun(t.Base) {
 			j++
 			continue
 		}
@@ -154,7 +155,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
-		if c := r.class(t); c == "rel" && len(z.subject) > 0 {
+		if c := r.class(t); c == "rel" && (len(z.subject) > 0 || z.implied.Want) {
 			// "المصدر الذي فضّل عدم ذكر اسمه إن …": pass over the clause
 			k := r.skipRelative(j, s)
 			if k <= j {
@@ -163,7 +164,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = k
 			continue
 		} else if (c == "adv" || c == "time" || c == "part" || c == "dem") && t.Conj == "" {
-			if c == "dem" && obj && (!verbSubject || r.toks[i].Conj != "") {
+			if c == "dem" && obj && !placeAdverb[t.Base] && (!verbSubject || r.toks[i].Conj != "") && !(verbSubject && r.pointsAtSource(j, s, f)) {
 				return r.opens(z, j, s, false)
 			}
 			if neg := r.class(t) == "neg"; neg {
@@ -269,7 +270,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem] && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
 				if r.things[t.Stem] {
-					return z // "يؤكد الحادث": it does not speak
+					z.mute = true // "يؤكد الحادث": it does not speak
+					return z
 				}
 				if to, k := r.unlisted(j, s.To, f); k >= 0 && (!f.cue.weak || r.beginsClause(i, s)) {
 					z.subject = append(z.subject, k)
@@ -329,6 +331,28 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return z
 	}
 	return z
+}
+
+// objectPronoun reports whether the word is an object pronoun by itself: "إياهم".
+func objectPronoun(w string) bool {
+	_, e := cutEnclitic(w, func(w string) bool { return w == "\u0627\u064A\u0627" }) // إيا
+	return e != nil
+}
+
+// placeAdverb holds هنا, هناك and هنالك, which point at no speaker and open no content.
+var placeAdverb = map[string]bool{"\u0647\u0646\u0627": true, "\u0647\u0646\u0627\u0643": true, "\u0647\u0646\u0627\u0644\u0643": true}
+
+// pointsAtSource reports whether the demonstrative at token j belongs to a source right
+// behind it: "وذكرت هذه التقارير أن", "وأضاف هذا المسؤول".
+func (r *speechReader) pointsAtSource(j int, s *text.Sentence, f cueForm) bool {
+	k := j + 1
+	if k >= s.To || !r.toks[k].Def || !r.bare(k) {
+		return false
+	}
+	if m, ok := r.at[k]; ok {
+		return r.canSpeak(m) && r.agreesVerb(m, f)
+	}
+	return r.mediumAt(k) != "" || r.contentWord(k)
 }
 
 // opens settles where content begins: past a subordinator after a colon, inside
