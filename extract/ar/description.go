@@ -80,12 +80,28 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = x.Type, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
 		}
 	}
+	if to == j+1 && m.Definite {
+		if o := r.familyOf(j); o >= 0 {
+			m.Type, m.Kind, m.Gender, m.Rule, m.Score = r.d.Mentions[o].Type, schema.ByName, r.d.Mentions[o].Gender, "ar.name-again", 0.6
+		}
+	}
 	m.To = to
 	m.Span = r.d.BaseSpan(j, to)
 	r.d.Mentions = append(r.d.Mentions, m)
 	mention = len(r.d.Mentions) - 1
 	r.at[j], r.until[to] = mention, mention
 	return to, mention
+}
+
+// familyOf returns the longer name before token j whose last word stands there, or -1.
+func (r *speechReader) familyOf(j int) int {
+	for m := range r.d.Mentions {
+		x := &r.d.Mentions[m]
+		if x.Kind == schema.ByName && x.To <= j && x.To-x.From > 1 && x.Type != schema.Place && r.toks[x.To-1].Base == r.toks[j].Base && r.familyName(j) {
+			return m
+		}
+	}
+	return text.NoMention
 }
 
 // accusative reports whether the indefinite noun at token j has the ending that

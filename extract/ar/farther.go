@@ -226,6 +226,31 @@ func (r *speechReader) pastApposition(z zone, i int, s *text.Sentence, f cueForm
 	return z
 }
 
+// titleBehind returns the token behind the title m of who was just named between commas,
+// with where he holds it, or -1: it is somebody else's where a name follows.
+func (r *speechReader) titleBehind(m int, s *text.Sentence) int {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.Kind != schema.ByDescription || !x.Definite || x.Number == text.Plural || r.named(m) || r.toks[x.From].Conj != "" {
+		return -1
+	}
+	j := x.To
+	for j < s.To && (r.toks[j].Kind == text.Close || r.toks[j].Kind == text.Word && r.toks[j].Conj == "" && (r.class(&r.toks[j]) == "prep" || r.toks[j].Prep != "" && r.toks[j].Prep != future)) {
+		if r.toks[j].Kind == text.Close {
+			j++
+			continue
+		}
+		to := r.adjunct(j, j, s, &zone{medium: text.NoMention})
+		if to <= j {
+			return -1
+		}
+		j = to
+	}
+	if j >= s.To || r.toks[j].Norm != comma {
+		return -1
+	}
+	return j
+}
+
 // tellsWho ties the speaker just taken to the person that the apposition from token j up
 // to end names or describes: "المكلف بالإعلام، الملازم فلان، أن", and a name that no list
 // holds to its title.
@@ -235,8 +260,8 @@ func (r *speechReader) tellsWho(z *zone, j, end int) {
 	}
 	who := z.subject[0]
 	x := &r.d.Mentions[who]
-	unlisted := x.Rule == "ar.unlisted-subject"
-	if x.Number == text.Plural || x.Kind == schema.ByName || x.Type != schema.Person && !unlisted {
+	unlisted := x.Rule == "ar.unlisted-subject" || x.Kind == schema.ByName && x.Type == schema.Organization && x.Known == ""
+	if x.Number == text.Plural || x.Type != schema.Person && !unlisted {
 		return
 	}
 	for ; j < end; j++ {
@@ -246,8 +271,8 @@ func (r *speechReader) tellsWho(z *zone, j, end int) {
 		}
 		y := &r.d.Mentions[m]
 		switch {
-		case y.Kind == schema.ByName:
-		case unlisted && !r.named(m):
+		case y.Kind == schema.ByName && x.Kind != schema.ByName:
+		case (unlisted || x.Kind == schema.ByName) && y.Kind != schema.ByName && !r.named(m):
 			x.Kind, x.Definite = schema.ByName, true
 		default:
 			continue

@@ -180,7 +180,13 @@ func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
 		}
 		if m, ok := r.at[j]; ok && len(z.subject) == 0 && r.canSpeak(m) && t.Prep != prepB {
 			z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
-			j = r.restOfName(m, r.d.Mentions[m].To, s, &z) - 1
+			j = r.restOfName(m, r.d.Mentions[m].To, s, &z)
+			if o, ok := r.at[j]; ok && r.toks[j].Conj == "\u0648" && r.canSpeak(o) && r.toks[j].Prep == "" { // "بيان أصدرته واشنطن وبغداد"
+				z.subject = append(z.subject, o)
+				z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, r.d.Mentions[o].Span.End)
+				j = r.d.Mentions[o].To
+			}
+			j--
 		}
 	}
 	return z

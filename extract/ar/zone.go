@@ -308,6 +308,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.pastModifier(j, s) // "أهالي القرى المتاخمة للحدود"
 			continue
 		}
+		if isMention && len(z.subject) > 0 && r.toks[j-1].Norm == comma && j-1 == after {
+			if to := r.titleBehind(m, s); to > j { // "أعلن فلان، الأمين العام للحزب في المدينة، وقف القتال"
+				r.tellsWho(&z, j, to)
+				j, after = to, to
+				continue
+			}
+		}
 		if obj && t.Conj == "" && (r.nominal(j) || isMention || r.masdars[t.Base]) {
 			return r.opens(z, j, s, false)
 		}
