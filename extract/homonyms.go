@@ -9,7 +9,8 @@ import (
 // homonyms takes a place, party or armed group whose name several bear for the one
 // whose country the article speaks of most: طرابلس in Libya or Lebanon, عمان the
 // capital of Jordan or the sultanate, أنصار الشريعة in Yemen or Libya. Where it speaks
-// of none of them, it stays the best known. A town that the text puts elsewhere
+// of none of them, it stays the best known; an armed group that is known by where it
+// fights is then none of them. A town that the text puts elsewhere
 // ("Alexandria, Virginia") is not the known one.
 func homonyms(d *text.Doc, names *lexicon.Names) {
 	spoken := map[string]int{} // by the code of a country: mentions of it and of what is in it
@@ -33,18 +34,38 @@ func homonyms(d *text.Doc, names *lexicon.Names) {
 				continue
 			}
 		}
+		if m.Type == schema.MilitaryUnit && m.Kind == schema.ByName && m.Known == "" {
+			if list := coalitions(d, m, names); len(list) > 0 {
+				m.Known, others[i] = list[0].ID, list[1:]
+				continue
+			}
+		}
 		speak(m.Known)
 		speak(m.Country)
 	}
 	for i, list := range others {
 		m := &d.Mentions[i]
+		weight := func(k *lexicon.Known) int {
+			theatres := names.Theatres(k.ID)
+			if theatres == nil {
+				return spoken[k.Country]
+			}
+			n := 0
+			for _, c := range theatres {
+				n += spoken[c]
+			}
+			return n
+		}
 		best := names.ByID(m.Known)
 		for _, k := range list {
-			if spoken[k.Country] > spoken[best.Country] {
+			if weight(k) > weight(best) {
 				best = k
 			}
 		}
 		m.Known = best.ID
+		if names.Theatres(best.ID) != nil && weight(best) == 0 {
+			m.Known = ""
+		}
 	}
 	elsewhere(d, names)
 }
@@ -94,6 +115,27 @@ func namesakes(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Kn
 		}
 	}
 	return out
+}
+
+// coalitions returns the armed groups that are known by where they fight, if a mention
+// has a name that all who bear it are such: "قوات التحالف".
+func coalitions(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Known {
+	hit := names.Find(func(k int) string {
+		if k == m.From && d.Tokens[k].Base != "" {
+			return d.Tokens[k].Base
+		}
+		return d.Tokens[k].Norm
+	}, m.From, m.To)
+	if hit.Len == 0 || m.From+hit.Len != m.To {
+		return nil
+	}
+	all := append([]*lexicon.Known{hit.Entry}, hit.Others...)
+	for _, k := range all {
+		if names.Theatres(k.ID) == nil {
+			return nil
+		}
+	}
+	return all
 }
 
 // namesakesOf returns all others that bear the name of a mention, as the lexicon has it.

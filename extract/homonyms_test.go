@@ -19,6 +19,9 @@ func TestHomonyms(t *testing.T) {
 		{"en", "Tripoli saw two days of fighting, and Libya closed its port.", "Tripoli", "Q3579"},
 		{"en", "A court in Alexandria, Virginia, sentenced the man.", "Alexandria", ""},
 		{"ar", "هاجم مقاتلو أنصار الشريعة معسكرا في بنغازي شرقي ليبيا.", "أنصار الشريعة", "khabar:unit/ansar-al-sharia-libya"},
+		{"ar", "قصفت طائرات قوات التحالف مواقع الحوثيين في صنعاء وتعز.", "قوات التحالف", "khabar:unit/saudi-led-coalition"},
+		{"ar", "قصفت طائرات قوات التحالف مواقع داعش في الموصل، بينما زار وزير سعودي بغداد.", "قوات التحالف", "khabar:org/global-coalition-against-daesh"},
+		{"ar", "قال الضابط إن قوات التحالف غادرت القاعدة.", "قوات التحالف", ""},
 		{"en", "Morocco's Justice and Development Party lost its seats.", "Justice and Development Party", "khabar:org/justice-and-development-party-morocco"},
 		{"en", "The talks in Vienna between the United States and Iran ended. The United States will return next week.", "Vienna", "khabar:place/vienna-at"},
 	} {

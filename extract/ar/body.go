@@ -220,6 +220,14 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			continue
 		}
 		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && (construct && !r.finiteVerb(j+1) || !r.clause(j+1, q) && q <= j+4) && !r.predicate(j+1, q) {
+			if !r.namedBy(m.From, j, q) {
+				if r.quotedQuality(j, q, &c) {
+					c.parts++
+					j, construct = q+1, false
+					continue
+				}
+				break
+			}
 			c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 			if n, ok := r.raw[j+1]; ok && n.to == q && n.known != nil && m.Known == "" {
 				m.Known = n.known.ID
@@ -265,7 +273,12 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 		if r.titledName(j, end) {
 			break // "باسم محكمة صفاقس | القاضي فلان"
 		}
-		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && (country != "" || !r.complemented(j, end)) {
+		if construct && c.parts == 0 && r.bearer(j, h) {
+			c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+			j++
+			continue
+		}
+		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && !r.anothersQuality(m.From, j, h) && (country != "" || !r.complemented(j, end)) {
 			if country != "" {
 				m.Country = country
 			}

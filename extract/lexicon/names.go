@@ -28,6 +28,8 @@ var (
 	stopTSV string
 	//go:embed names/capitals.tsv
 	capitalsTSV string
+	//go:embed names/theatres.tsv
+	theatresTSV string
 )
 
 // Names is the knowledge of names: entities that are known in advance, the
@@ -49,15 +51,16 @@ type Names struct {
 	family table[Part]
 	parts  table[struct{}]
 	stop   table[struct{}]
-	states map[string]string // capital → country
+	states map[string]string   // capital → country
+	fights map[string][]string // coalition → codes of the countries where it fights
 }
 
 // OpenNames reads the embedded lists. foldAr and foldEn bring a name, of one
 // word or several, into the form that texts are matched in. extra holds folders
 // of the user's own, whose files of the same names add to the lists.
 func OpenNames(foldAr, foldEn func(string) string, extra ...fs.FS) (*Names, error) {
-	n := &Names{states: map[string]string{}}
-	knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV := knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV
+	n := &Names{states: map[string]string{}, fights: map[string][]string{}}
+	knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV, theatresTSV := knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV, theatresTSV
 	for _, f := range extra {
 		for _, list := range []struct {
 			name string
@@ -70,6 +73,7 @@ func OpenNames(foldAr, foldEn func(string) string, extra ...fs.FS) (*Names, erro
 			{"parts.tsv", &partsTSV},
 			{"stop.tsv", &stopTSV},
 			{"capitals.tsv", &capitalsTSV},
+			{"theatres.tsv", &theatresTSV},
 		} {
 			if err := addNames(list.to, f, list.name); err != nil {
 				return nil, err
@@ -89,6 +93,9 @@ func OpenNames(foldAr, foldEn func(string) string, extra ...fs.FS) (*Names, erro
 		{"capitals.tsv", func() error {
 			return rows(capitalsTSV, 2, func(f []string) error { n.states[f[0]] = f[1]; return nil })
 		}},
+		{"theatres.tsv", func() error {
+			return rows(theatresTSV, 2, func(f []string) error { n.fights[f[0]] = append(n.fights[f[0]], f[1]); return nil })
+		}},
 	}
 	for _, s := range steps {
 		if err := s.read(); err != nil {
@@ -102,7 +109,7 @@ func OpenNames(foldAr, foldEn func(string) string, extra ...fs.FS) (*Names, erro
 // SHA-256 of their bytes. Facts found with different lists have different ones.
 func NamesVersion() string {
 	h := sha256.New()
-	for _, s := range []string{knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV} {
+	for _, s := range []string{knownTSV, nisbaTSV, givenTSV, familyTSV, partsTSV, stopTSV, capitalsTSV, theatresTSV} {
 		io.Copy(h, strings.NewReader(s)) // a hash takes all
 		h.Write([]byte{0})
 	}
@@ -111,6 +118,10 @@ func NamesVersion() string {
 
 // State returns the identifier of the country whose capital the place is, or "".
 func (n *Names) State(capital string) string { return n.states[capital] }
+
+// Theatres returns the codes of the countries where an armed group that is called
+// like others elsewhere fights ("قوات التحالف" in Yemen, in Iraq and Syria), or nil.
+func (n *Names) Theatres(id string) []string { return n.fights[id] }
 
 // rows calls f for each entry of an embedded list with its fields, which are
 // slices of data; it is [Read] without its copies. width is the number of columns.
