@@ -15,6 +15,7 @@ type eventReader struct {
 	head map[int]int // token: the mention that it heads
 	name []int32     // 1 + the shortest name that covers the token
 	done map[int]bool
+	end  int // where the trigger that is being read ends, if with another word
 }
 
 // Events fills d.Events.
@@ -60,6 +61,7 @@ func (l *Language) Events(d *text.Doc) {
 			} else {
 				r.noun(&v, tr, i)
 			}
+			r.end = 0
 			if !r.fits(&v, tr, i, class) {
 				continue
 			}
@@ -91,6 +93,12 @@ func (l *Language) Events(d *text.Doc) {
 				}
 			}
 			v.Trigger = d.Span(v.From, v.To)
+			if v.From == i && r.end > v.To {
+				v.Trigger = d.Span(i, r.end)
+				for k := i + 1; k < r.end; k++ {
+					r.done[k] = r.done[k] || len(l.triggers["N"+d.Tokens[k].Stem]) > 0 && l.triggers["N"+d.Tokens[k].Stem][0].typ == v.Type
+				}
+			}
 			r.reality(&v, i)
 			r.date(&v, i)
 			r.within(&v, i)

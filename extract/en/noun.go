@@ -80,7 +80,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			return
 		}
 		// "supports X with air strikes"
-		if p := r.t.preposition(i); (p == "with" || p == "through" || p == "by") && len(v.Roles[subj]) == 0 && v.Country == "" {
+		if p := r.t.preposition(i); v.Type == "attack" && (p == "with" || p == "through" || p == "by") && len(v.Roles[subj]) == 0 && v.Country == "" {
 			if sub, passive := r.t.subject(h); sub >= 0 && !passive {
 				r.give(v, subj, sub)
 			}

@@ -41,12 +41,13 @@ type Language struct {
 	titles              map[string]title
 	heads               map[string]head
 	calendar            map[string]bool
-	works               map[string]bool      // last words of names that are of no body
-	letters             map[string]bool      // initials that name no body
-	stances             map[string]string    // cues of stances: "1" where a clause makes words of it
-	triggers            map[string][]trigger // by class and lemma
-	governors           map[string]string    // by class and lemma: modality, or "negative"
-	ties                map[string][]tie     // by class and form
+	works               map[string]bool            // last words of names that are of no body
+	letters             map[string]bool            // initials that name no body
+	stances             map[string]string          // cues of stances: "1" where a clause makes words of it
+	triggers            map[string][]trigger       // by class and lemma
+	scenes              map[string]map[string]bool // by lemma: what a sentence with it is about
+	governors           map[string]string          // by class and lemma: modality, or "negative"
+	ties                map[string][]tie           // by class and form
 	tenure              tenure.Words
 }
 
@@ -100,6 +101,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		works:               map[string]bool{},
 		stances:             map[string]string{},
 		triggers:            map[string][]trigger{},
+		scenes:              map[string]map[string]bool{},
 		governors:           map[string]string{},
 		ties:                map[string][]tie{},
 		tenure:              tenure.Words{},
@@ -123,6 +125,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"initials.tsv", func(m map[string]string) error { l.letters[m["word"]] = true; return nil }},
 			{"irregular.tsv", l.addIrregular},
 			{"relations.tsv", l.addTie},
+			{"scenes.tsv", l.addScene},
 			{"stances.tsv", func(m map[string]string) error { l.stances[m["lemma"]] = m["clause"]; return nil }},
 			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},
 			{"tenure.tsv", func(m map[string]string) error { l.tenure.Add(m["class"], m["form"]); return nil }},
@@ -161,6 +164,14 @@ func (l *Language) addIrregular(m map[string]string) error {
 		return fmt.Errorf("no class %q", m["class"])
 	}
 	set[m["form"]] = m["lemma"]
+	return nil
+}
+
+func (l *Language) addScene(m map[string]string) error {
+	if l.scenes[m["lemma"]] == nil {
+		l.scenes[m["lemma"]] = map[string]bool{}
+	}
+	l.scenes[m["lemma"]][m["scene"]] = true
 	return nil
 }
 

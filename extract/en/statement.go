@@ -115,7 +115,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Score < 0.3 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
-	s.Mode = mode(d, a)
+	if s.Mode = mode(d, a); s.Mode == schema.Indirect && s.Act == schema.Condemn && r.struck(a.Cue) {
+		return s, false
+	}
 	if s.Mode == schema.Indirect && (r.intends(a) || r.stance(a)) {
 		s.Act = schema.Think
 	}
@@ -129,6 +131,23 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	s.Inherit = s.Act == schema.Say // the same speech goes on
 	r.circumstances(&s, a)
 	return s, true
+}
+
+// struck reports whether a verb that can tell of an attack does so, rather than of
+// harsh words: "attacked the town", "attacked the government's plans".
+func (r *speechReader) struck(cue int) bool {
+	if !sameType(r.l, r.d.Tokens[cue].Stem, "attack") {
+		return false
+	}
+	if o := r.t.child(cue, "dobj"); o >= 0 {
+		if m := mentionAt(r.d, o); m != text.NoMention {
+			switch r.d.Mentions[m].Type {
+			case schema.Facility, schema.MilitaryUnit:
+				return true
+			}
+		}
+	}
+	return r.l.near(r.d, cue, 0, war, violence)
 }
 
 // nothing reports whether what stands before a's cue is not said: a relative

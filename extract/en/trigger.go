@@ -35,6 +35,9 @@ func (l *Language) addTrigger(m map[string]string) error {
 			}
 			t.particle[w[1:]] = true
 		case '@':
+			if !tests[w[1:]] {
+				return fmt.Errorf("no test %q", w[1:])
+			}
 			t.test = w[1:]
 		default:
 			if t.needs == nil {
@@ -52,7 +55,7 @@ func (l *Language) addTrigger(m map[string]string) error {
 
 func (t *trigger) demands() int {
 	switch {
-	case t.needs != nil || t.particle != nil:
+	case t.needs != nil || t.particle != nil || t.test == "fatal":
 		return 2
 	case t.test != "":
 		return 1
@@ -63,92 +66,24 @@ func (t *trigger) demands() int {
 // fits reports whether the conditions of a trigger hold.
 func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool {
 	if tr.particle != nil {
-		ok := false
+		at := -1
 		for c := range r.t.children(i) {
-			ok = ok || tr.particle[r.d.Tokens[c].Norm]
+			if tr.particle[r.d.Tokens[c].Norm] {
+				at = c
+			}
 		}
-		if !ok && i+1 < len(r.d.Tokens) {
-			ok = tr.particle[r.d.Tokens[i+1].Norm]
+		if at < 0 && i+1 < len(r.d.Tokens) && tr.particle[r.d.Tokens[i+1].Norm] {
+			at = i + 1
 		}
-		if !ok {
+		if at < 0 {
 			return false
 		}
+		r.with(i, at)
 	}
 	if tr.needs != nil && !r.needed(tr, i, class) {
 		return false
 	}
-	any := func(role schema.Role, ok func(*text.Mention) bool) bool {
-		for _, x := range v.Roles[role] {
-			if ok(&r.d.Mentions[x]) {
-				return true
-			}
-		}
-		return false
-	}
-	body := func(m *text.Mention) bool {
-		return m.Type == schema.MilitaryUnit || m.Kind == schema.ByName && (m.Type == schema.Organization || m.Type == schema.Place)
-	}
-	acts := len(v.Roles[schema.Agent]) > 0 || v.SubjectRole == schema.Agent
-	switch tr.test {
-	case "":
-		return true
-	case "war":
-		return r.warlike(v, i)
-	case "unit":
-		return (any(schema.Agent, func(m *text.Mention) bool {
-			return m.Type == schema.MilitaryUnit || m.Role == "fighter"
-		}) || r.subjectIs(i, "soldier", "troops", "force", "unit", "contingent", "military")) && (len(v.Roles[schema.Origin]) > 0 || r.t.child(i, "dobj") < 0)
-	case "conquer":
-		return any(schema.Agent, func(m *text.Mention) bool { return m.Type == schema.MilitaryUnit || m.Role == "fighter" }) &&
-			(any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility }) || r.objectIs(i, "village", "city", "town", "area"))
-	case "host":
-		person := func(m *text.Mention) bool { return m.Type == schema.Person }
-		return any(schema.Agent, person) && any(schema.Counterpart, person)
-	case "person":
-		return (any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person || m.Type == schema.MilitaryUnit }) || r.personObject(i)) &&
-			!any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place })
-	case "office":
-		return acts && any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Person })
-	case "place":
-		if r.objectIs(i, "place", "part") {
-			return false // "takes place"
-		}
-		return any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility }) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
-	case "traveller":
-		return (any(schema.Agent, func(m *text.Mention) bool { return m.Type == schema.Person }) || v.SubjectRole == schema.Agent && v.Subject.Person) && any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility })
-	case "mover":
-		return acts && (len(v.Roles[schema.Destination]) > 0 || len(v.Roles[schema.Origin]) > 0)
-	case "force":
-		return any(schema.Target, func(m *text.Mention) bool { return m.Type == schema.MilitaryUnit }) && any(schema.Agent, body)
-	case "crowd":
-		return r.objectIs(i, "protester", "demonstrator", "people", "crowd", "resident", "student", "worker") || len(v.Roles[schema.Agent]) == 0 && len(v.Roles[schema.At]) > 0
-	case "plural":
-		return r.d.Tokens[i].Tag == "NNS" || r.d.Tokens[i].Tag == "NNPS"
-	}
-	return false
-}
-
-// warlike reports whether a word that is warlike or not ("strike", "hit",
-// "target") is meant so: weapons, units or places are about.
-func (r *eventReader) warlike(v *text.Event, i int) bool {
-	for _, role := range []schema.Role{schema.Agent, schema.Target} {
-		for _, x := range v.Roles[role] {
-			if m := &r.d.Mentions[x]; m.Type == schema.MilitaryUnit || role == schema.Target && (m.Type == schema.Facility) {
-				return true
-			}
-		}
-	}
-	s := r.d.SentenceOf(i)
-	for k := max(s.From, i-12); k < min(s.To, i+13); k++ {
-		if k == i {
-			continue
-		}
-		switch r.d.Tokens[k].Stem {
-		case "missile", "rocket", "airstrike", "bomb", "military", "air", "drone", "warplane", "jet", "militant", "terrorist", "artillery", "mortar", "munition", "fighter", "troops", "force", "coalition", "soldier", "aircraft", "vehicle", "headquarters", "airport", "base", "tank", "shelling", "weapon", "bunker", "killed", "kill", "wound", "airfield", "army", "depot":
-			return true
-		}
-	}
-	return false
+	return tr.test == "" || r.holds(v, tr, i, class)
 }
 
 // personObject reports whether the object of verb i is a person by its noun.
@@ -188,6 +123,9 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 	var deep func(k, left int) bool
 	deep = func(k, left int) bool {
 		if tr.needs[toks[k].Stem] {
+			if class == "V" && tr.roles["obj"] == "" {
+				r.with(i, k)
+			}
 			return true
 		}
 		if left == 0 {
@@ -210,7 +148,7 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 				return true
 			}
 		case "nmod":
-			if class == "N" && deep(c, 2) || class == "V" && len(tr.roles["of"]) > 0 && deep(c, 1) {
+			if class == "N" && deep(c, 2) || class == "V" && r.nameable(tr, c) && deep(c, 1) {
 				return true
 			}
 		case "compound", "amod":
@@ -223,6 +161,9 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 		// What stands right behind, whatever the tree makes of it: "fire tear gas".
 		for k := i + 1; k < len(toks) && k <= i+4 && toks[k].Sent == toks[i].Sent; k++ {
 			if tr.needs[toks[k].Stem] {
+				if tr.roles["obj"] == "" {
+					r.with(i, k)
+				}
 				return true
 			}
 			switch toks[k].Tag {
@@ -242,4 +183,23 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 		}
 	}
 	return false
+}
+
+// with notes that token k makes a trigger together with verb i: "took control",
+// "left ten dead", "imposed new sanctions"; those far apart are no one span.
+func (r *eventReader) with(i, k int) {
+	const apart = 4
+	if k > i && k <= i+apart {
+		r.end = max(r.end, k+1)
+	}
+}
+
+// nameable reports whether what a verb's trigger needs may stand with c's
+// preposition: "took control of", "came under fire".
+func (r *eventReader) nameable(tr *trigger, c int) bool {
+	switch p := r.t.preposition(c); p {
+	case "under", "into", "for":
+		return tr.roles[p] == schema.Instrument
+	}
+	return len(tr.roles["of"]) > 0
 }
