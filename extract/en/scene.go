@@ -74,6 +74,8 @@ func (r *eventReader) literal(v *text.Event, i int, class string) bool {
 	switch {
 	case r.forces(v), r.near(i, 0, war, violence):
 		return true
+	case r.d.Tokens[i].Norm == "fighting" && r.t.child(i, "dobj", "nmod", "xcomp", "advcl") < 0:
+		return !r.near(i, 1, race) // "urged both sides to stop fighting", for nothing and against nobody
 	case person:
 		return false
 	case class == "N" && len(v.Roles[schema.At]) > 0:
