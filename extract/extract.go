@@ -180,7 +180,7 @@ var steps = []step{
 	{"homonyms", func(x *Extractor, _ *reader, d *text.Doc) { homonyms(d, x.names) }},
 	{"metonymy", func(x *Extractor, _ *reader, d *text.Doc) { metonyms(d, x.names) }},
 	{"coreference", func(x *Extractor, _ *reader, d *text.Doc) { resolve(d, x.names) }},
-	{"speakers", func(_ *Extractor, _ *reader, d *text.Doc) { speakers(d); inheritDates(d) }},
+	{"speakers", func(x *Extractor, _ *reader, d *text.Doc) { speakers(d); inheritDates(d, x.names) }},
 	{"participants", func(_ *Extractor, _ *reader, d *text.Doc) { participants(d) }},
 	{"roles", func(x *Extractor, _ *reader, d *text.Doc) { x.roles.Decide(d) }},
 }

@@ -2,14 +2,16 @@ package extract
 
 import (
 	"slices"
+	"time"
 
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
 // inheritDates lets a statement without a day take that of the speech that it goes on
 // with, and a headline or lead that of the speech which it announces.
-func inheritDates(d *text.Doc) {
+func inheritDates(d *text.Doc, names *lexicon.Names) {
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		if s.Date >= 0 || !s.Inherit {
@@ -30,10 +32,11 @@ func inheritDates(d *text.Doc) {
 			s.Date = dayOfAct(d, s)
 		}
 		if s.Date < 0 && !s.Apart && d.Article.Language == "ar" {
-			s.Date = dayOfBody(d, i)
+			s.Date = dayOfBody(d, names, i)
 		}
 	}
 	headlineDates(d)
+	freshDates(d)
 	for i := len(d.Statements) - 1; i >= 0; i-- {
 		s := &d.Statements[i]
 		if s.Date >= 0 || d.Tokens[s.CueFrom].Sent > leadSentences+d.Sentences[0].Para {
@@ -52,6 +55,48 @@ func inheritDates(d *text.Doc) {
 	}
 }
 
+// fresh is how many days before an article the speech is that it reports.
+const fresh = 2
+
+// freshDates gives what somebody said in an Arabic article the day that it tells of other
+// words of the same somebody, where it is the only one told and just before the article: a
+// report is mostly of one speech.
+func freshDates(d *text.Doc) {
+	if d.Article.Language != "ar" {
+		return
+	}
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		if s.Date >= 0 || s.Apart || inContent(d, s.Cue) {
+			continue
+		}
+		day := -1
+		for j := range d.Statements {
+			n := &d.Statements[j]
+			if n.Date < 0 || n.Date >= len(d.Dates) || n.Apart || !sameSpeakers(s, n) {
+				continue
+			}
+			if day >= 0 && d.Dates[day].Date.Value != d.Dates[n.Date].Date.Value || !justBefore(d, n.Date) {
+				day = -1
+				break
+			}
+			day = n.Date
+		}
+		s.Date = day
+	}
+}
+
+// justBefore reports whether the date is a day at most [fresh] days before the article.
+func justBefore(d *text.Doc, date int) bool {
+	x := d.Dates[date].Date
+	if x.Precision != schema.Day || d.Article.Published.Precision != schema.Day {
+		return false
+	}
+	a, errA := time.Parse(time.DateOnly, x.Value)
+	b, errB := time.Parse(time.DateOnly, d.Article.Published.Value)
+	return errA == nil && errB == nil && !a.After(b) && b.Sub(a) <= fresh*24*time.Hour
+}
+
 // dayOfAct returns the day on which the speakers last did something before they
 // spoke, or -1: "التقى الوزير اليوم … وقال".
 func dayOfAct(d *text.Doc, s *text.Statement) int {
@@ -66,14 +111,14 @@ func dayOfAct(d *text.Doc, s *text.Statement) int {
 // dayOfBody returns the day on which the body or country that the speakers of
 // statement i speak for spoke before them, or -1: "انتقدت الحكومة اليوم … وقال
 // المتحدث باسمها".
-func dayOfBody(d *text.Doc, i int) int {
+func dayOfBody(d *text.Doc, names *lexicon.Names, i int) int {
 	s := &d.Statements[i]
 	for j := i - 1; j >= 0; j-- {
 		p := &d.Statements[j]
 		if p.Apart || len(p.Entities) == 0 || inContent(d, p.Cue) {
 			continue
 		}
-		if p.Date >= 0 && p.Date < len(d.Dates) && d.Dates[p.Date].Date.Precision == schema.Day && speaksFor(d, s.Entities, p.Entities) {
+		if p.Date >= 0 && p.Date < len(d.Dates) && d.Dates[p.Date].Date.Precision == schema.Day && speaksFor(d, names, s.Entities, p.Entities) {
 			return p.Date
 		}
 		return -1
@@ -81,17 +126,29 @@ func dayOfBody(d *text.Doc, i int) int {
 	return -1
 }
 
-// speaksFor reports whether a is one who serves the body or country b.
-func speaksFor(d *text.Doc, a, b []int) bool {
+// speaksFor reports whether a is one who serves the body or country b: what he is called
+// tells it, or the body that he serves is that country's.
+func speaksFor(d *text.Doc, names *lexicon.Names, a, b []int) bool {
 	if len(a) != 1 || len(b) != 1 {
 		return false
 	}
-	known := map[string]bool{}
+	known, heads, countries := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for m := range d.Mentions {
-		if x := &d.Mentions[m]; x.Entity == b[0] && x.Known != "" {
+		x := &d.Mentions[m]
+		if x.Entity != b[0] {
+			continue
+		}
+		if x.Known != "" {
 			known[x.Known] = true
+			if k := names.ByID(x.Known); k != nil && k.Kind == "country" {
+				countries[k.Country] = true
+			}
+		}
+		if (x.Type == schema.Organization || x.Type == schema.MilitaryUnit) && d.Tokens[x.Head].Def {
+			heads[d.Tokens[x.Head].Base] = true
 		}
 	}
+	delete(countries, "")
 	for m := range d.Mentions {
 		x := &d.Mentions[m]
 		if x.Entity != a[0] {
@@ -99,6 +156,16 @@ func speaksFor(d *text.Doc, a, b []int) bool {
 		}
 		if x.Country != "" && known[x.Country] || slices.Contains(entitiesOf(d, x.Of), b[0]) {
 			return true
+		}
+		for k := x.From + 1; k < x.To && x.Kind == schema.ByDescription; k++ {
+			if heads[d.Tokens[k].Base] { // "مدير المرصد"
+				return true
+			}
+		}
+		for _, o := range x.Of {
+			if k := names.ByID(d.Mentions[o].Known); k != nil && countries[k.Country] {
+				return true
+			}
 		}
 	}
 	return false

@@ -43,6 +43,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
 	after := r.restOfName(m, r.d.Mentions[m].To, s, &z)
+	after = r.restOfDescription(m, after, s, &z)
 	x.speakerSpan = z.subjectSpan
 	for after < s.To && r.toks[after].Kind == text.Word {
 		if d := r.in[after]; d >= 0 {

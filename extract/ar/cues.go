@@ -3,6 +3,7 @@ package ar
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -239,6 +240,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			x.continued, x.content, x.mode = []schema.Span{x.content}, b.content, b.mode
 		}
 	}
+	if len(x.speakers) == 0 && f.form == past && f.gender == text.Masculine && r.speaksSelf(i) {
+		return found{}
+	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		r.leftSubject(&x, i, s)
 		if len(x.speakers) == 0 && !z.implied.Want && !r.nounBefore(&x, i, s) {
@@ -280,6 +284,16 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	x.cue = r.cueSpan(i)
 	return x
+}
+
+// speaksSelf reports whether the verb at token i, which begins with a bare alef in the past,
+// is written with hamza, as it is where the author speaks: "أعتقد", "أستغرب".
+func (r *speechReader) speaksSelf(i int) bool {
+	t := &r.toks[i]
+	first, _ := utf8.DecodeRuneInString(t.Text[t.BaseStart-t.Start:])
+	return first == alefHamzaUp && r.firstPerson(t.Base) && slices.ContainsFunc(r.cues[t.Base], func(f cueForm) bool {
+		return f.form == past && hasPrefix(f.cue.lemma, string(alef))
+	})
 }
 
 const fathatan = "\u064B"

@@ -3,6 +3,7 @@ package ar
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -62,11 +63,63 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 	return 0, false
 }
 
+// speakable reports whether the word at token j, which no list of those who speak holds,
+// can be one of them: no letter, no verb, no noun of doing or saying with a pronoun
+// ("حديثه"), and no word with a letter in front that is one of its own ("باقتضاب").
+func (r *speechReader) speakable(j int) bool {
+	t := &r.toks[j]
+	letters := utf8.RuneCountInString(t.Base)
+	if letters < 3 || t.Base == allah || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {
+		return false
+	}
+	for _, f := range r.cues[t.Base] {
+		if f.form == past || f.form == present {
+			return false
+		}
+	}
+	if first, _ := utf8.DecodeRuneInString(t.Text[t.BaseStart-t.Start:]); first == alefHamzaUp && r.firstPerson(t.Base) {
+		return false
+	}
+	if t.Def {
+		return true
+	}
+	if !feminineEnd(t.Text) {
+		told := func(w string) bool {
+			n := r.cueNouns[w]
+			return r.masdars[w] || n != nil && n.kind == "content-noun" || hasSuffix(w, "\u0627\u062A") && r.words[w] > 0 // ات
+		}
+		if w, e := cutEnclitic(t.Base, told); e != nil && e.person == 3 && told(w) {
+			return false
+		}
+	}
+	for _, letter := range []string{prepB, "\u0641"} { // ف
+		if rest, ok := strings.CutPrefix(t.Base, letter); ok && r.words[rest] >= r.words[t.Base] && !r.namePart(t.Base) && len(rest) > 2*len(letter) && (r.words[rest] > 0 || letter == prepB && (r.verbalNounForm(rest) || likeVerbalNoun(rest))) {
+			return false
+		}
+	}
+	return true
+}
+
+// likeVerbalNoun reports whether the word has the shape of the verbal noun of a verb that
+// begins with alef: "اقتضاب", "انفعال".
+func likeVerbalNoun(w string) bool {
+	l := []rune(w)
+	n := len(l)
+	return n >= 5 && n <= 7 && l[0] == alef && l[n-2] == alef
+}
+
+// firstPerson reports whether the word is a verb of the present in the first person, as
+// one in the third shows: "أؤكد", "أرى".
+func (r *speechReader) firstPerson(w string) bool {
+	rest := strings.TrimPrefix(w, string(alef))
+	return slices.ContainsFunc(r.cues["\u064A"+rest], func(f cueForm) bool { return f.form == present }) // ي
+}
+
 // unlisted makes a description of a subject whose noun no list holds: "ناشطون
 // محليون", "أهالي البلدة", "المئات من السكان".
 func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 	to = r.nounPhrase(j, end)
-	if to == j || to-j > 8 || r.accusative(j) {
+	if to == j || to-j > 8 || r.accusative(j) || !r.speakable(j) {
 		return j, text.NoMention
 	}
 	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}

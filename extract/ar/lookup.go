@@ -22,13 +22,20 @@ const unsure = 0.55
 // everyday one, and the tagger not sure.
 func (r *reader) commonWord(i int, m *text.Mention) bool {
 	t, score := &r.toks[i], m.Score
-	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) || r.adverbialCue(i) {
+	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) || r.adverbialCue(i) || r.manner(i) {
 		return true
 	}
 	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {
 		return true
 	}
 	return score < 0.9 && max(r.words[t.Base], r.words[t.Stem]) >= 380 && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base)
+}
+
+// manner reports whether token i is an adverb made of a nisba, which opens a sentence
+// before a comma: "ميدانيا، …".
+func (r *reader) manner(i int) bool {
+	t := &r.toks[i]
+	return i+1 < len(r.toks) && r.toks[i+1].Norm == "\u060C" && (i == 0 || r.toks[i-1].Sent != t.Sent) && hasSuffix(t.Base, "\u064A\u0627") && !r.knownName(t.Base) // يا
 }
 
 // lookup finds the longest known name that begins at token i. Quotation marks

@@ -31,10 +31,51 @@ func (r *speechReader) agreesVerb(m int, f cueForm) bool {
 	if slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == "obj" }) && r.oblique(m) {
 		return false // "ناشد الخاطفين": those whom he begs
 	}
+	if g := r.genderOfName(m); g != text.NoGender && f.gender != text.NoGender && g != f.gender {
+		return false // "واتهمت الساعدي بأنه": him
+	}
 	if x.Gender == text.NoGender || f.gender == text.NoGender || x.Kind == schema.ByName || x.Number == text.Plural && x.Gender == text.Masculine {
 		return true
 	}
 	return x.Gender == f.gender
+}
+
+// genderOfName returns the gender of the person whose last name alone stands at mention
+// m, where a title told it with the full name before, or NoGender.
+func (r *speechReader) genderOfName(m int) text.Gender {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.Kind != schema.ByName || x.To-x.From != 1 || r.named(m) || len(r.linkedTitles(m)) > 0 {
+		return text.NoGender
+	}
+	g := text.NoGender
+	for o := range m {
+		y := &r.d.Mentions[o]
+		if y.Type != schema.Person || y.Kind != schema.ByName || y.To-y.From < 2 || r.toks[y.To-1].Base != r.toks[x.From].Base {
+			continue
+		}
+		for _, l := range r.linkedTitles(o) {
+			if t := r.d.Mentions[l].Gender; g == text.NoGender || g == t {
+				g = t
+			} else {
+				return text.NoGender // two of one family
+			}
+		}
+	}
+	return g
+}
+
+// linkedTitles returns the descriptions that grammar ties to the name.
+func (r *speechReader) linkedTitles(m int) []int {
+	var out []int
+	for _, l := range r.d.Links {
+		switch {
+		case l.A == m && r.d.Mentions[l.B].Kind == schema.ByDescription:
+			out = append(out, l.B)
+		case l.B == m && r.d.Mentions[l.A].Kind == schema.ByDescription:
+			out = append(out, l.A)
+		}
+	}
+	return out
 }
 
 // joins reports whether "و" at token j can add a speaker: right behind the one

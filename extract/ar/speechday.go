@@ -209,6 +209,11 @@ func (r *speechReader) dateAfterObject(j int, s *text.Sentence) int {
 		if x := r.in[k]; x >= 0 && r.times[x].From == k {
 			return x
 		}
+		if t.Norm == comma && k+1 < s.To && r.in[k+1] >= 0 && r.times[r.in[k+1]].From == k+1 {
+			if to := r.times[r.in[k+1]].To; to < s.To && r.toks[to].Norm == comma {
+				return r.in[k+1] // "اتهمت الحكومة تركيا، أمس، بقصف …"
+			}
+		}
 		if t.Kind != text.Word && t.Kind != text.Open && t.Kind != text.Close || r.subordinator(k) || r.finiteVerb(k) || r.class(t) == "rel" {
 			return -1
 		}

@@ -62,6 +62,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			c, _ := r.quoted(j, s.To, 5)
 			j = c + 1
 			continue
+		case t.Kind == text.Open && r.governedQuote(j, s) > j:
+			j = r.governedQuote(j, s)
+			continue
 		case t.Kind == text.Open:
 			if takes("quote", false) || len(z.subject) > 0 || f.form != participle {
 				if obj || takes("quote", false) || r.longQuote(j, s) {
@@ -94,6 +97,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case t.Kind != text.Word:
 			return z
+		case verbSubject && r.abbreviated(j, s.To):
+			j += 2 // "أكد د. فلان"
+			continue
+		case r.eulogy(j, s.To) > j:
+			j = r.eulogy(j, s.To)
+			continue
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
 			j += 2 // "صرح كل من فلان وفلان"
 			continue
@@ -338,28 +347,6 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return z
 	}
 	return z
-}
-
-// objectPronoun reports whether the word is an object pronoun by itself: "إياهم".
-func objectPronoun(w string) bool {
-	_, e := cutEnclitic(w, func(w string) bool { return w == "\u0627\u064A\u0627" }) // إيا
-	return e != nil
-}
-
-// placeAdverb holds هنا, هناك and هنالك, which point at no speaker and open no content.
-var placeAdverb = map[string]bool{"\u0647\u0646\u0627": true, "\u0647\u0646\u0627\u0643": true, "\u0647\u0646\u0627\u0644\u0643": true}
-
-// pointsAtSource reports whether the demonstrative at token j belongs to a source right
-// behind it: "وذكرت هذه التقارير أن", "وأضاف هذا المسؤول".
-func (r *speechReader) pointsAtSource(j int, s *text.Sentence, f cueForm) bool {
-	k := j + 1
-	if k >= s.To || !r.toks[k].Def || !r.bare(k) {
-		return false
-	}
-	if m, ok := r.at[k]; ok {
-		return r.canSpeak(m) && r.agreesVerb(m, f)
-	}
-	return r.mediumAt(k) != "" || r.contentWord(k)
 }
 
 // opens settles where content begins: past a subordinator after a colon, inside

@@ -1,0 +1,72 @@
+package ar
+
+import (
+	"unicode/utf8"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// abbreviated reports whether one letter with a point or stroke, for a title, stands at
+// token j before a name: "د. سالم", "م/ سالم".
+func (r *speechReader) abbreviated(j, end int) bool {
+	return j+2 < end && utf8.RuneCountInString(r.toks[j].Base) == 1 && (r.toks[j+1].Norm == "." || r.toks[j+1].Norm == "/") && r.personAt(j+2)
+}
+
+// eulogy passes over what is wished to the dead and the great behind their names: "صلى
+// الله عليه وسلم", "رضي الله عنه", "حفظه الله". It returns the token after it, or j.
+func (r *speechReader) eulogy(j, end int) int {
+	k := j + 1
+	wish := func(w string) bool { return wishes[w] }
+	w, e := cutEnclitic(r.toks[j].Base, wish)
+	if k >= end || r.toks[k].Base != allah || r.toks[k].Conj != "" || !wishes[r.toks[j].Base] && (e == nil || !wishes[w]) {
+		return j
+	}
+	for k++; k < end && r.toks[k].Kind == text.Word && (r.class(&r.toks[k]) == "prep" || r.toks[k].Conj != "" && r.toks[k].Base == "\u0633\u0644\u0645" || hasPrefix(r.toks[k].Norm, onWord[:4]) || hasPrefix(r.toks[k].Norm, about)); k++ { // وسلم، عليه، عنه
+	}
+	return k
+}
+
+// wishes holds the verbs of such wishes: صلى رضي رحم حفظ أيد أعز وفق أدام.
+var wishes = map[string]bool{
+	"\u0635\u0644\u064A": true, "\u0631\u0636\u064A": true, "\u0631\u062D\u0645": true, "\u062D\u0641\u0638": true,
+	"\u0627\u064A\u062F": true, "\u0627\u0639\u0632": true, "\u0648\u0641\u0642": true, "\u0627\u062F\u0627\u0645": true,
+}
+
+// objectPronoun reports whether the word is an object pronoun by itself: "إياهم".
+func objectPronoun(w string) bool {
+	_, e := cutEnclitic(w, func(w string) bool { return w == "\u0627\u064A\u0627" }) // إيا
+	return e != nil
+}
+
+// placeAdverb holds هنا, هناك and هنالك, which point at no speaker and open no content.
+var placeAdverb = map[string]bool{"\u0647\u0646\u0627": true, "\u0647\u0646\u0627\u0643": true, "\u0647\u0646\u0627\u0644\u0643": true}
+
+// pointsAtSource reports whether the demonstrative at token j belongs to a source right
+// behind it: "وذكرت هذه التقارير أن", "وأضاف هذا المسؤول".
+func (r *speechReader) pointsAtSource(j int, s *text.Sentence, f cueForm) bool {
+	k := j + 1
+	if k >= s.To || !r.toks[k].Def || !r.bare(k) {
+		return false
+	}
+	if m, ok := r.at[k]; ok {
+		return r.canSpeak(m) && r.agreesVerb(m, f)
+	}
+	return r.mediumAt(k) != "" || r.contentWord(k)
+}
+
+// governedQuote passes over a long name in quotation marks that a noun behind a
+// preposition governs, where the clause goes on: "على هامش «المؤتمر الدولي لمكافحة
+// الإرهاب»، الذي عقد في دمشق، إن". It returns the token after it, or j.
+func (r *speechReader) governedQuote(j int, s *text.Sentence) int {
+	const longest = 10
+	c, ok := r.quoted(j, s.To, longest)
+	if !ok || j < 2 || r.clause(j+1, c) || !r.nominal(j-1) || r.toks[j-1].Def || r.toks[j-1].Prep == "" && r.class(&r.toks[j-2]) != "prep" || r.mediumAt(j-1) != "" {
+		return j
+	}
+	for k := c + 1; k < min(s.To, c+topicReach); k++ {
+		if r.subordinator(k) && r.opensContent(k) || r.toks[k].Norm == colon {
+			return c + 1
+		}
+	}
+	return j
+}
