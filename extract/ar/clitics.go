@@ -142,8 +142,8 @@ func (l *Language) split(w string) analysis {
 			part += 250
 		}
 		_, known := l.words[w]
-		form := len(l.cues[w]) > 0 || len(l.triggers[w]) > 0 // "واعدا" is promising
-		known = known || form || l.isName(w) || l.listed(w)
+		form := len(l.cues[w]) > 0 || len(l.triggers[w]) > 0                                                            // "واعدا" is promising
+		known = known || form || l.isName(w) || l.listed(w) || w[:2] == "\u0648" && !l.known(r) && l.verbWithPronoun(w) // "وقعها"
 		if form {
 			whole = max(whole, 350)
 		}
@@ -180,6 +180,9 @@ func (l *Language) splitPrep(w string) analysis {
 		return a
 	}
 	if r, ok := strings.CutPrefix(w, "\u0644\u0644"); ok && len(r) >= 4 { // لل = ل + ال
+		if own := w[2:]; l.verbalNounForm(own) && l.zipf(own) > l.zipf(article+r) { // "للقاء"
+			return analysis{prep: "\u0644", base: own}
+		}
 		if l.zipf(article+r) >= l.zipf(w)+20 || l.zipf(r) > l.zipf(w) || l.words[w] == 0 {
 			return analysis{prep: "\u0644", base: article + r, def: true}
 		}
@@ -193,13 +196,15 @@ func (l *Language) splitPrep(w string) analysis {
 		case w[:2] == "\u0643" && l.zipf(r) < l.zipf(w)+2*prepMargin:
 		case l.zipf(r) >= l.zipf(w)+prepMargin && l.zipf(r) > unknownZipf:
 			a.prep, a.base = w[:2], r
-		case l.zipf(r) > l.zipf(w) && l.verbalNounForm(r) && !l.verbalNounForm(w): // "بقوله"
+		case (l.zipf(r) > l.zipf(w) || !l.known(w) && len(r) >= 8) && l.verbalNounForm(r) && !l.verbalNounForm(w): // "بقوله", "لانتزاعها"
 			a.prep, a.base = w[:2], r
 		}
 	} else if r, ok := strings.CutPrefix(w, "\u0633"); ok && len(r) >= 4 && startsAny(r, "\u064A", "\u062A", "\u0646") { // س + ي ت ن
-		if !l.isName(w) && (l.isVerb(r) && l.zipf(r) > l.zipf(w) || l.words[r] >= 400 && l.zipf(r) >= l.zipf(w)+prepMargin) {
+		if !l.isName(w) && (l.isVerb(r) && (l.zipf(r) > l.zipf(w) || !l.known(w)) || l.words[r] >= 400 && l.zipf(r) >= l.zipf(w)+prepMargin || !l.known(w) && l.verbWithPronoun(r)) {
 			a.prep, a.base = "\u0633", r
 		}
+	} else if ok && len(r) >= 8 && strings.HasPrefix(r, "\u0627") && (l.zipf(r) > l.zipf(w) || !l.known(w)) && l.isVerb("\u064A"+r[2:]) { // "سأعود"
+		a.prep, a.base = "\u0633", r
 	}
 	a.def = strings.HasPrefix(a.base, article) && len(a.base) >= len(article)+4 && !l.notDefinite(a.base)
 	return a
@@ -236,7 +241,22 @@ func (l *Language) verbalNounForm(w string) bool {
 // notDefinite reports whether a word that begins with alef and lam has them
 // from its root: verbs like "التقى", particles like "الى".
 func (l *Language) notDefinite(w string) bool {
-	return l.isParticle(w) || l.isVerb(w) && l.zipf(w) > l.zipf(strings.TrimPrefix(w, article))
+	if l.isParticle(w) || l.isVerb(w) && l.zipf(w) > l.zipf(strings.TrimPrefix(w, article)) {
+		return true
+	}
+	return !l.known(w) && !l.known(strings.TrimPrefix(w, article)) && l.verbWithPronoun(w) // "التقاهم"
+}
+
+// known reports whether any list holds the word as it stands.
+func (l *Language) known(w string) bool {
+	_, ok := l.words[w]
+	return ok || l.isName(w) || l.listed(w) || l.isVerb(w)
+}
+
+// verbWithPronoun reports whether the word is a verb with its object written onto it.
+func (l *Language) verbWithPronoun(w string) bool {
+	_, e := cutEnclitic(w, l.isVerb)
+	return e != nil && e.person == 3
 }
 
 func cutAny(w string, prefixes ...string) (string, bool) {

@@ -84,7 +84,7 @@ func (l *Language) happenings(d *text.Doc) *eventReader {
 // tokens the trigger has.
 func (r *eventReader) event(i int, s *text.Sentence) int {
 	t := &r.toks[i]
-	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" {
+	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && !r.noTime(i) {
 		return 0
 	}
 	forms, n, suffix := r.triggersAt(i, s)
@@ -96,7 +96,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	}
 	var best text.Event
 	for _, f := range forms {
-		if f.trigger.needs != "" && !r.clauseHolds(i, s, f.trigger.needs) {
+		if f.trigger.needs != "" && !r.clauseHolds(i, s, f, suffix) {
 			continue
 		}
 		v, ok := r.reading(i, n, s, f, suffix)
@@ -104,7 +104,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 			continue
 		}
 		if f.trigger.needs != "" {
-			v.Score += 0.01 // the reading that a second word confirms
+			v.Score += 0.02 - 0.001*float64(r.wordsTo(i, f.trigger.needs)) // the reading that a second word confirms, the nearer the better
 		}
 		if best.Type == "" || v.Score > best.Score {
 			best = v
@@ -121,6 +121,16 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	}
 	r.d.Events = append(r.d.Events, best)
 	return n
+}
+
+// noTime reports whether a word that is a time of day elsewhere is a verb here, with
+// who does it behind it: "فجر انتحاري نفسه".
+func (r *eventReader) noTime(i int) bool {
+	if r.particles[r.toks[i].Base] != "time" || i+1 >= len(r.toks) || !r.bare(i+1) {
+		return false
+	}
+	m, ok := r.at[i+1]
+	return ok && (r.agentive(m) || r.d.Mentions[m].Type == schema.Person)
 }
 
 // onVisit reads "غادر إلى طشقند في زيارة": who moves, and where to, is told by
@@ -230,9 +240,66 @@ func (r *eventReader) insideName(i int) bool {
 	return x.Kind == schema.ByName || x.Type == schema.Person
 }
 
-// clauseHolds reports whether the word or phrase stands near the trigger.
-func (r *eventReader) clauseHolds(i int, s *text.Sentence, needs string) bool {
-	return r.needed(i, min(s.To, i+8), needs) || r.needed(i, s.To, article+needs)
+// clauseHolds reports whether the word or phrase stands near the trigger: behind it, or
+// before it, where what it is about may stand there.
+func (r *eventReader) clauseHolds(i int, s *text.Sentence, f triggerForm, suffix *enclitic) bool {
+	needs := f.trigger.needs
+	if r.heldBehind(i, min(s.To, i+8), needs) || r.heldBehind(i, s.To, article+needs) {
+		return true
+	}
+	verb := f.form == past || f.form == present || f.form == passive
+	if verb && (f.trigger.genitive == "subj" || f.form == passive || suffix != nil || vowelledPassive(r.toks[i].Text, r.toks[i].Conj)) {
+		return r.heldBefore(i, s, needs)
+	}
+	return false
+}
+
+// heldBehind reports whether the word stands behind token i, people who are told of by
+// what they are among them: "نشرت تركيا 200 جندي".
+func (r *eventReader) heldBehind(i, end int, needs string) bool {
+	if r.needed(i, end, needs) {
+		return true
+	}
+	for k := i + 1; k < end && k < i+8; k++ {
+		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.finite(k) {
+			return false
+		}
+		if m, ok := r.at[k]; ok && r.d.Mentions[m].Kind == schema.ByDescription && r.isNeeded(k, needs) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsTo returns how far behind token i the word stands, at most ten.
+func (r *eventReader) wordsTo(i int, needs string) int {
+	for n := 1; n < 10 && i+n < len(r.toks); n++ {
+		if r.isNeeded(i+n, needs) {
+			return n
+		}
+	}
+	return 10
+}
+
+// heldBefore reports whether the noun that the verb at token i needs stands before it
+// in its clause, or is what its relative clause tells of: "القوات انتشرت", "البعثة التي
+// نُشرت".
+func (r *eventReader) heldBefore(i int, s *text.Sentence, needs string) bool {
+	for k := i - 1; k >= s.From && i-k <= 8; k-- {
+		t := &r.toks[k]
+		switch {
+		case t.Kind == text.Open || t.Kind == text.Close || t.Kind == text.Number || r.in[k] >= 0:
+			continue
+		case t.Norm == comma && k+1 < i && r.particles[r.toks[k+1].Base] == "rel":
+			continue
+		case t.Kind != text.Word || r.subordinator(k) || r.finite(k) && !r.was(t.Base):
+			return false
+		}
+		if t.Prep == "" && r.isNeeded(k, needs) {
+			return true
+		}
+	}
+	return false
 }
 
 // reading fills an event for one reading of its trigger.
@@ -297,7 +364,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if r.nowhere(&v, i+n, s) {
 		return v, false
 	}
-	if !verb && (r.generic(&v, i, suffix) || r.lasting(&v, i)) {
+	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i)) {
 		return v, false
 	}
 	if r.describes(&v, i, s, f) || r.astray(&v, f, verb) {
@@ -334,7 +401,7 @@ func (r *eventReader) afterSubject(i int, s *text.Sentence) bool {
 
 // generic reports whether a noun speaks of a kind of event, or again of one
 // told before, rather than telling it: "الاتفاق", "الحرب", "لمحاربة الإرهاب".
-func (r *eventReader) generic(v *text.Event, i int, suffix *enclitic) bool {
+func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclitic) bool {
 	t := &r.toks[i]
 	actors := len(v.Roles[schema.Agent]) + len(v.Roles[schema.Counterpart])
 	switch v.Type {
@@ -354,7 +421,7 @@ func (r *eventReader) generic(v *text.Event, i int, suffix *enclitic) bool {
 			return true
 		}
 	}
-	if t.Def && v.Light == 0 && suffix == nil && actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" {
+	if t.Def && v.Light == 0 && suffix == nil && needs == "" && actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" {
 		return true
 	}
 	return false

@@ -76,6 +76,25 @@ var eventSentences = []struct {
 		{"قالت السلطات إن القوات غادرت البلاد.", "withdraw"},
 		{"طالب نواب المعارضة باستقالة الحكومة.", "resign demanded"},
 	}},
+	{"words with pronouns", []eventSentence{
+		{"وطالب حزب الله بانسحاب إسرائيل، وتعهد حزب الله بانسحابه من بيروت.", "withdraw agent=إسرائيل demanded; withdraw agent=حزب الله origin=بيروت planned"},
+		{"وكان سامح شكري قد التقاه في لندن.", "meet agent=سامح شكري place=لندن"},
+		{"وقال سامح شكري: سألتقي القادة.", "meet agent=سامح شكري planned"},
+	}},
+	{"what a verb needs may stand before it", []eventSentence{
+		{"القوات التركية انتشرت في إدلب.", "deploy agent=القوات التركية place=إدلب"},
+		{"وقال سامح شكري إن القوات التركية وصلت إلى إدلب.", "deploy agent=القوات التركية destination=إدلب"},
+		{"البعثة التي نشرتها الأمم المتحدة في مالي انتهت مهمتها.", "deploy agent=الأمم المتحدة place=مالي; end_mission"},
+	}},
+	{"whoever is told of by what he is", []eventSentence{
+		{"أعلنت وزارة الدفاع العراقية القضاء على ستة إرهابيين في كركوك.", "kill place=كركوك"},
+		{"نشرت تركيا 200 جندي في ليبيا.", "deploy agent=تركيا place=ليبيا"},
+		{"وأرسلت السعودية شحنة أدوية إلى السودان.", "aid agent=السعودية target=السودان"},
+		{"طالبت فرنسا بالإفراج عن إيمانويل ماكرون.", "release target=إيمانويل ماكرون demanded"},
+		{"كلف الرئيس قيس سعيد نجلاء بودن بإدارة الوزارة.", "appoint agent=قيس سعيد target=نجلاء بودن"},
+		{"وكان البلدان وقعا عام 2010 ثلاث اتفاقيات في الرياض.", "agree place=الرياض"},
+		{"وفجر انتحاري نفسه في بغداد.", "attack place=بغداد"},
+	}},
 	{"subjects", []eventSentence{
 		{"انسحبت القوات الأمريكية من العراق إلى الكويت.", "withdraw agent=القوات الأمريكية destination=الكويت origin=العراق"},
 		{"القوات الأمريكية انسحبت من العراق.", "withdraw agent=القوات الأمريكية origin=العراق"},

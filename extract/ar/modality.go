@@ -28,7 +28,7 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		}
 		return
 	}
-	if t.Prep == prepL && !t.Def && f.form == masdar && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
+	if t.Prep == prepL && !t.Def && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
 		v.Modality = schema.Planned
 		return
 	}
