@@ -65,3 +65,28 @@ func TestTellings(t *testing.T) {
 		}
 	}
 }
+
+// TestFoldHeadings: what a headline tells of nobody known is what the article tells below.
+func TestFoldHeadings(t *testing.T) {
+	at := func(start int) schema.Span { return schema.Span{Start: start, End: start + 4} }
+	event := func(typ string, start int) schema.Event {
+		return schema.Event{Type: typ, Trigger: at(start), Polarity: schema.Positive}
+	}
+	list := foldHeadings([]telling{
+		{event("arrest", 0), true, true},
+		{event("attack", 10), true, true},   // told nowhere else
+		{event("release", 20), false, true}, // somebody is known
+		{event("arrest", 30), false, false},
+		{event("arrest", 40), true, false},
+	})
+	var got []schema.Span
+	for _, e := range list {
+		got = append(got, e.Trigger)
+	}
+	if want := []schema.Span{at(20), at(30), at(40)}; !slices.Equal(got, want) {
+		t.Fatalf("kept %v, want %v", got, want)
+	}
+	if also := list[1].Also; !slices.Equal(also, []schema.Span{at(0)}) {
+		t.Errorf("the arrest is told at %v as well, want the headline", also)
+	}
+}

@@ -1,0 +1,190 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A telling is an event as one passage tells it, or several that tell the same.
+type telling struct {
+	schema.Event
+	guess   bool // its participant is the likeliest one, who is not sure to be
+	heading bool // a headline tells it, whose article tells it again
+}
+
+// events tells each event once.
+func (a *assembler) events() {
+	var out []telling
+	for i := range a.d.Events {
+		e, ok := a.telling(&a.d.Events[i])
+		if !ok {
+			continue
+		}
+		if j := sameEvent(out, &e.Event); j >= 0 {
+			switch o := &out[j]; {
+			case e.guess:
+				e.Roles = nil
+			case o.guess:
+				o.Roles, o.guess = map[schema.Role][]string{}, false
+			}
+			merge(&out[j].Event, &e.Event)
+			out[j].heading = out[j].heading && e.heading
+			continue
+		}
+		out = append(out, e)
+	}
+	for _, e := range foldHeadings(out) {
+		if e.guess {
+			e.Roles = map[schema.Role][]string{}
+		}
+		e.ID = fmt.Sprintf("v%d", len(a.rec.Events)+1)
+		a.rec.Events = append(a.rec.Events, e.Event)
+	}
+}
+
+// telling turns a draft into an event. ok is false where nobody known takes part.
+func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
+	e.Event = schema.Event{
+		Type: v.Type, Trigger: v.Trigger, Also: v.Also, Roles: map[schema.Role][]string{}, Date: a.date(v.Date),
+		Polarity: v.Polarity, Modality: v.Modality, Certainty: certainty(v.Score), Rule: v.Rule,
+	}
+	for role, ms := range v.Roles {
+		if ids := a.taking(ms); len(ids) > 0 {
+			e.Roles[role] = ids
+		}
+	}
+	if len(e.Roles) == 0 && v.Setting > 0 {
+		if ids := a.taking([]int{v.Setting - 1}); len(ids) > 0 {
+			e.Roles[schema.At] = ids
+		}
+	}
+	if len(e.Roles) == 0 && v.Likeliest.Role != "" {
+		if ids := a.taking([]int{v.Likeliest.Mention}); len(ids) > 0 { // enough to tell whether it was told before, not to be named
+			e.Roles[v.Likeliest.Role], e.guess = ids, true
+		}
+	}
+	if v.Statement >= 0 {
+		e.Statement = fmt.Sprintf("s%d", v.Statement+1)
+	}
+	e.heading = a.d.SentenceOf(v.From).Heading && len(a.d.Sentences) >= articleSentences
+	return e, len(e.Roles) > 0
+}
+
+// articleSentences is how many sentences a text has at least whose headline is told
+// again below.
+const articleSentences = 6
+
+// foldHeadings takes what a headline alone tells, and of which nobody is sure to be
+// part, for a telling of the body's event of that type, or of none.
+func foldHeadings(list []telling) []telling {
+	alone := func(e *telling) bool { return e.heading && e.guess }
+	for i := range list {
+		e := &list[i]
+		if !alone(e) {
+			continue
+		}
+		j := slices.IndexFunc(list, func(o telling) bool { return !o.heading && o.Type == e.Type && o.Polarity == e.Polarity })
+		if j >= 0 {
+			list[j].Also = union(list[j].Also, append(e.Also, e.Trigger))
+		}
+	}
+	return slices.DeleteFunc(list, func(e telling) bool { return alone(&e) })
+}
+
+// sameEvent finds an earlier telling of the event: same type, polarity and
+// reality, no role filled by others, dates that may be one. Places may be others
+// where the day is the same: one may lie in the other.
+func sameEvent(list []telling, e *schema.Event) int {
+	for j := range list {
+		o := &list[j].Event
+		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) {
+			continue
+		}
+		if !o.Date.IsZero() && !e.Date.IsZero() && !mayBeOne(o.Date, e.Date) {
+			continue
+		}
+		oneDay := o.Date.Precision == schema.Day && o.Date.Value == e.Date.Value
+		shared, clash := 0, false
+		for role, ids := range e.Roles {
+			other, ok := o.Roles[role]
+			if !ok {
+				continue
+			}
+			switch {
+			case slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(other, id) }):
+				shared++
+			case role != schema.At || !oneDay:
+				clash = true
+			}
+		}
+		if !clash && shared >= 1 && (shared >= 2 || shared == len(e.Roles) || shared == len(o.Roles)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// mayBeOne reports whether two dates may be of one event: the same, or a day of the
+// month that the other names. A year is too long to say so.
+func mayBeOne(x, y schema.Date) bool {
+	short, long := x.Value, y.Value
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return short == long || len(short) == len("2021-08") && strings.HasPrefix(long, short+"-")
+}
+
+// finer returns the date of which more is known.
+func finer(x, y schema.Date) schema.Date {
+	if len(y.Value) > len(x.Value) {
+		return y
+	}
+	return x
+}
+
+// merge adds the telling e to the event o; the fuller one gives the trigger.
+func merge(o, e *schema.Event) {
+	if size(e) > size(o) {
+		e.Also = without(union(o.Also, append(e.Also, o.Trigger)), e.Trigger)
+		for role, ids := range o.Roles {
+			if _, ok := e.Roles[role]; !ok {
+				e.Roles[role] = ids
+			}
+		}
+		e.Date = finer(e.Date, o.Date)
+		*o = *e
+		return
+	}
+	o.Also = without(union(o.Also, append(e.Also, e.Trigger)), o.Trigger)
+	for role, ids := range e.Roles {
+		if _, ok := o.Roles[role]; !ok {
+			o.Roles[role] = ids
+		}
+	}
+	o.Date = finer(o.Date, e.Date)
+}
+
+// union returns the spans of both lists in the order of the text.
+func union(a, b []schema.Span) []schema.Span {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(x, y schema.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
+	return slices.Compact(all)
+}
+
+// without drops the span x from a list.
+func without(list []schema.Span, x schema.Span) []schema.Span {
+	return slices.DeleteFunc(list, func(s schema.Span) bool { return s == x })
+}
+
+func size(e *schema.Event) int {
+	n := 0
+	for _, ids := range e.Roles {
+		n += len(ids)
+	}
+	return n
+}
