@@ -131,13 +131,18 @@ func (r *reader) body(i, end int) (to, mention int) {
 		r.d.Mentions = r.d.Mentions[:mentions]
 		return i, text.NoMention
 	}
+	district := r.isDistrict(i, n, &m, &c)
+	if district {
+		m.Type = schema.Place
+	}
+	unnamed := district && len(m.Of) == 0 && !c.named // "مركز المحافظة"
 	known := isRaw && raw.known != nil
 	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
 	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) {
 		generic = true // "الجمعيات الدولية", "مؤسسات الدولة السورية": a kind, no name
 	}
 	switch {
-	case generic:
+	case generic || unnamed:
 		m.Kind = schema.ByDescription
 	case c.parts == 0 && r.toks[i].Def && h.needs == "self":
 		m.Kind = schema.ByDescription
@@ -173,7 +178,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		r.link(mention, inner, "ar.quoted-name")
 	}
 	r.pending = r.pending[:0]
-	if c.inner >= 0 && (h.needs != "chain" && h.typ == schema.Place || h.needs == "name" && h.typ == schema.Organization && r.d.Mentions[c.inner].Type == h.typ) {
+	if c.inner >= 0 && (h.needs != "chain" && h.typ == schema.Place || district && r.toks[i].Stem == districtWord || h.needs == "name" && h.typ == schema.Organization && r.d.Mentions[c.inner].Type == h.typ) {
 		// "مدينة عدن", "صحيفة حريت": one thing, named with and without its head.
 		r.link(mention, c.inner, "ar.head-name")
 		if r.d.Mentions[c.inner].Known != "" && r.d.Mentions[mention].Known == "" {

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -31,11 +33,16 @@ func (r *reader) commonWord(i int, m *text.Mention) bool {
 	return score < 0.9 && max(r.words[t.Base], r.words[t.Stem]) >= 380 && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base)
 }
 
-// manner reports whether token i is an adverb made of a nisba, which opens a sentence
-// before a comma: "ميدانيا، …".
+// manner reports whether token i is an adverb made of an adjective, written without its
+// ending ("تقدمت القوات ميدانيا"), or one that opens a sentence before a comma.
 func (r *reader) manner(i int) bool {
 	t := &r.toks[i]
-	return i+1 < len(r.toks) && r.toks[i+1].Norm == "\u060C" && (i == 0 || r.toks[i-1].Sent != t.Sent) && hasSuffix(t.Base, "\u064A\u0627") && !r.knownName(t.Base) // يا
+	w, ok := strings.CutSuffix(t.Base, string(alef))
+	if !ok || !hasSuffix(w, string(yeh)) || r.knownName(t.Base) {
+		return false
+	}
+	opens := i+1 < len(r.toks) && r.toks[i+1].Norm == "\u060C" && (i == 0 || r.toks[i-1].Sent != t.Sent)
+	return opens || !r.namePart(t.Base) && (r.adjectives[w] || r.words[w] > r.words[t.Base])
 }
 
 // lookup finds the longest known name that begins at token i. Quotation marks

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // Tokenize fills d.Tokens and d.Sentences. Words are split at white space and
@@ -13,6 +14,7 @@ import (
 func (l *Language) Tokenize(d *text.Doc) {
 	d.Tokens = l.scan(d.Text, d.Tokens[:0])
 	afterPrepositions(d.Tokens)
+	l.afterPlaces(d.Tokens)
 	pairQuotes(d)
 	d.Sentences = sentences(d)
 	skipBoilerplate(d)
@@ -24,6 +26,20 @@ func afterPrepositions(toks []text.Token) {
 	for i := 1; i < len(toks); i++ {
 		t, p := &toks[i], &toks[i-1]
 		if t.Kind == text.Word && p.Kind == text.Word && governs[p.Base] && p.Prep == "" && t.Conj == "" && t.Prep != "" && t.Prep != prefixS && !t.Def {
+			t.Prep, t.Base, t.Stem, t.BaseStart = "", t.Norm, t.Norm, t.Start
+		}
+	}
+}
+
+// afterPlaces gives a place's name back what was cut off as a preposition behind a word
+// that stands before places: "مدينة بعقوبة", "شمالي بعقوبة".
+func (l *Language) afterPlaces(toks []text.Token) {
+	for i := 1; i < len(toks); i++ {
+		t, p := &toks[i], &toks[i-1]
+		if t.Kind != text.Word || t.Prep == "" || t.Prep == prefixS || t.Conj != "" || t.Def || p.Def || p.Kind != text.Word {
+			continue
+		}
+		if h := l.heads[p.Stem]; (where[p.Stem] || h != nil && h.typ == schema.Place) && l.knownName(t.Norm) {
 			t.Prep, t.Base, t.Stem, t.BaseStart = "", t.Norm, t.Norm, t.Start
 		}
 	}

@@ -1,0 +1,39 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Head nouns of bodies that are places before a place's name, folded.
+const (
+	districtWord = "\u0645\u062F\u064A\u0631\u064A\u0647" // مديرية
+	frontWord    = "\u062C\u0628\u0647\u0647"             // جبهة
+	seatWord     = "\u0645\u0631\u0643\u0632"             // مركز
+)
+
+// seated holds what has a seat, folded: "مركز المحافظة" is a town.
+var seated = map[string]bool{
+	"\u0645\u062D\u0627\u0641\u0638\u0647": true, "\u0645\u062F\u064A\u0646\u0647": true, districtWord: true, // محافظة مدينة مديرية
+	"\u0642\u0636\u0627\u0621": true, "\u0646\u0627\u062D\u064A\u0647": true, "\u0648\u0644\u0627\u064A\u0647": true, // قضاء ناحية ولاية
+	"\u0645\u062D\u0627\u0641\u0638\u062A": true, // محافظة with an ending
+}
+
+// isDistrict reports whether the body that begins with the head noun at token i, which is
+// n words long, and was read as far as c is a place: the district, front or seat that is
+// called by a place's name ("مديرية لودر", "جبهة الجفينة", "مركز محافظة الأنبار").
+// A directorate is one of something ("مديرية الصحة"), and a front with another name a
+// party.
+func (r *reader) isDistrict(i, n int, m *text.Mention, c *chainEnd) bool {
+	if m.Known != "" || r.toks[i].Def || i+n >= c.to {
+		return false
+	}
+	named := len(m.Of) > 0 && r.d.Mentions[m.Of[0]].From == i+n && r.d.Mentions[m.Of[0]].Type == schema.Place && r.d.Mentions[m.Of[0]].Kind == schema.ByName
+	switch r.toks[i].Stem {
+	case districtWord, frontWord:
+		return named
+	case seatWord:
+		return seated[r.toks[i+n].Stem]
+	}
+	return false
+}
