@@ -118,24 +118,32 @@ func subjectBefore(d *text.Doc, v *text.Event) int {
 		within = d.Statements[v.Statement].Content
 	}
 	best, score := -1, 0
+	acts := map[int]bool{} // mentions that act in what was told just before
+	for i := range d.Events {
+		if o := &d.Events[i]; o.From < v.From && at-d.Tokens[o.From].Sent <= 1 {
+			for _, m := range o.Roles[schema.Agent] {
+				acts[m] = true
+			}
+		}
+	}
 	for m := range d.Mentions {
 		x := &d.Mentions[m]
 		if x.From >= v.From {
 			break
 		}
 		back := at - d.Tokens[x.From].Sent
-		if back > 1 || x.Entity < 0 || x.Kind == schema.ByPronoun || x.Type == schema.NamedEvent || x.Type == schema.Facility || x.Type == schema.Place && !x.Subject {
+		if back > 1 || x.Entity < 0 || x.Kind == schema.ByPronoun || x.Type == schema.NamedEvent || x.Type == schema.Facility || x.Type == schema.Place && !x.Subject && !acts[m] {
 			continue
 		}
 		w := 100 - 40*back - (v.From-x.From)/3
-		if x.Subject {
+		if x.Subject || acts[m] {
 			w += 30
 		}
 		if !within.IsZero() && within.Contains(x.Span) {
 			w += 40
 		}
-		if x.Type == schema.Place {
-			w -= 30
+		if x.Type == schema.Place { // one that acts
+			w -= 10
 		}
 		if w > score && agrees(d, []int{x.Entity}, v.Subject) {
 			best, score = m, w

@@ -11,6 +11,7 @@ type subject struct {
 	told     bool           // a noun phrase is the subject, whether or not it holds a mention
 	self     text.Self      // who tells it, or what is theirs
 	want     text.Agreement // a pronoun, to be resolved
+	from, to int            // tokens of the noun phrase, half-open, where it is known
 }
 
 func (x *subject) found() bool { return x.told || x.want.Want || x.self != text.NotSelf }
@@ -86,6 +87,9 @@ func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subje
 	}
 	for q := k; q > s.From && k-q < 8; q-- {
 		if m, ok := r.until[q]; ok && r.agrees(m, in) {
+			if o := r.qualified(m); o >= 0 && r.agrees(o, in) {
+				m = o
+			}
 			if x := &r.d.Mentions[m]; x.Type == schema.Person && x.Gender != text.Feminine && feminine {
 				if o := r.last(m, q); o >= 0 && r.agrees(o, in) { // "المتحدث باسم القوات التي"
 					return subject{mentions: []int{o}, told: true}
@@ -103,6 +107,19 @@ func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subje
 		}
 	}
 	return subject{told: true}
+}
+
+// qualified returns the name that mention m, one word with the article right behind it,
+// is an adjective of, or -1: "التنظيم المتشدد".
+func (r *eventReader) qualified(m int) int {
+	x := &r.d.Mentions[m]
+	if x.Kind != schema.ByDescription || x.Type != schema.Person || x.To-x.From != 1 || !r.toks[x.From].Def || !r.bare(x.From) {
+		return -1
+	}
+	if o, ok := r.until[x.From]; ok && r.d.Mentions[o].Kind == schema.ByName && r.d.Mentions[o].Type != schema.Person {
+		return o
+	}
+	return -1
 }
 
 // whichHer is "التي".
@@ -208,7 +225,7 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 				return subject{told: true, self: text.Both}
 			}
 		}
-		return subject{mentions: ms, told: true}
+		return subject{mentions: ms, told: true, from: from, to: to}
 	}
 	return subject{}
 }

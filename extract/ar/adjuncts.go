@@ -156,13 +156,16 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 				p == onWord && (b == hand || b == hands): // على يد
 				if next+1 < end && r.in[next+1] < 0 {
 					role, next, byAgent = schema.Agent, next+1, true
+					if b == side && verb && (v.Type == "kill" || v.Type == "injure") { // "قتل من جانب المقاومة ثمانية"
+						role, byAgent = schema.Target, false
+					}
 				}
 			}
 		}
 		if role == "" && (where[p] || p == prepB) {
 			role = schema.At
 		}
-		if p == against && role == "" && opposes[v.Type] {
+		if p == against && role == "" && opposes[v.Type] && !r.another(v.To, k, v.Type) {
 			role = schema.Target
 		}
 		if p == with && role == "" && v.Type == "attack" && k-v.To < 4 { // "قتال عنيف مع الجيش"
@@ -199,10 +202,24 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if byAgent && v.Passive && len(v.Roles[schema.Agent]) > 0 && len(v.Roles[schema.Target]) == 0 {
 			delete(v.Roles, schema.Agent)
 		}
-		r.fill(v, role, p, ms, to, s, t.Conj != "" && p == last)
+		r.fill(v, role, p, ms, to, s, t.Conj != "" && (p == last || role == schema.At))
 		last = p
 		k = max(k, to-1)
 	}
+}
+
+// another reports whether a noun between tokens from and to tells an event of another
+// type: "قتل في المعارك ضد": those who are against whom fight.
+func (r *eventReader) another(from, to int, typ string) bool {
+	for k := from; k < to; k++ {
+		if r.cover[k] >= 0 || r.toks[k].Kind != text.Word {
+			continue
+		}
+		if fs := nominal(r.triggers[r.toks[k].Stem]); len(fs) > 0 && fs[0].trigger.typ != typ {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *eventReader) sameType(fs []triggerForm, typ string) bool {
@@ -215,6 +232,9 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 	switch role {
 	case schema.At:
 		ms = r.venues(v, ms)
+		if len(v.Roles[role]) > 0 && !again && r.larger(v.Roles[role], ms) {
+			return
+		}
 	case schema.Origin, schema.Destination:
 		places := r.only(ms, schema.Place, schema.Facility)
 		if v.Type != "resign" {
@@ -243,6 +263,34 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 	if len(v.Roles[role]) == 0 || again || role == schema.At || role == schema.Destination || role == schema.Origin {
 		r.role(v, role, ms)
 	}
+}
+
+// larger reports whether the places ms, told behind others, are what those lie in: news
+// goes from the village to the country.
+func (r *eventReader) larger(told, ms []int) bool {
+	rank := func(m int) int {
+		x := &r.d.Mentions[m]
+		if x.Type == schema.Facility {
+			return 0
+		}
+		switch k := r.names.ByID(x.Known); {
+		case k == nil:
+			return 1
+		case k.Kind == "country":
+			return 4
+		case k.Kind == "state", k.Kind == "region", k.Kind == "territory":
+			return 3
+		}
+		return 2
+	}
+	for _, m := range ms {
+		for _, o := range told {
+			if rank(m) < rank(o) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // venues are those of the mentions where something can happen; people also meet

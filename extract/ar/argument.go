@@ -200,7 +200,10 @@ func (r *eventReader) belongs(k int, s *text.Sentence) (m, to int) {
 	if k < s.To && r.bare(k) && r.cover[k] < 0 && !r.toks[k].Def && hasPrefix(r.toks[k].Base, "\u062A\u0627\u0628\u0639") { // تابع تابعة
 		k++
 	}
-	if k >= s.To || r.toks[k].Prep != prepL || r.toks[k].Conj != "" {
+	if k < s.To && r.toks[k].Base == prepL && r.toks[k].Conj == "" { // written apart: "لـ«الجبهة»"
+		for k++; k < s.To && r.toks[k].Kind == text.Open; k++ {
+		}
+	} else if k >= s.To || r.toks[k].Prep != prepL || r.toks[k].Conj != "" {
 		return -1, k
 	}
 	o, ok := r.at[k]

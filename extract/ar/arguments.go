@@ -60,16 +60,26 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	default:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	}
+	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && len(sub.mentions) > 0 && !r.objectBehind(i+n, s) {
+		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة": whoever harms harms somebody
+	}
 	r.take(v, subj, sub, in)
-	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf && object == 1 { // "قصفت طائرات حربية تركية"
-		for k := nps[0].from + 1; k < nps[0].to; k++ {
-			if country, ok := r.adjective(k); ok && country != "" {
-				v.Country, v.CountryRole = country, subj
-			}
+	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf { // "قصفت طائرات حربية تركية", "الطيران التركي قصف"
+		if object == 1 {
+			sub.from, sub.to = nps[0].from, nps[0].to
+		}
+		if country := r.countryOf(sub.from, sub.to); country != "" {
+			v.Country, v.CountryRole = country, subj
 		}
 	}
 	if obj != "" && object < len(nps) && suffix == nil {
-		r.role(v, obj, nps[object].mentions)
+		np := nps[object]
+		if len(np.mentions) == 0 && obj == schema.Target && hostile[v.Type] {
+			if m := r.owner(np.from, s, v.Roles[subj]...); m >= 0 { // "قصفت مواقعه"
+				np.mentions = []int{m}
+			}
+		}
+		r.role(v, obj, np.mentions)
 	}
 	switch {
 	case resumed && suffix != nil && obj != "":
@@ -81,6 +91,21 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, []int{m})
 		}
 	}
+}
+
+// objectBehind reports whether a clause stands at token j that may be the object of
+// the verb before it: "قتل من حاول الفرار".
+func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
+	if j >= s.To {
+		return false
+	}
+	switch t := &r.toks[j]; t.Kind {
+	case text.Word:
+		return t.Prep == "" && t.Conj == "" && r.in[j] < 0 && (r.particles[t.Base] == "rel" || t.Base == fromWord && j+1 < s.To && r.finiteVerb(j+1))
+	case text.Number, text.Open:
+		return true
+	}
+	return false
 }
 
 // resumption reports whether the verb at token i stands in a relative clause

@@ -28,11 +28,22 @@ func (l *Language) Events(d *text.Doc) {
 		return cmp.Or(cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(b.Score, a.Score))
 	})
 	d.Events = slices.CompactFunc(d.Events, func(a, b text.Event) bool { return a.Trigger.Overlaps(b.Trigger) })
+	r.markVerbs()
 	r.sharePlaces()
 	r.afterAttack()
+	r.shareAgents()
 	r.shareDates()
 	for i := range r.d.Events {
 		r.scene(&r.d.Events[i])
+	}
+}
+
+// markVerbs tags the finite verbs, for those who count clauses.
+func (r *eventReader) markVerbs() {
+	for k := range r.toks {
+		if r.finite(k) {
+			r.toks[k].Tag = "V"
+		}
 	}
 }
 
@@ -330,7 +341,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && t.Conj == "" && !r.negates(i-1) {
 			return v, false
 		}
-		if (r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun)) && (!r.verbPlace(i, s) || r.afterSubject(i, s)) {
+		if (r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
 			return v, false
 		}
 		r.verbArguments(&v, i, n, s, f, suffix)
@@ -372,6 +383,15 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
+}
+
+// afterPronoun reports whether "أنه", "لكنها" stands before token i: a verb follows.
+func (r *eventReader) afterPronoun(i int, s *text.Sentence) bool {
+	if i == s.From || !r.bare(i) || r.toks[i].Def {
+		return false
+	}
+	p := r.pronounSubject(i - 1)
+	return p.want.Want && r.subordinator(i-1)
 }
 
 // byline reports whether the sentence opens with what is told, the place and a

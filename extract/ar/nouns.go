@@ -1,6 +1,9 @@
 package ar
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -23,6 +26,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if sub := r.antecedentOf(i-2, s, inflection{}); len(sub.mentions) > 0 { // "المدينة التي تمت استعادتها"
 			r.role(v, gen, sub.mentions)
 		}
+	case suffix != nil && suffix.person == 3 && gen == obj && subj == schema.Agent && r.accused(v, i, j, s, obj):
 	case suffix != nil && suffix.person == 3:
 		if gen == obj && subj != "" && j < s.To && r.bare(j) && r.cover[j] >= 0 { // "قتالهم داعش"
 			ms, _ := r.argument(j, s)
@@ -32,7 +36,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			gen = subj
 		}
 		if m := r.pronoun(i, s, suffix.gender, suffix.number); m >= 0 {
-			if gen == obj && subj != "" && r.actsOn(j, s, f) { // "دعمها للنظام"
+			if gen == obj && subj != "" && v.Type != "appoint" && r.actsOn(j, s, f) { // "دعمها للنظام"; not "ترشيحه للمحكمة"
 				gen = subj
 			}
 			r.role(v, gen, []int{m})
@@ -59,12 +63,52 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj != "" && len(v.Roles[subj]) == 0 && v.Country == "" && !(gen == subj && j > i+n && f.form == masdar && r.toks[j-1].Def) { // "وصول المساعدات التي"
 		r.carried(v, j, s, subj)
 	}
+	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf {
+		if m := r.possessor(i, s); m >= 0 {
+			r.take(v, subj, subject{mentions: []int{m}, told: true}, inflection{})
+		}
+	}
 	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && obj != "" && v.Light == 0 {
 		r.teller(v, i, s)
 	}
 	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf && v.Light == 0 && r.attendant(i, j, s) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
 	}
+}
+
+// accused reads "اتهمت الحكومة الحركة باستهدافها": who accuses is whom the accused act on,
+// where nobody else is.
+func (r *eventReader) accused(v *text.Event, i, j int, s *text.Sentence, obj schema.Role) bool {
+	st := r.told[i]
+	if st < 0 || r.toks[i].Prep != prepB {
+		return false
+	}
+	x := &r.d.Statements[st]
+	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
+		if !r.addressed(x, q) && r.toks[q].Kind == text.Word && r.in[q] < 0 {
+			return false
+		}
+	}
+	if x.Act != schema.Accuse || len(x.Audience) == 0 || len(x.Speakers) == 0 {
+		return false
+	}
+	if j < s.To && (r.bare(j) && r.cover[j] >= 0 || r.objectAt(j, s) && !r.times_(j)) {
+		return false
+	}
+	r.role(v, schema.Agent, x.Audience)
+	r.role(v, obj, x.Speakers)
+	return true
+}
+
+// times_ reports whether "أربع مرات" stands at token j.
+func (r *eventReader) times_(j int) bool {
+	for k := j; k < j+2 && k < len(r.toks); k++ {
+		switch r.toks[k].Base {
+		case "\u0645\u0631\u0627\u062A", "\u0645\u0631\u0647", "\u0645\u0631\u062A\u064A\u0646": // مرات مرة مرتين
+			return true
+		}
+	}
+	return false
 }
 
 // objectAt reports whether an indefinite noun phrase, the object of the verbal noun
@@ -82,6 +126,66 @@ func (r *eventReader) objectAt(j int, s *text.Sentence) bool {
 	}
 	_, quality := r.adjective(j)
 	return r.nominal(j) && r.particles[t.Base] == "" && !quality && !r.finite(j) && !where[t.Base]
+}
+
+// possessor finds whose intention, attempt or readiness the verbal noun at token i is
+// told as: "استعداد الحكومة لإرسال", "محاولة الجماعة السيطرة على". -1 where that is
+// nobody's, or what somebody says of others ("دعوة فلان إلى").
+func (r *eventReader) possessor(i int, s *text.Sentence) int {
+	j := i
+	if j > s.From && r.toks[i].Prep == "" && governing[r.toks[j-1].Base] {
+		j--
+	}
+	if m := r.having(j-1, s); m >= 0 && r.toks[i].Conj == "" {
+		return m
+	}
+	m, ok := r.until[j]
+	if !ok || r.toks[i].Conj != "" || j == i && r.toks[i].Prep != prepL && r.toks[i].Prep != prepB && !r.toks[i].Def {
+		return -1
+	}
+	from := r.d.Mentions[r.firstOfPhrase(m)].From
+	x := &r.d.Mentions[r.firstOfPhrase(m)]
+	if x.Type == schema.NamedEvent || x.Type == schema.Facility || !r.bare(from) || from == s.From {
+		return -1
+	}
+	k := from - 1
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || r.cover[k] >= 0 || r.in[k] >= 0 || len(nominal(r.triggers[t.Stem])) > 0 {
+		return -1
+	}
+	for _, c := range r.cues[t.Stem] {
+		if c.form == masdar || c.form == noun {
+			switch c.cue.act {
+			case schema.Deny, schema.Promise, schema.Threaten, schema.Think:
+			default:
+				return -1
+			}
+		}
+	}
+	if _, modal := r.modal[t.Stem]; !modal && !r.masdars[t.Stem] {
+		return -1
+	}
+	return r.firstOfPhrase(m)
+}
+
+// having finds who has what the noun at token k names, an intention: "لدى الحكومة خطط".
+func (r *eventReader) having(k int, s *text.Sentence) int {
+	if k-2 < s.From || r.toks[k].Kind != text.Word || r.toks[k].Def || !r.bare(k) || r.cover[k] >= 0 {
+		return -1
+	}
+	if _, modal := r.modal[r.toks[k].Stem]; !modal {
+		return -1
+	}
+	m, ok := r.until[k]
+	if !ok {
+		return -1
+	}
+	first := r.firstOfPhrase(m)
+	from := r.d.Mentions[first].From
+	if from > s.From && r.toks[from-1].Base == "\u0644\u062F\u064A" || r.toks[from].Prep == prepL { // لدى
+		return first
+	}
+	return -1
 }
 
 // attendant reports whether a noun tells what the subject of its clause does as
@@ -131,8 +235,25 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	ms, to := r.argument(j, s)
 	if len(ms) == 0 {
 		m := r.standsFor(j)
+		if m < 0 && gen == obj && subj == schema.Agent {
+			if country := r.countryOf(j, to); country != "" && to < s.To && (r.objectAt(to, s) || r.bare(to) && r.cover[to] >= 0 && !r.finite(to) || r.actsOn(to, s, f)) {
+				v.Country, v.CountryRole = country, subj // "قصف الطيران التركي معسكرات"
+				if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) {
+					r.role(v, obj, more)
+				}
+				return to
+			}
+		}
 		if m < 0 {
-			if m = r.owner(j, s); m >= 0 && subj != "" { // "سحب قواتها": whose they are acts
+			others := v.Roles[subj]
+			if st := r.told[v.From]; st >= 0 && r.d.Statements[st].Act == schema.Accuse { // it is the accused who act
+				others = slices.Concat(others, r.d.Statements[st].Audience)
+			}
+			switch m = r.owner(j, s, others...); {
+			case m < 0 || subj == "":
+			case hostile[v.Type] && obj == schema.Target: // "استهداف مواقعها": whose they are suffers
+				r.role(v, obj, []int{m})
+			default: // "سحب قواتها": whose they are acts
 				r.role(v, subj, []int{m})
 			}
 			return max(j, to)
@@ -142,12 +263,17 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	role := gen
 	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || !r.state(ms[0]))
 	switch {
-	case role == obj && subj != "" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
+	case role == obj && (v.From > s.From && r.light[r.toks[v.From-1].Base].impersonal || v.Type == "sanction" && f.form == masdar && to < s.To && r.toks[to].Base == onWord):
+		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
+	case role == obj && subj != "" && v.Type != "appoint" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
 		role = subj
 	case role == obj && r.agentive(ms[0]) && r.cover[j] >= 0 && to < s.To:
 		// "قتل قوات الاحتلال مراسلتها": agent, then object
 		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
 			r.role(v, obj, more)
+			role = subj
+		} else if o := r.owner(to, s, ms...); o >= 0 && len(more) == 0 && hostile[v.Type] { // "قصف الجيش مواقعها"
+			r.role(v, obj, []int{o})
 			role = subj
 		} else if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
 			role = subj
@@ -180,16 +306,30 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	return to
 }
 
-// owner finds whose "قواته", "جنودها", "مقاتليه" at token j are.
-func (r *eventReader) owner(j int, s *text.Sentence) int {
+// countryOf returns the country that an adjective of the noun at token j names; its
+// phrase ends before token to.
+func (r *eventReader) countryOf(j, to int) string {
+	for k := j + 1; k < to; k++ {
+		if country, ok := r.adjective(k); ok && country != "" {
+			return country
+		}
+	}
+	return ""
+}
+
+// hostile holds the types that nobody does to his own.
+var hostile = map[string]bool{"attack": true, "kill": true, "injure": true, "arrest": true, "seize": true}
+
+// owner finds whose "قواته", "جنودها", "مقاتليه" at token j are; not those of not.
+func (r *eventReader) owner(j int, s *text.Sentence, not ...int) int {
 	if r.cover[j] >= 0 || r.toks[j].Def || hasSuffix(r.toks[j].Text, "\u0629") {
 		return -1
 	}
-	_, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return r.heads[w] != nil || ranks[w] })
+	_, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return r.heads[w] != nil || ranks[w] || sites[w] })
 	if e == nil || e.person != 3 {
 		return -1
 	}
-	m := r.pronoun(j, s, e.gender, e.number)
+	m := r.pronoun(j, s, e.gender, e.number, not...)
 	if m >= 0 && r.d.Mentions[m].Type == schema.Place && !r.state(m) {
 		return -1
 	}
@@ -272,7 +412,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if r.particles[t.Base] == "rel" || r.subordinator(k) && t.Base != that {
 			return
 		}
-		if k < i-1 && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
+		if k < i-1 && r.toks[i].Conj == "" && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
 			return // that noun is what the verb governs
 		}
 		lv, ok := r.light[t.Base]
@@ -293,14 +433,25 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 				continue
 			}
 		}
-		noun := k > s.From && r.particles[r.toks[k-1].Base] == "prep" || r.afterSubject(k, s)
-		if r.masdars[t.Base] && !r.verbPlace(k, s) || noun {
+		owner := r.having(k, s)
+		noun := k > s.From && r.particles[r.toks[k-1].Base] == "prep" || r.afterSubject(k, s) || owner >= 0 || (t.Prep == prepL || t.Prep == prepB) && r.masdars[t.Base]
+		if noun || r.masdars[t.Base] && !r.verbPlace(k, s) {
 			if hasPrefix(t.Base, suffers) && r.toks[i].Prep == prepL { // "تعرض الصحفي للضرب"
 				if nps := r.after(k+1, i, s); len(nps) > 0 {
 					v.Light = k
 					r.role(v, schema.Target, nps[0].mentions)
 				}
 				return
+			}
+			if k == i-1 && role == schema.Agent && len(v.Roles[role]) == 0 {
+				if owner < 0 {
+					owner = r.possessor(k, s)
+				}
+				if m := owner; m >= 0 { // "استعداد الحكومة لفرض عقوبات"
+					v.Light = k
+					r.take(v, role, subject{mentions: []int{m}, told: true}, inflection{})
+					return
+				}
 			}
 			continue
 		}
@@ -378,10 +529,13 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
 		return
 	}
 	x := &r.d.Statements[st]
-	if x.Act == schema.Announce && (v.Type == "kill" || v.Type == "injure" || v.Type == "attack") {
+	if x.Act == schema.Announce && (v.Type == "kill" || v.Type == "injure" || v.Type == "attack") && !r.claimed(x, i) {
 		return // who makes a death known did not cause it
 	}
 	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
+		if r.addressed(x, q) {
+			continue
+		}
 		if i-q > 2 || r.subordinator(q) || r.cover[q] >= 0 || r.toks[q].Kind != text.Word {
 			return
 		}
@@ -393,6 +547,33 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
 		r.role(v, schema.Agent, x.Audience)
 	}
 }
+
+// addressed reports whether token q is part of whom a statement is told to, or of.
+func (r *eventReader) addressed(x *text.Statement, q int) bool {
+	return slices.ContainsFunc(x.Audience, func(m int) bool {
+		a := &r.d.Mentions[m]
+		return q >= a.From && q < a.To
+	})
+}
+
+// claimed reports whether a statement takes responsibility for what token i tells:
+// "أعلن مسؤوليته عن الهجوم", "تبنى التفجير".
+func (r *eventReader) claimed(x *text.Statement, i int) bool {
+	if strings.Contains(r.toks[x.CueFrom].Stem, adopted) {
+		return true
+	}
+	for q := i - 1; q >= x.CueTo && i-q < 4; q-- {
+		if hasPrefix(r.toks[q].Stem, responsible) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	adopted     = "\u062A\u0628\u0646"                   // تبن: تبنى تبنت يتبنى
+	responsible = "\u0645\u0633\u0624\u0648\u0644\u064A" // مسؤولي: مسؤولية مسؤوليته
+)
 
 // carrier returns the token of the light verb that follows a noun, its
 // adjectives and a relative pronoun, or -1: "معارك عنيفة اندلعت بين".

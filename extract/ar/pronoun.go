@@ -79,6 +79,12 @@ var ranks = map[string]bool{
 	"\u062C\u0646\u0648\u062F": true, "\u0639\u0646\u0627\u0635\u0631": true, "\u0645\u0642\u0627\u062A\u0644\u064A": true, "\u0637\u0648\u0627\u0642\u0645": true, // جنود عناصر مقاتلي طواقم
 }
 
+// sites are the nouns for what an armed body holds, which names none: "مواقع", "معاقل",
+// "مقار", "أهداف".
+var sites = map[string]bool{
+	"\u0645\u0648\u0627\u0642\u0639": true, "\u0645\u0639\u0627\u0642\u0644": true, "\u0645\u0642\u0627\u0631": true, "\u0627\u0647\u062F\u0627\u0641": true,
+}
+
 // ours reads "بلاده", "قواته", "حركته" at token k: what belongs to who tells it.
 func (r *eventReader) ours(k int) text.Self {
 	t := &r.toks[k]

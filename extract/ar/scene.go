@@ -74,6 +74,50 @@ func (r *eventReader) shareDates() {
 	}
 }
 
+// shareAgents lets who attacks be who kills and injures in the same breath, and the
+// other way about: "قتل ثلاثة في غارة شنها الجيش". Those who fight each other do not.
+func (r *eventReader) shareAgents() {
+	harm := func(v *text.Event) bool { return v.Type == "kill" || v.Type == "injure" }
+	nobody := func(v *text.Event) bool {
+		return len(v.Roles[schema.Agent]) == 0 && v.SubjectRole == "" && v.Country == "" && len(v.Roles[schema.Counterpart]) == 0
+	}
+	link := func(v, o *text.Event) {
+		if !nobody(v) || nobody(o) || len(o.Roles[schema.Counterpart]) > 0 || o.Polarity != v.Polarity || o.Statement != v.Statement || r.toks[v.From].Sent != r.toks[o.From].Sent {
+			return
+		}
+		if gap := max(v.From-o.To, o.From-v.To); gap > shareReach {
+			return
+		}
+		switch ms := o.Roles[schema.Agent]; {
+		case len(ms) > 0:
+			if !slices.ContainsFunc(ms, func(m int) bool { return slices.Contains(v.Roles[schema.Target], m) }) {
+				r.role(v, schema.Agent, ms)
+			}
+		case o.Country != "" && o.CountryRole == schema.Agent:
+			v.Country, v.CountryRole = o.Country, o.CountryRole
+		case o.SubjectRole == schema.Agent:
+			v.Subject, v.SubjectRole, v.Self = o.Subject, o.SubjectRole, o.Self
+		}
+	}
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if !harm(v) && v.Type != "attack" {
+			continue
+		}
+		for _, j := range []int{i + 1, i - 1, i + 2, i - 2} { // the nearest first
+			if j < 0 || j >= len(r.d.Events) {
+				continue
+			}
+			if o := &r.d.Events[j]; harm(v) && (o.Type == "attack" || harm(o)) || o.Type != v.Type && harm(o) {
+				link(v, o)
+			}
+		}
+	}
+}
+
+// shareReach is how many words may stand between an attack and the harm that it does.
+const shareReach = 14
+
 // sharePlaces lets people be killed or injured where the event that does it, or
 // that is told in the same breath, happens: "قتل ثلاثة وأصيب خمسة في قصف على
 // المدينة".

@@ -41,6 +41,8 @@ type reader struct {
 	inner   []bool       // mention → another has it as its "of"
 	trigger []bool       // token → it is part of a trigger
 	cue     []bool       // token → it is part of a cue
+
+	salience map[int]int // entity → how many of its type are mentioned more often, up to 5
 }
 
 func newReader(d *text.Doc) *reader {
@@ -78,6 +80,7 @@ func newReader(d *text.Doc) *reader {
 		r.kept[e] = named[e] || speaks[e]
 	}
 	r.index()
+	r.rank()
 	return r
 }
 
@@ -117,6 +120,26 @@ func (r *reader) index() {
 	}
 	for i := range d.Events {
 		r.count(&d.Events[i], 1, r.parts)
+	}
+}
+
+// rank notes how many entities of its type are spoken of more than each.
+func (r *reader) rank() {
+	r.salience = map[int]int{}
+	times := map[schema.EntityType][]int{}
+	for e, ms := range r.members {
+		if r.kept[e] {
+			typ := r.d.Mentions[ms[0]].Type
+			times[typ] = append(times[typ], len(ms))
+		}
+	}
+	for _, ns := range times {
+		slices.Sort(ns)
+	}
+	for e, ms := range r.members {
+		ns := times[r.d.Mentions[ms[0]].Type]
+		k, _ := slices.BinarySearch(ns, len(ms)+1)
+		r.salience[e] = min(len(ns)-k, 5)
 	}
 }
 

@@ -41,17 +41,29 @@ func (m *Model) participants(cs []choice) (sure map[schema.Role][]int, likeliest
 	sure = map[schema.Role][]int{}
 	best := least * m.threshold
 	for _, c := range cs {
-		if c.p >= m.threshold {
-			sure[c.role] = append(sure[c.role], c.candidate.Mention)
-		}
 		if c.p >= best && c.role != "" {
 			best, likeliest = c.p, text.Part{Role: c.role, Mention: c.candidate.Mention}
 		}
+	}
+	for _, c := range taken(slices.Clone(cs), m.threshold) {
+		sure[c.role] = append(sure[c.role], c.candidate.Mention)
 	}
 	if len(sure) > 0 {
 		likeliest = text.Part{}
 	}
 	return sure, likeliest
+}
+
+// taken returns the choices that are likely enough. Several share a role only where
+// grammar tells so ("between X and Y"): otherwise the likeliest has it.
+func taken(cs []choice, threshold float64) []choice {
+	best := map[schema.Role]float64{}
+	for _, c := range cs {
+		best[c.role] = max(best[c.role], c.p)
+	}
+	return slices.DeleteFunc(cs, func(c choice) bool {
+		return c.p < threshold || c.p < best[c.role] && c.candidate.Told != c.role
+	})
 }
 
 // choose weighs the candidates of event i, and gives each its likeliest role; in

@@ -99,7 +99,7 @@ func (r *reader) ofEvent(l *list, e *text.Event) {
 // triggerForm is "verb" or "noun".
 func triggerForm(d *text.Doc, e *text.Event) string {
 	tag := d.Tokens[e.From].Tag
-	if e.Rule == "ar.trigger-verb" || tag != "" && tag[0] == 'V' {
+	if e.Rule == "ar.trigger-verb" || e.Rule != "ar.trigger-noun" && tag != "" && tag[0] == 'V' {
 		return "verb"
 	}
 	return "noun"
@@ -126,6 +126,7 @@ func (r *reader) ofEntity(l *list, c *candidate, e *text.Event, x *text.Mention)
 		l.yes("twice", len(ms) == 2)
 		l.yes("at-the-top-alone", last < topSentences)
 		l.number("first", min(r.d.Tokens[r.d.Mentions[ms[0]].From].Sent, 10))
+		l.number("salience", r.salience[c.Entity])
 	}
 	o := r.cover[x.From]
 	l.yes("nested", o >= 0 && o != c.Mention && r.d.Mentions[o].Entity != x.Entity)
@@ -188,7 +189,35 @@ func (r *reader) ofPlace(l *list, e *text.Event, x *text.Mention) {
 	l.number("between", mentions)
 	l.number("relatives", relatives)
 	l.number("rivals", r.rivals(x, e, to-from))
+	l.yes("behind-place", r.chained(x, -1))
+	l.yes("before-place", r.chained(x, 1))
 }
+
+// chained reports whether a place stands right before (way -1) or behind (1) the
+// place x: "in the village of A in the district of B" happens in A.
+func (r *reader) chained(x *text.Mention, way int) bool {
+	if x.Type != schema.Place && x.Type != schema.Facility {
+		return false
+	}
+	k, s := x.From-1, r.d.SentenceOf(x.From)
+	if way > 0 {
+		k = x.To
+	}
+	for n := 0; n < chainWords && k >= s.From && k < s.To; n++ {
+		if m := r.cover[k]; m >= 0 {
+			o := &r.d.Mentions[m]
+			return (o.Type == schema.Place || o.Type == schema.Facility) && o.Entity != x.Entity
+		}
+		if t := &r.d.Tokens[k]; r.trigger[k] || r.cue[k] || t.Tag != "" && t.Tag[0] == 'V' || t.Conj != "" {
+			return false
+		}
+		k += way
+	}
+	return false
+}
+
+// chainWords is how many words may stand between places that lie in each other.
+const chainWords = 3
 
 // relative holds the relative pronouns of both languages, folded.
 var relative = map[string]bool{
@@ -290,6 +319,16 @@ func (r *reader) ofNeighbours(l *list, c *candidate) {
 		l.yes(n.beside, gap == 0)
 		r.partIn(l, n.property, o, c.Entity)
 	}
+	for i := range r.d.Events {
+		o := &r.d.Events[i]
+		if i == c.Event || r.d.Tokens[o.From].Sent != at {
+			continue
+		}
+		r.partIn(l, "in-sentence", o, c.Entity)
+		if violent[o.Type] && violent[e.Type] {
+			r.partIn(l, "in-violence", o, c.Entity)
+		}
+	}
 	for _, role := range allRoles {
 		n := r.parts[part{e.Type, c.Entity, role}]
 		for _, m := range e.Roles[role] {
@@ -300,6 +339,9 @@ func (r *reader) ofNeighbours(l *list, c *candidate) {
 		l.word("elsewhere", string(role), n > 0)
 	}
 }
+
+// violent types are told together: who attacks kills and injures, where he attacks.
+var violent = map[string]bool{"attack": true, "kill": true, "injure": true, "launch_operation": true, "seize": true}
 
 // partIn tells the entity's roles in another event.
 func (r *reader) partIn(l *list, property string, o *text.Event, entity int) {

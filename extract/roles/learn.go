@@ -14,8 +14,10 @@ import (
 // A Trainer gathers annotated documents and learns a model from them.
 type Trainer struct {
 	voc      vocabulary
-	rows     []row // of a candidate, one for each of allRoles
-	articles []int // row → number of its article
+	rows     []row         // of a candidate, one for each of allRoles
+	events   []int         // candidate → number of its event
+	told     []schema.Role // candidate → role that the rules give it
+	articles []int         // row → number of its article
 	names    []string
 	gold     int // participants that the annotation has, found or not
 }
@@ -32,10 +34,15 @@ func (t *Trainer) Add(d *text.Doc, gold int, right func(event, entity int, role 
 	t.gold += gold
 	t.names = append(t.names, d.Article.ID)
 	r := newReader(d)
+	first := 0 // number of the document's first event
+	if n := len(t.events); n > 0 {
+		first = t.events[n-1] + 1
+	}
 	for i := range d.Events {
 		cs := r.candidates(i, &t.voc)
 		for k := range cs {
 			c := &cs[k]
+			t.events, t.told = append(t.events, first+i), append(t.told, c.Told)
 			for _, role := range allRoles {
 				fs := r.asRole(slices.Clone(c.features), c, role, &t.voc)
 				t.rows = append(t.rows, row{fs, right(i, c.Entity, role)})
@@ -104,19 +111,26 @@ func (t *Trainer) judge(fold int, p []float64) {
 // folds is how many parts the articles are dealt to.
 const folds = 5
 
-// measure decides each candidate by the probabilities of its cases.
+// measure decides each event by the probabilities of its cases.
 func (t *Trainer) measure(p []float64, threshold float64) (f1, precision, recall float64) {
 	found, right := 0, 0
-	for i := 0; i < len(p); i += len(allRoles) {
-		best := i
-		for k := i; k < i+len(allRoles); k++ {
-			if p[k] > p[best] {
-				best = k
+	n := len(allRoles)
+	for k := 0; k < len(t.events); {
+		var cs []choice
+		var sure []bool
+		for from := k; k < len(t.events) && t.events[k] == t.events[from]; k++ {
+			best := k * n
+			for i := k * n; i < (k+1)*n; i++ {
+				if p[i] > p[best] {
+					best = i
+				}
 			}
+			cs = append(cs, choice{&candidate{Event: len(sure), Told: t.told[k]}, allRoles[best-k*n], p[best]})
+			sure = append(sure, t.rows[best].right)
 		}
-		if p[best] >= threshold {
+		for _, c := range taken(cs, threshold) {
 			found++
-			if t.rows[best].right {
+			if sure[c.candidate.Event] {
 				right++
 			}
 		}

@@ -72,7 +72,7 @@ type Token struct {
 	Sent       int    // index of its sentence
 	SpaceLeft  bool   // white space stands before it
 	Cap        bool   // Latin script: begins with a capital
-	Tag        string // part of speech, where a tagger gave one (English: Penn Treebank)
+	Tag        string // part of speech, where a tagger gave one (English: Penn Treebank; Arabic: V for a finite verb)
 	Dep        string // grammatical function, where a parser gave one (English: Universal Dependencies); empty where none ran
 	Head       int    // token that governs it, or -1 at the top of its sentence; means something only where Dep is set
 }

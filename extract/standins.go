@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// standIns lets those who are named take the part of those who are only described:
+// who acts through "the group's fighters" is the group, and whoever hits "camps of
+// the party" hits the party. People who are nobody's stay as they are, and fall away.
+func standIns(d *text.Doc) {
+	if len(d.Events) == 0 {
+		return
+	}
+	kept := keptEntities(d)
+	for i := range d.Events {
+		v := &d.Events[i]
+		for role, ms := range v.Roles {
+			if role != schema.Agent && role != schema.Target && role != schema.Counterpart {
+				continue
+			}
+			for k, m := range ms {
+				if kept[d.Mentions[m].Entity] {
+					continue
+				}
+				if o := holder(d, m, kept); o >= 0 && !takesPart(d, v, o) {
+					ms[k] = o
+				}
+			}
+		}
+	}
+}
+
+// keptEntities returns the entities that a record keeps: those with a name, and those
+// that speak.
+func keptEntities(d *text.Doc) map[int]bool {
+	kept := map[int]bool{}
+	for m := range d.Mentions {
+		if d.Mentions[m].Kind == schema.ByName {
+			kept[d.Mentions[m].Entity] = true
+		}
+	}
+	for i := range d.Statements {
+		for _, e := range d.Statements[i].Entities {
+			kept[e] = true
+		}
+	}
+	return kept
+}
+
+// holder returns the mention of the body to which those described by mention m
+// belong, or -1.
+func holder(d *text.Doc, m int, kept map[int]bool) int {
+	x := &d.Mentions[m]
+	if x.Type == schema.Person && x.Number == text.Singular || x.Kind == schema.ByPronoun {
+		return -1 // a member who is one person is himself
+	}
+	body := func(o int) bool {
+		y := &d.Mentions[o]
+		return (y.Type == schema.MilitaryUnit || y.Type == schema.Organization) && kept[y.Entity] && y.Entity != x.Entity
+	}
+	for _, of := range x.Of {
+		if body(of) {
+			return of
+		}
+	}
+	for o := range d.Mentions { // within the description
+		if y := &d.Mentions[o]; o != m && y.From >= x.From && y.To <= x.To && body(o) && !(y.From > x.From && placing[d.Tokens[y.From-1].Norm]) {
+			return o
+		}
+	}
+	if o := behind(d, m); o >= 0 && body(o) {
+		return o
+	}
+	if x.Country != "" && x.Type == schema.MilitaryUnit {
+		return named(d, x.Country)
+	}
+	return -1
+}
+
+// behind returns the mention that "of", "from", "من" or "ل" ties to mention m from
+// behind, or -1: "مسلحين من الجماعة", "معسكرات تابعة للحزب", "fighters of the group".
+func behind(d *text.Doc, m int) int {
+	x := &d.Mentions[m]
+	s := d.SentenceOf(x.From)
+	k := x.To
+	for n := 0; k < s.To && n < 2 && d.Tokens[k].Kind == text.Word && d.Tokens[k].Prep == "" && !tying[d.Tokens[k].Norm] && d.Tokens[k].Base != lam; n++ {
+		if !belonging(d.Tokens[k].Norm) {
+			return -1
+		}
+		k++
+	}
+	if k >= s.To || d.Tokens[k].Conj != "" {
+		return -1
+	}
+	if tying[d.Tokens[k].Norm] {
+		if k++; k < s.To && d.Tokens[k].Norm == "the" {
+			k++
+		}
+	} else if d.Tokens[k].Base == lam {
+		k++ // written apart, before a quotation mark
+	} else if d.Tokens[k].Prep != lam {
+		return -1
+	}
+	for k < s.To && d.Tokens[k].Kind == text.Open {
+		k++
+	}
+	for o := range d.Mentions {
+		if d.Mentions[o].From == k {
+			return o // by From, then longer first
+		}
+	}
+	return -1
+}
+
+// placing holds the words behind which stands where somebody is, not whose he is.
+var placing = map[string]bool{"in": true, "\u0641\u064A": true} // في
+
+// lam is the Arabic proclitic ل, "of", folded.
+const lam = "\u0644"
+
+// tying holds the words by which a body stands behind those who are its own.
+var tying = map[string]bool{"of": true, "from": true, "\u0645\u0646": true, "\u0627\u0644\u064A": true} // من إلى
+
+// belonging reports whether an Arabic word says that somebody or something is a body's:
+// "تابعة", "موالين", "ينتمون".
+func belonging(w string) bool {
+	for _, stem := range []string{"\u062A\u0627\u0628\u0639", "\u0645\u0648\u0627\u0644", "\u064A\u0646\u062A\u0645", "\u062A\u0646\u062A\u0645", "\u0645\u0646\u062A\u0645"} { // تابع موال ينتم تنتم منتم
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesPart reports whether the entity of mention m has a role in the event.
+func takesPart(d *text.Doc, v *text.Event, m int) bool {
+	for _, ms := range v.Roles {
+		for _, o := range ms {
+			if d.Mentions[o].Entity == d.Mentions[m].Entity {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,41 @@
+package extract
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Those who are only described give way to the body that they belong to; one person
+// stays himself.
+func TestStandIns(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ text, language, target string }{
+		{"The army killed fighters of the Islamic State in Mosul.", "en", "Islamic State"},
+		{"قتل الجيش العراقي مسلحين من تنظيم داعش في الموصل.", "ar", "تنظيم داعش"},
+		{"قصف الجيش العراقي معسكرات تابعة لتنظيم داعش.", "ar", "تنظيم داعش"},
+		{"قتل الجيش العراقي قائد تنظيم داعش.", "ar", ""},
+	} {
+		l, err := x.languages[c.language]()
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := x.run(context.Background(), l, &schema.Article{ID: "x", Language: c.language, Text: c.text}, "participants")
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept, got := keptEntities(d), ""
+		for i := range d.Events {
+			for _, m := range d.Events[i].Roles[schema.Target] {
+				if kept[d.Mentions[m].Entity] && !slices.Contains([]string{"Mosul", "الموصل"}, d.Mentions[m].Span.Text) {
+					got = d.Mentions[m].Span.Text
+				}
+			}
+		}
+		if got != c.target {
+			t.Errorf("%s: target %q, want %q", c.text, got, c.target)
+		}
+	}
+}
