@@ -372,7 +372,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if v.Type == "aid" && len(v.Roles[schema.Target])+len(v.Roles[schema.Destination]) == 0 && (verb || f.trigger.genitive == "obj") && v.Polarity == schema.Positive {
 		return v, false // "ساعد في حمله": nobody who is helped
 	}
-	if r.nowhere(&v, i+n, s) {
+	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && r.actBehind(i+n, s) {
 		return v, false
 	}
 	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i)) {
@@ -443,6 +443,19 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 	}
 	if t.Def && v.Light == 0 && suffix == nil && needs == "" && actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" {
 		return true
+	}
+	return false
+}
+
+// actBehind reports whether what follows a verb at token j is an act, as it is of what is
+// stopped rather than arrested: "أوقفت الشركة تعاونها".
+func (r *eventReader) actBehind(j int, s *text.Sentence) bool {
+	for _, np := range r.after(j, s.To, s) {
+		if t := &r.toks[np.from]; len(np.mentions) == 0 && t.Kind == text.Word && !t.Def {
+			if w, e := cutEnclitic(t.Base, func(w string) bool { return r.masdars[w] }); r.masdars[t.Base] || e != nil && w != "" {
+				return true
+			}
+		}
 	}
 	return false
 }

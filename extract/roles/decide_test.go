@@ -15,6 +15,10 @@ func TestParticipants(t *testing.T) {
 	as := func(role schema.Role, mention int, p float64) choice {
 		return choice{&candidate{Mention: mention}, role, p}
 	}
+	told := func(c choice) choice {
+		c.candidate.Told = c.role
+		return c
+	}
 	for _, test := range []struct {
 		name      string
 		choices   []choice
@@ -22,9 +26,10 @@ func TestParticipants(t *testing.T) {
 		likeliest text.Part
 	}{
 		{"none", nil, map[schema.Role][]int{}, text.Part{}},
-		{"two sure", []choice{as("agent", 1, 0.9), as("target", 2, 0.3), as("agent", 3, 0.5)}, map[schema.Role][]int{"agent": {1, 3}}, text.Part{}},
+		{"two that grammar joins", []choice{as("agent", 1, 0.9), as("target", 2, 0.3), told(as("agent", 3, 0.5))}, map[schema.Role][]int{"agent": {1, 3}}, text.Part{}},
+		{"two beside each other", []choice{as("agent", 1, 0.7), as("agent", 3, 0.9)}, map[schema.Role][]int{"agent": {3}}, text.Part{}},
 		{"one likely", []choice{as("agent", 1, 0.2), as("target", 2, 0.3)}, map[schema.Role][]int{}, text.Part{Role: "target", Mention: 2}},
-		{"nobody likely", []choice{as("agent", 1, 0.1)}, map[schema.Role][]int{}, text.Part{}},
+		{"nobody likely", []choice{as("agent", 1, 0.04)}, map[schema.Role][]int{}, text.Part{}},
 	} {
 		sure, likeliest := m.participants(test.choices)
 		if !maps.EqualFunc(sure, test.sure, slices.Equal) || likeliest != test.likeliest {
