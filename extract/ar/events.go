@@ -375,7 +375,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && r.actBehind(i+n, s) {
 		return v, false
 	}
-	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i)) {
+	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
 	if r.describes(&v, i, s, f) || r.astray(&v, f, verb) {

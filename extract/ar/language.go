@@ -81,10 +81,12 @@ type cueNoun struct {
 
 // A trigger is a verb or noun that tells an event.
 type trigger struct {
+	lemma    string // the past tense, folded
 	typ      string
 	roles    map[string]schema.Role // "subj", "obj" or a preposition → role
 	genitive string                 // which of them the noun after the masdar is: "subj" or "obj"
 	needs    string                 // another word that the clause must hold
+	state    bool                   // the present tense tells how things are
 }
 
 type triggerForm struct {
@@ -238,7 +240,7 @@ func (l *Language) addCueNoun(m map[string]string) error {
 }
 
 func (l *Language) addTrigger(m map[string]string) error {
-	t := &trigger{typ: strings.ReplaceAll(m["type"], " ", "_"), roles: map[string]schema.Role{}, genitive: m["genitive"], needs: Fold(m["needs"])}
+	t := &trigger{typ: strings.ReplaceAll(m["type"], " ", "_"), roles: map[string]schema.Role{}, genitive: m["genitive"], needs: Fold(m["needs"]), state: m["state"] == "1", lemma: Fold(m["past"])}
 	before := "" // "على يد=agent" has a space in it
 	for r := range strings.FieldsSeq(m["roles"]) {
 		k, v, ok := strings.Cut(r, "=")

@@ -17,6 +17,8 @@ func (r *eventReader) describes(v *text.Event, i int, s *text.Sentence, f trigge
 func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 	obj := f.trigger.roles["obj"]
 	switch v.Type {
+	case "attack":
+		return verb && f.trigger.lemma == aims && r.aimsAt(v)
 	case "arrest":
 		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive
 	case "withdraw":
@@ -27,26 +29,76 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 	return false
 }
 
+// aims is استهدف, which is to attack, or to aim at.
+const aims = "\u0627\u0633\u062A\u0647\u062F\u0641"
+
+// aimsAt reports whether what is aimed at is an act: "تستهدف زيادة الإنتاج".
+func (r *eventReader) aimsAt(v *text.Event) bool {
+	k := v.To
+	if k < len(r.toks) && r.cover[k] >= 0 && r.bare(k) {
+		k = r.d.Mentions[r.cover[k]].To // who aims
+	}
+	if k >= len(r.toks) || !r.bare(k) || r.cover[k] >= 0 || r.toks[k].Def || r.toks[k].Sent != r.toks[v.From].Sent {
+		return false
+	}
+	w := r.toks[k].Base
+	return r.masdars[w] || len(ofForm(r.triggers[w], masdar)) > 0
+}
+
 // struggles are nouns for fighting as a lasting cause.
 var struggles = map[string]bool{
 	"\u0645\u0648\u0627\u062C\u0647\u0647": true, "\u0645\u062D\u0627\u0631\u0628\u0647": true, // مواجهة محاربة
 	"\u0642\u062A\u0627\u0644": true, "\u062D\u0631\u0628": true, "\u062A\u0635\u062F\u064A": true, // قتال حرب تصدي
 }
 
-// lasting reports whether a noun names a struggle or a rule that goes on, rather
-// than telling that one happened: "سبل مواجهة الإرهاب", "تحت سيطرة الفصائل".
-func (r *eventReader) lasting(v *text.Event, i int) bool {
-	if v.Light > 0 || v.Date >= 0 || len(v.Roles[schema.At]) > 0 {
-		return false
-	}
+// lasting reports whether a word names a struggle or a rule that goes on, rather than
+// telling that one happened: "سبل مواجهة الإرهاب", "تحت سيطرة الفصائل", "القرى التي
+// يسيطر عليها".
+func (r *eventReader) lasting(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
 	t := &r.toks[i]
 	switch v.Type {
 	case "attack":
-		return struggles[t.Stem] && (t.Def || len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart]) == 0)
+		if f.form != masdar && f.form != noun || v.Light > 0 || v.Date >= 0 || !struggles[t.Stem] {
+			return false
+		}
+		if !t.Def && r.causes(v, i, s) {
+			return true // "في مواجهة التطرف في سوريا"
+		}
+		return len(v.Roles[schema.At]) == 0 && (t.Def || len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart]) == 0)
 	case "seize":
-		return i > 0 && r.toks[i-1].Base == "\u062A\u062D\u062A" // تحت
+		return f.form == masdar && v.Light == 0 && v.Date < 0 && len(v.Roles[schema.At]) == 0 && i > 0 && r.toks[i-1].Base == "\u062A\u062D\u062A" // تحت
 	}
 	return false
+}
+
+// holds reports whether a verb in the present tense tells how things are, not that
+// they came to be so.
+func (r *eventReader) holds(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
+	return f.form == present && f.trigger.state && r.toks[i].Prep != future && v.Polarity == schema.Positive && v.Modality == schema.Asserted && !r.subjunctive(i, s)
+}
+
+// subjunctive reports whether "أن" or another particle before the verb at token i puts
+// off what it tells.
+func (r *eventReader) subjunctive(i int, s *text.Sentence) bool {
+	if i == s.From {
+		return false
+	}
+	p := &r.toks[i-1]
+	return p.Norm == that || p.Prep == prepL && p.Norm == prepL+that || r.modal[p.Base] != "" || r.negates(i-1)
+}
+
+// causes reports whether a noun for fighting is fought for as a cause: it governs what is
+// fought.
+func (r *eventReader) causes(v *text.Event, i int, s *text.Sentence) bool {
+	if v.To >= s.To || r.toks[i].Stem == "\u062D\u0631\u0628" || r.toks[i].Stem == "\u0642\u062A\u0627\u0644" { // حرب قتال
+		return false
+	}
+	n := &r.toks[v.To]
+	if n.Kind == text.Open && v.To+1 < s.To {
+		n = &r.toks[v.To+1]
+	}
+	_, quality := r.adjective(v.To)
+	return n.Kind == text.Word && n.Conj == "" && n.Prep == "" && r.particles[n.Base] == "" && !r.finite(v.To) && (!quality || n.Def)
 }
 
 // meanwhile makes who speaks on a visit its agent, where nobody else is, and the day that of the words: "وخلال زيارة إلى الأردن قال الوزير".
