@@ -101,7 +101,11 @@ func justBefore(d *text.Doc, date int) bool {
 // spoke, or -1: "التقى الوزير اليوم … وقال".
 func dayOfAct(d *text.Doc, s *text.Statement) int {
 	for i := len(d.Acts) - 1; i >= 0; i-- {
-		if a := &d.Acts[i]; a.From < s.CueFrom && slices.Contains(s.Entities, d.Mentions[a.Subject].Entity) {
+		a := &d.Acts[i]
+		if d.Article.Language != "ar" && d.Tokens[s.CueFrom].Sent-d.Tokens[a.From].Sent > 1 {
+			continue
+		}
+		if a.From < s.CueFrom && slices.Contains(s.Entities, d.Mentions[a.Subject].Entity) {
 			return a.Date
 		}
 	}

@@ -43,6 +43,7 @@ func (l *Language) Statements(d *text.Doc) {
 	}
 	slices.SortStableFunc(d.Statements, func(a, b text.Statement) int { return a.CueFrom - b.CueFrom })
 	passages(d)
+	r.acts()
 }
 
 // A speechReader turns attributions into statements.
@@ -128,7 +129,8 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Date = r.day(a.Cue); s.Act == schema.Think {
 		s.Date = -1 // of what was done, not of words
 	}
-	s.Inherit = s.Act == schema.Say // the same speech goes on
+	s.Apart = r.earlier(a.Cue)
+	s.Inherit = s.Act == schema.Say || s.Act != schema.Think && r.told(a.Cue) // the same speech goes on
 	r.circumstances(&s, a)
 	return s, true
 }
@@ -184,28 +186,6 @@ func (r *speechReader) quotedEnd(a *speech.Attribution) int {
 		}
 	}
 	return a.LeftTo
-}
-
-// day returns the date of the cue's clause or, for a clause without one, of the
-// clause that it is joined to or modifies: "said on Monday, admitting that …".
-func (r *speechReader) day(cue int) int {
-	toks := r.d.Tokens
-	for at, step := cue, 0; at >= 0 && step < 4; at, step = toks[at].Head, step+1 {
-		if k := dateOf(r.d, at, at); k >= 0 {
-			return k
-		}
-		switch toks[at].Dep {
-		case "advcl", "conj", "xcomp", "acl":
-		default:
-			if toks[at].Tag != "VBG" {
-				return -1
-			}
-		}
-		if h := toks[at].Head; h < 0 || !r.t.isVerb(h) {
-			return -1
-		}
-	}
-	return -1
 }
 
 // intends reports whether a cue that is no known verb of speech, or one with an
