@@ -123,6 +123,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Act = schema.Think
 	}
 	r.source(&s, a)
+	s.Act = r.refined(&s, a)
 	if s.SpeakerText.IsZero() && s.Score < 0.6 && t.Tag != "" && t.Tag[0] == 'N' {
 		return s, false // "bombed positions of X": a noun that nobody stands behind
 	}
@@ -437,23 +438,6 @@ func (r *speechReader) quoted(a *speech.Attribution, found []speech.Attribution)
 		return b, b.RightFrom < b.RightTo
 	}
 	return speech.Attribution{}, false
-}
-
-// act is what the speaker does, by the cue's lemma.
-func (l *Language) act(lemma, tag string) schema.Act {
-	class := "A"
-	if tag != "" && (tag[0] == 'V' || tag[0] == 'N') {
-		class = tag[:1]
-	}
-	if a, ok := l.cues[class+lemma]; ok {
-		return schema.Act(a)
-	}
-	if class == "N" {
-		if a, ok := l.cues["V"+lemma]; ok {
-			return schema.Act(a)
-		}
-	}
-	return schema.Say
 }
 
 // mentionAt returns the longest mention that token i is in, one that it heads
