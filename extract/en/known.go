@@ -40,6 +40,12 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i = to
 			continue // "Petra Lind"
 		}
+		if end := n.namesake(i, to, s, tagged); end > to {
+			g, _ := n.l.names.Given(t.Norm)
+			n.add(text.Mention{From: i, To: end, Type: schema.Person, Kind: schema.ByName, Head: n.headOf(i, end), Definite: true, Gender: g.Gender, Rule: "en/namesake", Score: 0.75})
+			i = end
+			continue
+		}
 		n.add(text.Mention{From: i, To: to, Type: h.Entry.Type, Kind: schema.ByName, Known: h.Entry.ID, Head: n.headOf(i, to), Definite: true, Gender: h.Entry.Gender, Rule: "en/known", Score: 0.95})
 		i = to
 	}
@@ -58,6 +64,30 @@ func partOfPerson(tagged []text.Mention, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// namesake returns where the name of a person ends whose given name, from i to to, is
+// that of a place as well, "Sofia Lindgren said"; 0 where a place is meant.
+func (n *namer) namesake(i, to int, s *text.Sentence, tagged []text.Mention) int {
+	toks := n.d.Tokens
+	if to != i+1 || !n.l.namesakes[toks[i].Norm] || to >= s.To || s.Heading || !toks[to].Cap || toks[to].Kind != text.Word || n.isTitle(to) {
+		return 0
+	}
+	if i > s.From {
+		switch toks[i-1].Norm {
+		case "in", "from", "near", "at", "to", "of":
+			return 0
+		}
+	}
+	for k := range tagged {
+		if m := &tagged[k]; m.Type == schema.Person && (m.From == to || m.From == i) && m.To > to {
+			return m.To
+		}
+	}
+	if n.l.names.IsFamily(toks[to].Norm) {
+		return to + 1
+	}
+	return 0
 }
 
 // believable reports whether a known form at token i means the name there.

@@ -42,6 +42,7 @@ type Language struct {
 	heads               map[string]head
 	calendar            map[string]bool
 	works               map[string]bool            // last words of names that are of no body
+	namesakes           map[string]bool            // places whose name people are given too
 	letters             map[string]bool            // initials that name no body
 	stances             map[string]string          // cues of stances: "1" where a clause makes words of it
 	triggers            map[string][]trigger       // by class and lemma
@@ -99,6 +100,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		calendar:            map[string]bool{},
 		letters:             map[string]bool{},
 		works:               map[string]bool{},
+		namesakes:           map[string]bool{},
 		stances:             map[string]string{},
 		triggers:            map[string][]trigger{},
 		scenes:              map[string]map[string]bool{},
@@ -124,6 +126,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"heads.tsv", l.addHead},
 			{"initials.tsv", func(m map[string]string) error { l.letters[m["word"]] = true; return nil }},
 			{"irregular.tsv", l.addIrregular},
+			{"namesakes.tsv", func(m map[string]string) error { l.namesakes[m["word"]] = true; return nil }},
 			{"relations.tsv", l.addTie},
 			{"scenes.tsv", l.addScene},
 			{"stances.tsv", func(m map[string]string) error { l.stances[m["lemma"]] = m["clause"]; return nil }},
