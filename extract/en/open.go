@@ -42,6 +42,7 @@ type Language struct {
 	heads               map[string]head
 	calendar            map[string]bool
 	works               map[string]bool            // last words of names that are of no body
+	groups              map[string]string          // who is of a party or faith: "party" where the word stands for it
 	namesakes           map[string]bool            // places whose name people are given too
 	letters             map[string]bool            // initials that name no body
 	stances             map[string]string          // cues of stances: "1" where a clause makes words of it
@@ -100,6 +101,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		calendar:            map[string]bool{},
 		letters:             map[string]bool{},
 		works:               map[string]bool{},
+		groups:              map[string]string{},
 		namesakes:           map[string]bool{},
 		stances:             map[string]string{},
 		triggers:            map[string][]trigger{},
@@ -123,6 +125,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"cues.tsv", func(m map[string]string) error { l.cues[m["class"]+m["lemma"]] = m["act"]; return nil }},
 			{"events.tsv", l.addTrigger},
 			{"governors.tsv", func(m map[string]string) error { l.governors[m["class"]+m["lemma"]] = m["modality"]; return nil }},
+			{"groups.tsv", func(m map[string]string) error { l.groups[m["word"]] = m["class"]; return nil }},
 			{"heads.tsv", l.addHead},
 			{"initials.tsv", func(m map[string]string) error { l.letters[m["word"]] = true; return nil }},
 			{"irregular.tsv", l.addIrregular},

@@ -43,6 +43,9 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 	if n.name[i] != 0 || t.Kind != text.Word || !capitalised(t) || n.calendar(t) || len(t.Norm) < 2 && !strings.HasSuffix(t.Norm, ".") {
 		return false
 	}
+	if len(t.Norm) > 2 && t.Norm[1] == '-' && (t.Norm[0] == 'd' || t.Norm[0] == 'r' || t.Norm[0] == 'i') && t.Text[0] == strings.ToUpper(t.Text[:1])[0] || t.Norm == "jr." || t.Norm == "sr." {
+		return false // "(R-Ohio)"; "Jr." by itself
+	}
 	if t.Norm[0] == '@' || t.Norm[0] == '#' || strings.HasPrefix(t.Norm, "http") {
 		return false
 	}
@@ -192,6 +195,18 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	}
 	if _, k := n.l.names.Demonyms(n.word, i, j); !titled && (k == j-i || j-i == 1 && (n.people(i) || n.twoCountries(i))) {
 		return
+	}
+	if j-i == 1 && !titled {
+		switch n.l.groups[toks[i].Norm] {
+		case "none":
+			return
+		case "party":
+			n.add(text.Mention{From: i, To: j, Head: i, Type: schema.Organization, Kind: schema.ByName, Definite: true, Number: text.Plural, Rule: "en/party", Score: 0.7})
+			return
+		}
+	}
+	if last := &toks[j-1]; j-i > 1 && !titled && n.l.works[last.Norm] && last.Cap {
+		return // "the Affordable Care Act"
 	}
 	if j-i == 1 && i > s.From && toks[i-1].Tag == "DT" && things[n.l.singular(toks[i].Norm)] {
 		return // "the Constitution", as official prose writes it
