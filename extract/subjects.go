@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -16,6 +18,7 @@ func speakers(d *text.Doc) {
 		}
 		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
 			anaphor(d, i)
+			theTwo(d, i)
 		}
 		if len(s.Entities) > 0 && !onlyPronouns(d, s.Speakers) {
 			continue
@@ -63,6 +66,40 @@ func anaphor(d *text.Doc, i int) {
 	}
 	s.Entities = who
 }
+
+// theTwo lets a description of two in an Arabic article that says no more than that,
+// "الوزيران", stand for the two who spoke or met before.
+func theTwo(d *text.Doc, i int) {
+	s := &d.Statements[i]
+	x := &d.Mentions[s.Speakers[0]]
+	if d.Article.Language != "ar" || x.Kind != schema.ByDescription || x.Number != text.Dual || x.To-x.From != 1 || !d.Tokens[x.Head].Def {
+		return
+	}
+	if who := lastSpeaker(d, i, text.Agreement{Want: true, Number: text.Dual, Person: true}); len(who) == 2 {
+		s.Entities = who
+	}
+}
+
+// parties returns the two who met, talked or agreed last before statement i, or nil.
+func parties(d *text.Doc, i int) []int {
+	s := &d.Statements[i]
+	var best []int
+	at := -1
+	for e := range d.Events {
+		v := &d.Events[e]
+		if !between[v.Type] || v.From >= s.CueFrom || v.From < at || d.Tokens[s.CueFrom].Sent-d.Tokens[v.From].Sent > reach {
+			continue
+		}
+		two := entitiesOf(d, append(slices.Clone(v.Roles[schema.Agent]), v.Roles[schema.Counterpart]...))
+		if len(two) == 2 {
+			best, at = two, v.From
+		}
+	}
+	return best
+}
+
+// between holds the types of events that two parties have part in alike.
+var between = map[string]bool{"meet": true, "negotiate": true, "agree": true}
 
 // anaphoric holds the classes of titles that mean somebody told of before.
 var anaphoric = map[string]bool{
@@ -132,7 +169,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 			best, bestAt = quoted, p.CueFrom
 			break
 		}
-		if agrees(d, p.Entities, want) {
+		if agrees(d, p.Entities, want) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
 			best, bestAt = p.Entities, p.CueFrom
 			break
 		}
@@ -156,6 +193,9 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	}
 	if subject >= 0 {
 		return []int{subject}
+	}
+	if best == nil && want.Number == text.Dual && d.Article.Language == "ar" {
+		return parties(d, i)
 	}
 	return best
 }

@@ -77,7 +77,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		r.emit(x)
 		return
 	}
-	if first-s.From >= 4 {
+	if first-s.From >= 4 && !(t.Conj != "" && r.consequence(after, s)) {
 		from := s.From
 		x.content, x.mode = r.trimmed(from, first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
@@ -107,6 +107,16 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// consequence reports whether "فإن" or "فقد" goes on behind the comma at token j, with
+// what the source before it says.
+func (r *speechReader) consequence(j int, s *text.Sentence) bool {
+	if j+1 >= s.To || r.toks[j].Norm != comma {
+		return false
+	}
+	n := &r.toks[j+1]
+	return n.Conj == "\u0641" && (hasPrefix(n.Base, that) || n.Base == hadWord) // ف
 }
 
 // saidThere returns where the content of the verb of speech at token j begins, where

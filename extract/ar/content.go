@@ -360,7 +360,7 @@ func (r *speechReader) trimmed(from, to int) schema.Span {
 	for to > from && r.toks[to-1].Kind == text.Punct && r.toks[to-1].Norm != ")" {
 		to--
 	}
-	for from < to && r.toks[from].Kind == text.Punct && r.toks[from].Norm != "(" {
+	for from < to && (r.toks[from].Kind == text.Punct && r.toks[from].Norm != "(" || r.toks[from].Kind == text.Close) {
 		from++
 	}
 	if from >= to {

@@ -69,7 +69,7 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 func (r *speechReader) speakable(j int) bool {
 	t := &r.toks[j]
 	letters := utf8.RuneCountInString(t.Base)
-	if letters < 3 || t.Base == allah || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {
+	if letters < 3 || t.Base == allah || spanOfTime[t.Stem] || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {
 		return false
 	}
 	for _, f := range r.cues[t.Base] {
@@ -98,6 +98,11 @@ func (r *speechReader) speakable(j int) bool {
 		}
 	}
 	return true
+}
+
+// spanOfTime holds the nouns of time that no dates were found of: أسبوع شهر عام سنة يوم.
+var spanOfTime = map[string]bool{
+	"\u0627\u0633\u0628\u0648\u0639": true, "\u0634\u0647\u0631": true, "\u0639\u0627\u0645": true, "\u0633\u0646\u0647": true, "\u064A\u0648\u0645": true,
 }
 
 // likeVerbalNoun reports whether the word has the shape of the verbal noun of a verb that

@@ -209,7 +209,7 @@ func (r *speechReader) pastApposition(z zone, i int, s *text.Sentence, f cueForm
 		k = r.nounPhrase(k, s.To)
 	}
 	if k <= z.open {
-		return z
+		return r.pastPhrases(z, s)
 	}
 	for k < s.To && r.in[k] >= 0 {
 		k = r.times[r.in[k]].To
@@ -217,11 +217,58 @@ func (r *speechReader) pastApposition(z zone, i int, s *text.Sentence, f cueForm
 	if k < s.To && r.toks[k].Norm == comma {
 		k++
 	} else if r.toks[z.open-1].Norm != comma {
-		return z
+		return r.pastPhrases(z, s)
 	}
 	if k < s.To && r.subordinator(k) && r.toks[k].Prep == "" && r.opensContent(k) {
 		r.tellsWho(&z, z.open, k)
 		return r.opens(z, k+1, s, true)
+	}
+	return r.pastPhrases(z, s)
+}
+
+// saysSo reports whether a participle of speech or "his saying" stands at token k, which
+// has content of its own.
+func (r *speechReader) saysSo(k int) bool {
+	forms, e := r.cueAt(k)
+	return e != nil && e.person == 3 || slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == participle && !r.toks[k].Def })
+}
+
+// phrasesReach is how many tokens an apposition and where somebody spoke may have.
+const phrasesReach = 24
+
+// pastPhrases moves content that opens without a sign to the "أن" behind phrases that
+// have no verb and are nothing that is done: "عضو المجلس | التابع للجيش، أن", "مصادر في
+// لحج، | جنوبي اليمن، أن", "مسؤول | تركي لوكالة الأنباء أن".
+func (r *speechReader) pastPhrases(z zone, s *text.Sentence) zone {
+	t := &r.toks[z.open]
+	if len(z.subject) == 0 || t.Kind != text.Word || r.masdars[t.Stem] || r.hasForm(t.Stem, masdar) || r.things[t.Stem] || t.Base == what || r.nothing[t.Base] {
+		return z
+	}
+	if _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 }); e != nil && e.person == 3 && !t.Def && !feminineEnd(t.Text) && r.cover(z.open) < 0 {
+		return z // "مسؤوليته"
+	}
+	date := -1
+	for k := z.open; k < min(s.To, z.open+phrasesReach); k++ {
+		t := &r.toks[k]
+		switch {
+		case r.in[k] >= 0:
+			date = r.in[k]
+			continue
+		case t.Kind == text.Open || t.Kind == text.Close || t.Norm == comma || t.Norm == "(" || t.Norm == ")" || t.Kind == text.Number:
+			continue
+		case t.Kind != text.Word, t.Conj != "" && !t.Def, r.finite(k), r.class(t) == "rel", r.saysSo(k):
+			return z
+		case r.subordinator(k):
+			if t.Prep != "" || r.class(&r.toks[k-1]) == "prep" || !r.opensContent(k) || r.masdars[r.toks[k-1].Stem] {
+				return z
+			}
+			r.tellsWho(&z, z.open, k)
+			z = r.opens(z, k+1, s, true)
+			if z.date < 0 {
+				z.date = date
+			}
+			return z
+		}
 	}
 	return z
 }

@@ -160,6 +160,9 @@ func (r *speechReader) source(a, b *text.Statement) bool {
 		if r.toks[k].Base == about {
 			return true
 		}
+		if w, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == about }); e != nil && w == about { // "نقلت عنه قوله"
+			return true
+		}
 	}
 	return false
 }

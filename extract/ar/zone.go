@@ -156,6 +156,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j++
 			continue
 		}
+		if t.Def && spanOfTime[t.Stem] && r.bare(j) && r.cover(j) < 0 { // "الأسبوع الفارط"
+			j = max(j+1, r.nounPhrase(j, s.To))
+			continue
+		}
 		if r.class(t) == "prep" && t.Conj == "" { // خلال، عبر، بعد
 			to := r.adjunct(j, j, s, &z)
 			if to <= j {
@@ -220,6 +224,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		if (verbSubject || joined) && r.bareOrJoined(j, joined) {
 			if verbSubject && r.theirHonour(j) {
 				z.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Human: true} // "معاليه"
+				verbSubject = false
+				j++
+				continue
+			}
+			if verbSubject && t.Def && bothSides[t.Stem] && f.form != participle {
+				z.implied = text.Agreement{Want: true, Number: text.Dual, Person: true} // "وأكد الجانبان"
 				verbSubject = false
 				j++
 				continue
