@@ -294,7 +294,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if construct && t.Prep == "" && r.nominal(j) && r.genitive(j, end, &c) {
+		if construct && t.Prep == "" && r.nominal(j) && !r.clausal(j) && r.genitive(j, end, &c) {
 			if hh, n := r.headAt(j, end); hh != nil && n > 0 && c.parts == 0 && hh.needs != "name" {
 				// A body within the name: "قائد قوات الحشد", "مقر وزارة الدفاع".
 				if to, k := r.body(j, end); k >= 0 && to > j+n {

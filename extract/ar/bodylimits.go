@@ -53,8 +53,8 @@ func (r *reader) anothersQuality(from, j int, h *head) bool {
 }
 
 // bearer reports whether the word right behind a feminine head at token j is a masculine
-// adjective, which cannot be its quality, and the article names a person so elsewhere:
-// "قوات هادي", who is "عبد ربه منصور هادي".
+// adjective, which cannot be its quality, and a person is known by that name or the
+// article names one so elsewhere: "قوات هادي", who is "عبد ربه منصور هادي".
 func (r *reader) bearer(j int, h *head) bool {
 	t := &r.toks[j]
 	if h.gender != text.Feminine || t.Kind != text.Word || t.Def || t.Prep != "" || t.Conj != "" || r.feminine(j) {
@@ -63,12 +63,26 @@ func (r *reader) bearer(j int, h *head) bool {
 	if country, ok := r.adjective(j); !ok || country != "" {
 		return false
 	}
+	if k := r.names.Find(func(int) string { return t.Base }, 0, 1); k.Len == 1 && k.Entry.Type == schema.Person {
+		return true
+	}
 	for i, n := range r.raw {
 		if n.typ == schema.Person && n.to > i+1 && r.toks[n.to-1].Base == t.Base {
 			return true
 		}
 	}
 	return false
+}
+
+// clausal reports whether the word at token j says something, or is somebody's: it is no
+// part of a body's name ("قوات يتكبدون", "إدارة عملياتهم").
+func (r *reader) clausal(j int) bool {
+	t := &r.toks[j]
+	if t.Def || t.Prep != "" {
+		return false
+	}
+	present := strings.HasPrefix(t.Base, "\u064A") && len(t.Base) >= 8 && !r.inNames(j) && !r.masdars[t.Base] // ي
+	return present || r.possessed(j)
 }
 
 // feminine reports whether the word at token i ends as feminine words do: also as

@@ -15,6 +15,14 @@ const (
 	declareWord = "\u0627\u0639\u0644\u0627\u0646"       // إعلان
 	attacksWord = "\u0647\u062C\u0645\u0627\u062A"       // هجمات
 	opsWord     = "\u0639\u0645\u0644\u064A\u0627\u062A" // عمليات
+	forceWord   = "\u0642\u0648\u0647"                   // قوة
+	gatherWord  = "\u062D\u0634\u062F"                   // حشد
+	resistWord  = "\u0645\u0642\u0627\u0648\u0645\u0647" // مقاومة
+	navyWord    = "\u0628\u062D\u0631\u064A\u0647"       // بحرية
+	runWord     = "\u0627\u062F\u0627\u0631\u0647"       // إدارة
+	leadWord    = "\u0642\u064A\u0627\u062F\u0647"       // قيادة
+	carrierWord = "\u062D\u0627\u0645\u0644\u0647"       // حاملة
+	planesWord  = "\u0637\u0627\u0626\u0631\u0627\u062A" // طائرات
 )
 
 // figurative reports whether the head noun at token i, read as far as c, is none of a
@@ -40,8 +48,31 @@ func (r *reader) figurative(i int, m *text.Mention, c *chainEnd) bool {
 		return before == onWord && !c.named && !strings.HasSuffix(r.toks[c.to-1].Stem, "\u064A\u0647") // "قاعدة جوية"
 	case summitWord:
 		return !c.named && inner == "" && m.Country == ""
+	case forceWord:
+		return t.Prep == prepB // "بقوة السلاح"
+	case gatherWord:
+		return inner == "" && m.Country == "" && !c.named // "حشد التأييد"
+	case resistWord, navyWord:
+		return inner == "" && m.Country == "" && !c.named && c.parts > 0 && r.toks[i+1].Def && !r.adjectival(i+1) // "مقاومة الإرهاب", "بحرية الرأي"
+	case runWord, leadWord:
+		return inner == "" && c.parts > 0 && run[r.toks[i+1].Stem] // "إدارة البلاد"
+	case carrierWord:
+		return !c.named && r.toks[i+1].Stem != planesWord
 	case declareWord, attacksWord, opsWord:
 		return inner != "" && inner != schema.Place && inner != schema.Facility
 	}
 	return false
+}
+
+// run holds what someone runs or leads without being a body for it, folded.
+var run = map[string]bool{
+	"\u0628\u0644\u0627\u062F": true, "\u0635\u0631\u0627\u0639": true, "\u0627\u0632\u0645\u0647": true, // بلاد صراع أزمة
+	"\u0645\u0639\u0631\u0643\u0647": true, "\u062D\u0631\u0628": true, "\u0645\u0631\u062D\u0644\u0647": true, // معركة حرب مرحلة
+	"\u062D\u0648\u0627\u0631": true, "\u0645\u0641\u0627\u0648\u0636\u0627\u062A": true, "\u0645\u0644\u0641": true, // حوار مفاوضات ملف
+}
+
+// adjectival reports whether the word at token i is an adjective.
+func (r *reader) adjectival(i int) bool {
+	_, ok := r.adjective(i)
+	return ok
 }

@@ -478,6 +478,9 @@ func (r *reader) addAlias(m, from, to, next int) int {
 	if _, isName := r.raw[from]; !isName && !r.latin(from, to) {
 		return from - 1
 	}
+	if to == from+1 && r.toks[from].Kind == text.Number {
+		return from - 1 // "جسر الأئمة (1957)"
+	}
 	owner := r.d.Mentions[m]
 	if n, ok := r.raw[from]; ok && !compatibleHead(n.typ, owner.Type) || owner.Type == schema.Place && r.raw[from].to == 0 {
 		return from - 1 // "صنعاء (وكالة الفرات)"
