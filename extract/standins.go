@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -10,7 +11,7 @@ import (
 // standIns lets those who are named take the part of those who are only described:
 // who acts through "the group's fighters" is the group, and whoever hits "camps of
 // the party" hits the party. People who are nobody's stay as they are, and fall away.
-func standIns(d *text.Doc) {
+func standIns(d *text.Doc, names *lexicon.Names) {
 	if len(d.Events) == 0 {
 		return
 	}
@@ -25,7 +26,11 @@ func standIns(d *text.Doc) {
 				if kept[d.Mentions[m].Entity] {
 					continue
 				}
-				if o := holder(d, m, kept); o >= 0 && !takesPart(d, v, o) {
+				o := holder(d, m, kept)
+				if o < 0 && role != schema.Counterpart {
+					o = rebels(d, m, names)
+				}
+				if o >= 0 && !takesPart(d, v, o) {
 					ms[k] = o
 				}
 			}
@@ -78,6 +83,51 @@ func holder(d *text.Doc, m int, kept map[int]bool) int {
 		return named(d, x.Country)
 	}
 	return -1
+}
+
+// rebels returns the mention of the armed group that "the rebels", "المسلحون" means: the
+// one told of before that is no army; -1 where none was lately, or more than one.
+func rebels(d *text.Doc, m int, names *lexicon.Names) int {
+	x := &d.Mentions[m]
+	if x.Type != schema.Person || !x.Definite || x.Number != text.Plural || len(x.Of) > 0 || !rebel(d.Tokens[x.Head].Stem) {
+		return -1
+	}
+	at, best := d.Tokens[x.From].Sent, -1
+	for o := range d.Mentions {
+		y := &d.Mentions[o]
+		if y.From >= x.From {
+			break
+		}
+		if y.Type != schema.MilitaryUnit || y.Kind != schema.ByName || at-d.Tokens[y.From].Sent > rebelReach {
+			continue
+		}
+		if k := names.ByID(y.Known); k == nil || k.Kind != "group" {
+			continue
+		}
+		if best >= 0 && d.Mentions[best].Entity != y.Entity {
+			return -1 // of two none is sure
+		}
+		best = o
+	}
+	return best
+}
+
+// rebelReach is how many sentences back the group of rebels may have been named.
+const rebelReach = 4
+
+// rebel reports whether a noun is one for members of armed groups: "rebel", "militant",
+// "متمردون", "متشددين", "مسلحين", "إرهابيين", "انفصاليين".
+func rebel(stem string) bool {
+	switch stem {
+	case "rebel", "militant", "insurgent", "extremist", "terrorist", "jihadist", "separatist":
+		return true
+	}
+	for _, w := range []string{"\u0645\u062A\u0645\u0631\u062F", "\u0645\u062A\u0634\u062F\u062F", "\u0645\u0633\u0644\u062D", "\u0627\u0631\u0647\u0627\u0628\u064A", "\u0627\u0646\u0641\u0635\u0627\u0644\u064A"} {
+		if strings.HasPrefix(stem, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // behind returns the mention that "of", "from", "من" or "ل" ties to mention m from

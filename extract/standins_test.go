@@ -17,6 +17,9 @@ func TestStandIns(t *testing.T) {
 		{"قتل الجيش العراقي مسلحين من تنظيم داعش في الموصل.", "ar", "تنظيم داعش"},
 		{"قصف الجيش العراقي معسكرات تابعة لتنظيم داعش.", "ar", "تنظيم داعش"},
 		{"قتل الجيش العراقي قائد تنظيم داعش.", "ar", ""},
+		{"سيطر الحوثيون على صنعاء. وقتل الجيش اليمني عشرات المسلحين.", "ar", "الحوثيون"},
+		{"Hamas took the town. The army killed the militants.", "en", "Hamas"},
+		{"Hamas and Hezbollah took the town. The army killed the militants.", "en", ""},
 	} {
 		l, err := x.languages[c.language]()
 		if err != nil {

@@ -32,3 +32,26 @@ func TestEventDates(t *testing.T) {
 		}
 	}
 }
+
+// What goes on from an event has its day, and a visit that of what is said on it.
+func TestDatesOfWhatGoesOn(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"زار أنتوني بلينكن في 7 كانون الأول 2021 الرياض والتقى فيصل بن فرحان.", "2021-12-07"},
+		{"زار أنتوني بلينكن الرياض في 7 كانون الأول 2021 حيث التقى فيصل بن فرحان.", "2021-12-07"},
+		{"قال أنتوني بلينكن، الثلاثاء 7 كانون الأول 2021، خلال زيارة إلى الرياض، إن الحوار مستمر.", "2021-12-07"},
+		{"زار أنتوني بلينكن الرياض في 7 كانون الأول 2021، وقال إنه سيلتقي فيصل بن فرحان.", ""},
+	} {
+		a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
+		r, err := x.Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(r.Events); n == 0 || r.Events[n-1].Date.Value != c.want {
+			t.Errorf("%s: %+v, want %s", c.text, r.Events, c.want)
+		}
+	}
+}

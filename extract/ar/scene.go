@@ -57,12 +57,18 @@ func (r *eventReader) afterAttack() {
 }
 
 // shareDates gives an attack and the harm told beside it one day, where the
-// sentence dates either: "قتل اثنان في هجوم وقع الأحد".
+// sentence dates either ("قتل اثنان في هجوم وقع الأحد"), and what goes on in the same
+// clause the day of what it goes on from: "زار الرباط في نيسان وأشاد", "حيث استقبله".
 func (r *eventReader) shareDates() {
-	violent := func(v *text.Event) bool { return v.Type == "attack" || v.Type == "kill" || v.Type == "injure" }
+	violent := func(v *text.Event) bool {
+		return v.Type == "attack" || v.Type == "kill" || v.Type == "injure"
+	}
+	one := func(v, o *text.Event) bool {
+		return r.toks[v.From].Sent == r.toks[o.From].Sent && v.Statement == o.Statement && v.Polarity == o.Polarity && v.Modality == o.Modality
+	}
 	for i := len(r.d.Events) - 2; i >= 0; i-- {
 		v, o := &r.d.Events[i], &r.d.Events[i+1]
-		if !violent(v) || !violent(o) || r.toks[v.From].Sent != r.toks[o.From].Sent || v.Statement != o.Statement || o.From-v.To > 12 || v.Polarity != o.Polarity {
+		if !violent(v) || !violent(o) || !one(v, o) || o.From-v.To > dateReach {
 			continue
 		}
 		switch {
@@ -72,6 +78,30 @@ func (r *eventReader) shareDates() {
 			o.Date = v.Date
 		}
 	}
+	for i := 1; i < len(r.d.Events); i++ {
+		o, v := &r.d.Events[i-1], &r.d.Events[i]
+		if v.Date >= 0 || o.Date < 0 || !one(v, o) || v.From-o.To > dateReach || r.d.Dates[o.Date].From > v.From || !r.goesOn(o.To, v.From) {
+			continue
+		}
+		v.Date = o.Date
+	}
+}
+
+// dateReach is how many words may stand between two events of one day.
+const dateReach = 16
+
+// goesOn reports whether the event at token i goes on from what ends before token from:
+// its verb is joined to it, and nothing else is told between.
+func (r *eventReader) goesOn(from, i int) bool {
+	for k := from; k < i; k++ {
+		if r.toks[k].Norm == "\u061B" || r.finite(k) {
+			return false
+		}
+	}
+	if r.toks[i].Conj != "" {
+		return r.finiteVerb(i)
+	}
+	return i > from && r.toks[i-1].Base == "\u062D\u064A\u062B" // حيث
 }
 
 // shareAgents lets who attacks be who kills and injures in the same breath, and the
