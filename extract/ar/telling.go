@@ -5,6 +5,38 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
+// public holds the types of which is often told by a noun, without a word of who did it
+// beside: "اندلعت احتجاجات", "بعد معارك عنيفة".
+var public = map[string]bool{"attack": true, "protest": true, "agree": true, "found": true, "seize": true, "visit": true}
+
+// happens reports whether the word at token i tells that something happened, though it
+// names nobody: a verb in the past, or an indefinite noun that is told to have happened.
+func (r *eventReader) happens(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
+	switch f.form {
+	case past, passive:
+		return true
+	case masdar, noun:
+	default:
+		return false
+	}
+	if !public[v.Type] || r.toks[i].Def {
+		return false
+	}
+	if v.Light == 0 && v.Date < 0 && v.Polarity == schema.Positive && r.carrier(v.To, s) < 0 && !(v.To < s.To && r.toks[v.To].Base == onWord) && !(i > s.From && following[r.toks[i-1].Base]) {
+		return false
+	}
+	if i == s.From || !r.bare(i) || r.toks[i-1].Kind != text.Word || r.cover[i-1] >= 0 || r.particles[r.toks[i-1].Base] != "" || r.finite(i-1) {
+		return true
+	}
+	_, quality := r.adjective(i - 1)
+	return quality || !r.nominal(i-1) // "انتهاك هدنة": spoken of
+}
+
+// following holds the prepositions that put one event after another, or into its time.
+var following = map[string]bool{
+	"\u0628\u0639\u062F": true, "\u0639\u0642\u0628": true, "\u0627\u062B\u0631": true, "\u062E\u0644\u0627\u0644": true, // بعد عقب إثر خلال
+}
+
 // describes reports whether a verb of aid tells what somebody is, rather than that
 // it happened: "الفصائل التي تدعمها".
 func (r *eventReader) describes(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
