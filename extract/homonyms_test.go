@@ -22,6 +22,8 @@ func TestHomonyms(t *testing.T) {
 		{"ar", "قصفت طائرات قوات التحالف مواقع الحوثيين في صنعاء وتعز.", "قوات التحالف", "khabar:unit/saudi-led-coalition"},
 		{"ar", "قصفت طائرات قوات التحالف مواقع داعش في الموصل، بينما زار وزير سعودي بغداد.", "قوات التحالف", "khabar:org/global-coalition-against-daesh"},
 		{"ar", "قال الضابط إن قوات التحالف غادرت القاعدة.", "قوات التحالف", ""},
+		{"en", "President Obama said the talks would go on.", "Obama", "khabar:person/barack-obama"},
+		{"en", "Mrs. Obama said the school would open.", "Obama", ""},
 		{"en", "Morocco's Justice and Development Party lost its seats.", "Justice and Development Party", "khabar:org/justice-and-development-party-morocco"},
 		{"en", "The talks in Vienna between the United States and Iran ended. The United States will return next week.", "Vienna", "khabar:place/vienna-at"},
 	} {

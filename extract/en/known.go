@@ -110,7 +110,7 @@ func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
 	if !capitalised(t) && unicode.IsUpper(firstRune(h.Form)) && !strings.HasPrefix(t.Norm, "al") {
 		return false
 	}
-	if h.Len == 1 && i > s.From && n.d.Tokens[i-1].Cap && (n.l.names.IsGiven(n.d.Tokens[i-1].Norm) || n.isTitle(i-1)) {
+	if h.Len == 1 && i > s.From && n.d.Tokens[i-1].Cap && (n.l.names.IsGiven(n.d.Tokens[i-1].Norm) || n.isTitle(i-1) && !n.theirTitle(i-1, h.Entry)) {
 		return false // "Jack London", "Sen. Jordan"
 	}
 	if h.Len == 1 && n.l.names.IsGiven(t.Norm) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) && h.Entry.Type == schema.Place {
@@ -123,6 +123,16 @@ func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
 		return strings.HasPrefix(t.Tag, "NNP") && !n.l.verbs[t.Norm]
 	}
 	return true
+}
+
+// theirTitle reports whether the title at token i may be that of a known person, by
+// their gender: "President Obama", and not "Mrs. Obama".
+func (n *namer) theirTitle(i int, k *lexicon.Known) bool {
+	if k.Type != schema.Person {
+		return false
+	}
+	t, ok := n.titleOf(i)
+	return !ok || t.gender == text.NoGender || k.Gender == text.NoGender || t.gender == k.Gender
 }
 
 // meantHere reports whether the text speaks of whom a body's usual name says that it
