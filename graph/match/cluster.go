@@ -27,7 +27,7 @@ type Clusters struct {
 }
 
 // Version changes when judgements may: what follows from them is made anew.
-const Version = "5"
+const Version = "6"
 
 // Decided is what a person decided of two entities, by their first mentions.
 // It wins over every rule: the same are joined, whatever else is judged;

@@ -87,6 +87,7 @@ func TestJudge(t *testing.T) {
 		{"ministries of two countries", body, "وزارة الدفاع المصرية", "", "Greek Defence Ministry", "", match.Different, ""},
 		{"two ministries", body, "وزارة الصحة المصرية", "", "Egyptian Ministry of Defence", "", match.Different, ""},
 		{"every country has one", body, "وزارة الدفاع", "", "وزارة الدفاع", "", match.Unsure, match.Different},
+		{"a government and its television", body, "الحكومة الروسية", "", "التلفزيون الحكومي الروسي", "", match.Different, match.Unsure},
 		{"translated and spelt", body, "شركة نسيم للطيران", "", "Naseem Airlines", "", match.Same, ""},
 		{"numbered units", unit, "اللواء الخامس", "", "اللواء السادس", "", match.Different, ""},
 		{"a town in both scripts", place, "برغواطة", "", "Barghwata", "", match.Unsure, match.Same},
