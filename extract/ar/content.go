@@ -16,7 +16,7 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 	}
 	if quoted {
 		if c := r.closing(j); c > j && !r.unclosed(j, c, s) {
-			if !r.goesOn(c+1, s) || c >= s.To {
+			if c >= s.To || !r.goesOn(c+1, s) && !(j >= 2 && r.subordinator(j-2) && r.andThat(c+1, s)) {
 				return r.trimmed(j, c), schema.Direct
 			}
 			// Quoted in part: what follows the mark is still said.
@@ -110,6 +110,12 @@ func (r *speechReader) unclosedEnd(j, cue int, s *text.Sentence) int {
 		end = n.To
 	}
 	return end
+}
+
+// andThat reports whether a comma and "وأن" go on at token k with what a subordinator
+// opened: "أن «…»، وأن «…»".
+func (r *speechReader) andThat(k int, s *text.Sentence) bool {
+	return k+1 < s.To && r.toks[k].Norm == comma && r.toks[k+1].Conj == "\u0648" && hasPrefix(r.toks[k+1].Base, that) && len(r.toks[k+1].Base) <= len(that)+6
 }
 
 // goesOn reports whether the reported speech goes on after a quotation closed
@@ -267,6 +273,9 @@ func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) b
 		forms, _ := r.cueAt(k + 1)
 		return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+1, s, f) })
 	}
+	if t.Conj != "" && t.Base == although && afterMark {
+		return r.butSaid(k, s)
+	}
 	switch t.Norm {
 	case "\u0627\u0644\u0627": // إلا
 		if !afterMark || !r.subordinator(k+1) {
@@ -283,6 +292,21 @@ func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) b
 			return true
 		}
 		return t.Norm != whereas && r.verbAfter(k+1) && len(forms) == 0
+	}
+	return false
+}
+
+const although = "\u0631\u063A\u0645" // رغم
+
+// butSaid reports whether the clause that "ورغم" opens at token k leads to what somebody
+// said: "ورغم أن الحكومة وافقت، إلا أنها أكدت".
+func (r *speechReader) butSaid(k int, s *text.Sentence) bool {
+	const reach = 30
+	for q := k + 1; q+2 < min(s.To, k+reach); q++ {
+		if r.toks[q].Norm == "\u0627\u0644\u0627" && r.subordinator(q+1) { // إلا
+			forms, _ := r.cueAt(q + 2)
+			return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(q+2, s, f) })
+		}
 	}
 	return false
 }

@@ -244,7 +244,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		return found{}
 	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
-		r.leftSubject(&x, i, s)
+		if !z.implied.Want {
+			r.leftSubject(&x, i, s)
+		}
 		if len(x.speakers) == 0 && !z.implied.Want && !r.nounBefore(&x, i, s) {
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}

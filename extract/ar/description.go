@@ -49,7 +49,7 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 		x := &r.d.Mentions[m]
 		if x.Type == schema.Person && t.Prep == "" && r.class(&r.toks[k-1]) != "prep" {
 			if x.Kind == schema.ByName {
-				return m, true
+				return m, k > j+1 || r.toks[j].Def // not "خصوم كلينتون"
 			}
 			for _, l := range r.d.Links {
 				if l.A == m && r.d.Mentions[l.B].Kind == schema.ByName {
@@ -118,6 +118,58 @@ func likeVerbalNoun(w string) bool {
 func (r *speechReader) firstPerson(w string) bool {
 	rest := strings.TrimPrefix(w, string(alef))
 	return slices.ContainsFunc(r.cues["\u064A"+rest], func(f cueForm) bool { return f.form == present }) // ي
+}
+
+// oneOf returns the token behind "one of them" at token j: "أحد المتظاهرين", "إحدى
+// النازحات", "أحدهم", "آخرون". It returns j where none is.
+func (r *speechReader) oneOf(j int, s *text.Sentence) int {
+	t := &r.toks[j]
+	if t.Prep != "" || t.Conj != "" || t.Def {
+		return j
+	}
+	if someOf[t.Base] {
+		return j + 1
+	}
+	if t.Base != oneMan && t.Base != oneWoman || j+1 >= s.To || !r.bare(j+1) || !r.nominal(j+1) {
+		return j
+	}
+	to := r.nounPhrase(j+1, s.To)
+	if m, ok := r.at[j+1]; ok {
+		if x := &r.d.Mentions[m]; x.Kind == schema.ByName || x.Type == schema.Place {
+			return j
+		}
+		to = max(to, r.d.Mentions[m].To)
+	}
+	if to == j+1 || to-j > 7 || !r.definite(j+1, to) {
+		return j
+	}
+	return to
+}
+
+const (
+	oneMan   = "\u0627\u062D\u062F"       // أحد
+	oneWoman = "\u0627\u062D\u062F\u064A" // إحدى
+)
+
+// someOf holds the words that stand alone for some of those told of: أحدهم إحداهن بعضهم
+// آخرون كثيرون.
+var someOf = map[string]bool{
+	"\u0627\u062D\u062F\u0647\u0645": true, "\u0627\u062D\u062F\u0627\u0647\u0646": true, "\u0628\u0639\u0636\u0647\u0645": true,
+	"\u0627\u062E\u0631\u0648\u0646": true, "\u0643\u062B\u064A\u0631\u0648\u0646": true,
+}
+
+// someone makes the mention of one or some whom no name tells, from token j up to to.
+func (r *speechReader) someone(j, to int, f cueForm) int {
+	m := text.Mention{From: j, To: to, Type: schema.Person, Kind: schema.ByDescription, Head: j, Gender: f.gender, Number: text.Singular, Rule: "ar.one-of", Score: 0.6}
+	if o, ok := r.at[j+1]; ok && to > j+1 && r.d.Mentions[o].Type == schema.Organization {
+		m.Type = schema.Organization
+	}
+	if hasSuffix(r.toks[j].Base, "\u0648\u0646") || r.toks[j].Base == "\u0628\u0639\u0636\u0647\u0645" { // ون بعضهم
+		m.Number = text.Plural
+	}
+	k := r.add(m)
+	r.at[j], r.until[to] = k, k
+	return k
 }
 
 // unlisted makes a description of a subject whose noun no list holds: "ناشطون

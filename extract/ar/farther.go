@@ -22,7 +22,7 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 				j = c
 				continue
 			}
-			if r.toks[j-1].Norm == colon || r.speaksOn(i, &z, f) && r.longQuote(j, s) {
+			if r.toks[j-1].Norm == colon || r.longQuote(j, s) && r.speaksOn(i, &z, s, f) {
 				return r.opens(z, j, s, true)
 			}
 			return z
@@ -40,6 +40,9 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 		case r.subordinator(j) && r.opensContent(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2 || f.cue.needs != ""):
 			return r.opens(z, j+1, s, true)
 		}
+		if r.isParticiple(j) && r.toks[j].Base != sayingSo && r.toks[j-1].Norm == comma && r.unnamed(j, s) == j {
+			return z // "…، مبينا أن": what follows is said by that word
+		}
 		if k := r.pastAside(j, i, s); k > j {
 			j = k - 1
 			continue
@@ -53,11 +56,16 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 
 // speaksOn reports whether a long quotation some way behind the cue at token i can be
 // what was said: who spoke is named, or the clause goes on with who spoke before.
-func (r *speechReader) speaksOn(i int, z *zone, f cueForm) bool {
+func (r *speechReader) speaksOn(i int, z *zone, s *text.Sentence, f cueForm) bool {
 	if f.cue.act != schema.Say && f.cue.act != schema.Report && f.cue.act != schema.Confirm || f.form != past {
 		return len(z.subject) > 0 && !f.cue.weak
 	}
-	return len(z.subject) > 0 || r.toks[i].Conj != "" && !f.cue.weak
+	if len(z.subject) > 0 || f.cue.weak {
+		return len(z.subject) > 0
+	}
+	probe := found{cueForm: f}
+	r.leftSubject(&probe, i, s)
+	return r.toks[i].Conj != "" || len(probe.speakers) > 0
 }
 
 // nextComma returns the next comma or dash of the sentence behind token j, or -1.
@@ -80,6 +88,8 @@ func (r *speechReader) pastAside(j, i int, s *text.Sentence) int {
 	}
 	p := &r.toks[j-1]
 	switch {
+	case p.Kind == text.Close && r.toks[j].Conj == "" && r.finite(j) && j-1 > i: // "لصحيفة «المنارة» نشرت أمس"
+		return j + 1
 	case j-1 <= i || p.Kind != text.Word:
 	case r.class(p) == "rel" && r.opensOwn(j, s):
 	case r.class(p) == "rel" || r.class(p) == "pron":
@@ -241,7 +251,8 @@ const phrasesReach = 24
 // لحج، | جنوبي اليمن، أن", "مسؤول | تركي لوكالة الأنباء أن".
 func (r *speechReader) pastPhrases(z zone, s *text.Sentence) zone {
 	t := &r.toks[z.open]
-	if len(z.subject) == 0 || t.Kind != text.Word || r.masdars[t.Stem] || r.hasForm(t.Stem, masdar) || r.things[t.Stem] || t.Base == what || r.nothing[t.Base] {
+	quality := t.Def && r.toks[z.open-1].Def // "المدينة الواقعة في الشمال"
+	if len(z.subject) == 0 || t.Kind != text.Word || !quality && r.masdars[t.Stem] || !quality && (r.hasForm(t.Stem, masdar) || r.things[t.Stem]) || t.Base == what || r.nothing[t.Base] {
 		return z
 	}
 	if _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 }); e != nil && e.person == 3 && !t.Def && !feminineEnd(t.Text) && r.cover(z.open) < 0 {

@@ -214,7 +214,7 @@ func (r *speechReader) settle() {
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
 		if a.Content.Overlaps(b.Content) && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start {
-			if _, e := r.cueAt(b.CueFrom); (e != nil || r.toks[b.CueFrom].Conj == "") && (r.behindMedium(b.CueFrom, a.CueTo) || r.in[b.CueFrom-1] >= 0 && !a.MediumText.IsZero()) {
+			if _, e := r.cueAt(b.CueFrom); (e != nil || r.toks[b.CueFrom].Conj == "") && (r.behindMedium(b.CueFrom, a.CueTo) || r.toks[b.CueFrom-1].Kind == text.Close && !a.MediumText.IsZero() || r.in[b.CueFrom-1] >= 0 && !a.MediumText.IsZero()) {
 				st = slices.Delete(st, i+1, i+2)
 				i--
 			}

@@ -26,8 +26,8 @@ func (r *speechReader) topical(i int, s *text.Sentence, f cueForm) bool {
 		k--
 	}
 	m, ok := r.until[k]
-	if f.form == participle {
-		return false
+	if f.form == participle || i+1 < s.To && r.theirHonour(i+1) {
+		return false // "أكد معاليه"
 	}
 	if f.form == present && r.quotedBefore(k, s) >= 0 {
 		return true
@@ -176,6 +176,9 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 	t := &r.toks[f]
 	if t.Prep != "" && !relative {
 		return
+	}
+	if o, joined := r.until[f]; joined && t.Conj != "" && x.number == text.Singular && !relative && k < i && r.canSpeak(o) {
+		return // "بين المملكة وروسيا، أكد": two would speak in the dual
 	}
 	if !relative && f > s.From {
 		p := &r.toks[f-1]

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"unicode/utf8"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -22,13 +24,13 @@ func (r *speechReader) markSubjects() {
 			// a word that no list knows, where verbs stand: "وسئل فلان"
 			if v := &r.toks[k]; v.Kind == text.Word && !v.Def && v.Prep == "" && m.Kind == schema.ByName && r.class(v) == "" &&
 				(v.Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct) {
-				if tt, _ := r.titleAt(k, m.From); tt == nil && !r.masdars[v.Base] {
+				if tt, _ := r.titleAt(k, m.From); tt == nil && (!r.masdars[v.Base] || v.Conj != "" && m.Type == schema.Person && utf8.RuneCountInString(v.Base) == 3) {
 					if h, _ := r.headAt(k, m.From); h == nil {
 						m.Subject = true
 					}
 				}
 			}
-			if r.finiteVerb(k) && !r.toks[k].Def && (r.toks[k].Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct || r.clauseOpener(k-1)) {
+			if r.finiteVerb(k) && !r.toks[k].Def && (r.toks[k].Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct || r.clauseOpener(k-1) || r.toks[k-1].Def || r.in[k-1] >= 0) {
 				_, suffix := r.cueAt(k)
 				m.Subject = suffix == nil
 			}

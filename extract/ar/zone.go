@@ -103,6 +103,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case r.eulogy(j, s.To) > j:
 			j = r.eulogy(j, s.To)
 			continue
+		case verbSubject && f.form != participle && (j == i+1 || r.in[j-1] >= 0) && r.oneOf(j, s) > j:
+			to := r.oneOf(j, s)
+			k := r.someone(j, to, f)
+			z.subject, z.subjectSpan = []int{k}, r.d.Mentions[k].Span
+			j = r.restOfDescription(k, to, s, &z)
+			verbSubject, after = false, j
+			continue
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
 			j += 2 // "صرح كل من فلان وفلان"
 			continue
