@@ -43,8 +43,8 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 	if n.name[i] != 0 || t.Kind != text.Word || !capitalised(t) || n.calendar(t) || len(t.Norm) < 2 && !strings.HasSuffix(t.Norm, ".") {
 		return false
 	}
-	if len(t.Norm) > 2 && t.Norm[1] == '-' && (t.Norm[0] == 'd' || t.Norm[0] == 'r' || t.Norm[0] == 'i') && t.Text[0] == strings.ToUpper(t.Text[:1])[0] || t.Norm == "jr." || t.Norm == "sr." {
-		return false // "(R-Ohio)"; "Jr." by itself
+	if ofState(t) || t.Norm == "jr." || t.Norm == "sr." {
+		return false // "Jr." by itself
 	}
 	if t.Norm[0] == '@' || t.Norm[0] == '#' || strings.HasPrefix(t.Norm, "http") {
 		return false
@@ -68,6 +68,11 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 		return false
 	}
 	return strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBZ" && t.Tag != "VBD" || !t.Cap
+}
+
+// ofState reports whether a word is the party and state of a lawmaker: "(R-Ohio)".
+func ofState(t *text.Token) bool {
+	return len(t.Text) > 2 && t.Text[1] == '-' && (t.Text[0] == 'D' || t.Text[0] == 'R' || t.Text[0] == 'I')
 }
 
 // connector returns the token after the small words at j that join two parts of
