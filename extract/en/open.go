@@ -41,6 +41,7 @@ type Language struct {
 	titles              map[string]title
 	heads               map[string]head
 	calendar            map[string]bool
+	words               map[string]bool            // verbs that tell of nothing but words
 	works               map[string]bool            // last words of names that are of no body
 	groups              map[string]string          // who is of a party or faith: "party" where the word stands for it
 	namesakes           map[string]bool            // places whose name people are given too
@@ -101,6 +102,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		calendar:            map[string]bool{},
 		letters:             map[string]bool{},
 		works:               map[string]bool{},
+		words:               map[string]bool{},
 		groups:              map[string]string{},
 		namesakes:           map[string]bool{},
 		stances:             map[string]string{},
@@ -136,6 +138,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"starters.tsv", func(m map[string]string) error { l.starters[m["word"]] = true; return nil }},
 			{"tenure.tsv", func(m map[string]string) error { l.tenure.Add(m["class"], m["form"]); return nil }},
 			{"titles.tsv", l.addTitle},
+			{"words.tsv", func(m map[string]string) error { l.words[m["lemma"]] = true; return nil }},
 			{"works.tsv", func(m map[string]string) error { l.works[m["word"]] = true; return nil }},
 			{"verbs.tsv", func(m map[string]string) error { l.verbs[m["lemma"]] = true; return nil }},
 		} {

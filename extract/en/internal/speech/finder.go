@@ -99,8 +99,10 @@ func (f *Finder) actHash(lemma, tag string) uint32 {
 	return f.acts[class+lemma]
 }
 
-// Find returns the attributions of d in the order of their cues.
-func (f *Finder) Find(d *text.Doc) []Attribution {
+// Find returns the attributions of d in the order of their cues. likely tells of a
+// word that has the grammar of a cue, of which less probability is asked; it may be
+// nil.
+func (f *Finder) Find(d *text.Doc, likely func(token int) bool) []Attribution {
 	w := f.pool.Get().(*work)
 	defer f.pool.Put(w)
 	v := &w.v
@@ -112,7 +114,7 @@ func (f *Finder) Find(d *text.Doc) []Attribution {
 		}
 		w.features = f.cueFeatures(w.features[:0], v, i)
 		p := linear.Sigmoid(float64(f.cues.Sum(w.features)) / linear.Scale)
-		if p < f.Threshold {
+		if p < f.Threshold && (likely == nil || p < f.Threshold*lenience || !likely(i)) {
 			continue
 		}
 		a := Attribution{Cue: i, Source: -1, CueScore: p, PartScore: 1}
@@ -122,6 +124,9 @@ func (f *Finder) Find(d *text.Doc) []Attribution {
 	}
 	return out
 }
+
+// lenience is which part of the threshold is enough for a likely cue.
+const lenience = 0.2
 
 // softmax turns scores into the probability of the best, and its index.
 func softmax(scores []float64) (best int, p float64) {

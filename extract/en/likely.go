@@ -1,0 +1,38 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// likely reports whether verb i has all that a cue has: it tells of nothing
+// but words, in a main clause whose subject can speak, and something follows.
+func (r *speechReader) likely(i int) bool {
+	toks := r.d.Tokens
+	t := &toks[i]
+	if !r.finite(i) || t.Dep != "root" && t.Dep != "conj" {
+		return false
+	}
+	if next := i + 1; !r.l.words[t.Stem] && !(t.Stem == "call" && next < len(toks) && (toks[next].Norm == "on" || toks[next].Norm == "for")) {
+		return false
+	}
+	if r.t.child(i, "dobj", "ccomp", "xcomp", "nmod") <= i {
+		return false
+	}
+	k, passive := r.t.subject(i)
+	if k < 0 || passive || r.t.child(i, "auxpass") >= 0 {
+		return false
+	}
+	if m := mentionAt(r.d, k); m != text.NoMention {
+		switch r.d.Mentions[m].Type {
+		case schema.Person, schema.Organization, schema.MilitaryUnit:
+			return true
+		case schema.Place:
+			return r.d.Mentions[m].Known != ""
+		}
+		return false
+	}
+	return strings.HasPrefix(toks[k].Tag, "PRP")
+}
