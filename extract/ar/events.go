@@ -127,7 +127,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if len(best.Also) > 0 {
 		r.joinHalf(&best)
 	}
-	if r.sameBreath(&best, s) {
+	if r.takesUp(&best, s) || r.sameBreath(&best, s) {
 		return n
 	}
 	r.d.Events = append(r.d.Events, best)
@@ -194,6 +194,43 @@ func (r *eventReader) joinHalf(v *text.Event) {
 	}
 }
 
+// takesUp joins a verb in a relative clause to the noun that the clause tells of, where
+// that is the same event: "الاتفاق الذي أبرمته الحكومة". It reports whether the noun was
+// read as one already, to which v is then added.
+func (r *eventReader) takesUp(v *text.Event, s *text.Sentence) bool {
+	if v.Rule != "ar.trigger-verb" || v.From-1 <= s.From || r.particles[r.toks[v.From-1].Base] != "rel" {
+		return false
+	}
+	for k := v.From - 2; k >= s.From && v.From-k < 6; k-- {
+		t := &r.toks[k]
+		if t.Kind != text.Word && t.Kind != text.Close || r.finite(k) || r.particles[t.Base] != "" && r.cover[k] < 0 {
+			return false
+		}
+		if !r.sameType(nominal(r.triggers[t.Stem]), v.Type) && !r.sameType(nominal(r.triggers[t.Base]), v.Type) {
+			continue
+		}
+		for e := range r.d.Events {
+			o := &r.d.Events[e]
+			if o.From > k || o.To <= k || o.Type != v.Type || o.Polarity != v.Polarity {
+				continue
+			}
+			for role, ms := range v.Roles {
+				if len(o.Roles[role]) == 0 {
+					o.Roles[role] = ms
+				}
+			}
+			if o.Date < 0 {
+				o.Date = v.Date
+			}
+			o.Also = append(o.Also, v.Trigger)
+			return true
+		}
+		v.Also = append(v.Also, r.d.BaseSpan(k, k+1))
+		return false
+	}
+	return false
+}
+
 // sameBreath reports whether a verb and a noun beside it tell one event, and adds
 // what v has to the one before: "قصف استهدف المستشفى", "استهدفت غارة المطار".
 func (r *eventReader) sameBreath(v *text.Event, s *text.Sentence) bool {
@@ -249,68 +286,6 @@ func (r *eventReader) insideName(i int) bool {
 		}
 	}
 	return x.Kind == schema.ByName || x.Type == schema.Person
-}
-
-// clauseHolds reports whether the word or phrase stands near the trigger: behind it, or
-// before it, where what it is about may stand there.
-func (r *eventReader) clauseHolds(i int, s *text.Sentence, f triggerForm, suffix *enclitic) bool {
-	needs := f.trigger.needs
-	if r.heldBehind(i, min(s.To, i+8), needs) || r.heldBehind(i, s.To, article+needs) {
-		return true
-	}
-	verb := f.form == past || f.form == present || f.form == passive
-	if verb && (f.trigger.genitive == "subj" || f.form == passive || suffix != nil || vowelledPassive(r.toks[i].Text, r.toks[i].Conj)) {
-		return r.heldBefore(i, s, needs)
-	}
-	return false
-}
-
-// heldBehind reports whether the word stands behind token i, people who are told of by
-// what they are among them: "نشرت تركيا 200 جندي".
-func (r *eventReader) heldBehind(i, end int, needs string) bool {
-	if r.needed(i, end, needs) {
-		return true
-	}
-	for k := i + 1; k < end && k < i+8; k++ {
-		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.finite(k) {
-			return false
-		}
-		if m, ok := r.at[k]; ok && r.d.Mentions[m].Kind == schema.ByDescription && r.isNeeded(k, needs) {
-			return true
-		}
-	}
-	return false
-}
-
-// wordsTo returns how far behind token i the word stands, at most ten.
-func (r *eventReader) wordsTo(i int, needs string) int {
-	for n := 1; n < 10 && i+n < len(r.toks); n++ {
-		if r.isNeeded(i+n, needs) {
-			return n
-		}
-	}
-	return 10
-}
-
-// heldBefore reports whether the noun that the verb at token i needs stands before it
-// in its clause, or is what its relative clause tells of: "القوات انتشرت", "البعثة التي
-// نُشرت".
-func (r *eventReader) heldBefore(i int, s *text.Sentence, needs string) bool {
-	for k := i - 1; k >= s.From && i-k <= 8; k-- {
-		t := &r.toks[k]
-		switch {
-		case t.Kind == text.Open || t.Kind == text.Close || t.Kind == text.Number || r.in[k] >= 0:
-			continue
-		case t.Norm == comma && k+1 < i && r.particles[r.toks[k+1].Base] == "rel":
-			continue
-		case t.Kind != text.Word || r.subordinator(k) || r.finite(k) && !r.was(t.Base):
-			return false
-		}
-		if t.Prep == "" && r.isNeeded(k, needs) {
-			return true
-		}
-	}
-	return false
 }
 
 // reading fills an event for one reading of its trigger.

@@ -52,10 +52,19 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 		return f, 1, we
 	}
 	w, e := cutEnclitic(t.Base, func(w string) bool { return len(r.triggers[w]) > 0 })
-	if e == nil || e.person == 1 || feminineEnd(t.Text) {
+	if e == nil || e.person == 1 || feminineEnd(t.Text) || r.otherWord(t.Base, w) {
 		return nil, 0, nil
 	}
 	return r.triggers[w], 1, e
+}
+
+// otherWord reports whether a word that may be the verb w with a pronoun is so much more
+// frequent than w that it is another one: "أسرتها" is her family.
+func (r *eventReader) otherWord(word, w string) bool {
+	if len(nominal(r.triggers[w])) > 0 || hasSuffix(w, "\u062A") && len(nominal(r.triggers[w[:len(w)-2]+"\u0647"])) > 0 { // "استقالته"
+		return false
+	}
+	return r.zipf(word) > r.zipf(w)+prepMargin
 }
 
 // we marks a verb whose subject is who tells it.

@@ -1,0 +1,71 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// clauseHolds reports whether the word or phrase stands near the trigger: behind it, or
+// before it, where what it is about may stand there.
+func (r *eventReader) clauseHolds(i int, s *text.Sentence, f triggerForm, suffix *enclitic) bool {
+	needs := f.trigger.needs
+	if r.heldBehind(i, min(s.To, i+8), needs) || r.heldBehind(i, s.To, article+needs) {
+		return true
+	}
+	verb := f.form == past || f.form == present || f.form == passive
+	if verb && (f.trigger.genitive == "subj" || f.form == passive || suffix != nil || vowelledPassive(r.toks[i].Text, r.toks[i].Conj)) {
+		return r.heldBefore(i, s, needs, suffix)
+	}
+	return false
+}
+
+// heldBehind reports whether the word stands behind token i, people who are told of by
+// what they are among them: "نشرت تركيا 200 جندي".
+func (r *eventReader) heldBehind(i, end int, needs string) bool {
+	if r.needed(i, end, needs) {
+		return true
+	}
+	for k := i + 1; k < end && k < i+8; k++ {
+		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.finite(k) {
+			return false
+		}
+		if m, ok := r.at[k]; ok && r.d.Mentions[m].Kind == schema.ByDescription && r.isNeeded(k, needs) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsTo returns how far behind token i the word stands, at most ten.
+func (r *eventReader) wordsTo(i int, needs string) int {
+	for n := 1; n < 10 && i+n < len(r.toks); n++ {
+		if r.isNeeded(i+n, needs) {
+			return n
+		}
+	}
+	return 10
+}
+
+// heldBefore reports whether the noun that the verb at token i needs stands before it
+// in its clause, or is what its relative clause tells of: "القوات انتشرت", "البعثة التي
+// نُشرت". A verb with a pronoun tells of the nearest noun alone.
+func (r *eventReader) heldBefore(i int, s *text.Sentence, needs string, suffix *enclitic) bool {
+	for k := i - 1; k >= s.From && i-k <= 8; k-- {
+		t := &r.toks[k]
+		switch {
+		case t.Kind == text.Open || t.Kind == text.Close || t.Kind == text.Number || r.in[k] >= 0:
+			continue
+		case t.Norm == comma && k+1 < i && r.particles[r.toks[k+1].Base] == "rel":
+			continue
+		case t.Kind != text.Word || r.subordinator(k) || r.finite(k) && !r.was(t.Base):
+			return false
+		}
+		if t.Prep == "" && r.isNeeded(k, needs) {
+			return true
+		}
+		if _, quality := r.adjective(k); suffix != nil && !quality && r.particles[t.Base] == "" && r.cover[k] < 0 {
+			return false
+		}
+	}
+	return false
+}
