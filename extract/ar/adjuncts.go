@@ -318,6 +318,12 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 	if role != schema.Target && role != schema.Counterpart || len(v.Roles[role]) > 0 {
 		return false
 	}
+	if v.Type == "seize" && role == schema.Target {
+		if m := r.pronounPlace(v.From, s, e); m >= 0 { // "سيطر عليها"
+			r.role(v, role, []int{m})
+			return true
+		}
+	}
 	if m := r.pronoun(v.From, s, e.gender, e.number); m >= 0 && r.d.Mentions[m].Type != schema.Place {
 		r.role(v, role, []int{m})
 	}

@@ -101,6 +101,7 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 		if k < s.To && r.toks[k].Kind == text.Open {
 			k++
 		}
+		k = r.measured(k, s)
 		if k >= s.To || r.toks[k].Kind != text.Word && r.toks[k].Kind != text.Number || r.in[k] >= 0 {
 			return ms, to
 		}
@@ -192,6 +193,30 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 		}
 		return ms, to
 	}
+}
+
+// measured returns the token of the number in "ما لا يقل عن 12", "أكثر من عشرة", "نحو 20"
+// at token k, or k.
+func (r *eventReader) measured(k int, s *text.Sentence) int {
+	q, exact := k, true // exact words measure figures alone: "نحو" also means towards
+	for ; q < s.To && q < k+5 && r.toks[q].Kind == text.Word && r.bare(q) && r.cover[q] < 0; q++ {
+		switch r.toks[q].Base {
+		case what, "\u0644\u0627", "\u064A\u0642\u0644", "\u064A\u0642\u0627\u0631\u0628", "\u064A\u0632\u064A\u062F", "\u0627\u0643\u062B\u0631": // ما لا يقل يقارب يزيد أكثر
+			exact = false
+			continue
+		case "\u0646\u062D\u0648", "\u062D\u0648\u0627\u0644\u064A", "\u0642\u0631\u0627\u0628\u0647": // نحو حوالي قرابة
+			continue
+		case about, onWord, fromWord:
+			if q > k {
+				continue
+			}
+		}
+		break
+	}
+	if q > k && q < s.To && (r.toks[q].Kind == text.Number || !exact && q > k+1 && r.toks[q].Kind == text.Word && !r.toks[q].Def && r.bare(q)) {
+		return q
+	}
+	return k
 }
 
 // belongs reads "تابعة لتنظيم …", "لجبهة …" at token k, behind a noun that is no

@@ -87,7 +87,14 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	case resumed && suffix == nil:
 		r.role(v, f.trigger.roles[onWord], antecedent) // "سيطر عليها"
 	case suffix != nil && obj != "" && suffix.person == 3:
-		if m := r.pronoun(i, s, suffix.gender, suffix.number, v.Roles[subj]...); m >= 0 {
+		m := -1
+		if v.Type == "seize" {
+			m = r.pronounPlace(i, s, suffix)
+		}
+		if m < 0 {
+			m = r.pronoun(i, s, suffix.gender, suffix.number, v.Roles[subj]...)
+		}
+		if m >= 0 {
 			r.role(v, obj, []int{m})
 		}
 	}

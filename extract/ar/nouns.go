@@ -11,7 +11,7 @@ import (
 // nounArguments reads what depends on a verbal noun: its genitive, a nisba,
 // the subject of a light verb that governs it.
 func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
-	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	subj, obj := f.acting(), f.trigger.roles["obj"]
 	gen := subj
 	if f.trigger.genitive == "obj" {
 		gen = obj
@@ -35,7 +35,18 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		} else if gen == obj && subj != "" && r.objectAt(j, s) { // "قصفها ثلاث قرى"
 			gen = subj
 		}
-		if m := r.pronoun(i, s, suffix.gender, suffix.number); m >= 0 {
+		var not []int
+		if st := r.told[i]; st >= 0 && v.Type == "kill" { // who speaks is alive
+			not = r.d.Statements[st].Speakers
+		}
+		m := -1
+		if gen == obj && v.Type == "seize" {
+			m = r.pronounPlace(i, s, suffix)
+		}
+		if m < 0 {
+			m = r.pronoun(i, s, suffix.gender, suffix.number, not...)
+		}
+		if m >= 0 {
 			if gen == obj && subj != "" && v.Type != "appoint" && r.actsOn(j, s, f) { // "دعمها للنظام"; not "ترشيحه للمحكمة"
 				gen = subj
 			}
@@ -74,6 +85,15 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf && v.Light == 0 && r.attendant(i, j, s) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
 	}
+}
+
+// acting is the role of a trigger's subject. A noun for a death or wound has none: it
+// names what befell the genitive behind it ("مقتل تسعة من الجنود"), whoever tells of it.
+func (f *triggerForm) acting() schema.Role {
+	if f.form == noun && (f.trigger.typ == "kill" || f.trigger.typ == "injure") {
+		return ""
+	}
+	return f.trigger.roles["subj"]
 }
 
 // accused reads "اتهمت الحكومة الحركة باستهدافها": who accuses is whom the accused act on,
@@ -151,6 +171,9 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 	k := from - 1
 	t := &r.toks[k]
 	if t.Kind != text.Word || t.Def || r.cover[k] >= 0 || r.in[k] >= 0 || len(nominal(r.triggers[t.Stem])) > 0 {
+		return -1
+	}
+	if r.isVerb(t.Base) && r.verbPlace(k, s) { // "تحدث مسؤول عن"
 		return -1
 	}
 	for _, c := range r.cues[t.Stem] {
@@ -231,7 +254,7 @@ func (r *eventReader) relativePassive(i int, s *text.Sentence) bool {
 // genitive reads the noun phrase that a verbal noun governs at token j, and
 // returns its end.
 func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) int {
-	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	subj, obj := f.acting(), f.trigger.roles["obj"]
 	ms, to := r.argument(j, s)
 	if len(ms) == 0 {
 		m := r.standsFor(j)

@@ -151,6 +151,29 @@ func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Gra
 	return best
 }
 
+// pronounPlace finds the town or base that a pronoun of one written onto token i means:
+// it is places that are liberated and retaken. -1 where the sentence has named none.
+func (r *eventReader) pronounPlace(i int, s *text.Sentence, e *enclitic) int {
+	if e.number != text.Singular {
+		return -1
+	}
+	for at := r.mentionsFrom(i) - 1; at >= 0; at-- {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if x.From < s.From {
+			break
+		}
+		if x.Type != schema.Place && x.Type != schema.Facility || x.Gender != text.NoGender && x.Gender != e.gender {
+			continue
+		}
+		if k := r.names.ByID(x.Known); k != nil && k.Kind == "country" || x.Gender == text.NoGender && x.Type == schema.Facility {
+			continue
+		}
+		return m
+	}
+	return -1
+}
+
 // sameName reports whether two mentions are one or have the same name.
 func (r *eventReader) sameName(a, b int) bool {
 	x, y := &r.d.Mentions[a], &r.d.Mentions[b]
