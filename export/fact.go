@@ -223,7 +223,7 @@ func (m *factMaker) event(v *schema.Event) *fact {
 }
 
 func (m *factMaker) position(p *schema.Position) *fact {
-	f := &fact{iri: graph.PositionIRI(m.r, p), kind: schema.PositionFact, typ: holds, title: p.Title.Text, until: p.End.Value, former: p.Former}
+	f := &fact{iri: graph.PositionIRI(m.r, p), kind: schema.PositionFact, typ: holds, title: m.r.PositionTitle(p), until: p.End.Value, former: p.Former}
 	m.parties(f, person, p.Person)
 	m.parties(f, of, p.Of...)
 	m.fill(f, schema.PredicateTerm, p.Start, p.Rule, p.Certainty, p.Title)

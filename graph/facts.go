@@ -124,7 +124,7 @@ func (f *factFinder) event(ctx context.Context, v *schema.Event) {
 
 func (f *factFinder) position(ctx context.Context, p *schema.Position) {
 	f.add(ctx, Fact{
-		IRI: string(positionIRI(f.r, p)), Kind: schema.PositionFact, Label: p.Title.Text, Date: p.Start.Value,
+		IRI: string(positionIRI(f.r, p)), Kind: schema.PositionFact, Label: f.r.PositionTitle(p), Date: p.Start.Value,
 		Until: p.End.Value, Former: p.Former, Rule: p.Rule, Certainty: p.Certainty,
 	}, "", append(parts("person", []string{p.Person}), parts("of", p.Of)...), p.Title)
 }

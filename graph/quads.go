@@ -359,7 +359,7 @@ func (m *mapper) putPosition(p *schema.Position) {
 	}
 	n := positionIRI(m.r, p)
 	m.put(m.node(p.Person), "holds", n)
-	m.put(n, "title", m.words(p.Title.Text))
+	m.put(n, "title", m.words(m.r.PositionTitle(p)))
 	for _, id := range p.Of {
 		m.put(n, "of", m.node(id))
 	}
@@ -370,7 +370,7 @@ func (m *mapper) putPosition(p *schema.Position) {
 	}
 	m.putFact(n, "Position", p.Rule, p.Certainty, p.Title)
 	if m.holds[p.Person] == "" {
-		m.holds[p.Person] = p.Title.Text
+		m.holds[p.Person] = m.r.PositionTitle(p)
 	}
 }
 

@@ -209,7 +209,7 @@ func tiesOf(info ArticleInfo, r *schema.Record, nodes map[string]quad.IRI) *Arti
 	}
 	for i := range r.Positions {
 		p := &r.Positions[i]
-		add(Tie{IRI: string(positionIRI(r, p)), Kind: schema.PositionFact, Title: p.Title.Text, Date: p.Start.Value},
+		add(Tie{IRI: string(positionIRI(r, p)), Kind: schema.PositionFact, Title: r.PositionTitle(p), Date: p.Start.Value},
 			side(nil, "person", p.Person), side(nil, "of", p.Of...), p.Title)
 	}
 	for i := range r.Relations {

@@ -175,7 +175,7 @@ func (m *Matcher) readContext(p *Profile, r *schema.Record, e *schema.Entity) {
 		if q.Person != e.ID {
 			continue
 		}
-		ro := m.readRole(q.Title.Text, p)
+		ro := m.readRole(r.PositionTitle(q), p)
 		for _, id := range q.Of {
 			if of := r.Entity(id); of != nil && of != e {
 				if home := m.words.home[of.KnownAs]; home != "" && ro.country == "" {

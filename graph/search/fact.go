@@ -212,7 +212,7 @@ func (rd *reader) event(v *schema.Event) *Fact {
 
 func (rd *reader) position(p *schema.Position) {
 	f := &Fact{
-		Kind: schema.PositionFact, Title: p.Title.Text, Date: p.Start.Value, Until: p.End.Value, Former: p.Former,
+		Kind: schema.PositionFact, Title: rd.r.PositionTitle(p), Date: p.Start.Value, Until: p.End.Value, Former: p.Former,
 		Certainty: p.Certainty, Rule: p.Rule, ref: rangeOf(p.Title),
 	}
 	first := rd.r.Entity(p.Person).Mentions[0]
@@ -220,7 +220,7 @@ func (rd *reader) position(p *schema.Position) {
 	f.Parties = append(rd.parties("person", []string{p.Person}), rd.parties("of", p.Of)...)
 	rd.add(f, Mark{"title", rangeOf(p.Title)})
 	if rd.holds[p.Person] == "" {
-		rd.holds[p.Person] = p.Title.Text
+		rd.holds[p.Person] = rd.r.PositionTitle(p)
 	}
 }
 
