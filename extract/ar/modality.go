@@ -125,6 +125,9 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			}
 			continue
 		}
+		if !verb && p.Prep == "" && !p.Def && r.demands(k, i) {
+			return schema.Demanded, true
+		}
 		if r.finiteVerb(k) && !r.was(p.Base) && !r.lightAt(k) {
 			if r.agreesOn(k, i) {
 				return schema.Planned, true
@@ -144,6 +147,23 @@ func (r *eventReader) agreesOn(k, i int) bool {
 	for _, f := range verbal(r.triggers[r.toks[k].Base]) {
 		if f.trigger.typ == "agree" {
 			return true
+		}
+	}
+	return false
+}
+
+// demands reports whether the verb at token k asks for what the verbal noun at token i
+// tells: "طالبوا بتوقيف", "نطالب الحزب بإخراج", "دعا إلى".
+func (r *eventReader) demands(k, i int) bool {
+	if r.toks[i].Prep != prepB && r.toks[i-1].Base != toWord {
+		return false
+	}
+	b := r.toks[k].Base
+	for _, w := range []string{b, "\u064A" + b[min(2, len(b)):]} { // "نطالب"
+		for _, c := range r.cues[w] {
+			if (c.cue.act == schema.Demand || c.cue.act == schema.Ask) && (c.form == past || c.form == present) {
+				return true
+			}
 		}
 	}
 	return false
