@@ -98,6 +98,31 @@ func parties(d *text.Doc, i int) []int {
 	return best
 }
 
+// pairTold returns the two bodies or countries told of together last before statement i,
+// "بين المملكة والأردن", or nil.
+func pairTold(d *text.Doc, i int) []int {
+	s := &d.Statements[i]
+	var best []int
+	at := -1
+	ends := map[int]int{}
+	for m := range d.Mentions {
+		ends[d.Mentions[m].To] = m
+	}
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		o, ok := ends[x.From]
+		if !ok || d.Tokens[x.From].Conj == "" || x.From >= s.CueFrom || x.From < at || d.Tokens[s.CueFrom].Sent-d.Tokens[x.From].Sent > reach {
+			continue
+		}
+		if y := &d.Mentions[o]; y.From > 0 && d.Tokens[y.From-1].Base == amid && y.Type == x.Type && y.Entity != x.Entity {
+			best, at = []int{y.Entity, x.Entity}, x.From
+		}
+	}
+	return best
+}
+
+const amid = "\u0628\u064A\u0646" // بين
+
 // between holds the types of events that two parties have part in alike.
 var between = map[string]bool{"meet": true, "negotiate": true, "agree": true}
 
@@ -169,7 +194,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 			best, bestAt = quoted, p.CueFrom
 			break
 		}
-		if agrees(d, p.Entities, want) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
+		if (agrees(d, p.Entities, want) || p.Document && len(p.Entities) == 1 && want.Number == text.Singular && !want.Human) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
 			best, bestAt = p.Entities, p.CueFrom
 			break
 		}
@@ -195,7 +220,10 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		return []int{subject}
 	}
 	if best == nil && want.Number == text.Dual && d.Article.Language == "ar" {
-		return parties(d, i)
+		if two := parties(d, i); two != nil {
+			return two
+		}
+		return pairTold(d, i)
 	}
 	return best
 }

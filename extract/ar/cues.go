@@ -58,6 +58,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if suffix != nil && suffix.person == 1 && !hasSuffix(t.Base, "\u0646\u064A") && !hasSuffix(t.Base, "\u0646\u0627") { // ني نا
 				continue // "شكري": a name or a noun, no "he thanked me"
 			}
+			if f.form == past && r.class(t) == "dem" && !strings.HasSuffix(t.Text, string(alefHamzaUp)) {
+				continue // "وهنا"
+			}
 			if vowelledPassive(t.Text, t.Conj) || t.Base == called && i+1 < s.To && r.personAt(i+1) {
 				continue // "يدعى فلان": so he is called
 			}
@@ -224,7 +227,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{}
 		}
 	}
-	x.clear = z.clear
+	x.clear, x.document = z.clear, z.document || f.cue.needs == inWord
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}

@@ -55,6 +55,9 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 			}
 			to++
 		}
+		if r.class(&r.toks[to-1]) == "prep" && to < s.To && r.in[to] < 0 && r.cover(to) < 0 && r.nominal(to) && r.bare(to) {
+			to = max(to, r.nounPhrase(to, s.To)) // "مؤتمر صحفي مشترك مع والي المدينة"
+		}
 		if q := to; q < s.To && r.class(&r.toks[to-1]) != "prep" && (r.toks[q].Base == prepL || r.toks[q].Base == toWord || r.toks[q].Base == withWord) {
 			if _, ok := r.quoted(q+1, s.To, 4); ok { // "في مقابلة مع «الحياة»"
 				to++

@@ -21,6 +21,7 @@ type zone struct {
 	quoted      bool           // it begins with a quotation mark, at open-1
 	clear       bool           // a subordinator, colon or quotation mark says so
 	mute        bool           // the subject is nothing that speaks
+	document    bool           // the subject is a document, which speaks for whoever issued it
 }
 
 // zone reads from the token after the verb at i.
@@ -223,7 +224,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			after = j
 			continue
 		}
-		if len(z.subject) > 0 && t.Conj == "" && (r.toks[j-1].Norm == comma || j > after) && r.isParticiple(j) {
+		if t.Conj == "" && (len(z.subject) > 0 && (r.toks[j-1].Norm == comma || j > after) || f.form == participle && r.toks[j-1].Norm == comma) && r.isParticiple(j) {
 			return z // "…، مشيرا إلى أن": what follows is another's content
 		}
 		joined := t.Conj == "\u0648" && len(z.subject) > 0 && r.joins(j, after, &z)
@@ -273,6 +274,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" || r.contentWord(j)) {
 				if m := r.issuer(j, s); m >= 0 { // "قال بيان للوزارة"
+					z.document = true
 					z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
 					j = r.restOfName(m, r.d.Mentions[m].To, s, &z)
 					verbSubject, after = false, j
@@ -280,7 +282,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				}
 			}
 			if verbSubject && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && (f.gender != text.Feminine || feminineEnd(t.Text)) {
-				z.implied = text.Agreement{Want: true, Person: true} // "وأضاف التقرير أن": whose report it is
+				z.implied, z.document = text.Agreement{Want: true, Person: true}, true // "وأضاف التقرير أن": whose report it is
 				verbSubject = false
 				j = r.nounPhrase(j, s.To)
 				continue

@@ -206,6 +206,7 @@ type Statement struct {
 	Adverbial   bool        // the cue is a participle that goes with the sentence's subject
 	Relative    bool        // the cue stands in a relative clause, whose subject is not the sentence's
 	Inherit     bool        // goes on with the statement before it: date, medium, audience
+	Document    bool        // a document said it, whose gender the verb behind may have
 	Apart       bool        // said at another time than what it stands among: "had said", what somebody keeps saying
 	Medium      int         // mention, or NoMention
 	MediumText  schema.Span // a passage, where the medium is no entity
