@@ -82,7 +82,7 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "lent":
 		return r.any(v, schema.Agent, func(m *text.Mention) bool { return m.Type == schema.MilitaryUnit || isPlace(m) })
 	case "given":
-		return r.any(v, schema.Agent, body) && (class != "N" || r.t.preposition(i) != "without")
+		return (r.any(v, schema.Agent, body) || r.any(v, schema.Target, body)) && (class != "N" || r.t.preposition(i) != "without")
 	case "body":
 		return r.any(v, schema.Target, func(m *text.Mention) bool {
 			return m.Kind == schema.ByName && (m.Type == schema.Organization || m.Type == schema.MilitaryUnit || m.Type == schema.Facility)

@@ -16,6 +16,7 @@ type eventReader struct {
 	name []int32     // 1 + the shortest name that covers the token
 	done map[int]bool
 	end  int // where the trigger that is being read ends, if with another word
+	deep int // the noun that it needs, deeper in the phrase, or 0
 }
 
 // Events fills d.Events.
@@ -61,7 +62,7 @@ func (l *Language) Events(d *text.Doc) {
 			} else {
 				r.noun(&v, tr, i)
 			}
-			r.end = 0
+			r.end, r.deep = 0, 0
 			if !r.fits(&v, tr, i, class) {
 				continue
 			}
@@ -91,6 +92,13 @@ func (l *Language) Events(d *text.Doc) {
 				if v.From > i || v.To <= i {
 					v.Light = i
 				}
+			}
+			if v.Type == "aid" && class == "V" && v.From == i && r.deep > i && len(l.triggers["N"+d.Tokens[r.deep].Stem]) > 0 {
+				v.From, v.To = r.deep, r.deep+1 // "provides $2 million in assistance"
+				r.done[r.deep] = true
+			}
+			if class == "V" && v.Type == "elect" && l.governors["V"+stem] == string(schema.Planned) {
+				v.Modality = schema.Planned // "is running for re-election"
 			}
 			v.Trigger = d.Span(v.From, v.To)
 			if v.From == i && r.end > v.To {

@@ -126,6 +126,7 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 			if class == "V" && tr.roles["obj"] == "" {
 				r.with(i, k)
 			}
+			r.deep = k
 			return true
 		}
 		if left == 0 {
