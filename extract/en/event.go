@@ -15,13 +15,17 @@ type eventReader struct {
 	head map[int]int // token: the mention that it heads
 	name []int32     // 1 + the shortest name that covers the token
 	done map[int]bool
-	end  int // where the trigger that is being read ends, if with another word
-	deep int // the noun that it needs, deeper in the phrase, or 0
+	cue  map[int]bool // tokens that are cues of statements
+	end  int          // where the trigger that is being read ends, if with another word
+	deep int          // the noun that it needs, deeper in the phrase, or 0
 }
 
 // Events fills d.Events.
 func (l *Language) Events(d *text.Doc) {
-	r := &eventReader{l: l, d: d, t: newTree(d), head: map[int]int{}, name: make([]int32, len(d.Tokens)), done: map[int]bool{}}
+	r := &eventReader{l: l, d: d, t: newTree(d), head: map[int]int{}, name: make([]int32, len(d.Tokens)), done: map[int]bool{}, cue: map[int]bool{}}
+	for i := range d.Statements {
+		r.cue[d.Statements[i].CueFrom] = true
+	}
 	for x := range d.Mentions {
 		m := &d.Mentions[x]
 		if y, ok := r.head[m.Head]; !ok || d.Mentions[y].Kind != schema.ByName {

@@ -133,7 +133,8 @@ func (r *eventReader) governor(v *text.Event, key string) {
 	}
 }
 
-// date links the event to the day that its own clause names.
+// date links the event to the day that its own clause names, or else the clause that
+// it goes with.
 func (r *eventReader) date(v *text.Event, i int) {
 	at := i
 	if v.Light > 0 {
@@ -142,6 +143,45 @@ func (r *eventReader) date(v *text.Event, i int) {
 	if k := dateOf(r.d, at, i); k >= 0 || v.Date < 0 {
 		v.Date = k
 	}
+	if v.Date < 0 {
+		v.Date = r.dateAbove(at)
+	}
+}
+
+// dateAbove returns the date of the clause above token i that tells of the same day:
+// "attacked the post on Monday, killing two", "took the town on Monday and freed ten",
+// "a raid on Monday in which two were shot", "talks between them ended on Monday"; -1
+// where none does.
+func (r *eventReader) dateAbove(i int) int {
+	toks := r.d.Tokens
+	for range 2 {
+		h := toks[i].Head
+		if h < 0 {
+			return -1
+		}
+		if c := r.t.child(h, "ccomp"); c >= 0 && c < h && c < i && r.t.isVerb(c) && r.t.isVerb(h) {
+			h = c // "they took the town on Monday, he said, killing ten"
+		}
+		switch dep := toks[i].Dep; {
+		case dep == "acl:relcl" && !r.t.isVerb(h):
+			for k := range r.d.Dates {
+				if x := &r.d.Dates[k]; x.From <= h && h < x.To && !x.Since && !x.Deadline {
+					return k // the tree hangs it on what is nearest
+				}
+			}
+			return dateOf(r.d, h, h)
+		case !r.t.isVerb(h), r.cue[h]:
+			return -1
+		case dep == "advcl" && toks[i].Tag == "VBG", dep == "conj" && toks[i].Tag == toks[h].Tag, dep == "nsubj" && !r.t.isVerb(i), dep == "xcomp" && toks[i].Tag == "VBG":
+		default:
+			return -1
+		}
+		if k := dateOf(r.d, h, h); k >= 0 {
+			return k
+		}
+		i = h
+	}
+	return -1
 }
 
 // dateOf returns the date whose nearest verb or event noun is one of tokens a
