@@ -54,6 +54,9 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 	case "arrest":
 		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive
 	case "withdraw":
+		if f.trigger.needs == fromWord && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent]) {
+			return true // "خرج المبنى من الخدمة"
+		}
 		return verb && obj == schema.Origin && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent])
 	case "resign":
 		return !verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0
