@@ -79,7 +79,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && i > s.From && t.Conj == "" && (r.class(&r.toks[i-1]) == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
 				continue
 			}
-			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) { // "بين", "عبر"
+			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) && !doubled(t.Text) { // "بين", "عبر"
 				continue
 			}
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
@@ -322,7 +322,7 @@ const inOrder = "\u0643\u064A" // كي
 // than being the verb "made clear".
 func (r *speechReader) between(i int, s *text.Sentence) bool {
 	const word = "\u0628\u064A\u0646" // بين
-	if r.toks[i].Base != word || i+1 < s.To && r.subordinator(i+1) {
+	if r.toks[i].Base != word || i+1 < s.To && r.subordinator(i+1) || doubled(r.toks[i].Text) {
 		return false
 	}
 	for k := max(s.From, i-12); k < i; k++ {
@@ -332,6 +332,10 @@ func (r *speechReader) between(i int, s *text.Sentence) bool {
 	}
 	return false
 }
+
+// doubled reports whether a letter of the word is marked as double, as in the verb "بيّن",
+// unlike the preposition "بين".
+func doubled(word string) bool { return strings.ContainsRune(word, '\u0651') }
 
 // neededBefore is how far before a verb with an object pronoun the word that its
 // cue needs may stand: "الهجوم الذي تبناه".
