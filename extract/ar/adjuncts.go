@@ -244,16 +244,16 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		if p != between {
 			break
 		}
-		// "بين X وY", "بين X وبين Y"
-		if len(ms) == 1 && to+1 < s.To && r.toks[to].Base == between && r.toks[to].Conj != "" {
-			more, _ := r.argument(to+1, s)
-			ms = append(ms, more...)
+		if len(ms) == 1 && slices.Contains(v.Roles[schema.Counterpart], ms[0]) {
+			return // "وبين Z" was told with "بين X وY"
 		}
-		if len(ms) > 1 {
-			r.role(v, schema.Agent, ms[:1])
-			r.role(v, schema.Counterpart, ms[1:])
+		one, two := r.sides(ms, to, s)
+		if len(two) > 0 {
+			r.role(v, schema.Agent, one)
+			r.role(v, schema.Counterpart, two)
 			return
 		}
+		ms = one
 	case schema.Instrument:
 		if places := r.only(ms, schema.Place, schema.Facility); p != prepB || len(places) != len(ms) {
 			return // things are no entities
