@@ -17,7 +17,7 @@ type choice struct {
 // least is the part of the threshold that the likeliest participant of an event must
 // reach, where nobody reaches the threshold, for the event to be one that somebody
 // known takes part in.
-const least = 0.25
+const least = 0.2
 
 // Decide sets the participants of all events of d, and who likeliest takes part in those
 // that have none. Mentions must have their entities, and omitted subjects be resolved.
