@@ -18,10 +18,8 @@ func standIns(d *text.Doc, names *lexicon.Names) {
 	kept := keptEntities(d)
 	for i := range d.Events {
 		v := &d.Events[i]
-		for role, ms := range v.Roles {
-			if role != schema.Agent && role != schema.Target && role != schema.Counterpart {
-				continue
-			}
+		for _, role := range []schema.Role{schema.Agent, schema.Target, schema.Counterpart} { // in order: whom one stands for the next does not
+			ms := v.Roles[role]
 			for k, m := range ms {
 				if kept[d.Mentions[m].Entity] {
 					continue

@@ -42,3 +42,14 @@ func TestStandIns(t *testing.T) {
 		}
 	}
 }
+
+// TestStandInsInOrder: where both who acts and who suffers are described by one body, it
+// acts, in every run.
+func TestStandInsInOrder(t *testing.T) {
+	for range 20 {
+		r := recordOf(t, "ar", "هاجم مسلحون من حركة حماس معسكرات تابعة لحركة حماس في غزة.")
+		if len(r.Events) != 1 || len(r.Events[0].Roles[schema.Agent]) != 1 || len(r.Events[0].Roles[schema.Target]) != 0 {
+			t.Fatalf("%+v", r.Events)
+		}
+	}
+}

@@ -26,11 +26,13 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 		return true
 	}
 	for k := i + 1; k < end && k < i+8; k++ {
-		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.finite(k) {
+		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma {
 			return false
 		}
 		if m, ok := r.at[k]; ok && r.d.Mentions[m].Kind == schema.ByDescription && r.isNeeded(k, needs) {
-			return true
+			for ; k > i && !r.finite(k); k-- { // asked for last, since it takes long to tell
+			}
+			return k == i
 		}
 	}
 	return false
