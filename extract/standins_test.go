@@ -53,3 +53,25 @@ func TestStandInsInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestVictims: who was killed in an attack did not carry it out.
+func TestVictims(t *testing.T) {
+	for _, text := range []string{
+		"قتل خمسة من ميليشيات الحوثي جراء انفجار سيارة بمديرية بيحان.",
+		"قتل عشرة جنود من الجيش العراقي في هجوم على بيجي.",
+		"أفادت مصادر بمقتل 18 من عناصر البيشمركة بقصف على مخمور.",
+	} {
+		attacks := 0
+		for _, v := range recordOf(t, "ar", text).Events {
+			if v.Type == "attack" {
+				attacks++
+				if len(v.Roles[schema.Agent]) > 0 {
+					t.Errorf("%s: %+v", text, v)
+				}
+			}
+		}
+		if attacks != 1 {
+			t.Errorf("%s: %d attacks", text, attacks)
+		}
+	}
+}

@@ -76,7 +76,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		c := &cs[k]
 		w.set(c.features)
 		best := choice{candidate: c}
-		against := r.against(c)
+		against := r.against(c) || r.suffers(c)
 		for _, role := range allRoles {
 			if against && role == schema.Agent {
 				continue
@@ -106,6 +106,30 @@ func (r *reader) against(c *candidate) bool {
 	}
 	return opposes[r.wordAt(k)]
 }
+
+// suffers reports whether a candidate that grammar gives no part in an attack, or a
+// killing, is who was killed or hurt by it in the same sentence: "five of the group were
+// killed in a raid" does not say who flew it. In a clash both sides are hit.
+func (r *reader) suffers(c *candidate) bool {
+	e := &r.d.Events[c.Event]
+	if c.Told != "" || !harms[e.Type] || len(e.Roles[schema.Counterpart]) > 0 {
+		return false
+	}
+	at := r.d.Tokens[e.From].Sent
+	for i := range r.d.Events {
+		o := &r.d.Events[i]
+		if i == c.Event || o.Type == "attack" || !harms[o.Type] || r.d.Tokens[o.From].Sent != at {
+			continue
+		}
+		if slices.ContainsFunc(o.Roles[schema.Target], func(m int) bool { return r.d.Mentions[m].Entity == c.Entity }) {
+			return true
+		}
+	}
+	return false
+}
+
+// harms holds the types of events that somebody is killed or hurt by.
+var harms = map[string]bool{"attack": true, "kill": true, "injure": true}
 
 // opposes holds such words of both languages, folded.
 var opposes = map[string]bool{
