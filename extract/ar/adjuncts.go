@@ -162,6 +162,10 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 				}
 			}
 		}
+		fired := p == prepB && (v.Type == "kill" || v.Type == "injure") && fire[t.Stem] && !t.Def && k+1 < end
+		if fired {
+			role, next, byAgent = schema.Agent, k+1, true
+		}
 		if role == "" && (where[p] || p == prepB) {
 			role = schema.At
 		}
@@ -199,6 +203,10 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if role != schema.At {
 			waiting = ""
 		}
+		if fired && len(v.Roles[schema.Target]) == 0 && len(v.Roles[schema.Agent]) > 0 { // "قتل ثلاثة من الحركة برصاص الشرطة"
+			v.Roles[schema.Target] = v.Roles[schema.Agent]
+			delete(v.Roles, schema.Agent)
+		}
 		if byAgent && v.Passive && len(v.Roles[schema.Agent]) > 0 && len(v.Roles[schema.Target]) == 0 {
 			delete(v.Roles, schema.Agent)
 		}
@@ -206,6 +214,13 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		last = p
 		k = max(k, to-1)
 	}
+}
+
+// fire holds what those shoot whom the next noun names, folded: "برصاص الشرطة".
+var fire = map[string]bool{
+	"\u0631\u0635\u0627\u0635": true, "\u0631\u0635\u0627\u0635\u0647": true, "\u0637\u0644\u0642\u0627\u062A": true, // رصاص رصاصة طلقات
+	"\u0646\u064A\u0631\u0627\u0646": true, "\u0646\u0627\u0631": true, // نيران نار
+	"\u0642\u0630\u0627\u0626\u0641": true, "\u0635\u0648\u0627\u0631\u064A\u062E": true, // قذائف صواريخ
 }
 
 // another reports whether a noun between tokens from and to tells an event of another
