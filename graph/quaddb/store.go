@@ -101,12 +101,6 @@ const (
 	memtable     = 16 << 20
 	blockSize    = 16 << 10
 	bloomBits    = 10
-
-	// mostlyGone is which part of a table's blocks has to be dense with deletions for
-	// the engine to rewrite it for their sake. Linking removes a tenth of all quads,
-	// all over the keys: at the engine's own tenth it rewrote the store once more for
-	// them, which took a quarter of linking's processors.
-	mostlyGone = 0.9
 )
 
 func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
@@ -127,7 +121,6 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		LBaseMaxBytes:               64 << 20,
 		EventListener:               log.listener(),
 	}
-	opts.Experimental.TombstoneDenseCompactionThreshold = mostlyGone
 	for i := range opts.Levels {
 		opts.Levels[i].BlockSize = blockSize
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
