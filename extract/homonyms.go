@@ -120,12 +120,7 @@ func namesakes(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Kn
 // coalitions returns the armed groups that are known by where they fight, if a mention
 // has a name that all who bear it are such: "قوات التحالف".
 func coalitions(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.Known {
-	hit := names.Find(func(k int) string {
-		if k == m.From && d.Tokens[k].Base != "" {
-			return d.Tokens[k].Base
-		}
-		return d.Tokens[k].Norm
-	}, m.From, m.To)
+	hit := names.Find(wordsFrom(d, m.From), m.From, m.To)
 	if hit.Len == 0 || m.From+hit.Len != m.To {
 		return nil
 	}
@@ -141,17 +136,23 @@ func coalitions(d *text.Doc, m *text.Mention, names *lexicon.Names) []*lexicon.K
 // namesakesOf returns all others that bear the name of a mention, as the lexicon has it.
 func namesakesOf(d *text.Doc, m *text.Mention, own *lexicon.Known, names *lexicon.Names) []*lexicon.Known {
 	for from := m.From; from < m.To; from++ {
-		hit := names.Find(func(k int) string {
-			if k == from && d.Tokens[k].Base != "" {
-				return d.Tokens[k].Base
-			}
-			return d.Tokens[k].Norm
-		}, from, m.To)
+		hit := names.Find(wordsFrom(d, from), from, m.To)
 		if hit.Len > 0 && from+hit.Len == m.To && hit.Entry.ID == own.ID {
 			return hit.Others
 		}
 	}
 	return nil
+}
+
+// wordsFrom returns the words of a name at token from as the lexicon looks them up: the
+// first one without what is written onto it.
+func wordsFrom(d *text.Doc, from int) func(k int) string {
+	return func(k int) string {
+		if k == from && d.Tokens[k].Base != "" {
+			return d.Tokens[k].Base
+		}
+		return d.Tokens[k].Norm
+	}
 }
 
 // newspaper returns the newspaper that a place's name in quotation marks means, if one

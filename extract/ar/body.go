@@ -226,7 +226,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 		}
 		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && (construct && !r.finiteVerb(j+1) || !r.clause(j+1, q) && q <= j+4) && !r.predicate(j+1, q) {
 			if !r.namedBy(m.From, j, q) {
-				if r.quotedQuality(j, q, &c) {
+				if !c.named && r.quotedQuality(j, q) {
 					c.parts++
 					j, construct = q+1, false
 					continue

@@ -19,18 +19,13 @@ func (r *reader) namedBy(from, j, q int) bool {
 	if n, ok := r.raw[from]; ok && n.known != nil && n.to == j {
 		return false
 	}
-	if q == j+2 && r.toks[j-1].Def == r.toks[j+1].Def {
-		if _, ok := r.adjective(j + 1); ok {
-			return false
-		}
-	}
-	return true
+	return !r.quotedQuality(j, q)
 }
 
 // quotedQuality reports whether the only word between the quotation marks at tokens j
-// and q is an adjective that agrees with what the chain has so far.
-func (r *reader) quotedQuality(j, q int, c *chainEnd) bool {
-	if q != j+2 || r.toks[j-1].Def != r.toks[j+1].Def || c.named {
+// and q is an adjective that agrees in definiteness with the word before them.
+func (r *reader) quotedQuality(j, q int) bool {
+	if q != j+2 || r.toks[j-1].Def != r.toks[j+1].Def {
 		return false
 	}
 	_, ok := r.adjective(j + 1)

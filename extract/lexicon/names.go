@@ -12,7 +12,8 @@ import (
 	"strings"
 )
 
-// The name lists, built by build/names.py. What they come from stands in NOTICE.
+// The name lists, built by build/names.py, but for theatres.tsv, which is written by
+// hand. What they come from stands in NOTICE.
 var (
 	//go:embed names/known.tsv
 	knownTSV string
