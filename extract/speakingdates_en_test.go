@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/khabar-kg/khabar/schema"
 )
 
 // TestEnglishSpeakingDates: on which day an English statement was made.
@@ -31,16 +29,8 @@ func TestEnglishSpeakingDates(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: "en", Text: test.text, Published: published})
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, s := range r.Statements {
-				got = append(got, s.Cue.Text+": "+s.Date.Value)
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
-				t.Error(diff)
+			if diff := cmp.Diff(test.want, speakingDays(t, "en", test.text, published)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}

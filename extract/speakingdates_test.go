@@ -76,20 +76,24 @@ func TestSpeakingDates(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := extractor(t).Extract(t.Context(), &schema.Article{
-				ID: "a", Language: "ar", Text: test.text,
-				Published: schema.Date{Value: "2021-08-17", Precision: schema.Day, Basis: schema.Given},
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, s := range r.Statements {
-				got = append(got, s.Cue.Text+": "+s.Date.Value)
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
+			on := schema.Date{Value: "2021-08-17", Precision: schema.Day, Basis: schema.Given}
+			if diff := cmp.Diff(test.want, speakingDays(t, "ar", test.text, on)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
+}
+
+// speakingDays returns "cue: day" of each statement in a text of that day.
+func speakingDays(t *testing.T, language, text string, on schema.Date) []string {
+	t.Helper()
+	r, err := extractor(t).Extract(t.Context(), &schema.Article{ID: "a", Language: language, Text: text, Published: on})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range r.Statements {
+		got = append(got, s.Cue.Text+": "+s.Date.Value)
+	}
+	return got
 }
