@@ -101,9 +101,9 @@ func (a *assembler) entity(id string, ms []int) schema.Entity {
 			seen[x.Span] = true
 			e.Mentions = append(e.Mentions, schema.Mention{Span: x.Span, Kind: x.Kind})
 		}
-		if x.Kind == schema.ByName && !named[x.Span.Text] {
-			named[x.Span.Text] = true
-			e.Names = append(e.Names, schema.Name{Text: a.shown(x), Language: a.d.Article.Language})
+		if name := a.shown(x); x.Kind == schema.ByName && !named[name] {
+			named[name] = true
+			e.Names = append(e.Names, schema.Name{Text: name, Language: a.d.Article.Language})
 		}
 	}
 	best := -1.0
@@ -127,9 +127,12 @@ func (a *assembler) entity(id string, ms []int) schema.Entity {
 }
 
 // shown is the name of a mention as people write it alone: without quotation
-// marks, and with the article that a preposition swallowed ("للقوات").
+// marks and the marks of tags ("#كوريا_الجنوبية"), and with the article that a preposition swallowed ("للقوات").
 func (a *assembler) shown(x *text.Mention) string {
 	s := clean(x.Span.Text)
+	if strings.ContainsAny(s, "#_") && !strings.Contains(s, "@") {
+		s = strings.NewReplacer("#", "", "_", " ").Replace(s)
+	}
 	if t := &a.d.Tokens[x.From]; t.Def && t.Prep != "" && !strings.HasPrefix(s, "\u0627") {
 		s = "\u0627" + s
 	}

@@ -486,8 +486,11 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		if !m.Definite || r.oneOf(m) {
 			return r.keys[i].full == r.keys[j].full && len(r.keys[i].words) > 1
 		}
-		if m.Country != "" && o.Country != "" && m.Country != o.Country {
+		if m.Country != "" && o.Country != "" && m.Country != o.Country || r.elsewhere(m, j) {
 			return false
+		}
+		if m.Role != "" && o.Role != "" && m.Role != o.Role && len(r.keys[i].words) > 1 {
+			return false // "رئيس الوزراء" is not "الرئيس" of before
 		}
 		if len(m.Of) > 0 && len(o.Of) > 0 && !r.shareOf(m, o) {
 			return false
@@ -510,6 +513,16 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		return r.d.Tokens[m.Head].Stem == r.d.Tokens[o.Head].Stem && o.To-o.From > 1
 	}
 	return false
+}
+
+// elsewhere reports whether description m names a country and the cluster of mention j
+// is somebody whom the lexicon knows to be of another.
+func (r *resolver) elsewhere(m *text.Mention, j int) bool {
+	if m.Country == "" || m.Type != schema.Person {
+		return false
+	}
+	of, who := r.names.ByID(m.Country), r.names.ByID(r.known(j))
+	return of != nil && who != nil && of.Country != "" && who.Country != "" && of.Country != who.Country
 }
 
 // sameHead reports whether two heads are one noun: in Arabic the later may lack the

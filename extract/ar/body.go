@@ -136,10 +136,16 @@ func (r *reader) body(i, end int) (to, mention int) {
 		m.Type = schema.Place
 	}
 	unnamed := district && len(m.Of) == 0 && !c.named // "مركز المحافظة"
+	if district && unnamed && r.unlisted(i+n) {
+		c.strong, def, unnamed = true, true, false
+	}
 	known := isRaw && raw.known != nil
 	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
 	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) {
 		generic = true // "الجمعيات الدولية", "مؤسسات الدولة السورية": a kind, no name
+	}
+	if h.typ == schema.NamedEvent && !known && m.Country == "" && r.passingOnly(i+n, c.to) {
+		generic = true
 	}
 	switch {
 	case generic || unnamed:
@@ -291,6 +297,14 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			c.def = c.def || t.Def
 			c.parts++
 			construct = false
+			j++
+			continue
+		}
+		if c.parts > 0 && construct && where[t.Stem] {
+			break // "مديرية نهم | شرق العاصمة"
+		}
+		if construct && r.saysKind(j, h) {
+			c.parts, construct = c.parts+1, false
 			j++
 			continue
 		}

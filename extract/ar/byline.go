@@ -22,7 +22,7 @@ func (r *reader) byline(s *text.Sentence) (from, to int) {
 		return 0, 0
 	}
 	placed := func(from, to int) bool {
-		k, end := r.lookup(from, to)
+		k, end, _ := r.lookup(from, to)
 		return k != nil && end == to && k.Type == schema.Place
 	}
 	switch {

@@ -30,10 +30,20 @@ func (r *reader) isDistrict(i, n int, m *text.Mention, c *chainEnd) bool {
 	}
 	named := len(m.Of) > 0 && r.d.Mentions[m.Of[0]].From == i+n && r.d.Mentions[m.Of[0]].Type == schema.Place && r.d.Mentions[m.Of[0]].Kind == schema.ByName
 	switch r.toks[i].Stem {
-	case districtWord, frontWord:
-		return named
+	case districtWord:
+		return named || c.parts == 1 && r.unlisted(i+n)
+	case frontWord:
+		return named || c.parts == 1 && r.unlisted(i+n) && i > 0 && r.toks[i-1].Base == inWord
 	case seatWord:
 		return seated[r.toks[i+n].Stem]
 	}
 	return false
+}
+
+// unlisted reports whether the word at token j is one that everyday speech hardly has,
+// as a small town's name is: "مديرية شعبانة".
+func (r *reader) unlisted(j int) bool {
+	const rare = 330
+	t := &r.toks[j]
+	return t.Kind == text.Word && t.Prep == "" && t.Conj == "" && max(r.words[t.Base], r.words[t.Stem]) < rare && !r.masdars[t.Stem] && !r.listed(j)
 }

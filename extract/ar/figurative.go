@@ -59,6 +59,9 @@ func (r *reader) figurative(i int, m *text.Mention, c *chainEnd) bool {
 	case carrierWord:
 		return !c.named && r.toks[i+1].Stem != planesWord
 	case declareWord, attacksWord, opsWord:
+		if t.Stem == declareWord && inner == schema.Place && r.country(m.Of[0]) {
+			return true // "إعلان روسيا" is what Russia said
+		}
 		return inner != "" && inner != schema.Place && inner != schema.Facility
 	}
 	return false

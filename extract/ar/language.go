@@ -43,6 +43,7 @@ type Language struct {
 	titles         phrases[title]
 	heads          phrases[head]
 	adjectives     map[string]bool
+	passing        map[string]bool // adjectives that make no name of an event: "المؤتمر الصحفي"
 	masdars        map[string]bool
 	media          phrases[string]
 	things         map[string]bool // what can show or mean something without speaking: الأحداث
@@ -125,7 +126,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		tenure: tenure.Words{},
 		light:  map[string]lightVerb{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
 		opens: map[string]bool{}, titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
-		adjectives: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{},
+		adjectives: map[string]bool{}, passing: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{},
 	}
 	sub, err := fs.Sub(embedded, "lexicon")
 	if err != nil {
@@ -150,7 +151,13 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 			{"tenure.tsv", func(m map[string]string) error { l.tenure.Add(m["class"], Fold(m["form"])); return nil }},
 			{"titles.tsv", l.addTitle},
 			{"heads.tsv", l.addHead},
-			{"adjectives.tsv", func(m map[string]string) error { l.adjectives[Fold(m["form"])] = true; return nil }},
+			{"adjectives.tsv", func(m map[string]string) error {
+				l.adjectives[Fold(m["form"])] = true
+				if m["passing"] == "1" {
+					l.passing[Fold(m["form"])] = true
+				}
+				return nil
+			}},
 			{"masdars.tsv", func(m map[string]string) error { l.masdars[Fold(m["form"])] = true; return nil }},
 			{"things.tsv", func(m map[string]string) error { l.things[Fold(m["form"])] = true; return nil }},
 			{"media.tsv", func(m map[string]string) error { l.media.add(Fold(m["form"]), m["kind"]); return nil }},

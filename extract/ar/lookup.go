@@ -46,16 +46,17 @@ func (r *reader) manner(i int) bool {
 }
 
 // lookup finds the longest known name that begins at token i. Quotation marks
-// within a name do not break it.
-func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
+// within a name do not break it. doubtful says that it is one only where the article
+// speaks of its country ([reader.spokenOf]).
+func (r *reader) lookup(i, end int) (k *lexicon.Known, to int, doubtful bool) {
 	if r.toks[i].Kind != text.Word {
-		return nil, 0
+		return nil, 0, false
 	}
 	var at [8]int // the tokens that are words of the name
 	n := 0
 	for j := i; j < end && n < len(at); j++ {
 		t := &r.toks[j]
-		if t.Kind == text.Open || t.Kind == text.Close {
+		if t.Kind == text.Open || t.Kind == text.Close || j > i && r.hyphen(j, end) {
 			continue
 		}
 		if t.Kind != text.Word && t.Kind != text.Number {
@@ -72,30 +73,39 @@ func (r *reader) lookup(i, end int) (*lexicon.Known, int) {
 	}
 	hit := r.names.Find(words, 0, n)
 	if hit.Len == 0 {
-		return nil, 0
+		return nil, 0, false
 	}
-	to := at[hit.Len-1] + 1
+	to = at[hit.Len-1] + 1
 	for k := i + 1; k < to-1; k++ { // "قناة «الحرة»": the closing mark belongs to it
 		if r.toks[k].Kind == text.Open && to < end && r.toks[to].Kind == text.Close {
 			to++
 			break
 		}
 	}
-	if hit.Ambiguous && !r.placeContext(i, hit.Entry) {
-		return nil, 0
+	if hit.Ambiguous && !r.placeContext(i, to, hit.Entry) {
+		if !r.byPreposition(i, hit.Entry) || to == i+1 && r.everydayNoun(i, hit) {
+			return nil, 0, false
+		}
+		doubtful = to == i+1 && hit.Entry.Rank > 0 && r.frequency(i, hit.Form) >= 450
 	}
 	if hit.Ambiguous && to == i+1 && r.toks[i].Def && r.word(to, end) && r.bare(to) && r.toks[to].Def {
 		if _, ok := r.adjective(to); ok {
-			return nil, 0 // "القطاع المصرفي" is not Gaza
+			return nil, 0, false // "القطاع المصرفي" is not Gaza
 		}
 	}
-	return hit.Entry, to
+	return hit.Entry, to, doubtful
+}
+
+// hyphen reports whether token i is a hyphen that joins two words of one name.
+func (r *reader) hyphen(i, end int) bool {
+	return i > 0 && i+1 < end && r.toks[i].Norm == "-" && !r.toks[i].SpaceLeft && !r.toks[i+1].SpaceLeft &&
+		r.toks[i-1].Kind == text.Word && r.toks[i+1].Kind == text.Word && r.toks[i+1].Prep+r.toks[i+1].Conj == ""
 }
 
 // placeContext reports whether what stands before token i makes a word that is
-// also an everyday one the name of k: a quotation mark, a head noun of its
-// type, or a preposition of place.
-func (r *reader) placeContext(i int, k *lexicon.Known) bool {
+// also an everyday one the name of k: quotation marks about it, a head noun of its
+// type, or another place that it is listed with.
+func (r *reader) placeContext(i, to int, k *lexicon.Known) bool {
 	t := &r.toks[i]
 	place := k.Type == schema.Place || k.Type == schema.Facility
 	if place && i+1 < len(r.toks) { // "عمان - ", "والكويت وعمان وقطر"
@@ -116,13 +126,13 @@ func (r *reader) placeContext(i int, k *lexicon.Known) bool {
 			return true
 		}
 	}
-	if p.Kind == text.Open && t.Prep == "" && t.Conj == "" {
+	if p.Kind == text.Open && t.Prep == "" && t.Conj == "" && (!place && t.Def || to < len(r.toks) && r.toks[to].Kind == text.Close || to > i+1) {
 		return true
 	}
 	if h := r.heads[p.Stem]; h != nil && !p.Def && t.Prep == "" && t.Conj == "" {
 		return compatibleHead(h.typ, k.Type)
 	}
-	return place && (p.Base == inWord && t.Prep == "" || t.Prep == prepB)
+	return false
 }
 
 // credited reports whether token i stands where an outlet is credited: in brackets,

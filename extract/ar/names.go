@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -67,7 +68,9 @@ func (r *reader) surnames() {
 	for i := range r.d.Mentions {
 		m := &r.d.Mentions[i]
 		if m.Type == schema.Person && m.Kind == schema.ByName && m.To-m.From >= 2 {
-			last[r.toks[m.To-1].Base] = m.Gender
+			if r.class(&r.toks[m.To-1]) == "" && !r.hyphen(m.To-2, len(r.toks)) { // "مون جاي-إن"
+				last[r.toks[m.To-1].Base] = m.Gender
+			}
 			if m.To-m.From >= 3 {
 				last[r.tail(m.To-2, m.To)] = m.Gender
 			}
@@ -191,7 +194,8 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		from int
 		rawName
 	}
-	var all []candidate
+	var all, doubts []candidate
+	var sure []*lexicon.Known
 	const above = 4 // sentences above the report: headlines and the line that says whence
 	for i := range r.d.Sentences[:min(above, len(r.d.Sentences))] {
 		if from, to := r.byline(&r.d.Sentences[i]); from < to {
@@ -202,9 +206,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			r.elsewhere(from, to, outlet)
 		}
 	}
-	for _, m := range r.joinTagged(r.partTagged(tagged)) {
+	for _, m := range r.joinTagged(r.partTagged(r.hyphenated(tagged))) {
 		from, to := r.trimTagged(&m)
-		if from < to && !r.inDate(from) && !(to == from+1 && r.commonWord(from, &m)) {
+		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
 		}
 	}
@@ -214,8 +218,23 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			continue
 		}
 		for i := s.From; i < s.To; i++ {
-			if k, to := r.lookup(i, s.To); k != nil && !r.inDate(i) {
-				all = append(all, candidate{i, rawName{to: to, typ: k.Type, known: k, score: 0.95, rule: "lexicon.known"}})
+			k, to, doubtful := r.lookup(i, s.To)
+			if k == nil || r.inDate(i) {
+				continue
+			}
+			c := candidate{i, rawName{to: to, typ: k.Type, known: k, score: 0.95, rule: "lexicon.known"}}
+			if doubtful {
+				doubts = append(doubts, c)
+			} else {
+				all, sure = append(all, c), append(sure, k)
+			}
+		}
+	}
+	if len(doubts) > 0 {
+		spoken := r.spokenOf(sure)
+		for _, c := range doubts {
+			if spoken(c.known) {
+				all = append(all, c)
 			}
 		}
 	}
@@ -251,6 +270,37 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			put(c.from, c.rawName)
 		}
 	}
+}
+
+// hyphenated gives the names of persons that the tagger cut at a hyphen their second
+// half: "مون جاي-إن", "جان-إيف لودريان". Two persons joined by one ("كيم-ترامب") have
+// one name each.
+func (r *reader) hyphenated(tagged []text.Mention) []text.Mention {
+	for i := range tagged {
+		m := &tagged[i]
+		if m.Type != schema.Person || !r.hyphen(m.To, len(r.toks)) {
+			continue
+		}
+		k := m.To + 1
+		var next *text.Mention
+		if i+1 < len(tagged) && tagged[i+1].From == k {
+			next = &tagged[i+1]
+		}
+		switch {
+		case next != nil && next.Type != schema.Person:
+		case m.To-m.From > 1:
+			m.To = k + 1
+			if next != nil {
+				if next.From++; next.To-next.From < 2 {
+					next.Type = "" // hardly anything is left of it
+				}
+			}
+		case next != nil && next.To-next.From > 1 && r.names.IsGiven(r.toks[m.From].Base):
+			next.From = m.From
+			m.Type = ""
+		}
+	}
+	return slices.DeleteFunc(tagged, func(m text.Mention) bool { return m.Type == "" })
 }
 
 // partTagged parts what the tagger took for one person where "و" joins two:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // ofPersons cuts from a name that the tagger took for a person's the words that
@@ -94,4 +95,55 @@ func (r *reader) alike(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// aKind reports whether what the tagger took for a name says what kind of body it is:
+// a head noun with adjectives, none of them definite or a country's ("منظمة إرهابية").
+func (r *reader) aKind(from, to int) bool {
+	h, n := r.headAt(from, to)
+	if h == nil || n >= to-from || r.toks[from].Def {
+		return false
+	}
+	for k := from + n; k < to; k++ {
+		if country, ok := r.indefiniteAdjective(k); !ok || country != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// indefiniteAdjective is [reader.adjective], and takes words in -iyya for adjectives too.
+func (r *reader) indefiniteAdjective(k int) (country string, ok bool) {
+	t := &r.toks[k]
+	if t.Kind == text.Open || t.Kind == text.Close {
+		return "", true
+	}
+	if t.Kind != text.Word || t.Def || t.Prep != "" || t.Conj != "" {
+		return "", false
+	}
+	if country, ok := r.adjective(k); ok {
+		return country, true
+	}
+	return "", hasSuffix(t.Base, "\u064A\u0647") && feminineEnd(t.Text) && len(t.Base) >= 10 && !r.inNames(k)
+}
+
+// saysKind reports whether the word at token j says of what kind a body is that has the
+// feminine head h: "حكومة ائتلافية". A front may have any name.
+func (r *reader) saysKind(j int, h *head) bool {
+	if r.toks[j-1].Stem == frontWord || h.gender != text.Feminine || h.typ != schema.Organization && h.typ != schema.MilitaryUnit {
+		return false
+	}
+	_, ok := r.indefiniteAdjective(j)
+	return ok
+}
+
+// passingOnly reports whether all tokens are adjectives that make no event's name.
+func (r *reader) passingOnly(from, to int) bool {
+	for k := from; k < to; k++ {
+		w := r.toks[k].Stem
+		if !r.passing[w] && !r.passing[strings.TrimSuffix(w, "\u0647")] {
+			return false
+		}
+	}
+	return from < to
 }

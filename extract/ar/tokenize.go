@@ -15,6 +15,7 @@ func (l *Language) Tokenize(d *text.Doc) {
 	d.Tokens = l.scan(d.Text, d.Tokens[:0])
 	afterPrepositions(d.Tokens)
 	l.afterPlaces(d.Tokens)
+	l.withinNames(d.Tokens)
 	pairQuotes(d)
 	d.Sentences = sentences(d)
 	skipBoilerplate(d)
@@ -45,6 +46,28 @@ func (l *Language) afterPlaces(toks []text.Token) {
 	}
 }
 
+// withinNames gives the first word of a known name of several words back what was cut
+// off as a preposition: "بيونغ يانغ", "كوفي عنان".
+func (l *Language) withinNames(toks []text.Token) {
+	for i := 0; i+1 < len(toks); i++ {
+		t := &toks[i]
+		if t.Kind != text.Word || t.Prep == "" || t.Prep == prefixS || t.Def || toks[i+1].Kind != text.Word || toks[i+1].Prep+toks[i+1].Conj != "" {
+			continue
+		}
+		whole := t.Prep + t.Base
+		word := func(k int) string {
+			if k == i {
+				return whole
+			}
+			return toks[k].Norm
+		}
+		if h := l.names.Find(word, i, min(i+5, len(toks))); h.Len > 1 && !h.Ambiguous {
+			t.BaseStart = t.Start + l.baseOffset(t.Text, len(t.Conj))
+			t.Prep, t.Base, t.Stem = "", whole, whole
+		}
+	}
+}
+
 // governs holds prepositions that are words of their own, folded; "من" is one more
 // often than it is "who".
 var governs = map[string]bool{inWord: true, toWord: true, onWord: true, "\u0645\u0646": true, "\u0639\u0646": true} // من، عن
@@ -58,7 +81,7 @@ func (l *Language) scan(s string, out []text.Token) []text.Token {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case unicode.IsSpace(r), invisible(r), unicode.IsControl(r):
+		case unicode.IsSpace(r), invisible(r), unicode.IsControl(r), hashtag(s, i):
 			space = true
 			i += n
 		case unicode.IsDigit(r):
@@ -109,6 +132,17 @@ func (l *Language) scan(s string, out []text.Token) []text.Token {
 		}
 	}
 	return out
+}
+
+// hashtag reports whether the mark at byte i makes words a tag and is none of the
+// text's own: the sign before a word, or the line between two ("#كوريا_الجنوبية").
+func hashtag(s string, i int) bool {
+	if s[i] != '#' && s[i] != '_' || i+1 == len(s) {
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(s[i+1:])
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return wordRune(after) && (s[i] == '#' || wordRune(before))
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) && r != tatweel || r == '\u0640' }
