@@ -95,7 +95,7 @@ func (l *Language) happenings(d *text.Doc) *eventReader {
 // tokens the trigger has.
 func (r *eventReader) event(i int, s *text.Sentence) int {
 	t := &r.toks[i]
-	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && !r.noTime(i) {
+	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && !r.noTime(i) && !r.becoming(i) {
 		return 0
 	}
 	forms, n, suffix := r.triggersAt(i, s)
@@ -106,6 +106,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 		return n
 	}
 	var best text.Event
+	needs := ""
 	for _, f := range forms {
 		if f.trigger.needs != "" && !r.clauseHolds(i, s, f, suffix) {
 			continue
@@ -118,7 +119,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 			v.Score += 0.02 - 0.001*float64(r.wordsTo(i, f.trigger.needs)) // the reading that a second word confirms, the nearer the better
 		}
 		if best.Type == "" || v.Score > best.Score {
-			best = v
+			best, needs = v, f.trigger.needs
 		}
 	}
 	if best.Type == "" {
@@ -127,11 +128,21 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if len(best.Also) > 0 {
 		r.joinHalf(&best)
 	}
+	if half := r.otherHalf(i, n, s, best.Type, needs); half >= 0 {
+		best.Also = append(best.Also, r.d.BaseSpan(half, half+1))
+	}
 	if r.takesUp(&best, s) || r.sameBreath(&best, s) {
 		return n
 	}
 	r.d.Events = append(r.d.Events, best)
 	return n
+}
+
+// becoming reports whether a word that only links elsewhere is a verb of the trigger
+// lists, which a second word confirms: "أصبح وزيرا".
+func (r *eventReader) becoming(i int) bool {
+	b := r.toks[i].Base
+	return r.particles[b] == "part" && len(verbal(r.triggers[b])) > 0
 }
 
 // noTime reports whether a word that is a time of day elsewhere is a verb here, with
@@ -313,7 +324,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 				return v, false
 			}
 		}
-		if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && t.Conj == "" && !r.negates(i-1) {
+		if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && t.Conj == "" && !r.negates(i-1) && !(sinceUntil[r.toks[i-1].Norm] && !r.masdars[t.Base]) {
 			return v, false
 		}
 		if (r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
@@ -347,18 +358,21 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if v.Type == "aid" && len(v.Roles[schema.Target])+len(v.Roles[schema.Destination]) == 0 && (verb || f.trigger.genitive == "obj") && v.Polarity == schema.Positive {
 		return v, false // "ساعد في حمله": nobody who is helped
 	}
-	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && r.actBehind(i+n, s) {
+	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && f.trigger.lemma == stopped && r.actBehind(i+n, s) {
 		return v, false
 	}
 	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
-	if r.describes(&v, i, s, f) || r.astray(&v, f, verb) {
+	if r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.aside(&v, i, s, f, suffix) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
 }
+
+// sinceUntil holds the prepositions that a clause may stand behind: "منذ أصبح وزيرا".
+var sinceUntil = map[string]bool{"\u0645\u0646\u0630": true, "\u062D\u062A\u064A": true} // منذ حتى
 
 // afterPronoun reports whether "أنه", "لكنها" stands before token i: a verb follows.
 func (r *eventReader) afterPronoun(i int, s *text.Sentence) bool {

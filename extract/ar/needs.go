@@ -38,6 +38,31 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 	return false
 }
 
+// twofold holds the types of event that a verb and a noun tell together, either of which
+// others take for the word that tells it: "أطلق عملية", "وقع اتفاقا", "أوقع قتلى". In
+// others the noun is what the verb acts on: "نشر قوات".
+var twofold = map[string]bool{"kill": true, "injure": true, "launch_operation": true, "agree": true, "visit": true, "meet": true, "protest": true, "negotiate": true}
+
+// otherHalf finds the word that a trigger of two needs, the nearest behind its n words
+// from token i or before them: the "عملية" of "العملية التي أطلقها الجيش". -1 where the
+// trigger needs none.
+func (r *eventReader) otherHalf(i, n int, s *text.Sentence, typ, needs string) int {
+	if needs == "" || !twofold[typ] || r.particles[needs] != "" {
+		return -1
+	}
+	for k := i + n; k < s.To && k < i+n+8; k++ {
+		if r.isNeeded(k, needs) {
+			return k
+		}
+	}
+	for k := i - 1; k >= s.From && i-k <= 8; k-- {
+		if r.isNeeded(k, needs) {
+			return k
+		}
+	}
+	return -1
+}
+
 // wordsTo returns how far behind token i the word stands, at most ten.
 func (r *eventReader) wordsTo(i int, needs string) int {
 	for n := 1; n < 10 && i+n < len(r.toks); n++ {
@@ -59,7 +84,7 @@ func (r *eventReader) heldBefore(i int, s *text.Sentence, needs string, suffix *
 			continue
 		case t.Norm == comma && k+1 < i && r.particles[r.toks[k+1].Base] == "rel":
 			continue
-		case t.Kind != text.Word || r.subordinator(k) || r.finite(k) && !r.was(t.Base):
+		case t.Kind != text.Word || r.subordinator(k) || r.particles[t.Base] == "conj" || r.finite(k) && !r.was(t.Base):
 			return false
 		}
 		if t.Prep == "" && r.isNeeded(k, needs) {

@@ -109,7 +109,7 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 			return i-k <= 4 && !r.excepted(i)
 		}
 		if b == no {
-			return i-k <= 2
+			return i-k <= 2 || i-k <= 4 && thereIs[r.toks[k+1].Base]
 		}
 		return b != lam && b != never && i-k <= 4 || i-k <= 6 && r.lightAt(k+1) // ليس هناك
 	}
@@ -117,6 +117,11 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 		return false
 	}
 	return verb || r.opensScope(governor, v)
+}
+
+// thereIs holds the verbs that only tell that something is there: "لا توجد خطط لنشر".
+var thereIs = map[string]bool{
+	"\u064A\u0648\u062C\u062F": true, "\u062A\u0648\u062C\u062F": true, // يوجد توجد
 }
 
 // excepted reports whether "سوى" or "إلا" follows the verb at token i, which was

@@ -38,9 +38,12 @@ var following = map[string]bool{
 }
 
 // describes reports whether a verb of aid tells what somebody is, rather than that
-// it happened: "الفصائل التي تدعمها".
-func (r *eventReader) describes(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
-	return v.Type == "aid" && f.form == present && v.Date < 0 && i > s.From && r.toks[i].Conj == "" && r.particles[r.toks[i-1].Base] == "rel"
+// it happened: "الفصائل التي تدعمها", "القوات التي دربتها".
+func (r *eventReader) describes(v *text.Event, i int, s *text.Sentence, f triggerForm, suffix *enclitic) bool {
+	if v.Type != "aid" || v.Date >= 0 || i == s.From || r.particles[r.toks[i-1].Base] != "rel" {
+		return false
+	}
+	return f.form == present && r.toks[i].Conj == "" || f.form == past && suffix != nil && f.trigger.needs == "" && f.trigger.roles["obj"] == schema.Target
 }
 
 // astray reports whether what the word acts on is nothing that its type of event
@@ -86,6 +89,12 @@ var struggles = map[string]bool{
 	"\u0642\u062A\u0627\u0644": true, "\u062D\u0631\u0628": true, "\u062A\u0635\u062F\u064A": true, // قتال حرب تصدي
 }
 
+// under holds the words behind which control is one that lasts.
+var under = map[string]bool{
+	"\u062A\u062D\u062A": true, "\u062E\u0627\u0631\u062C": true, // تحت خارج
+	"\u0645\u0646\u0627\u0637\u0642": true, "\u0645\u0646\u0637\u0642\u0647": true, // مناطق منطقة
+}
+
 // lasting reports whether a word names a struggle or a rule that goes on, rather than
 // telling that one happened: "سبل مواجهة الإرهاب", "تحت سيطرة الفصائل", "القرى التي
 // يسيطر عليها".
@@ -100,8 +109,8 @@ func (r *eventReader) lasting(v *text.Event, i int, s *text.Sentence, f triggerF
 			return true // "في مواجهة التطرف في سوريا"
 		}
 		return len(v.Roles[schema.At]) == 0 && (t.Def || len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart]) == 0)
-	case "seize":
-		return f.form == masdar && v.Light == 0 && v.Date < 0 && len(v.Roles[schema.At]) == 0 && i > 0 && r.toks[i-1].Base == "\u062A\u062D\u062A" // تحت
+	case "seize": // "تحت سيطرة الجيش", "مناطق سيطرة الجيش"
+		return f.form == masdar && v.Light == 0 && v.Date < 0 && !t.Def && i > s.From && under[r.toks[i-1].Base]
 	}
 	return false
 }

@@ -55,7 +55,13 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 	if e == nil || e.person == 1 || feminineEnd(t.Text) || r.otherWord(t.Base, w) {
 		return nil, 0, nil
 	}
-	return r.triggers[w], 1, e
+	forms := r.triggers[w]
+	if ended, ok := cutSuffix(w, "\u062A"); ok && t.Prep != "" { // "باستقالته": the noun, no verb
+		if f := nominal(r.triggers[ended+"\u0647"]); len(f) > 0 {
+			forms = f
+		}
+	}
+	return forms, 1, e
 }
 
 // otherWord reports whether a word that may be the verb w with a pronoun is so much more

@@ -1,0 +1,103 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// Triggers of which one sense alone is an event.
+const (
+	stopped  = "\u0627\u0648\u0642\u0641"             // أوقف
+	received = "\u0627\u0633\u062A\u0642\u0628\u0644" // استقبل
+	stabbed  = "\u0637\u0639\u0646"                   // طعن
+	chose    = "\u0627\u062E\u062A\u0627\u0631"       // اختار
+)
+
+// inProtest is احتجاجا, which also tells why something else is done.
+const inProtest = "\u0627\u062D\u062A\u062C\u0627\u062C\u0627"
+
+// civilians holds nouns for people whose leaving is no withdrawal, and whom to take in is
+// no meeting, folded.
+var civilians = map[string]bool{
+	"\u0645\u062F\u0646\u064A": true, "\u0645\u062F\u0646\u064A\u0627": true, "\u0645\u062F\u0646\u064A\u064A\u0646": true, // مدني مدنيا مدنيين
+	"\u0645\u062F\u0646\u064A\u0648\u0646": true, "\u0627\u0647\u0627\u0644\u064A": true, "\u0633\u0643\u0627\u0646": true, // مدنيون أهالي سكان
+	"\u0646\u0627\u0632\u062D\u064A\u0646": true, "\u0646\u0627\u0632\u062D\u0648\u0646": true, "\u0644\u0627\u062C\u0626\u064A\u0646": true, // نازحين نازحون لاجئين
+	"\u0645\u0648\u0627\u0637\u0646\u064A\u0646": true, "\u0639\u0627\u0626\u0644\u0627\u062A": true, "\u062D\u0634\u062F": true, // مواطنين عائلات حشد
+	"\u062C\u0631\u062D\u064A": true, "\u0645\u0631\u0636\u064A": true, "\u062C\u0631\u064A\u062D\u0627": true, // جرحى مرضى جريحا
+	"\u0645\u0635\u0627\u0628": true, "\u0645\u0635\u0627\u0628\u064A\u0646": true, "\u0645\u0635\u0627\u0628\u0627": true, // مصاب مصابين مصابا
+}
+
+// interviews holds nouns for talks that are interviews where those talked with are media.
+var interviews = map[string]bool{
+	"\u062D\u0648\u0627\u0631": true, "\u0644\u0642\u0627\u0621": true, "\u0645\u0642\u0627\u0628\u0644\u0647": true, // حوار لقاء مقابلة
+}
+
+// aside reports whether the word at token i has, here, a sense that is no event of its
+// type: guests that are no guests ("يستقبل جرحى"), a protest that is a reason, an appeal
+// to a court, a choice of things, civilians who leave, an interview, an adjective.
+func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerForm, suffix *enclitic) bool {
+	t := &r.toks[i]
+	switch {
+	case f.trigger.lemma == received:
+		return suffix == nil && (!v.Passive && len(v.Roles[schema.Counterpart]) == 0 || r.takesIn(v.To, s))
+	case f.trigger.lemma == stabbed, f.trigger.lemma == chose:
+		return len(v.Roles[schema.Target]) == 0
+	case v.Type == "protest":
+		return t.Base == inProtest && v.Light == 0 && v.To < s.To && r.toks[v.To].Base == onWord
+	case v.Type == "withdraw":
+		return r.leavesHome(v, i, s)
+	case v.Type == "meet" || v.Type == "negotiate":
+		return interviews[t.Stem] && r.withMedia(v.To, s)
+	case f.form == masdar && t.Def && t.Conj == "" && t.Prep == "" && i > s.From:
+		_, quality := r.adjective(i)
+		return quality && (r.toks[i-1].Def || r.cover[i-1] >= 0) && feminineEnd(t.Text) // "المدينة المحاصرة"
+	}
+	return false
+}
+
+// takesIn reports whether civilians are told of from token j to the end of the clause.
+func (r *eventReader) takesIn(j int, s *text.Sentence) bool {
+	for k := j; k < r.clauseEnd(j, s); k++ {
+		if civilians[r.toks[k].Stem] && r.toks[k].Prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesHome reports whether those who leave are civilians, or what is brought out is
+// a country: "خروج المدنيين", "إخراج البلاد من أزمتها".
+func (r *eventReader) leavesHome(v *text.Event, i int, s *text.Sentence) bool {
+	for k := max(s.From, i-2); k < min(s.To, v.To+2); k++ {
+		if k < i && r.toks[i].Conj != "" || k >= v.To && r.toks[k].Prep != "" {
+			continue
+		}
+		if t := &r.toks[k]; (k < i || k >= v.To) && civilians[t.Stem] {
+			return true
+		}
+	}
+	target := v.Roles[schema.Target]
+	return len(target) > 0 && len(r.only(target, schema.Place)) == len(target)
+}
+
+// withMedia reports whether "مع" and an outlet stand at token j, behind adjectives.
+func (r *eventReader) withMedia(j int, s *text.Sentence) bool {
+	for j < s.To && j < len(r.toks) {
+		if _, quality := r.adjective(j); !quality {
+			break
+		}
+		j++
+	}
+	if j+1 >= s.To || r.toks[j].Base != with {
+		return false
+	}
+	if r.toks[j+1].Kind == text.Open || r.mediumAt(j+1) != "" {
+		return true
+	}
+	m, ok := r.at[j+1]
+	if !ok {
+		return false
+	}
+	k := r.names.ByID(r.d.Mentions[m].Known)
+	return k != nil && k.Kind == "media"
+}
