@@ -46,87 +46,133 @@ func (c *candidate) key() string {
 	return fmt.Sprintf("%04d %s", 1000-int(1000*c.Judgement.Score), pairID(c.Left, c.Right))
 }
 
+// A candidateChange is what comes of the pairs to decide.
+type candidateChange struct {
+	fresh   bool                          // those that are kept are of no meaning
+	touched func(left, right string) bool // whether a pair that is kept may be no longer, or another; given references, as text
+	want    map[string]candidate          // of the touched, by their keys
+}
+
 // candidates returns the pairs of clusters that no rule and nobody has decided, each
-// with its likeliest pair of members, by their keys. Node says which node stands for
-// an entity.
-func (p *population) candidates(node map[schema.Ref]string) map[string]candidate {
-	type two struct{ a, b int }
+// with its likeliest pair of members, where one of the two is touched.
+func (l *linker) candidates() (candidateChange, error) {
+	type two struct{ a, b string } // nodes
 	seen := map[two]bool{}
-	var list []match.Pair
-	for _, o := range slices.Concat(p.found.Held, p.found.Open) {
-		k := two{p.found.Of[o.A], p.found.Of[o.B]}
-		if k.a > k.b {
-			k.a, k.b = k.b, k.a
+	type offer struct {
+		match.Pair
+		two
+	}
+	var list []offer
+	var read []int
+	for _, p := range slices.Concat(l.r.Held, l.r.Open) {
+		a, err := l.nodeOf(p.A)
+		if err != nil {
+			return candidateChange{}, err
 		}
-		if seen[k] || k.a == k.b || p.by[pair(p.profiles[o.A].Ref, p.profiles[o.B].Ref)] != nil {
+		b, err := l.nodeOf(p.B)
+		if err != nil {
+			return candidateChange{}, err
+		}
+		k := two{min(a, b), max(a, b)}
+		if seen[k] || a == b || l.effects.by[pair(l.r.Ref(p.A), l.r.Ref(p.B))] != nil {
 			continue
 		}
 		seen[k] = true
-		list = append(list, o)
+		list, read = append(list, offer{p, two{a, b}}), append(read, p.A, p.B)
+	}
+	if err := l.r.Read(read); err != nil {
+		return candidateChange{}, err
 	}
 	made := make([]candidate, len(list))
 	_ = each(len(list), func(i int) error { // it returns none
-		a, b := p.profiles[list[i].A], p.profiles[list[i].B]
-		if compareRefs(a.Ref, b.Ref) > 0 {
-			a, b = b, a
-		}
-		j := p.matcher.Judge(a, b)
+		o := &list[i]
+		j := l.r.Judge(o.A, o.B)
 		j.Score = round(j.Score)
-		made[i] = candidate{a.Ref.String(), b.Ref.String(), node[a.Ref], node[b.Ref], j}
+		made[i] = candidate{l.r.Ref(o.A).String(), l.r.Ref(o.B).String(), o.a, o.b, j}
 		return nil
 	})
-	out := make(map[string]candidate, len(made))
+	out := candidateChange{fresh: l.fresh, want: make(map[string]candidate, len(made))}
 	for i := range made {
-		out[made[i].key()] = made[i]
+		out.want[made[i].key()] = made[i]
 	}
-	return out
+	touched := map[string]bool{} // references
+	l.r.Gone(func(ref schema.Ref) { touched[ref.String()] = true })
+	for _, k := range l.r.Clusters {
+		for _, who := range k.Members {
+			touched[l.r.Ref(who).String()] = true
+		}
+		for _, who := range k.Followers {
+			if l.r.Moved(who) { // otherwise nobody asks about it
+				touched[l.r.Ref(who).String()] = true
+			}
+		}
+	}
+	out.touched = func(left, right string) bool { return touched[left] || touched[right] }
+	return out, nil
 }
 
-// putCandidates makes the candidates that are kept those given.
-func (g *Graph) putCandidates(ctx context.Context, want map[string]candidate) error {
-	err := g.store.update(ctx, func(c change) error {
-		same := map[string]bool{}
+// sides returns the references of a candidate as it is kept.
+func sides(kept []byte) (left, right string, err error) {
+	// They are the first two that are kept, and plain as a rule.
+	if rest, ok := bytes.CutPrefix(kept, []byte(`{"left":"`)); ok {
+		l, rest, _ := bytes.Cut(rest, []byte(`","right":"`))
+		r, _, ok := bytes.Cut(rest, []byte(`","`))
+		if ok && !bytes.ContainsAny(l, `"\\`) && !bytes.ContainsAny(r, `"\\`) {
+			return string(l), string(r), nil
+		}
+	}
+	var c candidate
+	err = json.Unmarshal(kept, &c)
+	return c.Left, c.Right, err
+}
+
+// putCandidates keeps the candidates that a change makes, in the place of those that
+// it touches.
+func (g *Graph) putCandidates(ctx context.Context, number int, now candidateChange) error {
+	put := map[string][]byte{}
+	for key, w := range now.want {
+		var err error
+		if put[key], err = json.Marshal(w); err != nil {
+			return err
+		}
+	}
+	return g.linkUpdate(ctx, number, func(c change) error {
+		put := maps.Clone(put)
 		var gone []string
 		err := c.scan(ctx, candidateBucket, func(key string, have []byte) error {
-			if w, ok := want[key]; ok {
-				b, err := json.Marshal(w)
-				same[key] = bytes.Equal(have, b)
-				return err
+			if w, ok := put[key]; ok {
+				if bytes.Equal(have, w) {
+					delete(put, key)
+				}
+				return nil
 			}
-			gone = append(gone, key)
+			left, right, err := sides(have)
+			if err != nil {
+				return fmt.Errorf("candidate %s: %w", key, err)
+			}
+			if now.fresh || now.touched(left, right) {
+				gone = append(gone, key)
+			}
 			return nil
 		})
 		if err != nil {
 			return err
+		}
+		if len(gone)+len(put) == 0 {
+			return errUnchanged
 		}
 		for _, key := range gone {
 			if err := c.delete(ctx, candidateBucket, key); err != nil {
 				return err
 			}
 		}
-		changed := len(gone) > 0
-		for _, key := range slices.Sorted(maps.Keys(want)) {
-			if same[key] {
-				continue
-			}
-			b, err := json.Marshal(want[key])
-			if err != nil {
+		for _, key := range slices.Sorted(maps.Keys(put)) {
+			if err := c.put(ctx, candidateBucket, key, put[key]); err != nil {
 				return err
 			}
-			if err := c.put(ctx, candidateBucket, key, b); err != nil {
-				return err
-			}
-			changed = true
-		}
-		if !changed {
-			return errUnchanged
 		}
 		return nil
 	})
-	if errors.Is(err, errUnchanged) {
-		err = nil
-	}
-	return err
 }
 
 // errEnough ends a scan that has found what it looked for.

@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -40,6 +41,14 @@ var errStale = errors.New("features of another record")
 func digests(ctx context.Context, s snapshot) (map[string]string, error) {
 	out := map[string]string{}
 	err := s.scan(ctx, articleBucket, func(id string, b []byte) error {
+		// The digest is the last of what is kept, and all that is wanted of it.
+		const before, after = `"digest":"`, `"}`
+		if i := bytes.LastIndex(b, []byte(before)); i >= 0 {
+			if digest, ok := bytes.CutSuffix(b[i+len(before):], []byte(after)); ok && !bytes.ContainsAny(digest, `"\`) {
+				out[id] = string(digest)
+				return nil
+			}
+		}
 		var info struct {
 			Digest string `json:"digest"`
 		}
@@ -52,6 +61,92 @@ func digests(ctx context.Context, s snapshot) (map[string]string, error) {
 	return out, err
 }
 
+// readArticles returns the sketches of all articles, whose digests are given, as they
+// were when all were last linked and as they are. Fresh says that nothing is known of
+// how they were. [errStale] means that the profiles of some are missing.
+func readArticles(ctx context.Context, s snapshot, of map[string]string, fresh bool) ([]match.Article, error) {
+	var out []match.Article
+	var texts match.Texts
+	same := make(map[string]bool, len(of))
+	err := s.scan(ctx, sketchBucket, func(id string, kept []byte) error {
+		digest, there := of[id]
+		rest, current := features(kept, digest)
+		if !there || !current {
+			_, rest, _ = bytes.Cut(kept, []byte{'\n'})
+		}
+		a := match.Article{ID: id, Changed: fresh || !there || !current}
+		if !fresh {
+			was, err := match.ReadSketches(rest, &texts)
+			if err != nil {
+				return fmt.Errorf("article %s: %w", id, err)
+			}
+			a.Was = was
+		}
+		if !a.Changed {
+			a.Is, same[id] = a.Was, true
+		}
+		if !there || same[id] {
+			out = append(out, a)
+			return ctx.Err()
+		}
+		var err error
+		if a.Is, err = readSketches(ctx, s, id, digest, &texts); err != nil {
+			return err
+		}
+		same[id] = true
+		out = append(out, a)
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	for id, digest := range of {
+		if same[id] {
+			continue
+		}
+		a := match.Article{ID: id, Changed: true}
+		if a.Is, err = readSketches(ctx, s, id, digest, &texts); err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+func readSketches(ctx context.Context, s snapshot, id, digest string, texts *match.Texts) ([]match.Sketch, error) {
+	sketches, _, err := readProfiles(ctx, s, id, digest)
+	if err != nil {
+		return nil, err
+	}
+	return match.ReadSketches(sketches, texts)
+}
+
+// readProfiles returns the sketches and the profiles of an article's entities as they
+// are kept. [errStale] means that they are missing.
+func readProfiles(ctx context.Context, s snapshot, id, digest string) (sketches, profiles []byte, err error) {
+	kept, err := s.get(ctx, profileBucket, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	rest, ok := features(kept, profileVersion(digest))
+	if !ok {
+		return nil, nil, errStale
+	}
+	n, size := binary.Uvarint(rest)
+	if size <= 0 || n > uint64(len(rest)-size) {
+		return nil, nil, fmt.Errorf("%w: profiles of article %s", ErrDamaged, id)
+	}
+	return rest[size : size+int(n)], rest[size+int(n):], nil
+}
+
+// keptProfiles returns profiles as they are kept, with their sketches before them.
+func keptProfiles(m *match.Matcher, r *schema.Record) ([]byte, error) {
+	list := m.Profiles(r)
+	profiles, err := match.Marshal(list)
+	sketches := match.AppendSketches(nil, m.Sketches(list))
+	return slices.Concat(binary.AppendUvarint(nil, uint64(len(sketches))), sketches, profiles), err
+}
+
 // refreshFeatures makes the features of the records that have none, or others' ones.
 func (g *Graph) refreshFeatures(ctx context.Context, m *match.Matcher) error {
 	var stale []string
@@ -60,25 +155,37 @@ func (g *Graph) refreshFeatures(ctx context.Context, m *match.Matcher) error {
 		if err != nil {
 			return err
 		}
-		good := map[string]int{}
-		for b, version := range map[bucket]func(string) string{profileBucket: profileVersion, factBucket: factVersion} {
-			err := s.scan(ctx, b, func(id string, kept []byte) error {
-				if _, ok := features(kept, version(of[id])); ok {
-					good[id]++
-				}
+		before, err := readBasis(ctx, s)
+		if err != nil {
+			return err
+		}
+		linked := map[string]bool{}
+		if before.Rules == linkRules {
+			err := s.scan(ctx, sketchBucket, func(id string, kept []byte) error {
+				_, linked[id] = features(kept, of[id])
 				return nil
 			})
 			if err != nil {
 				return err
 			}
 		}
-		for id := range of {
-			if good[id] < 2 {
-				stale = append(stale, id)
+		for id, digest := range of {
+			if linked[id] {
+				continue // linked of just this record, by these rules
+			}
+			for b, version := range map[bucket]string{profileBucket: profileVersion(digest), factBucket: factVersion(digest)} {
+				kept, err := s.get(ctx, b, id)
+				if err != nil {
+					return err
+				}
+				if _, ok := features(kept, version); !ok {
+					stale = append(stale, id)
+					break
+				}
 			}
 		}
 		slices.Sort(stale)
-		return nil
+		return ctx.Err()
 	})
 	if err != nil {
 		return err
@@ -110,7 +217,7 @@ func (g *Graph) makeFeatures(ctx context.Context, m *match.Matcher, ids []string
 			if err := json.Unmarshal(records[i], r); err != nil {
 				return fmt.Errorf("record of article %s: %w", ids[i], err)
 			}
-			profiles, err := match.Marshal(m.Profiles(r))
+			profiles, err := keptProfiles(m, r)
 			if err != nil {
 				return err
 			}

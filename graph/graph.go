@@ -12,11 +12,13 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/khabar-kg/khabar/graph/match"
 	"github.com/khabar-kg/khabar/graph/quaddb"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -52,6 +54,7 @@ type Graph struct {
 	changes atomic.Uint64 // how often the store was updated
 	shared  bool          // other processes may change the database, too
 	indexed indexed
+	matcher func() (*match.Matcher, error) // made when first asked for
 }
 
 // Errors that a caller may branch on, with [errors.Is].
@@ -125,7 +128,7 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Graph{o: o, memory: defaultMemory, shared: isServer(path)}
+	g := &Graph{o: o, memory: defaultMemory, shared: isServer(path), matcher: sync.OnceValues(match.New)}
 	if opts.QueryMemory > 0 {
 		g.memory.heap = uint64(opts.QueryMemory)
 	}
@@ -401,6 +404,9 @@ func (g *Graph) Remove(ctx context.Context, ids ...string) error {
 				if err := c.delete(ctx, b, id); err != nil {
 					return err
 				}
+			}
+			if err := unlink(ctx, c, id); err != nil {
+				return err
 			}
 		}
 		return c.apply(ctx, remove, nil)

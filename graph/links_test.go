@@ -309,6 +309,46 @@ func TestLinkRandom(t *testing.T) {
 	}
 }
 
+// TestComesBack removes an article that is linked with another and puts it in again
+// before anything is linked: its links are found again.
+func TestComesBack(t *testing.T) {
+	b := brief(t, "b", "[Salim Haddad Karam] left.", nil)
+	g := openTest(t, brief(t, "a", "[Salim Haddad Karam] spoke.", nil), b)
+	linkTest(t, g)
+	want := export(t, g)
+	if err := g.Remove(t.Context(), "b"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := g.Put(t.Context(), []*schema.Record{b}); err != nil {
+		t.Fatal(err)
+	}
+	if res := linkTest(t, g); res.Rewrote != 1 {
+		t.Errorf("%d articles were rewritten", res.Rewrote)
+	}
+	if diff := cmp.Diff(want, export(t, g)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestOvertaken begins to link while linking is under way: the first stops, and what
+// it left is made good by the next.
+func TestOvertaken(t *testing.T) {
+	g := openTest(t, brief(t, "a", "[Salim Haddad Karam] spoke.", nil), brief(t, "b", "[Salim Haddad Karam] left.", nil))
+	_, first, err := g.beginLinking(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := g.beginLinking(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := g.linkUpdate(t.Context(), first, func(change) error { return nil }); !errors.Is(err, errOvertaken) {
+		t.Errorf("the first goes on: %v", err)
+	}
+	if res := linkTest(t, g); res.Rewrote != 1 || res.Entities != 2 || res.Nodes != 1 {
+		t.Errorf("%+v", res)
+	}
+}
+
 // TestRelinkOtherQuads: a graph that an older version made holds other quads than the
 // record gives now. Linking its articles mends them all the same.
 func TestRelinkOtherQuads(t *testing.T) {

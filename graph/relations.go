@@ -21,7 +21,7 @@ const relationsLabel = quad.IRI(RelationsLabel)
 // relate finds anew what facts of all articles have to do with each other, from
 // what their records state and the nodes that stand for their entities, and makes the
 // quads of [relationsLabel] say so. It touches no article's quads.
-func (g *Graph) relate(ctx context.Context) (copies int, err error) {
+func (g *Graph) relate(ctx context.Context, number int) (copies int, err error) {
 	f := relate.New()
 	err = g.store.view(ctx, func(s snapshot) error {
 		ids, facts, err := readFeatures(ctx, s, factBucket, factVersion, func(b []byte) (*relate.Facts, error) {
@@ -52,7 +52,8 @@ func (g *Graph) relate(ctx context.Context) (copies int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	return copies, g.setLabel(ctx, relationsLabel, quads)
+	update := func(ctx context.Context, f func(change) error) error { return g.linkUpdate(ctx, number, f) }
+	return copies, g.setLabelBy(ctx, update, relationsLabel, quads)
 }
 
 // nodeOfParty returns the node that stands for an article's own entity, as

@@ -15,16 +15,16 @@ import (
 )
 
 // relink rewrites the articles of a batch whose links are others than before, and
-// returns how many were.
+// returns how many were. Number is that of [Graph.beginLinking].
 //
 // What an article's quads are is a function of its record and its links, so that what
 // goes and what comes is found without reading the quads: reading them back took
 // longer than all else. Where the store holds others than that, since an older
 // version made them, applying the difference fails, and then they are read.
-func (g *Graph) relink(ctx context.Context, batch []string, want map[string]articleLinks) (int, error) {
-	n, err := g.relinkFrom(ctx, batch, want, false)
+func (g *Graph) relink(ctx context.Context, number int, batch []string, want map[string]articleLinks) (int, error) {
+	n, err := g.relinkFrom(ctx, number, batch, want, false)
 	if isMismatch(err) {
-		n, err = g.relinkFrom(ctx, batch, want, true)
+		n, err = g.relinkFrom(ctx, number, batch, want, true)
 	}
 	return n, err
 }
@@ -36,9 +36,9 @@ func isMismatch(err error) bool {
 	return errors.As(err, &delta) || errors.Is(err, pgdb.ErrMissing) || errors.Is(err, pgdb.ErrThere)
 }
 
-func (g *Graph) relinkFrom(ctx context.Context, batch []string, want map[string]articleLinks, stored bool) (int, error) {
+func (g *Graph) relinkFrom(ctx context.Context, number int, batch []string, want map[string]articleLinks, stored bool) (int, error) {
 	rewrote := 0
-	err := g.store.update(ctx, func(c change) error {
+	err := g.linkUpdate(ctx, number, func(c change) error {
 		var list []*relinking
 		for _, id := range batch {
 			x, err := readRelinking(ctx, c, id, want[id])
@@ -73,9 +73,6 @@ func (g *Graph) relinkFrom(ctx context.Context, batch []string, want map[string]
 		}
 		return c.apply(ctx, remove, add)
 	})
-	if errors.Is(err, errUnchanged) {
-		err = nil
-	}
 	return rewrote, err
 }
 

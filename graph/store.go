@@ -75,7 +75,8 @@ const (
 	metaBucket     bucket = "khabar.meta"      // single values
 
 	// What Link keeps for itself and leaves for others; all of it can be made anew.
-	profileBucket   bucket = "khabar.profiles"   // article identifier → match.Marshal of its entities, after a line that says of what
+	profileBucket   bucket = "khabar.profiles"   // article identifier → match.Sketches and match.Marshal of its entities, after a line that says of what
+	sketchBucket    bucket = "khabar.sketches"   // article identifier → match.Sketches of its entities as they were last linked, after a line with the record's digest
 	factBucket      bucket = "khabar.facts"      // article identifier → relate.Facts, JSON, likewise
 	candidateBucket bucket = "khabar.candidates" // rank and identifier of a pair → candidate, JSON
 )

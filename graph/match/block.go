@@ -8,55 +8,6 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// neighbours is with how many others of a block, in their order, each entity
-// is compared: a block is of a few, or of a name so common that not all pairs
-// can be looked at.
-const neighbours = 60
-
-// spokesmen is how many entities of one identifier of the lexicon are compared
-// with others; all of them are with the first.
-const spokesmen = 6
-
-// pairs returns the pairs worth judging, each once: those that share a key and
-// are near in order. Of the entities that the lexicon knows, which are most of
-// those in the news, some stand for the rest.
-func (c *clusterer) pairs(order []int) [][2]int {
-	blocks := map[uint64][]uint32{} // places in order
-	known := map[string][]uint32{}
-	var out []uint64 // both places, so that they sort
-	add := func(p, q uint32) { out = append(out, uint64(p)<<32|uint64(q)) }
-	var keys keyring
-	for place, i := range order {
-		p := c.all[i]
-		if p.KnownAs != "" {
-			k := string(p.Type) + " " + p.KnownAs + " " + p.signature()
-			if known[k] = append(known[k], uint32(place)); len(known[k]) > 1 {
-				add(known[k][0], uint32(place))
-			}
-			if len(known[k]) > spokesmen {
-				continue
-			}
-		}
-		for _, k := range keys.of(c.m, p) {
-			blocks[k] = append(blocks[k], uint32(place))
-		}
-	}
-	for _, block := range blocks {
-		for p, i := range block {
-			for _, j := range block[p+1 : min(len(block), p+1+neighbours)] {
-				add(i, j)
-			}
-		}
-	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	pairs := make([][2]int, len(out))
-	for n, x := range out {
-		pairs[n] = [2]int{order[x>>32], order[uint32(x)]}
-	}
-	return pairs
-}
-
 // signature tells apart the entities of one identifier that may not be one.
 func (p *Profile) signature() string {
 	return fmt.Sprintf("%s %s %t %t", p.within, strings.Join(p.fields, ","), p.female, p.male)

@@ -2,15 +2,12 @@ package match
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
-	"strings"
-	"sync"
 
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// A Pair is a judgement on two entities of a set, by their places in it.
+// A Pair is a judgement on two entities of a set, by their numbers in it.
 type Pair struct {
 	A, B int
 	Judgement
@@ -27,7 +24,7 @@ type Clusters struct {
 }
 
 // Version changes when judgements may: what follows from them is made anew.
-const Version = "6"
+const Version = "7"
 
 // Decided is what a person decided of two entities, by their first mentions.
 // It wins over every rule: the same are joined, whatever else is judged;
@@ -47,26 +44,95 @@ const DecisionRule = "decision"
 // are passed over; of decisions that contradict each other, those that keep apart
 // win. The outcome does not depend on the order of all.
 func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
+	byArticle := map[string]int{}
+	var articles []Article
+	var places [][]int // by article, in all
+	for i, p := range all {
+		a, ok := byArticle[p.Ref.Article]
+		if !ok {
+			a = len(articles)
+			byArticle[p.Ref.Article] = a
+			articles, places = append(articles, Article{ID: p.Ref.Article, Changed: true}), append(places, nil)
+		}
+		places[a] = append(places[a], i)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return compareRefs(all[a].Ref, all[b].Ref) })
-	c := &clusterer{
-		m: m, all: all, groups: newGroups(len(all)), articles: make([]map[string][]int, len(all)),
-		apart: make(apartness, len(all)), barred: make(apartness, len(all)), decided: map[[2]int]bool{}, names: newAgreements(),
+	for a, list := range places {
+		profiles := make([]*Profile, len(list))
+		for i, at := range list {
+			profiles[i] = all[at]
+		}
+		articles[a].Is = m.Sketches(profiles)
 	}
-	c.called = make([][]int, len(all))
-	for i := range all {
-		c.called[i] = []int{i}
+	r := m.regrouping(&Change{Articles: articles, Decided: decided})
+	number := make([]int, len(r.c.people)) // in the crowd → in all
+	for who := range r.c.people {
+		p := &r.c.people[who]
+		number[who] = places[byArticle[articles[p.article].ID]][p.place]
+		r.profiles[who] = all[number[who]]
 	}
-	wanted := c.decide(order, decided)
-	c.judge(c.pairs(order))
+	if err := r.regroup(nil); err != nil {
+		panic(err) // all profiles are there: nothing is read
+	}
+	out := &Clusters{Of: make([]int, len(all)), Joins: r.Joins, Held: r.Held, Open: r.Open}
+	for i, c := range r.Clusters {
+		for _, who := range slices.Concat(c.Members, c.Followers) {
+			out.Of[number[who]] = i
+		}
+	}
+	for _, list := range [][]Pair{out.Joins, out.Held, out.Open} {
+		for i := range list {
+			list[i].A, list[i].B = number[list[i].A], number[list[i].B]
+		}
+	}
+	return out
+}
+
+func rank(rule string) int {
+	if rule == KnownRule {
+		return 1
+	}
+	return 0
+}
+
+// A clusterer puts together those of a crowd of whom pairs were judged. Numbers are
+// those of the crowd.
+type clusterer struct {
+	c        *crowd
+	m        *Matcher
+	profiles []*Profile
+	groups   groups
+	first    []int             // by a cluster's root: its first member
+	apart    apartness         // by rules or people
+	barred   apartness         // by people
+	articles []map[int32][]int // by a cluster's root: its members by article, whom others only follow there for them; nil of one alone
+	called   [][]int           // by a cluster's root: members of different names
+	callings map[int]string    // see [Profile.callings]
+	names    *agreements
+	joins    []Pair
+	held     []Pair
+}
+
+func newClusterer(m *Matcher, c *crowd, profiles []*Profile, of []uint32) *clusterer {
+	n := len(c.people)
+	out := &clusterer{
+		c: c, m: m, profiles: profiles, groups: newGroups(n), first: make([]int, n),
+		apart: make(apartness, n), barred: make(apartness, n), articles: make([]map[int32][]int, n), called: make([][]int, n),
+		callings: map[int]string{}, names: newAgreements(),
+	}
+	for _, who := range of {
+		out.first[who], out.called[who] = int(who), []int{int(who)}
+	}
+	return out
+}
+
+// joinAll joins the pairs that are judged the same and, after them, those that people
+// decided to be.
+func (c *clusterer) joinAll(same, wanted []Pair) {
 	// What the lexicon says is not for a name's likeness to undo.
-	slices.SortFunc(c.same, func(x, y Pair) int {
-		return cmp.Or(-cmp.Compare(rank(x.Rule), rank(y.Rule)), c.surest(x, y))
+	slices.SortFunc(same, func(x, y Pair) int {
+		return cmp.Or(-cmp.Compare(rank(x.Rule), rank(y.Rule)), surest(x, y))
 	})
-	for _, p := range c.same {
+	for _, p := range same {
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
 		switch {
 		case a == b:
@@ -90,113 +156,13 @@ func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 		}
 		kept = append(kept, p)
 	}
-	out := &Clusters{Of: make([]int, len(all)), Joins: append(kept, c.joins...), Held: c.settled(c.held), Open: c.settled(c.open)}
-	for i := range all {
-		out.Of[i] = c.groups.find(i)
-	}
-	slices.SortFunc(out.Open, c.surest)
-	return out
+	c.joins = append(kept, c.joins...)
 }
 
-func rank(rule string) int {
-	if rule == KnownRule {
-		return 1
-	}
-	return 0
-}
-
-// decide notes what people decided to stay apart, and returns the pairs that they
-// decided to be the same, in order.
-func (c *clusterer) decide(order []int, decided []Decided) []Pair {
-	place := make(map[schema.Ref]int, len(order))
-	for p := len(order) - 1; p >= 0; p-- {
-		place[c.all[order[p]].Ref] = order[p]
-	}
-	var same []Pair
-	for _, d := range decided {
-		a, okA := place[d.A]
-		b, okB := place[d.B]
-		if !okA || !okB || a == b {
-			continue
-		}
-		if compareRefs(d.A, d.B) > 0 {
-			a, b = b, a
-		}
-		c.decided[[2]int{a, b}] = true
-		if d.Verdict == Same {
-			same = append(same, Pair{a, b, Judgement{Verdict: Same, Score: 1, Rule: DecisionRule}})
-		} else {
-			c.barred.keep(a, b)
-			c.apart.keep(a, b)
-		}
-	}
-	slices.SortFunc(same, c.surest)
-	return same
-}
-
-// settled returns the pairs that did not end in one cluster.
-func (c *clusterer) settled(pairs []Pair) []Pair {
-	return slices.DeleteFunc(pairs, func(p Pair) bool { return c.groups.find(p.A) == c.groups.find(p.B) })
-}
-
-func compareRefs(a, b schema.Ref) int {
-	return cmp.Or(strings.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
-}
-
-// A clusterer keeps what was judged of a set.
-type clusterer struct {
-	m        *Matcher
-	all      []*Profile
-	groups   groups
-	apart    apartness          // by rules or people
-	barred   apartness          // by people
-	articles []map[string][]int // by a cluster's root: its members by article; nil of one alone
-	called   [][]int            // by a cluster's root: members of different names
-	decided  map[[2]int]bool    // pairs that people decided
-	same     []Pair
-	joins    []Pair
-	held     []Pair
-	open     []Pair
-	names    *agreements
-}
-
-// surest orders pairs by score, then by where their entities are.
-func (c *clusterer) surest(x, y Pair) int {
-	return cmp.Or(cmp.Compare(y.Score, x.Score),
-		compareRefs(c.all[x.A].Ref, c.all[y.A].Ref), compareRefs(c.all[x.B].Ref, c.all[y.B].Ref))
-}
-
-// judge judges pairs, on all processors.
-func (c *clusterer) judge(pairs [][2]int) {
-	pairs = slices.DeleteFunc(pairs, func(p [2]int) bool { return c.decided[p] || c.oneArticle(p[0], p[1]) })
-	judged := make([]Judgement, len(pairs))
-	var done sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		done.Go(func() {
-			names := newAgreements()
-			for i := w * len(pairs) / workers; i < (w+1)*len(pairs)/workers; i++ {
-				judged[i] = c.m.judge(c.all[pairs[i][0]], c.all[pairs[i][1]], &evidence{}, names)
-			}
-		})
-	}
-	done.Wait()
-	meeting := newGroups(len(c.all)) // whom chains of pairs judged the same tie
-	for i, p := range pairs {
-		switch judged[i].Verdict {
-		case Same:
-			c.same = append(c.same, Pair{p[0], p[1], judged[i]})
-			meeting.tie(p[0], p[1])
-		case Unsure:
-			c.open = append(c.open, Pair{p[0], p[1], judged[i]})
-		}
-	}
-	// What is judged different keeps apart those alone that something would join.
-	for i, p := range pairs {
-		if judged[i].Verdict == Different && meeting.find(p[0]) == meeting.find(p[1]) {
-			c.apart.keep(p[0], p[1])
-		}
-	}
+// surest orders pairs by score, then by where their entities are: numbers are in the
+// order of references.
+func surest(x, y Pair) int {
+	return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
 }
 
 // contradict reports whether two clusters that a pair would join have members
@@ -205,12 +171,12 @@ func (c *clusterer) judge(pairs [][2]int) {
 // been compared; a few of each name speak for the rest. Those of one identifier
 // are one, whatever else their articles call them.
 func (c *clusterer) contradict(p Pair, a, b int) bool {
-	if x := c.all[p.A].KnownAs; x != "" && x == c.all[p.B].KnownAs {
+	if x := c.c.people[p.A].KnownAs; x != "" && x == c.c.people[p.B].KnownAs {
 		return false
 	}
 	for _, i := range c.called[a] {
 		for _, j := range c.called[b] {
-			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.all[i], c.all[j], &evidence{}, c.names).Verdict == Different {
+			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.profiles[i], c.profiles[j], &evidence{}, c.names).Verdict == Different {
 				return true
 			}
 		}
@@ -220,13 +186,6 @@ func (c *clusterer) contradict(p Pair, a, b int) bool {
 
 // spokesmenOfNames is how many members, of different names, speak for a cluster.
 const spokesmenOfNames = 6
-
-// oneArticle reports whether two entities are of one article, whose reader kept
-// them apart for a reason better than that the lexicon does not know them.
-func (c *clusterer) oneArticle(a, b int) bool {
-	x, y := c.all[a], c.all[b]
-	return x.Ref.Article == y.Ref.Article && (x.KnownAs == "" || x.KnownAs != y.KnownAs)
-}
 
 // apartness holds, by a cluster's root, the roots that it must not join.
 type apartness []map[int]bool
@@ -251,15 +210,23 @@ func (x apartness) move(other, root int) {
 	x[other] = nil
 }
 
+// keptApart reports whether two entities, if they are of one article, were kept apart
+// by its reader for a reason better than that the lexicon does not know them.
+func (c *crowd) keptApart(a, b int) bool {
+	x, y := c.people[a].KnownAs, c.people[b].KnownAs
+	return x == "" || x != y
+}
+
 // clash reports whether two clusters have entities of one article that must not
 // be joined by rule.
 func (c *clusterer) clash(a, b int) bool {
-	if c.groups.size[a] > c.groups.size[b] {
+	if len(c.articles[a]) > len(c.articles[b]) {
 		a, b = b, a
 	}
+	there := c.membersOf(b)
 	for article, list := range c.membersOf(a) {
-		for _, j := range c.membersOf(b)[article] {
-			if slices.ContainsFunc(list, func(i int) bool { return c.oneArticle(i, j) }) {
+		for _, j := range there[article] {
+			if slices.ContainsFunc(list, func(i int) bool { return c.c.keptApart(i, j) }) {
 				return true
 			}
 		}
@@ -267,33 +234,61 @@ func (c *clusterer) clash(a, b int) bool {
 	return false
 }
 
-func (c *clusterer) membersOf(root int) map[string][]int {
+func (c *clusterer) membersOf(root int) map[int32][]int {
 	if c.articles[root] == nil {
-		c.articles[root] = map[string][]int{c.all[root].Ref.Article: {root}}
+		p := &c.c.people[root]
+		of := map[int32][]int{p.article: {root}}
+		if p.group >= 0 && int(c.c.groups[p.group].members[0]) == root {
+			c.c.eachFollower(p.group, func(x uint32) {
+				a := c.c.people[x].article
+				of[a] = append(of[a], root)
+			})
+		}
+		c.articles[root] = of
 	}
 	return c.articles[root]
 }
 
 // join makes two clusters one, which stays apart from all that either did.
 func (c *clusterer) join(a, b int) {
-	root := c.groups.union(a, b)
-	other := a + b - root
-	into := c.membersOf(root)
-	for article, list := range c.membersOf(other) {
-		into[article] = append(into[article], list...)
+	ofA, ofB := c.membersOf(a), c.membersOf(b)
+	// Who speaks for both does not depend on which is the larger.
+	called, more := c.called[a], c.called[b]
+	if c.first[b] < c.first[a] {
+		called, more = more, called
 	}
-	c.articles[other] = nil
-	for _, i := range c.called[other] {
-		if len(c.called[root]) >= spokesmenOfNames {
+	for _, i := range more {
+		if len(called) >= spokesmenOfNames {
 			break
 		}
-		if !slices.ContainsFunc(c.called[root], func(j int) bool { return c.all[i].callings() == c.all[j].callings() }) {
-			c.called[root] = append(c.called[root], i)
+		if !slices.ContainsFunc(called, func(j int) bool { return c.callingsOf(i) == c.callingsOf(j) }) {
+			called = append(called, i)
 		}
 	}
-	c.called[other] = nil
+	first := min(c.first[a], c.first[b])
+	root := c.groups.union(a, b)
+	other := a + b - root
+	into, from := ofA, ofB
+	if len(into) < len(from) {
+		into, from = from, into
+	}
+	for article, list := range from {
+		into[article] = append(into[article], list...)
+	}
+	c.articles[root], c.articles[other] = into, nil
+	c.called[root], c.called[other] = called, nil
+	c.first[root] = first
 	c.apart.move(other, root)
 	c.barred.move(other, root)
+}
+
+func (c *clusterer) callingsOf(who int) string {
+	s, ok := c.callings[who]
+	if !ok {
+		s = c.profiles[who].callings()
+		c.callings[who] = s
+	}
+	return s
 }
 
 // groups is a union-find.

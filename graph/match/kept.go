@@ -1,19 +1,23 @@
 package match
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// keptArticle is how the profiles of one article are kept.
+// A keptArticle is the first line of how the profiles of one article are kept: what
+// they have in common. Each profile is a line of its own after it, so that one is read
+// without the others.
 type keptArticle struct {
-	Article string        `json:"article"`
-	Around  []string      `json:"around,omitempty"`
-	Home    string        `json:"home,omitempty"`
-	Company [][2]string   `json:"company,omitempty"` // keys and names
-	Of      []keptProfile `json:"profiles"`
+	Article string      `json:"article"`
+	Around  []string    `json:"around,omitempty"`
+	Home    string      `json:"home,omitempty"`
+	Company [][2]string `json:"company,omitempty"` // keys and names
+
+	profiles [][]byte // the other lines
 }
 
 type keptProfile struct {
@@ -44,13 +48,19 @@ type keptRole struct {
 // form to keep, which [Matcher.Unmarshal] reads as long as [Version] is the same.
 func Marshal(profiles []*Profile) ([]byte, error) {
 	var k keptArticle
-	for i, p := range profiles {
-		if i == 0 {
-			k.Article, k.Around, k.Home = p.Ref.Article, p.setting.around, p.setting.home
-			for _, c := range p.setting.company {
-				k.Company = append(k.Company, [2]string{c.key, c.name})
-			}
+	if len(profiles) > 0 {
+		p := profiles[0]
+		k.Article, k.Around, k.Home = p.Ref.Article, p.setting.around, p.setting.home
+		for _, c := range p.setting.company {
+			k.Company = append(k.Company, [2]string{c.key, c.name})
 		}
+	}
+	lines := make([][]byte, 1+len(profiles))
+	var err error
+	if lines[0], err = json.Marshal(&k); err != nil {
+		return nil, err
+	}
+	for i, p := range profiles {
 		q := keptProfile{
 			Start: p.Ref.Start, End: p.Ref.End, Type: p.Type, KnownAs: p.KnownAs, Names: p.Names,
 			Fields: p.fields, Countries: p.countries, Own: p.own, Female: p.female, Male: p.male, Within: p.within, Born: p.born,
@@ -58,34 +68,65 @@ func Marshal(profiles []*Profile) ([]byte, error) {
 		for _, r := range p.roles {
 			q.Roles = append(q.Roles, keptRole{r.text, r.roles, r.fields, r.domains, r.country})
 		}
-		k.Of = append(k.Of, q)
+		if lines[1+i], err = json.Marshal(&q); err != nil {
+			return nil, err
+		}
 	}
-	return json.Marshal(&k)
+	return bytes.Join(lines, []byte{'\n'}), nil
 }
 
 // Unmarshal returns the profiles that [Marshal] was given.
 func (m *Matcher) Unmarshal(b []byte) ([]*Profile, error) {
-	var k keptArticle
-	if err := json.Unmarshal(b, &k); err != nil {
+	k, err := readKept(b)
+	if err != nil {
+		return nil, err
+	}
+	around := k.setting()
+	out := make([]*Profile, len(k.profiles))
+	for i := range out {
+		if out[i], err = m.unmarshal(k, i, around); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// readKept reads what an article's profiles have in common.
+func readKept(b []byte) (*keptArticle, error) {
+	lines := bytes.Split(b, []byte{'\n'})
+	k := &keptArticle{profiles: lines[1:]}
+	if err := json.Unmarshal(lines[0], k); err != nil {
 		return nil, fmt.Errorf("kept profiles: %w", err)
 	}
+	return k, nil
+}
+
+func (k *keptArticle) setting() *setting {
 	around := &setting{around: k.Around, home: k.Home}
 	for _, c := range k.Company {
 		around.company = append(around.company, newCompanion(c[0], c[1]))
 	}
 	around.sort()
-	out := make([]*Profile, len(k.Of))
-	for i, q := range k.Of {
-		p := &Profile{
-			Ref:  schema.Ref{Article: k.Article, Kind: schema.EntityFact, Start: q.Start, End: q.End},
-			Type: q.Type, KnownAs: q.KnownAs, Names: q.Names, setting: around,
-			fields: q.Fields, countries: q.Countries, own: q.Own, female: q.Female, male: q.Male, within: q.Within, born: q.Born,
-		}
-		for _, r := range q.Roles {
-			p.roles = append(p.roles, role{r.Text, r.Roles, r.Fields, r.Domains, r.Country})
-		}
-		m.readNames(p)
-		out[i] = p
+	return around
+}
+
+// unmarshal reads the profile at a place, in the setting of its article.
+func (m *Matcher) unmarshal(k *keptArticle, place int, around *setting) (*Profile, error) {
+	if place >= len(k.profiles) {
+		return nil, fmt.Errorf("kept profiles: %d of %d", place, len(k.profiles))
 	}
-	return out, nil
+	var q keptProfile
+	if err := json.Unmarshal(k.profiles[place], &q); err != nil {
+		return nil, fmt.Errorf("kept profiles: %w", err)
+	}
+	p := &Profile{
+		Ref:  schema.Ref{Article: k.Article, Kind: schema.EntityFact, Start: q.Start, End: q.End},
+		Type: q.Type, KnownAs: q.KnownAs, Names: q.Names, setting: around,
+		fields: q.Fields, countries: q.Countries, own: q.Own, female: q.Female, male: q.Male, within: q.Within, born: q.Born,
+	}
+	for _, r := range q.Roles {
+		p.roles = append(p.roles, role{r.Text, r.Roles, r.Fields, r.Domains, r.Country})
+	}
+	m.readNames(p)
+	return p, nil
 }

@@ -1,0 +1,425 @@
+package match
+
+import (
+	"cmp"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// A Change is a set of entities after some came, went or changed.
+type Change struct {
+	Articles []Article
+	Decided  []Decided           // in force now
+	Redecide map[schema.Ref]bool // of whom a decision came into force or is no longer, since the other may have come or gone
+	// Kept returns what [Marshal] made of an article's profiles, as they are now. It is
+	// called by one goroutine at a time.
+	Kept func(article string) ([]byte, error)
+}
+
+// A Cluster is entities put together, by their numbers, which are in the order of
+// references.
+type Cluster struct {
+	Members   []int // the first is the first of all
+	Followers []int // further ones of the lexicon's identifiers of members, joined with the first member of theirs; see [Regrouped.Leader]
+}
+
+// A Regrouped is what a [Change] makes of a set: the clusters of all whom it may
+// touch. All others are together as they were before. It is what [Matcher.Cluster]
+// finds of the whole set, as if it had been put together at once.
+type Regrouped struct {
+	Clusters []Cluster // sorted by their first members
+	// As [Clusters] has them, of those pairs alone in which somebody is touched.
+	Joins, Held, Open []Pair
+
+	m        *Matcher
+	c        *crowd
+	change   *Change
+	profiles []*Profile // by number, those that were read
+	settings []*setting // by article, likewise
+	state    []uint8    // by number
+	of       []int      // by number: the cluster, or -1
+	decided  map[[2]int]bool
+}
+
+// States of somebody while it is found who is touched.
+const (
+	untouched = iota
+	waiting   // is to be compared with others
+	compared
+)
+
+// Regroup finds what a change makes of a set. It reads the profiles of whom the change
+// touches, and of those with whom they are compared.
+func (m *Matcher) Regroup(change *Change) (*Regrouped, error) {
+	r := m.regrouping(change)
+	return r, r.regroup(change.Redecide)
+}
+
+func (m *Matcher) regrouping(change *Change) *Regrouped {
+	decided := map[schema.Ref]bool{}
+	for _, d := range change.Decided {
+		decided[d.A], decided[d.B] = true, true
+	}
+	c := gather(change.Articles, decided)
+	n := len(c.people)
+	return &Regrouped{
+		m: m, c: c, change: change, profiles: make([]*Profile, n), settings: make([]*setting, len(c.articles)), state: make([]uint8, n), of: make([]int, n), decided: map[[2]int]bool{},
+	}
+}
+
+func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
+	wanted, barred := r.decide()
+	v := &verdicts{}
+	of, err := r.meet(r.c.touched(redecide), wanted, v)
+	if err != nil {
+		return err
+	}
+	slices.Sort(of)
+	c := newClusterer(r.m, r.c, r.profiles, of)
+	for _, p := range barred {
+		if r.state[p[0]] == compared && r.state[p[1]] == compared {
+			c.barred.keep(p[0], p[1])
+			c.apart.keep(p[0], p[1])
+		}
+	}
+	// What is judged different keeps apart those alone that something would join.
+	meeting := newGroups(len(r.c.people)) // whom chains of pairs judged the same tie
+	for _, p := range v.same {
+		meeting.tie(p.A, p.B)
+	}
+	for _, p := range v.different {
+		if meeting.find(int(p[0])) == meeting.find(int(p[1])) {
+			c.apart.keep(int(p[0]), int(p[1]))
+		}
+	}
+	v.different = nil
+	c.joinAll(v.same, slices.DeleteFunc(wanted, func(p Pair) bool { return r.state[p.A] != compared }))
+	r.Joins = c.joins
+	r.list(of, c)
+	r.Held, r.Open = r.settled(c.held), r.settled(v.open)
+	slices.SortFunc(r.Open, surest)
+	return nil
+}
+
+// decide returns the pairs that people decided to be the same, in order, and those
+// that they decided to stay apart.
+func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
+	if len(r.change.Decided) == 0 {
+		return nil, nil
+	}
+	number := map[schema.Ref]int{}
+	for who := range r.c.people {
+		if p := &r.c.people[who]; p.is && p.decided {
+			if ref := r.Ref(who); number[ref] == 0 {
+				number[ref] = who + 1
+			}
+		}
+	}
+	for _, d := range r.change.Decided {
+		a, b := number[d.A]-1, number[d.B]-1
+		if a < 0 || b < 0 || a == b {
+			continue
+		}
+		a, b = min(a, b), max(a, b)
+		r.decided[[2]int{a, b}] = true
+		if d.Verdict == Same {
+			same = append(same, Pair{a, b, Judgement{Verdict: Same, Score: 1, Rule: DecisionRule}})
+		} else {
+			barred = append(barred, [2]int{a, b})
+		}
+	}
+	slices.SortFunc(same, surest)
+	return same, barred
+}
+
+// verdicts are what pairs were judged.
+type verdicts struct {
+	same, open []Pair
+	different  [][2]uint32
+}
+
+// meet compares those who are touched with all near them, and so on with those who are
+// judged the same: in the end it has compared all whose clusters may be others, whom
+// it returns.
+func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uint32, err error) {
+	var front []uint32
+	var reach func(who uint32)
+	known := map[string]bool{}
+	tied := map[uint32][]uint32{}
+	for _, p := range wanted {
+		tied[uint32(p.A)] = append(tied[uint32(p.A)], uint32(p.B))
+		tied[uint32(p.B)] = append(tied[uint32(p.B)], uint32(p.A))
+	}
+	reach = func(who uint32) {
+		if r.state[who] != untouched {
+			return
+		}
+		r.state[who] = waiting
+		front = append(front, who)
+		for _, x := range tied[who] {
+			reach(x)
+		}
+		// Which cluster is the lexicon's entity is for all of its identifier to say.
+		if id := r.c.people[who].KnownAs; id != "" && !known[id] {
+			known[id] = true
+			for _, x := range r.c.appendKnown(nil, id) {
+				reach(x)
+			}
+		}
+	}
+	for _, who := range touched {
+		reach(who)
+	}
+	for len(front) > 0 {
+		pairs := r.pairs(front)
+		if err := r.readOf(front, pairs); err != nil {
+			return nil, err
+		}
+		for _, who := range front {
+			r.state[who] = compared
+		}
+		of = append(of, front...)
+		front = nil
+		before := len(v.same)
+		r.judge(pairs, v)
+		for _, p := range v.same[before:] {
+			reach(uint32(p.A))
+			reach(uint32(p.B))
+		}
+	}
+	return of, nil
+}
+
+// pairs returns the pairs to judge of those who wait with all near them, each once.
+func (r *Regrouped) pairs(front []uint32) [][2]uint32 {
+	var out []uint64 // both numbers, so that they sort
+	for _, who := range front {
+		r.c.near(who, func(x uint32) {
+			if r.state[x] == compared || r.state[x] == waiting && x < who {
+				return // the other has it
+			}
+			a, b := min(who, x), max(who, x)
+			if r.c.people[a].article == r.c.people[b].article && r.c.keptApart(int(a), int(b)) || len(r.decided) > 0 && r.decided[[2]int{int(a), int(b)}] {
+				return
+			}
+			out = append(out, uint64(a)<<32|uint64(b))
+		})
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	pairs := make([][2]uint32, len(out))
+	for i, x := range out {
+		pairs[i] = [2]uint32{uint32(x >> 32), uint32(x)}
+	}
+	return pairs
+}
+
+// judge judges pairs, on all processors.
+func (r *Regrouped) judge(pairs [][2]uint32, v *verdicts) {
+	var done sync.WaitGroup
+	workers := min(runtime.GOMAXPROCS(0), 1+len(pairs)/256)
+	parts := make([]verdicts, workers)
+	for w := range workers {
+		done.Go(func() {
+			names := newAgreements()
+			for _, p := range pairs[w*len(pairs)/workers : (w+1)*len(pairs)/workers] {
+				j := r.m.judge(r.profiles[p[0]], r.profiles[p[1]], &evidence{}, names)
+				switch j.Verdict {
+				case Same:
+					parts[w].same = append(parts[w].same, Pair{int(p[0]), int(p[1]), j})
+				case Unsure:
+					parts[w].open = append(parts[w].open, Pair{int(p[0]), int(p[1]), j})
+				default:
+					parts[w].different = append(parts[w].different, p)
+				}
+			}
+		})
+	}
+	done.Wait()
+	for i := range parts {
+		v.same, v.open, v.different = append(v.same, parts[i].same...), append(v.open, parts[i].open...), append(v.different, parts[i].different...)
+	}
+}
+
+// list lists the clusters of those whose numbers are given, with whoever follows them.
+func (r *Regrouped) list(of []uint32, c *clusterer) {
+	for i := range r.of {
+		r.of[i] = -1
+	}
+	byRoot := map[int]int{}
+	for _, who := range of {
+		root := c.groups.find(int(who))
+		n, ok := byRoot[root]
+		if !ok {
+			n = len(r.Clusters)
+			byRoot[root] = n
+			r.Clusters = append(r.Clusters, Cluster{})
+		}
+		k := &r.Clusters[n]
+		k.Members = append(k.Members, int(who))
+		r.of[who] = n
+		if g := r.c.people[who].group; g >= 0 && r.c.groups[g].members[0] == who {
+			r.c.eachFollower(g, func(x uint32) {
+				k.Followers = append(k.Followers, int(x))
+				r.of[x] = n
+			})
+		}
+	}
+}
+
+// settled returns the pairs that did not end in one cluster.
+func (r *Regrouped) settled(pairs []Pair) []Pair {
+	return slices.DeleteFunc(pairs, func(p Pair) bool { return r.of[p.A] >= 0 && r.of[p.A] == r.of[p.B] })
+}
+
+// Of returns the cluster of an entity, or -1 if the change does not touch it.
+func (r *Regrouped) Of(who int) int { return r.of[who] }
+
+// Ref returns the first mention of an entity.
+func (r *Regrouped) Ref(who int) schema.Ref { return r.c.ref(uint32(who)) }
+
+// KnownAs returns the lexicon's identifier of an entity, or "".
+func (r *Regrouped) KnownAs(who int) string { return r.c.people[who].KnownAs }
+
+// Leader returns the member with whom a follower is joined.
+func (r *Regrouped) Leader(follower int) int {
+	return int(r.c.groups[r.c.people[follower].group].members[0])
+}
+
+// Moved reports whether what an entity is compared with follows from other rules than
+// before, as it is new, or only follows now, or people decided something else of it.
+func (r *Regrouped) Moved(who int) bool {
+	p := &r.c.people[who]
+	return !p.was || p.metWas != p.met || len(r.change.Redecide) > 0 && r.change.Redecide[r.Ref(who)]
+}
+
+// Group returns what tells apart the entities of one identifier of the lexicon; see
+// [Sketch].
+func (r *Regrouped) Group(who int) string { return r.c.people[who].Group }
+
+// IsNew reports whether an entity's article is new or was changed.
+func (r *Regrouped) IsNew(who int) bool { return !r.c.people[who].was }
+
+// Gone calls f with the entities that are no longer there, or are of another record.
+func (r *Regrouped) Gone(f func(schema.Ref)) {
+	for who := range r.c.people {
+		if !r.c.people[who].is {
+			f(r.Ref(who))
+		}
+	}
+}
+
+// Settle notes in the sketches who is the first of its cluster now. It returns of how
+// many entities the set is and of how many clusters, and the articles that are new or
+// have other sketches than before.
+func (r *Regrouped) Settle() (entities, clusters int, changed []*Article) {
+	last := int32(-1)
+	for who := range r.c.people {
+		p := &r.c.people[who]
+		if !p.is {
+			continue
+		}
+		first := p.First
+		if k := r.of[who]; k >= 0 {
+			first = r.Clusters[k].Members[0] == who
+		}
+		if (first != p.First || !p.was) && p.article != last {
+			last = p.article
+			changed = append(changed, &r.c.articles[last])
+		}
+		p.First = first
+		entities++
+		if first {
+			clusters++
+		}
+	}
+	return entities, clusters, changed
+}
+
+// Judge judges two entities, with reasons, after [Regrouped.Read] has read both.
+// Goroutines may call it at once.
+func (r *Regrouped) Judge(a, b int) Judgement { return r.m.Judge(r.profiles[a], r.profiles[b]) }
+
+// readOf reads the profiles of those who are compared.
+func (r *Regrouped) readOf(front []uint32, pairs [][2]uint32) error {
+	var want []int
+	for _, who := range front {
+		want = append(want, int(who))
+	}
+	for _, p := range pairs {
+		want = append(want, int(p[0]), int(p[1]))
+	}
+	return r.Read(want)
+}
+
+// readAtOnce is of how many articles profiles are read at once.
+const readAtOnce = 64
+
+// Read reads profiles, for [Regrouped.Judge].
+func (r *Regrouped) Read(want []int) error {
+	want = slices.DeleteFunc(want, func(who int) bool { return r.profiles[who] != nil })
+	slices.Sort(want)
+	want = slices.Compact(want)
+	type reading struct {
+		of   []int
+		kept []byte
+		err  error
+	}
+	for len(want) > 0 {
+		var list []reading
+		for len(want) > 0 && len(list) < readAtOnce {
+			a := r.c.people[want[0]].article
+			n := 1
+			for n < len(want) && r.c.people[want[n]].article == a {
+				n++
+			}
+			kept, err := r.change.Kept(r.c.articles[a].ID)
+			if err != nil {
+				return err
+			}
+			list, want = append(list, reading{of: want[:n], kept: kept}), want[n:]
+		}
+		var done sync.WaitGroup
+		workers := min(runtime.GOMAXPROCS(0), len(list))
+		for w := range workers {
+			done.Go(func() {
+				for i := w; i < len(list); i += workers {
+					list[i].err = r.unmarshal(list[i].of, list[i].kept)
+				}
+			})
+		}
+		done.Wait()
+		for i := range list {
+			if err := list[i].err; err != nil {
+				return fmt.Errorf("article %s: %w", r.c.articles[r.c.people[list[i].of[0]].article].ID, err)
+			}
+		}
+	}
+	return nil
+}
+
+// unmarshal reads the profiles of some entities of one article.
+func (r *Regrouped) unmarshal(of []int, kept []byte) error {
+	k, err := readKept(kept)
+	if err != nil {
+		return err
+	}
+	around := &r.settings[r.c.people[of[0]].article]
+	if *around == nil {
+		*around = k.setting()
+	}
+	for _, who := range of {
+		p := &r.c.people[who]
+		if r.profiles[who], err = r.m.unmarshal(k, int(p.place), *around); err != nil {
+			return err
+		}
+		if got := r.profiles[who].Ref; cmp.Or(cmp.Compare(got.Start, p.Start), cmp.Compare(got.End, p.End)) != 0 {
+			return fmt.Errorf("%w: sketch and profile of entity %d differ", errSketches, p.place)
+		}
+	}
+	return nil
+}
