@@ -141,7 +141,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 	}
 	known := isRaw && raw.known != nil
 	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
-	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) {
+	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) && !(h.needs == "self" && m.Country != "") {
 		generic = true // "الجمعيات الدولية", "مؤسسات الدولة السورية": a kind, no name
 	}
 	if h.typ == schema.NamedEvent && !known && m.Country == "" && r.passingOnly(i+n, c.to) {
@@ -177,6 +177,9 @@ func (r *reader) body(i, end int) (to, mention int) {
 		return c.to, m.Of[0]
 	}
 	mention = r.add(m)
+	if known && raw.to == m.To && m.Type == schema.Facility {
+		r.placesIn(i, m.To)
+	}
 	if h.typ == schema.MilitaryUnit && h.number != text.Singular && len(m.Of) == 1 && r.d.Mentions[m.Of[0]].Type == schema.MilitaryUnit && r.d.Mentions[m.Of[0]].To == m.To && r.d.Mentions[m.Of[0]].From <= i+n+1 && !r.toks[i].Def && m.Known == "" {
 		r.link(mention, m.Of[0], "ar.forces-of") // "قوات التحالف" are the coalition
 	}
@@ -196,6 +199,19 @@ func (r *reader) body(i, end int) (to, mention int) {
 		to = r.alias(mention, to, end)
 	}
 	return to, mention
+}
+
+// placesIn adds the places that a facility's known name says it is in: "القنصلية السعودية
+// في إسطنبول".
+func (r *reader) placesIn(from, to int) {
+	for k := from + 1; k+1 < to; k++ {
+		if r.toks[k].Norm != inWord {
+			continue
+		}
+		if p, end, doubtful := r.lookup(k+1, to); p != nil && !doubtful && p.Type == schema.Place {
+			r.add(text.Mention{From: k + 1, To: end, Type: p.Type, Kind: schema.ByName, Head: k + 1, Number: text.Singular, Gender: p.Gender, Definite: true, Known: p.ID, Rule: "lexicon.known", Score: 0.95})
+		}
+	}
 }
 
 // bareBody reports whether the word at token j is a body's head noun with the article.

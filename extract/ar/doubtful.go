@@ -23,6 +23,9 @@ func (r *reader) byPreposition(i int, k *lexicon.Known) bool {
 func (r *reader) everydayNoun(i int, hit lexicon.Hit) bool {
 	t := &r.toks[i]
 	const small = 3
+	if hit.Entry.Rank == 0 {
+		return false // "في مالي"
+	}
 	if hit.Entry.Rank >= small && r.frequency(i, hit.Form) >= 350 {
 		return true
 	}
@@ -69,4 +72,40 @@ func (r *reader) spokenOf(sure []*lexicon.Known) func(*lexicon.Known) bool {
 		}
 	}
 	return func(k *lexicon.Known) bool { return spoken[k.Country] }
+}
+
+// refused reports whether token i alone is a word that names a place as well, and which
+// the lexicon does not take for it here, for it is an everyday one.
+func (r *reader) refused(i int) bool {
+	h := r.names.Find(func(int) string { return r.toks[i].Base }, 0, 1)
+	return h.Len == 1 && h.Ambiguous && r.words[r.toks[i].Base] >= 440 && !r.placeContext(i, i+1, h.Entry) && r.everydayNoun(i, h)
+}
+
+// compass holds the quarters of the sky, folded and without the article.
+var compass = map[string]bool{
+	"\u0634\u0631\u0642": true, "\u063A\u0631\u0628": true, // شرق غرب
+	"\u0634\u0645\u0627\u0644": true, "\u062C\u0646\u0648\u0628": true, "\u0648\u0633\u0637": true, // شمال جنوب وسط
+}
+
+// direction reports whether token i is a quarter of the sky that says where something
+// lies, and not who is meant by it: "إلى الغرب من المدينة", "في الشمال والغرب", "الغرب
+// الليبي", "أقصى الغرب".
+func (r *reader) direction(i int) bool {
+	t := &r.toks[i]
+	if !compass[t.Stem] {
+		return false
+	}
+	s := r.d.SentenceOf(i)
+	for k := max(s.From, i-3); k < min(s.To, i+4); k++ {
+		if k != i && compass[r.toks[k].Stem] {
+			return true
+		}
+	}
+	if i+1 < s.To {
+		next := &r.toks[i+1]
+		if _, country := r.nisba(next); country && next.Def || next.Norm == "\u0645\u0646" { // من
+			return true
+		}
+	}
+	return i > s.From && r.toks[i-1].Stem == "\u0627\u0642\u0635\u064A" // أقصى
 }

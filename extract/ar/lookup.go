@@ -27,6 +27,9 @@ func (r *reader) commonWord(i int, m *text.Mention) bool {
 	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) || r.adverbialCue(i) || r.manner(i) {
 		return true
 	}
+	if m.Type == schema.Place && r.refused(i) || willDo(t) {
+		return true
+	}
 	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {
 		return true
 	}
@@ -82,11 +85,14 @@ func (r *reader) lookup(i, end int) (k *lexicon.Known, to int, doubtful bool) {
 			break
 		}
 	}
+	if to == i+1 && r.direction(i) {
+		return nil, 0, false
+	}
 	if hit.Ambiguous && !r.placeContext(i, to, hit.Entry) {
 		if !r.byPreposition(i, hit.Entry) || to == i+1 && r.everydayNoun(i, hit) {
 			return nil, 0, false
 		}
-		doubtful = to == i+1 && hit.Entry.Rank > 0 && r.frequency(i, hit.Form) >= 450
+		doubtful = hit.Entry.Rank > 0 && (to > i+1 || r.frequency(i, hit.Form) >= 450)
 	}
 	if hit.Ambiguous && to == i+1 && r.toks[i].Def && r.word(to, end) && r.bare(to) && r.toks[to].Def {
 		if _, ok := r.adjective(to); ok {

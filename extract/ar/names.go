@@ -278,6 +278,10 @@ func (r *reader) findRaw(tagged []text.Mention) {
 func (r *reader) hyphenated(tagged []text.Mention) []text.Mention {
 	for i := range tagged {
 		m := &tagged[i]
+		if m.Type == schema.Person && m.To-m.From > 1 && r.hyphen(m.To-1, len(r.toks)) && (i+1 == len(tagged) || tagged[i+1].From > m.To) {
+			m.To++ // "جان- | بيار"
+			continue
+		}
 		if m.Type != schema.Person || !r.hyphen(m.To, len(r.toks)) {
 			continue
 		}

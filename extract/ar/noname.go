@@ -22,10 +22,20 @@ func (r *reader) ofPersons(from, to int) (int, int) {
 	if to-from < 2 || r.inNames(from) {
 		return from, to
 	}
-	if strings.Contains(r.toks[from].Text, tanwin) || r.possessed(from+1) || r.alike(from, to) {
-		return from, from // "قتالاً دامياً", "أيدي جنوده", "دلالتان هامتان"
+	if strings.Contains(r.toks[from].Text, tanwin) || r.possessed(from+1) || r.alike(from, to) || r.quality(from, to) {
+		return from, from // "قتالاً دامياً", "أيدي جنوده", "دلالتان هامتان", "عقاب شديد"
 	}
 	return from, to
+}
+
+// quality reports whether a word of two is an everyday adjective that goes with the
+// first, which no list of names has.
+func (r *reader) quality(from, to int) bool {
+	if to != from+2 || r.toks[from].Def || r.toks[from+1].Def || r.inNames(from+1) {
+		return false
+	}
+	country, ok := r.adjective(from + 1)
+	return ok && country == "" && r.words[r.toks[from+1].Base] >= everyday
 }
 
 // inNames reports whether a word is a part of names, if only of some, or makes one
@@ -112,7 +122,8 @@ func (r *reader) aKind(from, to int) bool {
 	return true
 }
 
-// indefiniteAdjective is [reader.adjective], and takes words in -iyya for adjectives too.
+// indefiniteAdjective is [reader.adjective], and takes words in -iyya for adjectives too, where
+// they are no nouns.
 func (r *reader) indefiniteAdjective(k int) (country string, ok bool) {
 	t := &r.toks[k]
 	if t.Kind == text.Open || t.Kind == text.Close {
@@ -124,7 +135,9 @@ func (r *reader) indefiniteAdjective(k int) (country string, ok bool) {
 	if country, ok := r.adjective(k); ok {
 		return country, true
 	}
-	return "", hasSuffix(t.Base, "\u064A\u0647") && feminineEnd(t.Text) && len(t.Base) >= 10 && !r.inNames(k)
+	w, ok := strings.CutSuffix(t.Base, "\u0647")
+	noun := r.words[t.Base] >= everyday && r.words[w] < 300 || r.masdars[t.Base] || r.heads[t.Base] != nil // "حماية"
+	return "", ok && hasSuffix(w, string(yeh)) && feminineEnd(t.Text) && len(t.Base) >= 10 && !noun && !r.inNames(k)
 }
 
 // saysKind reports whether the word at token j says of what kind a body is that has the
@@ -146,4 +159,10 @@ func (r *reader) passingOnly(from, to int) bool {
 		}
 	}
 	return from < to
+}
+
+// willDo reports whether a word is a verb of the future in the plural, which no name is:
+// "سيشاركون".
+func willDo(t *text.Token) bool {
+	return strings.HasPrefix(t.Norm, prefixS+"\u064A") && hasSuffix(t.Norm, "\u0648\u0646") && len(t.Norm) >= 14 // سي…ون
 }
