@@ -302,6 +302,14 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	if x.content.IsZero() {
 		return found{}
 	}
+	if f.cue.act == schema.Accuse && suffix == nil && len(z.audience) == 0 && r.toks[z.open].Prep == prepB && r.toks[j].Prep != prepL {
+		m := r.clauseSubject(i, s) // "دأب الرئيس على اتهام المكتب بالتجسس": the genitive is whom he accuses
+		if m < 0 || m == x.speakers[0] {
+			return found{}
+		}
+		z.audience = x.speakers
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	}
 	x.date, x.medium, x.mediumText, x.audience = z.date, z.medium, z.mediumText, z.audience
 	if x.date < 0 {
 		x.inherit = true

@@ -32,6 +32,32 @@ var wishes = map[string]bool{
 	"\u0627\u064A\u062F": true, "\u0627\u0639\u0632": true, "\u0648\u0641\u0642": true, "\u0627\u062F\u0627\u0645": true,
 }
 
+// headedBy passes over who stands at the head of those who speak: "المعارضة، | وعلى رأسها
+// فلان، |". It returns j where nobody does.
+func (r *speechReader) headedBy(j int, s *text.Sentence) int {
+	t := &r.toks[j]
+	if t.Conj == "" || t.Base != onWord && t.Base != inWord || j+2 >= s.To {
+		return j
+	}
+	w, e := cutEnclitic(r.toks[j+1].Base, func(w string) bool { return heading[w] })
+	if e == nil || e.person != 3 || !heading[w] {
+		return j
+	}
+	m, ok := r.at[j+2]
+	if !ok || !r.bare(j+2) {
+		return j
+	}
+	z := zone{}
+	to := r.restOfName(m, r.d.Mentions[m].To, s, &z)
+	if to < s.To && r.toks[to].Norm == comma {
+		to++
+	}
+	return to
+}
+
+// heading holds the nouns of such phrases: رأس مقدمت.
+var heading = map[string]bool{"\u0631\u0627\u0633": true, "\u0645\u0642\u062F\u0645\u062A": true}
+
 // objectPronoun reports whether the word is an object pronoun by itself: "إياهم".
 func objectPronoun(w string) bool {
 	_, e := cutEnclitic(w, func(w string) bool { return w == "\u0627\u064A\u0627" }) // إيا

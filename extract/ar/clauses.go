@@ -136,6 +136,60 @@ func (r *speechReader) pastModifier(j int, s *text.Sentence) int {
 	return max(r.nounPhrase(k, s.To), k+1)
 }
 
+// onlySays reports whether a word that means no more than "saying" stands at token j,
+// with what was said right behind it: قائلا، قائلة، قائلين.
+func (r *speechReader) onlySays(j int, s *text.Sentence) bool {
+	t := &r.toks[j]
+	if t.Conj != "" || t.Prep != "" || t.Def || j+1 >= s.To || !sayingWords[t.Base] {
+		return false
+	}
+	n := &r.toks[j+1]
+	return n.Norm == colon || n.Kind == text.Open || r.subordinator(j+1)
+}
+
+// sayingWords holds the forms of "saying", folded.
+var sayingWords = map[string]bool{
+	sayingSo: true, "\u0642\u0627\u0626\u0644\u0647": true, "\u0642\u0627\u0626\u0644\u064A\u0646": true, // قائلا قائلة قائلين
+}
+
+// whether is هل, by which frames tell that a question follows.
+const whether = "\u0647\u0644"
+
+// questions holds the words that open what somebody asked: هل لماذا متى أين.
+var questions = map[string]bool{whether: true, "\u0644\u0645\u0627\u0630\u0627": true, "\u0645\u062A\u064A": true, "\u0627\u064A\u0646": true}
+
+const meantime = "\u0641\u064A\u0645\u0627" // فيما
+
+// qualityOf reports whether the word at token i is an adjective of the indefinite noun
+// right before it rather than the verb that is written alike: "بشكل قاطع".
+func (r *speechReader) qualityOf(i int, s *text.Sentence) bool {
+	if i == s.From || !r.bare(i) || !r.adjectives[r.toks[i].Base] {
+		return false
+	}
+	p := &r.toks[i-1]
+	return p.Kind == text.Word && !p.Def && (r.class(p) == "" || r.class(p) == "adv") && r.cover(i-1) < 0 && r.in[i-1] < 0 && (p.Prep == prepB || hasPrefix(p.Base, prepB) || r.nominal(i-1))
+}
+
+// deed reports whether the word at token j is a verbal noun, or the plural of one that no
+// "أن" follows: إعلان; "ممارسات" in "استنكرت ممارسات الحركة", unlike "كشفت تحقيقات أن".
+func (r *speechReader) deed(j int, s *text.Sentence) bool {
+	t := &r.toks[j]
+	if r.masdars[t.Stem] {
+		return true
+	}
+	w, ok := strings.CutSuffix(t.Stem, "\u0627\u062A") // ات
+	if !ok || !r.masdars[w] && !r.masdars[w+"\u0647"] {
+		return false
+	}
+	to := r.nounPhrase(j, s.To)
+	for k := to; k < min(s.To, to+2) && r.toks[k].Kind == text.Word && r.bare(k); k++ { // "تحقيقات أخرى أن"
+		if r.subordinator(k) {
+			return false
+		}
+	}
+	return !r.openedAt(to, s)
+}
+
 // nounPhrase returns the end of the noun phrase that begins at token j: its
 // genitive chain and adjectives.
 func (r *speechReader) nounPhrase(j, end int) int {

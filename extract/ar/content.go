@@ -149,6 +149,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
+	aside := r.opensAside(cue, s)
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
 		if t.Kind == text.Open {
@@ -166,7 +167,7 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 			}
 			continue
 		}
-		if k > j && r.ownVoice(k, j, cue, nominal, s) {
+		if k > j && (r.ownVoice(k, j, cue, nominal, s) || aside && r.toks[k-1].Norm == comma && t.Conj == "" && r.finite(k)) {
 			for k > j && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Norm == "-" || r.toks[k-1].Norm == "\u061B") {
 				k--
 			}
@@ -174,6 +175,19 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 		}
 	}
 	return s.To
+}
+
+// opensAside reports whether the cue is the verb of a clause that only leads to the
+// sentence's own: "بينما تؤكد الوزارة أنه غادر، تنفي الشرطة ذلك".
+func (r *speechReader) opensAside(cue int, s *text.Sentence) bool {
+	return cue > s.From && cue-1 <= s.From+1 && asideOpeners[r.toks[cue-1].Base] && (cue-1 == s.From || r.toks[s.From].Kind != text.Word)
+}
+
+// asideOpeners holds the conjunctions of such clauses.
+var asideOpeners = map[string]bool{
+	"\u0628\u064A\u0646\u0645\u0627": true, "\u0641\u064A\u0645\u0627": true, // بينما فيما
+	"\u0639\u0646\u062F\u0645\u0627": true, "\u062D\u064A\u0646": true, "\u062D\u064A\u0646\u0645\u0627": true, // عندما حين حينما
+	"\u0628\u0639\u062F\u0645\u0627": true, "\u0644\u0645\u0627": true, // بعدما لما
 }
 
 // ownVoice reports whether the article speaks itself again at token k: a new
@@ -212,7 +226,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 				return true // "ترفض الاتفاق، وتصفه بأنه"
 			}
 		case participle:
-			if (afterMark || t.Conj != "" || !r.speechBetween(from, k) && r.isParticiple(k) && r.peek(k, s, f).clear) && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
+			if (afterMark || t.Conj != "" || !r.speechBetween(from, k) && (r.isParticiple(k) || r.herSaying(k, cue, f)) && r.peek(k, s, f).clear) && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
 				return true
 			}
 		}
@@ -247,6 +261,16 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		}
 	}
 	return false
+}
+
+// herSaying reports whether the feminine participle f at token k goes with the feminine
+// verb of the cue and is no adjective of the noun before it: "نفت ذلك مؤكدة أن".
+func (r *speechReader) herSaying(k, cue int, f cueForm) bool {
+	if f.gender != text.Feminine || !feminineEnd(r.toks[k].Text) || r.cover(k-1) < 0 && !r.toks[k-1].Def && r.class(&r.toks[k-1]) == "" {
+		return false
+	}
+	forms, _ := r.cueAt(cue)
+	return slices.ContainsFunc(forms, func(c cueForm) bool { return c.form == past && c.gender == text.Feminine && c.number == text.Singular })
 }
 
 // speechBetween reports whether a verb of speech stands between

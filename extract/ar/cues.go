@@ -73,6 +73,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if t.Prep != "" && t.Prep != "\u0633" || t.Def || f.number == text.Dual && suffix != nil {
 				continue
 			}
+			if f.form == past && suffix == nil && r.qualityOf(i, s) {
+				continue // "بشكل قاطع"
+			}
 			if f.form == past && t.Prep != "" || r.wished(i, s, f) || r.between(i, s) {
 				continue
 			}
@@ -276,6 +279,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		}
 	} else if len(x.speakers) == 0 {
 		x.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true}
+	}
+	if !z.clear && len(x.speakers) == 0 && f.form == past && f.cue.act == schema.Reject && z.open == i+1 && r.bare(z.open) && !r.toks[z.open].Def && r.deed(z.open, s) {
+		return found{} // "على حماية الأمن ورفض محاولات التدخل"
 	}
 	x.date = r.dayOfSpeech(i, s, &x, &z)
 	x.ok = true

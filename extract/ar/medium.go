@@ -84,6 +84,9 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 		for to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Conj != "" && r.toks[to].Def && r.toks[to].Prep == "" && r.toks[to-1].Def {
 			to++ // "بأشد عبارات الشجب والتنديد"
 		}
+		for to < s.To && r.isSelf(to) {
+			to++ // "في الوقت ذاته"
+		}
 		return to
 	}
 	if r.class(t) == "prep" || t.Prep != "" { // "فيها", "إليه", "له"
@@ -129,7 +132,8 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	k := to + 1
 	_, mentioned := r.at[to]
 	switch _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 || r.isVerb(w) }); {
-	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
+	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || t.Base == "\u0635\u062F\u0631" || t.Base == "\u0635\u062F\u0631\u062A" || // صادر صدر صدرت
+		hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
 	case e != nil && e.person == 3 && !t.Def && !r.masdars[t.Base] && !mentioned && r.finiteVerb(to):
 	case t.Base == "\u0627\u0635\u062F\u0631\u0647" || t.Base == "\u0627\u0635\u062F\u0631\u062A\u0647" || t.Base == "\u062A\u0644\u0642\u062A" || t.Base == "\u062A\u0644\u0642\u062A\u0647": // أصدره أصدرته تلقت تلقته
 	default:
@@ -137,6 +141,8 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	}
 	if k < s.To && r.class(&r.toks[k]) == "prep" {
 		k++
+	} else if k < s.To && r.class(&r.toks[k]) == "pron" {
+		return k + 1 // "بيان صدر عنها"
 	}
 	if k < s.To && r.toks[k].Kind == text.Word {
 		if m, ok := r.at[k]; ok {

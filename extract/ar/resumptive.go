@@ -78,6 +78,11 @@ func (r *speechReader) clauseBefore(k int, s *text.Sentence) schema.Span {
 	for k > s.From && r.toks[k-1].Norm == comma {
 		k--
 	}
+	if k == s.From && k > 0 && len(r.d.Statements) > 0 { // "… . وهو ما نفاه فلان"
+		if last := &r.d.Statements[len(r.d.Statements)-1]; r.toks[last.CueFrom].Sent == r.toks[k].Sent-1 && last.Content.End > r.toks[k-1].Start-8 {
+			return last.Content
+		}
+	}
 	if k-s.From < 3 {
 		return schema.Span{}
 	}

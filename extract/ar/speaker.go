@@ -252,7 +252,8 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	if !acc {
 		return false // nominative: "مسؤول", a noun
 	}
-	if m, isMention := r.at[i]; isMention && (r.d.Mentions[m].Kind != schema.ByDescription || i == s.From || r.toks[i-1].Norm != comma) {
+	accusing := f.cue.act == schema.Accuse && len(x.audience) > 0 && r.d.Mentions[x.audience[0]].From == i+1 // "ردت موسكو متهمة لندن"
+	if m, isMention := r.at[i]; isMention && !accusing && (r.d.Mentions[m].Kind != schema.ByDescription || i == s.From || r.toks[i-1].Norm != comma) {
 		return false // else "…، داعية الأطراف إلى": no preacher
 	}
 	if i == s.From && (f.cue.weak || r.toks[i].Conj != "") {

@@ -15,7 +15,8 @@ func byBody(t *title) bool {
 
 // titleChain reads what modifies the title that ends before token j.
 func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
-	construct := !r.toks[j-1].Def && len(m.Of) == 0 && !hasSuffix(r.toks[j-1].Base, "\u0648\u0646") // "معارضون"
+	construct := !r.toks[j-1].Def && len(m.Of) == 0 && !hasSuffix(r.toks[j-1].Base, "\u0648\u0646") && // "معارضون"
+		!(t.class == "source" && j-1 > m.From && hasSuffix(r.toks[j-1].Base, "\u064A\u0647") && feminineEnd(r.toks[j-1].Text)) // "مصادر دبلوماسية"
 	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
@@ -46,6 +47,12 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				} else {
 					return j
 				}
+				parts++
+				continue
+			}
+			if t.class == "source" && construct && !tok.Def && j == m.From+1 && hasSuffix(tok.Stem, "\u064A\u0647") && feminineEnd(tok.Text) {
+				construct = false // "مصادر دبلوماسية": no woman diplomat's
+				j++
 				parts++
 				continue
 			}

@@ -111,6 +111,18 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.restOfDescription(k, to, s, &z)
 			verbSubject, after = false, j
 			continue
+		case len(z.subject) > 0 && r.headedBy(j, s) > j:
+			j = r.headedBy(j, s)
+			after = j
+			continue
+		case t.Conj == "" && questions[t.Base] && takes(whether, false):
+			return r.opens(z, j, s, true)
+		case t.Norm == meantime && j+1 < s.To && r.toks[j+1].Norm == after_:
+			j += 2 // "طلبت فيما بعد تأجيله"
+			continue
+		case f.form != participle && r.onlySays(j, s):
+			j++ // "غرد الرئيس في حسابه قائلا: «…»"
+			continue
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
 			j += 2 // "صرح كل من فلان وفلان"
 			continue
@@ -191,7 +203,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if neg := r.class(t) == "neg"; neg {
 				return z
 			}
-			j++
+			if c == "adv" && r.isParticiple(j) && r.toks[j-1].Norm == comma && j+1 < s.To && r.openedAt(j+1, s) {
+				return z // "…، مؤكدا أن"
+			}
+			for j++; c == "adv" && j < s.To && r.bare(j) && r.particle(j) == "" && r.adjectives[r.toks[j].Base]; j++ { // "بشكل قاطع"
+			}
 			continue
 		} else if r.nothing[t.Base] && obj && t.Conj == "" && !verbSubject {
 			return r.opens(z, j, s, false) // "عزا … عدم استقبال"
@@ -296,7 +312,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				verbSubject, after = false, j
 				continue
 			}
-			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.masdars[t.Stem] && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
+			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
 				if r.things[t.Stem] {
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
@@ -344,6 +360,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 		}
 		if obj && t.Conj == "" && (r.nominal(j) || isMention || r.masdars[t.Base]) {
+			if len(z.subject) > 0 && j+1 < s.To && r.openedAt(j+1, s) && r.saysSo(j) && feminineEnd(t.Text) {
+				return z // "نفت بشكل قاطع مؤكدة أن"
+			}
 			return r.opens(z, j, s, false)
 		}
 		if isMention && t.Conj == "" { // something beside the speaker: an apposition that no title told
