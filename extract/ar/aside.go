@@ -32,6 +32,35 @@ var interviews = map[string]bool{
 	"\u062D\u0648\u0627\u0631": true, "\u0644\u0642\u0627\u0621": true, "\u0645\u0642\u0627\u0628\u0644\u0647": true, // حوار لقاء مقابلة
 }
 
+// regained holds the verbs that tell of places, and of much else: "استعاد ثقته", folded.
+var regained = map[string]bool{
+	"\u0627\u0633\u062A\u0639\u0627\u062F": true, "\u0627\u0633\u062A\u0631\u062C\u0639": true, // استعاد استرجع
+	"\u0627\u0646\u062A\u0632\u0639": true, // انتزع
+}
+
+// arriving holds the verbs of coming to places, and to much else, folded.
+var arriving = map[string]bool{
+	"\u0648\u0635\u0644": true, "\u062A\u0648\u062C\u0647": true, // وصل توجه
+}
+
+// ballots holds nouns that a vote is the genitive of, without being told: "مراكز الاقتراع".
+var ballots = map[string]bool{
+	"\u0645\u0631\u0627\u0643\u0632": true, "\u0645\u0631\u0643\u0632": true, // مراكز مركز
+	"\u0635\u0646\u0627\u062F\u064A\u0642": true, "\u0635\u0646\u062F\u0648\u0642": true, // صناديق صندوق
+	"\u0642\u0627\u0646\u0648\u0646": true, "\u0644\u062C\u0646\u0647": true, // قانون لجنة
+}
+
+// nominated is رشح; candidacy holds what is done with one's own nomination.
+const nominated = "\u0631\u0634\u062D"
+
+var candidacy = map[string]bool{
+	"\u0642\u0628\u0648\u0644": true, "\u0627\u0648\u0631\u0627\u0642": true, // قبول أوراق
+	"\u0637\u0644\u0628": true, "\u0645\u0644\u0641": true, // طلب ملف
+}
+
+// battle holds the verb under which معركة, which is also any struggle, stands.
+var battle = map[string]bool{"\u0627\u0634\u062A\u0628\u0643": true} // اشتبك
+
 // aside reports whether the word at token i has, here, a sense that is no event of its
 // type: guests that are no guests ("يستقبل جرحى"), a protest that is a reason, an appeal
 // to a court, a choice of things, civilians who leave, an interview, an adjective.
@@ -42,6 +71,18 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 		return suffix == nil && (!v.Passive && len(v.Roles[schema.Counterpart]) == 0 || r.takesIn(v.To, s))
 	case f.trigger.lemma == stabbed, f.trigger.lemma == chose:
 		return len(v.Roles[schema.Target]) == 0
+	case regained[f.trigger.lemma] && v.Type == "seize" && f.trigger.needs == "":
+		return len(v.Roles[schema.Target]) == 0 && suffix == nil && !r.placeAt(v.To, s) && !(v.To < s.To && len(nominal(r.triggers[r.toks[v.To].Stem])) > 0) // "استعاد السيطرة"
+	case arriving[f.trigger.lemma] && f.form != masdar && v.SubjectRole == "":
+		return len(v.Roles[schema.Destination]) == 0 && len(r.only(v.Roles[schema.Agent], schema.Person)) == 0 && !r.towards(v.To, s) // "وصلت الأزمة ذروتها"
+	case v.Type == "agree":
+		return f.form == present && i > s.From && r.toks[i-1].Base == prepB+what // "بما يتوافق مع"
+	case v.Type == "elect" && (f.form == masdar || f.form == noun):
+		return i > s.From && ballots[r.toks[i-1].Stem] && r.bare(i)
+	case nominated == f.trigger.lemma && f.form == masdar:
+		return i > s.From && candidacy[r.toks[i-1].Stem]
+	case v.Type == "attack" && suffix != nil && (f.form == masdar || f.form == noun):
+		return battle[f.trigger.lemma] && len(v.Roles[schema.Target])+len(v.Roles[schema.Counterpart])+len(v.Roles[schema.At]) == 0 // "معركته الرئيسية"
 	case v.Type == "protest":
 		return t.Base == inProtest && v.Light == 0 && v.To < s.To && r.toks[v.To].Base == onWord
 	case v.Type == "withdraw":
@@ -51,6 +92,27 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 	case f.form == masdar && t.Def && t.Conj == "" && t.Prep == "" && i > s.From:
 		_, quality := r.adjective(i)
 		return quality && (r.toks[i-1].Def || r.cover[i-1] >= 0) && feminineEnd(t.Text) // "المدينة المحاصرة"
+	}
+	return false
+}
+
+// towards reports whether "إلى" or "نحو" and a place follow in the clause from token j.
+func (r *eventReader) towards(j int, s *text.Sentence) bool {
+	for k := j; k+1 < r.clauseEnd(j, s); k++ {
+		if b := r.toks[k].Base; (b == toWord || b == "\u0646\u062D\u0648") && r.placeAt(k+1, s) { // نحو
+			return true
+		}
+	}
+	return false
+}
+
+// placeAt reports whether a noun for a place or places stands within four words from
+// token j.
+func (r *eventReader) placeAt(j int, s *text.Sentence) bool {
+	for k := j; k < s.To && k < j+4 && r.toks[k].Base != inWord; k++ {
+		if h := r.heads[r.toks[k].Stem]; h != nil && h.typ == schema.Place || r.cover[k] >= 0 && r.d.Mentions[r.cover[k]].Type == schema.Place {
+			return true
+		}
 	}
 	return false
 }
@@ -68,9 +130,12 @@ func (r *eventReader) takesIn(j int, s *text.Sentence) bool {
 // leavesHome reports whether those who leave are civilians, or what is brought out is
 // a country: "خروج المدنيين", "إخراج البلاد من أزمتها".
 func (r *eventReader) leavesHome(v *text.Event, i int, s *text.Sentence) bool {
-	for k := max(s.From, i-2); k < min(s.To, v.To+2); k++ {
+	for k := max(s.From, i-2); k < min(s.To, v.To+6); k++ {
 		if k < i && r.toks[i].Conj != "" || k >= v.To && r.toks[k].Prep != "" {
 			continue
+		}
+		if k >= v.To && (r.finite(k) || r.cover[k] >= 0 && r.d.Mentions[r.cover[k]].Kind == schema.ByName) {
+			break
 		}
 		if t := &r.toks[k]; (k < i || k >= v.To) && civilians[t.Stem] {
 			return true

@@ -257,6 +257,9 @@ func (r *eventReader) sameBreath(v *text.Event, s *text.Sentence) bool {
 		return false
 	}
 	for k := o.To; k < v.From; k++ {
+		if t := &r.toks[k]; t.Kind == text.Close || t.Norm == "(" {
+			continue
+		}
 		if _, ok := r.adjective(k); !ok || !r.bare(k) {
 			return false
 		}
@@ -324,10 +327,17 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 				return v, false
 			}
 		}
+		if i > s.From && f.form == past && (r.toks[i-1].Base == lam || r.toks[i-1].Base == never) {
+			return v, false // "لم توجه له التهم": no past
+		}
 		if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && t.Conj == "" && !r.negates(i-1) && !(sinceUntil[r.toks[i-1].Norm] && !r.masdars[t.Base]) {
 			return v, false
 		}
-		if (r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
+		word := t.Base
+		if suffix != nil { // "واصل الجيش قصفه": the noun
+			word = strings.TrimSuffix(word, suffix.suffix)
+		}
+		if (r.masdars[word] || r.hasForm(word, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
 			return v, false
 		}
 		r.verbArguments(&v, i, n, s, f, suffix)

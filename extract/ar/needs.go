@@ -41,7 +41,7 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 // twofold holds the types of event that a verb and a noun tell together, either of which
 // others take for the word that tells it: "أطلق عملية", "وقع اتفاقا", "أوقع قتلى". In
 // others the noun is what the verb acts on: "نشر قوات".
-var twofold = map[string]bool{"kill": true, "injure": true, "launch_operation": true, "agree": true, "visit": true, "meet": true, "protest": true, "negotiate": true}
+var twofold = map[string]bool{"kill": true, "injure": true, "launch_operation": true, "agree": true, "visit": true, "meet": true, "protest": true, "negotiate": true, "arrest": true}
 
 // otherHalf finds the word that a trigger of two needs, the nearest behind its n words
 // from token i or before them: the "عملية" of "العملية التي أطلقها الجيش". -1 where the
@@ -90,7 +90,7 @@ func (r *eventReader) heldBefore(i int, s *text.Sentence, needs string, suffix *
 		if t.Prep == "" && r.isNeeded(k, needs) {
 			return true
 		}
-		if _, quality := r.adjective(k); suffix != nil && !quality && r.particles[t.Base] == "" && r.cover[k] < 0 {
+		if _, quality := r.adjective(k); suffix != nil && !quality && r.particles[t.Base] == "" && r.cover[k] < 0 && (k < i-1 || r.masdars[t.Base]) { // a noun's own name may stand between: "صاروخ كاتيوشا أطلقته"
 			return false
 		}
 	}

@@ -76,11 +76,21 @@ func (r *eventReader) aimsAt(v *text.Event) bool {
 	if k < len(r.toks) && r.cover[k] >= 0 && r.bare(k) {
 		k = r.d.Mentions[r.cover[k]].To // who aims
 	}
+	if k < len(r.toks) && abstract[r.toks[k].Base] && r.bare(k) && r.toks[k].Sent == r.toks[v.From].Sent { // "أمن المملكة"
+		return true
+	}
 	if k >= len(r.toks) || !r.bare(k) || r.cover[k] >= 0 || r.toks[k].Def || r.toks[k].Sent != r.toks[v.From].Sent {
 		return false
 	}
 	w := r.toks[k].Base
 	return r.masdars[w] || len(ofForm(r.triggers[w], masdar)) > 0
+}
+
+// abstract holds what words are aimed at, and no weapons, folded.
+var abstract = map[string]bool{
+	"\u0627\u0645\u0646": true, "\u0627\u0633\u062A\u0642\u0631\u0627\u0631": true, // أمن استقرار
+	"\u0645\u0635\u0627\u0644\u062D": true, "\u0633\u064A\u0627\u062F\u0647": true, // مصالح سيادة
+	"\u0648\u062D\u062F\u0647": true, "\u0627\u0642\u062A\u0635\u0627\u062F": true, // وحدة اقتصاد
 }
 
 // struggles are nouns for fighting as a lasting cause.
