@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -39,10 +41,33 @@ func participants(d *text.Doc) {
 	}
 }
 
-// pair returns the two that "the two sides" of event i means: those of the last
-// event or statement before it that has two.
+// pair returns the two that "the two sides" of event i means: two people told of before
+// it in its sentence, the two of an event told lately, two people of a sentence before,
+// or the two of an event told whenever before.
 func pair(d *text.Doc, i int) []int {
-	for j := i - 1; j >= 0; j-- {
+	k := d.Events[i].From
+	at := d.Tokens[k].Sent
+	if two := couple(d, k, at); two != nil {
+		return two
+	}
+	if two := sidesBefore(d, i, at-pairReach); two != nil {
+		return two
+	}
+	for s := at - 1; s >= max(at-pairReach, 0); s-- {
+		if two := couple(d, k, s); two != nil {
+			return two
+		}
+	}
+	return sidesBefore(d, i, 0)
+}
+
+// pairReach is how many sentences back the two are looked for first.
+const pairReach = 2
+
+// sidesBefore returns the two sides of the last event before event i, in sentence from
+// or later, that has two.
+func sidesBefore(d *text.Doc, i, from int) []int {
+	for j := i - 1; j >= 0 && d.Tokens[d.Events[j].From].Sent >= from; j-- {
 		p := &d.Events[j]
 		a, c := p.Roles[schema.Agent], p.Roles[schema.Counterpart]
 		if len(a) == 1 && len(c) == 1 && d.Mentions[a[0]].Entity != d.Mentions[c[0]].Entity {
@@ -53,6 +78,33 @@ func pair(d *text.Doc, i int) []int {
 		}
 	}
 	return nil
+}
+
+// couple returns the two people who are named in sentence s, before token k: "تحدث الرئيس
+// مع نظيره … واتفق الاثنان". nil where they are not two.
+func couple(d *text.Doc, k, s int) []int {
+	var two []int
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= k {
+			break
+		}
+		if d.Tokens[x.From].Sent != s || x.Type != schema.Person || x.Number == text.Plural || x.Kind == schema.ByPronoun || !personNamed(d, x.Entity) {
+			continue
+		}
+		if !slices.ContainsFunc(two, func(o int) bool { return d.Mentions[o].Entity == x.Entity }) {
+			two = append(two, m)
+		}
+	}
+	if len(two) != 2 {
+		return nil
+	}
+	return two
+}
+
+// personNamed reports whether the entity has a name in the text.
+func personNamed(d *text.Doc, entity int) bool {
+	return slices.ContainsFunc(d.Mentions, func(x text.Mention) bool { return x.Entity == entity && x.Kind == schema.ByName })
 }
 
 // named returns the first mention that names the known entity, or -1.

@@ -217,12 +217,12 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 		if len(ms) > 0 && r.cover[from] >= 0 && !r.agrees(ms[0], in) {
 			return subject{}
 		}
+		if r.both(from) && (len(ms) == 0 || to == from+1 && r.d.Mentions[ms[0]].Kind == schema.ByDescription) {
+			return subject{told: true, self: text.Both}
+		}
 		if len(ms) == 0 {
 			if self := r.ours(from); self != text.NotSelf {
 				return subject{told: true, self: self}
-			}
-			if r.both(from) {
-				return subject{told: true, self: text.Both}
 			}
 		}
 		return subject{mentions: ms, told: true, from: from, to: to}

@@ -24,6 +24,10 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 				k = to
 				continue
 			}
+			if len(nps) == 1 && r.otherBehind(k, end, nps[0]) {
+				k++
+				continue
+			}
 			break
 		}
 		if t.Kind != text.Word && t.Kind != text.Number {
@@ -31,6 +35,10 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		}
 		if t.Conj != "" && len(nps) > 0 || r.finite(k) {
 			break
+		}
+		if r.cover[k] < 0 && prepositionWithPronoun(t.Norm) { // "تحاول فيه الحكومة"
+			k++
+			continue
 		}
 		if c := r.particles[t.Base]; c != "" && c != "prep" && r.cover[k] < 0 && !quantity(t.Base) {
 			if c == "adv" || c == "time" || c == "part" {
@@ -61,6 +69,31 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		k = to
 	}
 	return nps
+}
+
+// prepositionWithPronoun reports whether a word is a preposition with a pronoun written
+// onto it: "فيه", "عليها", "منهم".
+func prepositionWithPronoun(w string) bool {
+	_, e := cutEnclitic(w, func(w string) bool {
+		return w == inWord || w == onWord || w == fromWord || w == toWord || w == about || w == with
+	})
+	return e != nil && e.person == 3
+}
+
+// otherBehind reports whether a name stands behind the comma at token k that is of
+// another kind than the subject before it, so that it is no apposition but the verb's
+// object: "احتجزت إسرائيل، فلانة، في المطار".
+func (r *eventReader) otherBehind(k, end int, subject nounPhrase) bool {
+	m, ok := -1, false
+	if k+1 < end {
+		m, ok = r.at[k+1]
+	}
+	if !ok || len(subject.mentions) != 1 || subject.to != k || !r.bare(k+1) || r.d.Mentions[m].Kind != schema.ByName {
+		return false
+	}
+	person := r.d.Mentions[m].Type == schema.Person
+	other := &r.d.Mentions[subject.mentions[0]]
+	return other.Kind == schema.ByName && person && other.Type != schema.Person
 }
 
 // A nounPhrase is one that a verb takes: the mentions in it, which may be none.

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -41,7 +43,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 	case len(nps) == 0:
 		sub = r.inherited(i, s, in)
-	case len(nps[0].mentions) == 0 && r.both(nps[0].from): // "اتفق الطرفان"
+	case r.both(nps[0].from) && (len(nps[0].mentions) == 0 || r.d.Mentions[nps[0].mentions[0]].Kind == schema.ByDescription): // "اتفق الطرفان"
 		sub, object = subject{told: true, self: text.Both}, 1
 	case suffix != nil:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
@@ -52,7 +54,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
 		sub = r.inherited(i, s, in)
-	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0):
+	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0) && !r.states(v, nps[0].mentions):
 		// "قتل ثمانية أشخاص": with one noun phrase an unvowelled verb of harm is passive
 		r.role(v, obj, nps[0].mentions)
 		v.Passive = true
@@ -297,6 +299,14 @@ func (r *eventReader) harmer(ms []int) bool {
 		}
 	}
 	return false
+}
+
+// states reports whether the mentions are countries and the event befalls persons and
+// bodies, so that it is they who do it: "احتجزت إسرائيل".
+func (r *eventReader) states(v *text.Event, ms []int) bool {
+	return personal[v.Type] && len(ms) > 0 && !slices.ContainsFunc(ms, func(m int) bool {
+		return r.d.Mentions[m].Type != schema.Place || r.names.State(r.d.Mentions[m].Known) == ""
+	})
 }
 
 // agentive reports whether a mention is the kind that acts on others.

@@ -32,6 +32,7 @@ func (l *Language) Events(d *text.Doc) {
 	r.sharePlaces()
 	r.afterAttack()
 	r.shareAgents()
+	r.harmCaused()
 	r.shareDates()
 	for i := range r.d.Events {
 		r.scene(&r.d.Events[i])

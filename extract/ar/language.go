@@ -36,6 +36,7 @@ type Language struct {
 	ties           ties
 	tenure         tenure.Words
 	light          map[string]lightVerb
+	causing        map[string]bool // finite forms of "أدى إلى", "أسفر عن"
 	modal          map[string]schema.Modality
 	untrue         phrases[bool]   // what is said of a report that is wrong: عار عن الصحة
 	nothing        map[string]bool // words that negate what follows: عدم، دون
@@ -124,7 +125,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
 		tenure: tenure.Words{},
-		light:  map[string]lightVerb{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
+		light:  map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
 		opens: map[string]bool{}, titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, passing: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{},
 	}
@@ -294,6 +295,14 @@ func (l *Language) addGovernor(m map[string]string) error {
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
 			l.light[in.word] = lightVerb{in, m["kind"] == "impersonal", m["negative"] == "1", mod}
 		}
+	case "quality":
+		for _, in := range conjugate("", "", "", m["form"]) {
+			l.light[in.word] = lightVerb{in, false, m["negative"] == "1", mod}
+		}
+	case "cause":
+		for _, in := range conjugate(m["form"], m["present"], "", "") {
+			l.causing[in.word] = true
+		}
 	case "modal":
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
 			l.modal[in.word] = mod
@@ -304,7 +313,7 @@ func (l *Language) addGovernor(m map[string]string) error {
 	case "untrue":
 		l.untrue.add(Fold(m["form"]), true)
 	default:
-		return fmt.Errorf("kind %q: want verb, impersonal, modal, negation or untrue", m["kind"])
+		return fmt.Errorf("kind %q: want verb, quality, impersonal, cause, modal, negation or untrue", m["kind"])
 	}
 	return nil
 }

@@ -52,6 +52,10 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			}
 			r.role(v, gen, []int{m})
 		}
+		if gen == subj && obj != "" && len(v.Roles[obj]) == 0 && j < s.To && r.bare(j) && r.cover[j] >= 0 { // "لقائه الوزير", "زيارته الأردن"
+			ms, _ := r.argument(j, s)
+			r.role(v, obj, ms)
+		}
 	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
 		if !r.quality(j) || r.toks[j].Def { // "إخلاء سبيل الصحفي": an adjective would have no article
 			j = r.genitive(v, j, s, f, gen)

@@ -40,7 +40,7 @@ func (r *eventReader) both(k int) bool {
 		return false
 	}
 	switch w {
-	case party, side, "\u0628\u0644\u062F", "\u062F\u0648\u0644\u062A", "\u0648\u0632\u064A\u0631", "\u0631\u0626\u064A\u0633", "\u0632\u0639\u064A\u0645": // بلد دولت وزير رئيس زعيم
+	case party, side, "\u0627\u062B\u0646", "\u0628\u0644\u062F", "\u062F\u0648\u0644\u062A", "\u0648\u0632\u064A\u0631", "\u0631\u0626\u064A\u0633", "\u0632\u0639\u064A\u0645": // طرف جانب اثن بلد دولت وزير رئيس زعيم
 		return true
 	}
 	return false

@@ -24,7 +24,7 @@ func (r *eventReader) scene(v *text.Event) {
 		if x.From >= s.To {
 			break
 		}
-		if x.Type != schema.Place && x.Type != schema.Facility || r.told[x.From] != r.told[v.From] || x.From == s.From || r.toks[x.From-1].Base != inWord && r.toks[x.From].Prep != prepB {
+		if x.Type != schema.Place && x.Type != schema.Facility || r.told[x.From] != r.told[v.From] || x.From == s.From || !where[r.toks[x.From-1].Base] && r.toks[x.From].Prep != prepB {
 			continue
 		}
 		n := x.From - v.To
@@ -35,11 +35,45 @@ func (r *eventReader) scene(v *text.Event) {
 			best, far = m, n
 		}
 	}
+	if best < 0 {
+		best = r.there(v, s)
+	}
 	if best >= 0 {
 		v.Roles[schema.At] = []int{best}
 		v.Score -= 0.1
 	}
 }
+
+// there finds the place that "هناك" behind event v means: the last one named before it.
+// "هناك" that opens a clause says that there is something.
+func (r *eventReader) there(v *text.Event, s *text.Sentence) int {
+	for k := v.To; k < s.To && k < v.To+thereReach; k++ {
+		t := &r.toks[k]
+		if t.Norm == "\u061B" || r.told[k] != r.told[v.From] || k > v.To && r.finite(k) {
+			return -1
+		}
+		if t.Base != thereWord || t.Conj != "" || k+1 < s.To && r.toks[k+1].Kind == text.Word && r.toks[k+1].Conj == "" && r.bare(k+1) && r.nominal(k+1) {
+			continue
+		}
+		for at := r.mentionsFrom(v.From) - 1; at >= 0; at-- {
+			m := r.sorted[at]
+			x := &r.d.Mentions[m]
+			if r.toks[v.From].Sent-r.toks[x.From].Sent > 1 {
+				return -1
+			}
+			if (x.Type == schema.Place || x.Type == schema.Facility) && x.Kind == schema.ByName {
+				return m
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+const (
+	thereReach = 12
+	thereWord  = "\u0647\u0646\u0627\u0643" // هناك
+)
 
 // afterAttack lets people be killed or injured where the attack before, in the
 // same sentence and by the same ones, was: "هاجموا القرية وقتلوا ثلاثة".

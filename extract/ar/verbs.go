@@ -159,6 +159,9 @@ func cutEnclitic(w string, accept func(string) bool) (string, *enclitic) {
 		if strings.HasSuffix(r, "\u0648") && accept(r+"\u0627") { // و → وا
 			return r + "\u0627", e
 		}
+		if (strings.HasSuffix(r, "\u0626") || strings.HasSuffix(r, "\u0624")) && accept(r[:len(r)-2]+"\u0621") { // ئ ؤ → ء: "لقائه"
+			return r[:len(r)-2] + "\u0621", e
+		}
 		if strings.HasSuffix(r, "\u0627") && accept(r[:len(r)-2]+"\u064A") { // ا → ى (folded ي)
 			return r[:len(r)-2] + "\u064A", e
 		}

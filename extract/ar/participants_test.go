@@ -1,0 +1,42 @@
+package ar_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/khabar-kg/khabar/extract"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestParticipants reads a short item at a time, as [TestEvents] does a sentence.
+func TestParticipants(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range participantSentences {
+		a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
+		r, err := x.Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, told(r)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+// participantSentences tell who takes part in ways that go round the clause of the trigger.
+var participantSentences = []eventSentence{
+	{"قال الوزير جون كيري بعد لقائه سيرغي لافروف في الدوحة إن الحوار مستمر.", "meet agent=جون كيري counterpart=سيرغي لافروف place=الدوحة"},
+	{"وتأتي الزيارة في وقت يحاول فيه العراق استعادة السيطرة على الرمادي.", "seize agent=العراق target=الرمادي"},
+	{"احتجزت إسرائيل، ليلى القاسم، في مطار بن غوريون منذ أسبوع.", "arrest agent=إسرائيل place=مطار بن غوريون target=ليلى القاسم"},
+	{"وكانت الحكومة العراقية ماضية في تحرير الموصل.", "seize agent=الحكومة العراقية target=الموصل planned"},
+	{"وأسفرت غارات للجيش التركي على قرية شمال شرقي أربيل عن مقتل ثلاثة مدنيين.", "attack agent=الجيش التركي place=أربيل; kill agent=الجيش التركي place=أربيل"},
+	{"وصل الوفد إلى حلب. وقال الوزير إن خمسة أشخاص قتلوا في هجوم كيميائي هناك.", "visit destination=حلب; kill place=حلب"},
+	{"شن الجيش السوري غارات على بلدة سقبا صباح الجمعة بعد أيام من الهدوء النسبي، ما أدى إلى مقتل ثلاثة مدنيين وإصابة خمسة آخرين.", "attack agent=الجيش السوري target=بلدة سقبا; kill agent=الجيش السوري place=بلدة سقبا; injure agent=الجيش السوري place=بلدة سقبا"},
+	{"شن الجيش السوري غارات على حلب. وأسفرت الغارات عن مقتل طفلين.", "attack agent=الجيش السوري target=حلب; kill agent=الجيش السوري place=حلب"},
+	{"تحدث الرئيس الأميركي باراك أوباما هاتفيا مع نظيره التركي رجب طيب إردوغان أمس، واتفق الاثنان على التعاون.", "agree agent=باراك أوباما agent=رجب طيب إردوغان"},
+	{"التقى باراك أوباما رجب طيب إردوغان في أنقرة. وأضاف البيان أن الزعيمين ناقشا الوضع.", "meet agent=باراك أوباما counterpart=رجب طيب إردوغان place=أنقرة; negotiate agent=باراك أوباما agent=رجب طيب إردوغان"},
+}
