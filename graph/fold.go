@@ -32,6 +32,8 @@ func foldName(name string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(name) {
 		switch {
+		case isPlainLetter(r): // most letters: the tables of Unicode are slower
+			b.WriteRune(r)
 		case unicode.In(r, unicode.Mn, unicode.Cf), r == tatweel, isApostrophe(r):
 		case r == alefMaksura || r == farsiYeh:
 			b.WriteRune(yeh)
@@ -59,6 +61,12 @@ func foldName(name string) string {
 		kept = words
 	}
 	return strings.Join(kept, " ")
+}
+
+// isPlainLetter reports whether r is a small letter without marks, or an Arabic one,
+// that is compared as it is.
+func isPlainLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= alef && r <= yeh && r != tehMarbuta && r != alefMaksura && r != tatweel
 }
 
 // withoutArticle cuts the Arabic article from a word that stays at least three

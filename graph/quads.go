@@ -49,6 +49,7 @@ func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision
 	m.spans = map[[2]int]quad.Value{}
 	m.quads = make([]quad.Quad, 0, usualQuads)
 	m.runes = schema.NewRuneIndex(r.Article.Text)
+	m.text = sentence.NewIndex(r.Article.Text)
 	m.holds = map[string]string{}
 	m.putArticle()
 	for i := range r.Entities {
@@ -82,39 +83,67 @@ type mapper struct {
 	article quad.IRI                    // or what else is the label
 	label   quad.Value                  // the same
 	terms   map[*schema.Term]quad.Value // IRIs of those that were put
-	spans   map[[2]int]quad.Value       // those that were put, by their bytes
-	nodes   map[string]quad.IRI         // local entity identifier → node
-	holds   map[string]string           // local entity identifier → title of its first position
-	quads   []quad.Quad
-	seen    map[triple]struct{}
-	runes   schema.RuneIndex
-	err     error // the first
+
+	predicates map[string]predicate // those that were put, by short name
+
+	spans map[[2]int]quad.Value // those that were put, by their bytes
+	nodes map[string]quad.IRI   // local entity identifier → node
+	holds map[string]string     // local entity identifier → title of its first position
+	quads []quad.Quad
+	seen  map[triple]struct{}
+	runes schema.RuneIndex
+	text  *sentence.Index
+	err   error // the first
 }
 
 // newMapper returns a mapper of quads under a label, without a record yet.
 func newMapper(o *schema.Ontology, label quad.IRI) *mapper {
 	return &mapper{
 		o: o, article: label, label: label,
-		terms: map[*schema.Term]quad.Value{},
-		seen:  make(map[triple]struct{}, usualQuads),
+		terms: map[*schema.Term]quad.Value{}, predicates: map[string]predicate{},
+		seen: make(map[triple]struct{}, usualQuads),
 	}
 }
 
-// put adds a quad, unless an empty object says that there is nothing to add.
+// put adds a quad that is not there yet, unless an empty object says that there is
+// nothing to add.
 func (m *mapper) put(s quad.Value, predicate string, o quad.Value) {
 	if o == nil {
 		return
 	}
-	t := m.o.Term(predicate)
-	if t == nil {
-		m.fail("the ontology has no predicate %q", predicate)
-		return
-	}
-	k := triple{s, t, o}
+	p := m.predicate(predicate)
+	k := triple{s, p.term, o}
 	if _, ok := m.seen[k]; !ok {
 		m.seen[k] = struct{}{}
-		m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: m.iri(t), Object: o, Label: m.label})
+		m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: p.iri, Object: o, Label: m.label})
 	}
+}
+
+// putNew is put for a quad that cannot be there yet, and comes but once.
+func (m *mapper) putNew(s quad.Value, predicate string, o quad.Value) {
+	if o != nil {
+		m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: m.predicate(predicate).iri, Object: o, Label: m.label})
+	}
+}
+
+// A predicate is a term and its IRI.
+type predicate struct {
+	term *schema.Term
+	iri  quad.Value
+}
+
+// predicate returns the predicate of a short name.
+func (m *mapper) predicate(name string) predicate {
+	p, ok := m.predicates[name]
+	if !ok {
+		if p.term = m.o.Term(name); p.term == nil {
+			m.fail("the ontology has no predicate %q", name)
+			return p
+		}
+		p.iri = m.iri(p.term)
+		m.predicates[name] = p
+	}
+	return p
 }
 
 func (m *mapper) fail(format string, args ...any) {
@@ -323,11 +352,11 @@ func (m *mapper) span(s schema.Span) quad.Value {
 	b = strconv.AppendInt(append(b, '-'), int64(s.End), 10)
 	var n quad.Value = quad.IRI(b)
 	m.spans[at] = n
-	m.put(n, "type", m.class("Span"))
-	m.put(n, "article", m.label)
-	m.put(n, "start", quad.Int(m.runes.At(s.Start)))
-	m.put(n, "end", quad.Int(m.runes.At(s.End)))
-	m.put(n, "exact", m.words(s.Text))
+	m.putNew(n, "type", m.class("Span"))
+	m.putNew(n, "article", m.label)
+	m.putNew(n, "start", quad.Int(m.runes.At(s.Start)))
+	m.putNew(n, "end", quad.Int(m.runes.At(s.End)))
+	m.putNew(n, "exact", m.words(s.Text))
 	return n
 }
 
@@ -338,7 +367,7 @@ func (m *mapper) putFact(n quad.Value, class string, rule string, certainty floa
 	for _, s := range evidence {
 		m.put(n, "evidence", m.span(s))
 	}
-	m.put(n, "sentence", m.words(sentence.Around(m.r.Article.Text, evidence...).Text))
+	m.put(n, "sentence", m.words(m.text.Around(evidence...).Text))
 	m.put(n, "rule", literal(rule, ""))
 	if certainty > 0 {
 		m.put(n, "certainty", quad.Float(certainty))

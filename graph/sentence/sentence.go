@@ -3,6 +3,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,17 +22,8 @@ const (
 // that is not empty back to the last end of a sentence or line, and from the last on
 // to the next. Without any it is the zero span.
 func Around(text string, spans ...schema.Span) schema.Span {
-	start, end := -1, -1
-	for _, s := range spans {
-		if s.IsZero() {
-			continue
-		}
-		if start < 0 || s.Start < start {
-			start = s.Start
-		}
-		end = max(end, s.End)
-	}
-	if start < 0 {
+	start, end, ok := hull(spans)
+	if !ok {
 		return schema.Span{}
 	}
 	for start > 0 && !endsSentence(text, start) {
@@ -42,6 +34,27 @@ func Around(text string, spans ...schema.Span) schema.Span {
 		_, size := utf8.DecodeRuneInString(text[end:])
 		end += size
 	}
+	return trimmed(text, start, end)
+}
+
+// hull returns where the first of the spans that are not empty begins and the last
+// ends; ok is false without any.
+func hull(spans []schema.Span) (start, end int, ok bool) {
+	start, end = -1, -1
+	for _, s := range spans {
+		if s.IsZero() {
+			continue
+		}
+		if start < 0 || s.Start < start {
+			start = s.Start
+		}
+		end = max(end, s.End)
+	}
+	return start, end, start >= 0
+}
+
+// trimmed returns the span of text without the space at its ends.
+func trimmed(text string, start, end int) schema.Span {
 	for start < end {
 		r, size := utf8.DecodeRuneInString(text[start:])
 		if !unicode.IsSpace(r) {
@@ -57,6 +70,44 @@ func Around(text string, spans ...schema.Span) schema.Span {
 		end -= size
 	}
 	return schema.SpanOf(text, start, end)
+}
+
+// An Index finds many sentences of one text: it looks for their ends once.
+type Index struct {
+	text string
+	ends []int // bytes at which a sentence or a line ends, in order
+}
+
+// NewIndex returns the index of a text.
+func NewIndex(text string) *Index {
+	x := &Index{text: text}
+	for i := range text {
+		if i > 0 && endsSentence(text, i) {
+			x.ends = append(x.ends, i)
+		}
+	}
+	return x
+}
+
+// Around is the function of that name, for the index's text. The ends of the spans
+// lie between runes.
+func (x *Index) Around(spans ...schema.Span) schema.Span {
+	start, end, ok := hull(spans)
+	if !ok {
+		return schema.Span{}
+	}
+	from, to := 0, len(x.text)
+	i, is := slices.BinarySearch(x.ends, start)
+	switch {
+	case is:
+		from = start
+	case i > 0:
+		from = x.ends[i-1]
+	}
+	if i, _ = slices.BinarySearch(x.ends, end); i < len(x.ends) {
+		to = x.ends[i]
+	}
+	return trimmed(x.text, from, to)
 }
 
 // endsSentence reports whether a sentence or a line ends at byte i of text.

@@ -27,5 +27,15 @@ func TestAround(t *testing.T) {
 		if got.Text != test.want || got.In(text) != got.Text {
 			t.Errorf("%q: got %q, want %q", test.text, got.Text, test.want)
 		}
+		// The index finds the same, whatever the passage.
+		x := NewIndex(text)
+		for i := range text {
+			for j := range text[i:] {
+				at := schema.SpanOf(text, i, i+j)
+				if got, want := x.Around(at), Around(text, at); got != want {
+					t.Errorf("%q, %d to %d: the index finds %q, not %q", text, i, i+j, got.Text, want.Text)
+				}
+			}
+		}
 	}
 }
