@@ -34,9 +34,9 @@ type Tx struct {
 	made    []string          // the same bytes, by identifier from base.next on
 	records map[string][]byte // by their keys in the engine; nil is deleted
 
-	// last are the IRIs that were added last, by slot: a node once resolved or
-	// made stays the value's until the transaction ends.
-	last [4]struct {
+	// recent are IRIs that were added lately, each where it hashes to: a node once
+	// resolved or made stays the value's until the transaction ends.
+	recent [recentIRIs]struct {
 		iri  quad.IRI
 		node Node
 	}
@@ -240,11 +240,11 @@ func (tx *Tx) resolve(v quad.Value) (n Node, isNew bool, err error) {
 	if n, ok := tx.values[string(tx.buf)]; ok {
 		return n, true, nil
 	}
-	if n, ok := tx.s.nodes.get(tx.buf); ok {
-		return n, false, nil
-	}
 	if tx.s.known != nil && !tx.s.known.maybe(tx.buf) {
 		return 0, false, nil
+	}
+	if n, ok := tx.s.nodes.get(tx.buf); ok {
+		return n, false, nil
 	}
 	n, err = tx.base.nodeOf(tx.buf)
 	if n != 0 {
@@ -261,9 +261,11 @@ func (tx *Tx) add(q quad.Quad) error {
 	fresh := false
 	for i, d := range quad.Directions {
 		v := q.Get(d)
-		// Quads that follow each other are mostly of one subject and one label.
+		// Quads that follow each other have mostly the same subject and label, and
+		// predicates and classes are few.
 		iri, ok := v.(quad.IRI)
-		if last := &tx.last[i]; ok && last.node != 0 && iri == last.iri {
+		last := &tx.recent[recentAt(iri)]
+		if ok && last.node != 0 && iri == last.iri {
 			k[i] = last.node
 			fresh = fresh || tx.isNew(last.node)
 			continue
@@ -280,7 +282,7 @@ func (tx *Tx) add(q quad.Quad) error {
 			tx.made = append(tx.made, encoded)
 		}
 		if ok {
-			tx.last[i].iri, tx.last[i].node = iri, n
+			last.iri, last.node = iri, n
 		}
 		fresh = fresh || isNew
 		k[i] = n
@@ -304,6 +306,17 @@ func (tx *Tx) add(q quad.Quad) error {
 	tx.quads[k] = true
 	tx.changed()
 	return nil
+}
+
+// recentIRIs is how many IRIs a transaction remembers; a power of two.
+const recentIRIs = 256
+
+// recentAt hashes an IRI by its end, where those that follow each other differ.
+func recentAt(iri quad.IRI) (h uint) {
+	for i := max(0, len(iri)-8); i < len(iri); i++ {
+		h = h*31 + uint(iri[i])
+	}
+	return (h + uint(len(iri))) % recentIRIs
 }
 
 func (tx *Tx) remove(q quad.Quad) error {
@@ -465,7 +478,9 @@ func (tx *Tx) commit() error {
 	}
 	for _, n := range out.fresh {
 		encoded := tx.newValue(n)
-		tx.s.nodes.put(encoded, n)
+		if kind(encoded[0]) != kindIRI { // most IRIs do not come again; those that do are found, and kept then
+			tx.s.nodes.put(encoded, n)
+		}
 		if tx.s.known != nil {
 			tx.s.known.add([]byte(encoded))
 		}
