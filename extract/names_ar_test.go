@@ -60,16 +60,21 @@ func TestArabicNames(t *testing.T) {
 	}
 }
 
-// TestTitlesOfOthers: a description with another office or country is of someone else.
+// TestTitlesOfOthers: a description with another office or country, or with a name of its
+// own, is of someone else.
 func TestTitlesOfOthers(t *testing.T) {
-	r := recordOf(t, "ar", "قال الرئيس مون جاي-إن إنه متفائل. ووصل رئيس الوزراء الإثيوبي إلى سيول، وأكد أنه سعيد بالزيارة.")
-	for _, e := range r.Entities {
-		if len(e.Names) == 0 || e.Type != schema.Person {
-			continue
-		}
-		for _, m := range e.Mentions {
-			if m.Text == "رئيس الوزراء الإثيوبي" {
-				t.Errorf("%s is %s", e.Names[0].Text, m.Text)
+	for _, test := range []struct{ text, name, not string }{
+		{"قال الرئيس مون جاي-إن إنه متفائل. ووصل رئيس الوزراء الإثيوبي إلى سيول، وأكد أنه سعيد بالزيارة.", "مون جاي-إن", "رئيس الوزراء الإثيوبي"},
+		{"دعا وزير الخارجية الإيراني، جواد ظريف، الرئيس الأمريكي، دونالد ترامب، إلى الحوار.", "جواد ظريف", "الرئيس الأمريكي"},
+	} {
+		for _, e := range recordOf(t, "ar", test.text).Entities {
+			if !slices.ContainsFunc(e.Names, func(n schema.Name) bool { return n.Text == test.name }) {
+				continue
+			}
+			for _, m := range e.Mentions {
+				if m.Text == test.not {
+					t.Errorf("%s: %s is %s", test.text, test.name, m.Text)
+				}
 			}
 		}
 	}

@@ -213,7 +213,7 @@ func (r *reader) apposition(name, j, end int) int {
 	to := r.titleChain(k+n, end, t, &m)
 	m.To, m.Definite = to, r.toks[k].Def || r.definiteChain(k, to)
 	closed := to >= end || r.toks[to].Norm == "\u060C" || r.toks[to].Norm == "," || r.toks[to].Norm == "."
-	if !m.Definite || comma && !closed && !t.position || to < end && r.titleNamed(to, end) {
+	if !m.Definite || comma && !closed && !t.position || to < end && (r.titleNamed(to, end) || closed && to+1 < end && r.titleNamed(to+1, end)) {
 		r.d.Mentions = r.d.Mentions[:before] // it begins something else; read it there
 		return j
 	}
@@ -252,7 +252,7 @@ func (r *reader) metAt(to int) bool {
 }
 
 // titleNamed reports whether a person's name begins at token j: the title before
-// it is that person's.
+// it is that person's, also over a comma ("دعا فلان، الرئيس الأمريكي، فلان").
 func (r *reader) titleNamed(j, end int) bool {
 	if !r.word(j, end) || !r.bare(j) {
 		return false
