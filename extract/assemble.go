@@ -133,8 +133,8 @@ func (a *assembler) shown(x *text.Mention) string {
 	if strings.ContainsAny(s, "#_") && !strings.Contains(s, "@") {
 		s = strings.NewReplacer("#", "", "_", " ").Replace(s)
 	}
-	if t := &a.d.Tokens[x.From]; t.Def && t.Prep != "" && !strings.HasPrefix(s, "\u0627") {
-		s = "\u0627" + s
+	if t := &a.d.Tokens[x.From]; t.Def && t.Prep != "" {
+		s = schema.Unfused(s)
 	}
 	return s
 }

@@ -13,15 +13,19 @@ const brigadier = "\u0644\u0648\u0627\u0621"
 
 // PositionTitle returns the title of a position as it stands alone. Its span is a
 // passage of the text, where the Arabic preposition ل swallows the alef of the article:
-// of "للرئيس السابق" the span has "لرئيس السابق", and the title is "الرئيس السابق".
-func (r *Record) PositionTitle(p *Position) string {
-	title, before := p.Title.Text, r.Article.Text[:min(p.Title.Start, len(r.Article.Text))]
+// of "للرئيس السابق" the title is "الرئيس السابق".
+func (r *Record) PositionTitle(p *Position) string { return Unfused(p.Title.Text) }
+
+// Unfused returns Arabic words that begin with the preposition ل and the article without
+// the preposition: "القوات" of "للقوات". Others it returns as they are.
+func Unfused(words string) string {
+	rest, ok := strings.CutPrefix(words, lam)
 	switch {
-	case !strings.HasSuffix(before, lam) || !strings.HasPrefix(title, lam):
-		return title
-	case strings.HasPrefix(title, brigadier):
-		return alef + lam + title
+	case !ok || !strings.HasPrefix(rest, lam):
+		return words
+	case strings.HasPrefix(rest, brigadier):
+		return alef + lam + rest
 	default:
-		return alef + title
+		return alef + rest
 	}
 }

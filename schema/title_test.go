@@ -8,9 +8,9 @@ import (
 // TestPositionTitle: a title has its article back where a preposition swallowed part of it.
 func TestPositionTitle(t *testing.T) {
 	for _, test := range []struct{ text, span, want string }{
-		{"قوات موالية للرئيس السابق", "لرئيس السابق", "الرئيس السابق"},
+		{"قوات موالية للرئيس السابق", "للرئيس السابق", "الرئيس السابق"},
 		{"قال الرئيس السابق", "الرئيس السابق", "الرئيس السابق"},
-		{"سلم الرسالة للواء سالم", "لواء سالم", "اللواء سالم"},
+		{"سلم الرسالة للواء سالم", "للواء سالم", "اللواء سالم"},
 		{"رسالة إلى رئيس الوزراء", "رئيس الوزراء", "رئيس الوزراء"},
 		{"the former president", "former president", "former president"},
 	} {

@@ -44,7 +44,11 @@ func (l *Language) analyze(t *text.Token) {
 	}
 	t.Conj, t.Prep, t.Base, t.Def = a.conj, a.prep, a.base, a.def
 	t.Stem = t.Base
-	t.BaseStart = t.Start + l.baseOffset(t.Text, len(a.conj)+len(a.prep))
+	cut := len(a.conj) + len(a.prep)
+	if a.def && a.prep == prepL {
+		cut = len(a.conj) // "للرئيس" cannot be cut cleanly
+	}
+	t.BaseStart = t.Start + l.baseOffset(t.Text, cut)
 	if t.Def {
 		// An alef with hamza or madda is the word's own: "ألمانيا", "آلاء".
 		switch r, _ := utf8.DecodeRuneInString(t.Text[t.BaseStart-t.Start:]); r {
