@@ -22,6 +22,7 @@ type basis struct {
 	// Rules are those by which all was linked; empty while that is under way, or was
 	// interrupted: then all is linked anew.
 	Rules   string          `json:"rules,omitempty"`
+	Copies  int             `json:"copies,omitempty"` // articles that are mostly the text of another
 	Decided []effect        `json:"decided,omitempty"`
 	Moved   map[string]away `json:"moved,omitempty"` // by [match.Sketch.Group]: those that are not the lexicon's entity
 }
@@ -125,18 +126,11 @@ func (g *Graph) putSketches(ctx context.Context, number int, sketches map[string
 	const atOnce = 500
 	for batch := range slices.Chunk(slices.Sorted(maps.Keys(sketches)), atOnce) {
 		err := g.linkUpdate(ctx, number, func(c change) error {
+			of := map[string][]byte{}
 			for _, id := range batch {
-				var err error
-				if b := sketches[id]; b == nil {
-					err = c.delete(ctx, sketchBucket, id)
-				} else {
-					err = c.put(ctx, sketchBucket, id, b)
-				}
-				if err != nil {
-					return err
-				}
+				of[id] = sketches[id]
 			}
-			return nil
+			return putAll(ctx, c, sketchBucket, of)
 		})
 		if err != nil {
 			return err

@@ -165,11 +165,11 @@ func relateTest(t testing.TB, g *Graph) {
 	if err := g.refreshFeatures(t.Context(), m); err != nil {
 		t.Fatal(err)
 	}
-	_, number, err := g.beginLinking(t.Context())
+	was, number, err := g.beginLinking(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := g.relate(t.Context(), number); err != nil {
+	if _, err := g.relate(t.Context(), number, was); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -244,45 +244,6 @@ func (g *Graph) makeFeatures(ctx context.Context, m *match.Matcher, ids []string
 	})
 }
 
-// readFeatures returns the features of all articles, by identifier, as read makes them
-// of what is kept in a bucket. They are read on all processors. [errStale] means that
-// some are missing.
-func readFeatures[F any](ctx context.Context, s snapshot, b bucket, version func(digest string) string, read func([]byte) (F, error)) (ids []string, out []F, err error) {
-	of, err := digests(ctx, s)
-	if err != nil {
-		return nil, nil, err
-	}
-	var kept [][]byte
-	err = s.scan(ctx, b, func(id string, value []byte) error {
-		digest, ok := of[id]
-		if !ok {
-			return nil
-		}
-		rest, ok := features(value, version(digest))
-		if !ok {
-			return errStale
-		}
-		ids, kept = append(ids, id), append(kept, rest)
-		return ctx.Err()
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(ids) != len(of) {
-		return nil, nil, errStale
-	}
-	out = make([]F, len(kept))
-	err = each(len(kept), func(i int) error {
-		var err error
-		if out[i], err = read(kept[i]); err != nil {
-			return fmt.Errorf("article %s: %w", ids[i], err)
-		}
-		kept[i] = nil
-		return nil
-	})
-	return ids, out, err
-}
-
 // each calls f with every number below n, on all processors, and returns one of the
 // errors.
 func each(n int, f func(i int) error) error {

@@ -37,10 +37,6 @@ func (g *Graph) SetNames(ctx context.Context, lexicon string, names map[string][
 // setLabel makes the quads of a label that is no article's those given, which
 // are sorted.
 func (g *Graph) setLabel(ctx context.Context, label quad.IRI, want []quad.Quad) error {
-	return g.setLabelBy(ctx, g.store.update, label, want)
-}
-
-func (g *Graph) setLabelBy(ctx context.Context, update func(context.Context, func(change) error) error, label quad.IRI, want []quad.Quad) error {
 	made := quadText(want)
 	same := false
 	err := g.store.view(ctx, func(s snapshot) error {
@@ -51,7 +47,7 @@ func (g *Graph) setLabelBy(ctx context.Context, update func(context.Context, fun
 	if err != nil || same {
 		return err
 	}
-	return update(ctx, func(c change) error { return putLabel(ctx, c, label, want, made) })
+	return g.store.update(ctx, func(c change) error { return putLabel(ctx, c, label, want, made) })
 }
 
 // putLabel makes the quads of a label those wanted, which made says as text.

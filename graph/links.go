@@ -153,9 +153,10 @@ func (g *Graph) linkOnce(ctx context.Context) (LinkResult, error) {
 	ends := found.basis
 	state := found.state
 	found = nil
-	if res.Copies, err = g.relate(ctx, now); err != nil {
+	if res.Copies, err = g.relate(ctx, now, was); err != nil {
 		return res, err
 	}
+	ends.Copies = res.Copies
 	return res, g.endLinking(ctx, now, ends, state)
 }
 

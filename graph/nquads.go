@@ -11,11 +11,18 @@ import (
 
 // sortQuads sorts quads as their N-Quads lines sort.
 func sortQuads(quads []quad.Quad) {
-	lines := make(map[quad.Quad]string, len(quads))
-	for _, q := range quads {
-		lines[q] = nquad(q)
+	type line struct {
+		text string
+		quad quad.Quad
 	}
-	slices.SortFunc(quads, func(a, b quad.Quad) int { return strings.Compare(lines[a], lines[b]) })
+	lines := make([]line, len(quads))
+	for i, q := range quads {
+		lines[i] = line{nquad(q), q}
+	}
+	slices.SortFunc(lines, func(a, b line) int { return strings.Compare(a.text, b.text) })
+	for i := range lines {
+		quads[i] = lines[i].quad
+	}
 }
 
 // nquad returns the quad as a line of N-Quads, without its end. Cayley's own

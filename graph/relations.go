@@ -1,11 +1,15 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
+	"maps"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -18,42 +22,270 @@ const RelationsLabel = schema.GraphIRI + "relations"
 
 const relationsLabel = quad.IRI(RelationsLabel)
 
-// relate finds anew what facts of all articles have to do with each other, from
-// what their records state and the nodes that stand for their entities, and makes the
-// quads of [relationsLabel] say so. It touches no article's quads.
-func (g *Graph) relate(ctx context.Context, number int) (copies int, err error) {
-	f := relate.New()
+// relate finds what facts of different articles have to do with each other, from what
+// their records state and the nodes that stand for their entities, and makes the quads
+// of [relationsLabel] say so. It touches no article's quads, and looks again at those
+// facts alone that a change since the last time, which was says, may touch. It returns
+// how many articles are copies of others.
+func (g *Graph) relate(ctx context.Context, number int, was basis) (copies int, err error) {
+	fresh := was.Rules != linkRules
+	outlines := map[string][]byte{} // as they are kept now; nil of articles that are gone
+	rows := map[string]bool{}       // that are kept, where all is made anew
+	var found *relate.Related
 	err = g.store.view(ctx, func(s snapshot) error {
-		ids, facts, err := readFeatures(ctx, s, factBucket, factVersion, func(b []byte) (*relate.Facts, error) {
-			x := new(relate.Facts)
-			return x, json.Unmarshal(b, x)
-		})
+		of, err := digests(ctx, s)
 		if err != nil {
 			return err
 		}
-		for i, id := range ids {
-			links, err := readLinks(ctx, s, id)
+		if fresh {
+			err := s.scan(ctx, relatedBucket, func(id string, _ []byte) error {
+				rows[id] = true
+				return nil
+			})
 			if err != nil {
 				return err
 			}
-			f.AddFacts(facts[i], func(p relate.Party) string { return nodeOfParty(id, p, links) })
-			facts[i] = nil
 		}
-		return nil
+		change, err := factsChanged(ctx, s, of, fresh, outlines)
+		if err != nil {
+			return err
+		}
+		found, err = relate.Relate(change)
+		return err
 	})
 	if err != nil {
 		return 0, err
 	}
-	found := f.Find()
-	for _, ids := range found.Copies {
+	if !fresh {
+		copies = was.Copies
+	}
+	for _, ids := range found.Come.Copies {
 		copies += len(ids) - 1
 	}
-	quads, err := relationQuads(g.o, found)
+	for _, ids := range found.Gone.Copies {
+		copies -= len(ids) - 1
+	}
+	gone, err := relationQuads(g.o, found.Gone)
 	if err != nil {
 		return 0, err
 	}
-	update := func(ctx context.Context, f func(change) error) error { return g.linkUpdate(ctx, number, f) }
-	return copies, g.setLabelBy(ctx, update, relationsLabel, quads)
+	come, err := relationQuads(g.o, found.Come)
+	if err != nil {
+		return 0, err
+	}
+	kept := map[string][]byte{}
+	for id := range rows {
+		kept[id] = nil
+	}
+	for id, row := range found.Rows {
+		kept[id] = nil
+		if row != nil {
+			if kept[id], err = json.Marshal(row); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return copies, g.linkUpdate(ctx, number, func(c change) error {
+		if fresh {
+			if gone, err = c.labelled(ctx, relationsLabel); err != nil {
+				return err
+			}
+		}
+		if err := putAll(ctx, c, relatedBucket, kept); err != nil {
+			return err
+		}
+		if err := putAll(ctx, c, outlineBucket, outlines); err != nil {
+			return err
+		}
+		return changeRelations(ctx, c, gone, come, fresh)
+	})
+}
+
+// putAll keeps values; nil is none.
+func putAll(ctx context.Context, c change, b bucket, values map[string][]byte) error {
+	for _, id := range slices.Sorted(maps.Keys(values)) {
+		var err error
+		if v := values[id]; v == nil {
+			err = c.delete(ctx, b, id)
+		} else {
+			err = c.put(ctx, b, id, v)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changeRelations puts quads in the place of others, which are all if the label is
+// made anew. What is kept of the label says how many quads it has, and which, as the
+// sum of their digests: it is another when they are.
+func changeRelations(ctx context.Context, c change, gone, come []quad.Quad, anew bool) error {
+	var sum labelSum
+	if !anew {
+		kept, err := c.get(ctx, labelBucket, string(relationsLabel))
+		if err != nil {
+			return err
+		}
+		if kept != nil {
+			if err := json.Unmarshal(kept, &sum); err != nil {
+				return fmt.Errorf("quads of %s: %w", relationsLabel, err)
+			}
+		}
+	}
+	remove, add := difference(gone, come)
+	if !anew {
+		sum.count(remove, -1)
+		sum.count(add, 1)
+	} else {
+		sum.count(come, 1)
+	}
+	if err := c.apply(ctx, remove, add); err != nil {
+		return err
+	}
+	if sum.Quads == 0 {
+		return c.delete(ctx, labelBucket, string(relationsLabel))
+	}
+	b, err := json.Marshal(&sum)
+	if err != nil {
+		return err
+	}
+	return c.put(ctx, labelBucket, string(relationsLabel), b)
+}
+
+// A labelSum identifies a set of quads, whatever their order.
+type labelSum struct {
+	Quads int    `json:"quads"`
+	Sum   []byte `json:"sum"` // of the digests of all, bit by bit without carry
+}
+
+// count counts quads that came or went.
+func (x *labelSum) count(quads []quad.Quad, by int) {
+	if x.Sum == nil {
+		x.Sum = make([]byte, sha256.Size)
+	}
+	for _, q := range quads {
+		x.Quads += by
+		for i, b := range sha256.Sum256([]byte(nquad(q))) {
+			x.Sum[i] ^= b
+		}
+	}
+}
+
+// factsChanged returns the articles as they were when facts were last related and as
+// they are, and fills in what is to be kept of those that changed. [errStale] means
+// that the facts of some are missing.
+func factsChanged(ctx context.Context, s snapshot, of map[string]string, fresh bool, outlines map[string][]byte) (*relate.Change, error) {
+	links := map[string]uint64{} // article → hash of its links
+	err := s.scan(ctx, linkBucket, func(id string, b []byte) error {
+		h := fnv.New64a()
+		h.Write(b)
+		links[id] = h.Sum64()
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	version := func(id string) string { return fmt.Sprintf("%s %x", factVersion(of[id]), links[id]) }
+	out := &relate.Change{}
+	was := map[string]*relate.Outline{}
+	same := map[string]bool{}
+	err = s.scan(ctx, outlineBucket, func(id string, kept []byte) error {
+		if _, there := of[id]; !there {
+			outlines[id] = nil
+		}
+		if fresh {
+			return nil // as if nothing had been there
+		}
+		head, rest, _ := bytes.Cut(kept, []byte{'\n'})
+		o, err := relate.ReadOutline(rest)
+		if err != nil {
+			return fmt.Errorf("article %s: %w", id, err)
+		}
+		switch _, there := of[id]; {
+		case !there:
+			out.Articles = append(out.Articles, relate.Article{ID: id, Was: o, Changed: true})
+		case string(head) == version(id):
+			same[id] = true
+			out.Articles = append(out.Articles, relate.Article{ID: id, Was: o, Is: o})
+		default:
+			was[id] = o
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	var changed []string
+	for id := range of {
+		if !same[id] {
+			changed = append(changed, id)
+		}
+	}
+	slices.Sort(changed)
+	read := func(ids []string, f func(*relate.Facts, func(relate.Party) string)) error {
+		return readFacts(ctx, s, of, ids, f)
+	}
+	err = read(changed, func(x *relate.Facts, node func(relate.Party) string) {
+		a := relate.NewArticle(x, was[x.ID], node)
+		outlines[x.ID] = withVersion(version(x.ID), a.Is.Append(nil))
+		out.Articles = append(out.Articles, a)
+	})
+	out.Facts = read
+	if !fresh {
+		out.Row = func(id string) (*relate.Row, error) {
+			b, err := s.get(ctx, relatedBucket, id)
+			if err != nil || b == nil {
+				return nil, err
+			}
+			row := new(relate.Row)
+			if err := json.Unmarshal(b, row); err != nil {
+				return nil, fmt.Errorf("relations of article %s: %w", id, err)
+			}
+			return row, nil
+		}
+	}
+	return out, err
+}
+
+// readFacts calls f with the facts of articles, whose digests are given, and the nodes
+// of their entities. They are decoded on all processors.
+func readFacts(ctx context.Context, s snapshot, of map[string]string, ids []string, f func(*relate.Facts, func(relate.Party) string)) error {
+	for batch := range slices.Chunk(ids, rebuildBatch) {
+		kept := make([][]byte, len(batch))
+		links := make([]articleLinks, len(batch))
+		for i, id := range batch {
+			b, err := s.get(ctx, factBucket, id)
+			if err != nil {
+				return err
+			}
+			var ok bool
+			if kept[i], ok = features(b, factVersion(of[id])); !ok {
+				return errStale
+			}
+			if links[i], err = readLinks(ctx, s, id); err != nil {
+				return err
+			}
+		}
+		facts := make([]*relate.Facts, len(batch))
+		err := each(len(batch), func(i int) error {
+			facts[i] = new(relate.Facts)
+			if err := json.Unmarshal(kept[i], facts[i]); err != nil {
+				return fmt.Errorf("facts of article %s: %w", batch[i], err)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		for i, id := range batch {
+			f(facts[i], func(p relate.Party) string { return nodeOfParty(id, p, links[i]) })
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // nodeOfParty returns the node that stands for an article's own entity, as

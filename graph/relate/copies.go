@@ -12,10 +12,13 @@ const (
 	shingleWords  = 4
 	winnowWindow  = 4
 	fewestPrints  = 12  // of shorter texts it cannot be said, unless they are the same
-	mostSharing   = 60  // a print that more articles have is boilerplate
 	copiedPortion = 0.6 // of the shorter text's prints: it was taken from the longer one, or from the same source
 	samePortion   = 0.4 // of the longer text's prints: they are mostly one text
 )
+
+// mostSharing is of how many articles a print may be: one that more have is
+// boilerplate. A test makes it smaller.
+var mostSharing = 60
 
 // fingerprints returns the prints of a text, sorted, each once.
 func fingerprints(text string) []uint64 {
@@ -50,59 +53,119 @@ func wholePrint(text string) uint64 {
 	return h.Sum64()
 }
 
-// copied are pairs of articles, one of which holds most of the other's text, by
-// identifier.
-type copied map[[2]string]bool
-
-func (c copied) has(a, b string) bool { return c[[2]string{min(a, b), max(a, b)}] }
-
-// copies returns the groups of articles that are mostly one text, and the pairs of
-// which one holds most of the other: a round-up of many short texts holds each of
-// them, and makes no group of those.
-func (f *Finder) copies() ([][]string, copied) {
-	having := map[uint64][]int32{}
-	for i, a := range f.articles {
-		for _, p := range a.prints {
-			having[p] = append(having[p], int32(i))
+// findCopies finds anew of which articles the texts of those that changed are copies.
+func (r *relating) findCopies() error {
+	touched := map[int32]bool{} // articles of which all pairs are looked at again
+	for i := range r.change.Articles {
+		if r.change.Articles[i].Changed {
+			touched[int32(i)] = true
 		}
 	}
-	common := map[[2]int32]int{}
-	for _, who := range having {
-		if len(who) > mostSharing {
+	// A print of which too many articles have come to be, or no longer are, counts no
+	// longer, or again, for all who have it.
+	for _, h := range r.holders(touched, true) {
+		if (len(h.was) > mostSharing) == (len(h.is) > mostSharing) {
 			continue
 		}
-		for i, a := range who {
-			for _, b := range who[i+1:] {
-				common[[2]int32{a, b}]++
+		for _, list := range [][]int32{h.was, h.is} {
+			for _, i := range list {
+				touched[i] = true
 			}
 		}
 	}
-	groups := newUnion(len(f.articles))
-	pairs := copied{}
+	common := map[[2]int32]int{}
+	for _, h := range r.holders(touched, false) {
+		if len(h.is) > mostSharing {
+			continue
+		}
+		for k, a := range h.is {
+			for _, b := range h.is[k+1:] {
+				if touched[a] || touched[b] {
+					common[[2]int32{a, b}]++
+				}
+			}
+		}
+	}
+	for i := range touched {
+		id := r.change.Articles[i].ID
+		was, err := r.rowWas(id)
+		if err != nil {
+			return err
+		}
+		for _, c := range was.Copies {
+			if err := r.dropCopy(id, c.ID); err != nil {
+				return err
+			}
+			if err := r.dropCopy(c.ID, id); err != nil {
+				return err
+			}
+		}
+	}
 	for pair, n := range common {
-		a, b := f.articles[pair[0]], f.articles[pair[1]]
+		x, y := &r.change.Articles[pair[0]], &r.change.Articles[pair[1]]
+		a, b := x.Is, y.Is
 		shorter, longer := min(len(a.prints), len(b.prints)), max(len(a.prints), len(b.prints))
 		if a.whole != b.whole && shorter < fewestPrints || float64(n) < copiedPortion*float64(shorter) {
 			continue
 		}
-		pairs[[2]string{min(a.id, b.id), max(a.id, b.id)}] = true
-		if float64(n) >= samePortion*float64(longer) {
-			groups.join(int(pair[0]), int(pair[1]))
+		same := float64(n) >= samePortion*float64(longer)
+		for _, of := range [2][2]string{{x.ID, y.ID}, {y.ID, x.ID}} {
+			row, err := r.rowNow(of[0])
+			if err != nil {
+				return err
+			}
+			row.Copies = append(row.Copies, Copy{of[1], same})
 		}
 	}
-	byRoot := map[int][]string{}
-	for i, a := range f.articles {
-		byRoot[groups.root(i)] = append(byRoot[groups.root(i)], a.id)
+	return nil
+}
+
+func (r *relating) dropCopy(id, other string) error {
+	row, err := r.rowNow(id)
+	if err == nil {
+		row.Copies = slices.DeleteFunc(row.Copies, func(c Copy) bool { return c.ID == other })
 	}
-	var out [][]string
-	for _, ids := range byRoot {
-		if len(ids) > 1 {
-			slices.Sort(ids)
-			out = append(out, ids)
+	return err
+}
+
+// holding is which articles have a print, before and now.
+type holding struct{ was, is []int32 }
+
+// holders returns who has the prints of some articles, also, if wanted, the prints that
+// they had before.
+func (r *relating) holders(of map[int32]bool, before bool) map[uint64]*holding {
+	out := map[uint64]*holding{}
+	for i := range of {
+		a := &r.change.Articles[i]
+		if a.Is != nil {
+			for _, p := range a.Is.prints {
+				out[p] = new(holding)
+			}
+		}
+		if a.Was != nil && before {
+			for _, p := range a.Was.prints {
+				out[p] = new(holding)
+			}
 		}
 	}
-	slices.SortFunc(out, slices.Compare[[]string])
-	return out, pairs
+	for i := range r.change.Articles {
+		a := &r.change.Articles[i]
+		if a.Was != nil && before {
+			for _, p := range a.Was.prints {
+				if h := out[p]; h != nil {
+					h.was = append(h.was, int32(i))
+				}
+			}
+		}
+		if a.Is != nil {
+			for _, p := range a.Is.prints {
+				if h := out[p]; h != nil {
+					h.is = append(h.is, int32(i))
+				}
+			}
+		}
+	}
+	return out
 }
 
 // A union keeps sets of numbers that are joined two by two.

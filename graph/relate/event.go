@@ -7,36 +7,30 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// linkEvents compares events of one type that share two participants, a participant
-// and a day, or a participant that few articles speak of.
-func (l *linker) linkEvents() {
-	each(l.f.events, func(x *fact) []string {
-		var keys []string
-		var nodes []string
-		for _, ps := range x.roles {
-			for _, p := range ps {
-				nodes = append(nodes, p.node)
-			}
+// eventKeys are those under which events meet: those of one type that share two
+// participants, a participant and a day, or a participant that few articles speak of.
+func eventKeys(x *fact, add func(rare string, words ...string)) {
+	var nodes []string
+	for _, ps := range x.roles {
+		for _, p := range ps {
+			nodes = append(nodes, p.node)
 		}
-		if x.negative {
-			const most = 12
-			nodes = append(nodes, x.nodes[:min(most, len(x.nodes))]...) // of whom the denial speaks
+	}
+	if x.negative {
+		const most = 12
+		nodes = append(nodes, x.nodes[:min(most, len(x.nodes))]...) // of whom the denial speaks
+	}
+	slices.Sort(nodes)
+	nodes = slices.Compact(nodes)
+	for i, n := range nodes {
+		if x.date.Value != "" {
+			add("", x.kind, n, "on", x.date.Value)
 		}
-		slices.Sort(nodes)
-		nodes = slices.Compact(nodes)
-		for i, n := range nodes {
-			if x.date.Value != "" {
-				keys = append(keys, x.kind+" "+n+" "+x.date.Value)
-			}
-			if !l.f.common(n) {
-				keys = append(keys, x.kind+" "+n)
-			}
-			for _, m := range nodes[i+1:] {
-				keys = append(keys, x.kind+" "+n+" "+m)
-			}
+		add(n, x.kind, n)
+		for _, m := range nodes[i+1:] {
+			add("", x.kind, n, m)
 		}
-		return keys
-	}, l.compareEvents)
+	}
 }
 
 // A common ground is what two tellings of a type of event share.
@@ -63,7 +57,7 @@ var (
 // Of a denial it is enough that its sentence speaks of who is said to have acted:
 // "our forces have not left, a day after the coalition was said to have withdrawn".
 func (l *linker) ground(a, b *fact) (g ground, ok bool) {
-	if l.f.words.trait[a.kind]["mutual"] {
+	if l.words.trait[a.kind]["mutual"] {
 		x, y := gathered(a, actors), gathered(b, actors)
 		// Each met somebody whom the other telling does not know.
 		if !l.role(&g, "between", x, y) || apart(x, y, b.nodes) && apart(y, x, a.nodes) {
@@ -157,7 +151,7 @@ func (l *linker) role(g *ground, role string, a, b []party) bool {
 		g.counted = append(g.counted, p.node)
 		g.nodes++
 		g.points++
-		if !l.f.common(p.node) {
+		if !l.common(p.node) {
 			g.points++
 			g.rare++
 		}
@@ -231,7 +225,7 @@ func (l *linker) compareEvents(a, b *fact) {
 	if l.otherDate(a, b, g) || !g.time(a, b) {
 		return
 	}
-	trait := l.f.words.trait[a.kind]
+	trait := l.words.trait[a.kind]
 	if trait["counts"] && a.count != nil && b.count != nil && a.count.Unit == b.count.Unit && a.count.Value != b.count.Value {
 		// One toll of one blow: the same day and who takes part, or a place that few
 		// speak of, told within a day in mostly the same words.
@@ -298,9 +292,9 @@ func (l *linker) opposite(a, b *fact, g ground) {
 	case explicit && l.answers(yes, no, g):
 	case g.points < enough:
 		return
-	case !explicit && (l.f.words.trait[a.kind]["many"] || !g.actor || g.nodes < 2 || g.rare < 2 && g.like < 0.5 && !g.day):
+	case !explicit && (l.words.trait[a.kind]["many"] || !g.actor || g.nodes < 2 || g.rare < 2 && g.like < 0.5 && !g.day):
 		return
-	case explicit && l.f.words.trait[a.kind]["many"] && g.nodes < 2 && g.like < 0.6:
+	case explicit && l.words.trait[a.kind]["many"] && g.nodes < 2 && g.like < 0.6:
 		return // an attack is denied, and there are others
 	case explicit && (!g.actor && !g.spoken || g.nodes < 2 && !g.spoken && (g.rare == 0 || g.like < 0.4)):
 		return
@@ -319,7 +313,7 @@ func (l *linker) opposite(a, b *fact, g ground) {
 // our forces from Iraq took place".
 func (l *linker) answers(yes, no *fact, g ground) bool {
 	const near = 3 // days
-	if yes.told == nil || yes.told.undone || family[yes.told.kind] != 0 || l.f.words.trait[yes.kind]["many"] || !disjointSpeakers(yes, no) {
+	if yes.told == nil || yes.told.undone || family[yes.told.kind] != 0 || l.words.trait[yes.kind]["many"] || !disjointSpeakers(yes, no) {
 		return false
 	}
 	from, at := yes.told.when(), no.told.when()
@@ -333,7 +327,7 @@ func (l *linker) answers(yes, no *fact, g ground) bool {
 
 // otherDate links tellings of what happens once that name different days.
 func (l *linker) otherDate(a, b *fact, g ground) bool {
-	if a.day == unknownDay || b.day == unknownDay || a.negative || !l.f.words.trait[a.kind]["once"] || a.modality != schema.Asserted {
+	if a.day == unknownDay || b.day == unknownDay || a.negative || !l.words.trait[a.kind]["once"] || a.modality != schema.Asserted {
 		return false
 	}
 	apart := abs(a.day - b.day)

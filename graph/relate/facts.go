@@ -204,22 +204,30 @@ func (g *gatherer) named(ids []string) []int {
 	return out
 }
 
-// facts makes the facts of an article, whose parties have nodes, ready to be compared.
-func (f *Finder) facts(a *article, x *Facts, parties []party) {
-	var told []*fact
+// make makes the facts of an article, whose entities have nodes, ready to be compared:
+// statements before events, each sorted.
+func (x *Facts) make(node func(Party) string) []*fact {
+	a := &article{id: x.ID, outlet: x.Outlet, language: x.Language, published: x.Published}
+	parties := make([]party, len(x.Parties))
+	for i, own := range x.Parties {
+		parties[i] = party{node: node(own), name: own.Name, unnamed: own.Unnamed}
+	}
+	out := make([]*fact, 0, len(x.Told)+len(x.Happened))
 	for i := range x.Told {
-		s := x.Told[i].fact(a, schema.StatementFact, parties)
-		told = append(told, s)
-		f.statements = append(f.statements, s)
+		out = append(out, x.Told[i].fact(a, schema.StatementFact, parties))
 	}
 	for i := range x.Happened {
 		v := x.Happened[i].fact(a, schema.EventFact, parties)
 		if n := x.Happened[i].In; n > 0 {
-			v.told = told[n-1]
+			v.told = out[n-1]
 			v.told.events = append(v.told.events, v)
 		}
-		f.events = append(f.events, v)
+		out = append(out, v)
 	}
+	told := out[:len(x.Told)]
+	slices.SortFunc(told, compareFacts)
+	slices.SortFunc(out[len(told):], compareFacts)
+	return out
 }
 
 func (x *ownFact) fact(a *article, kind schema.FactKind, parties []party) *fact {

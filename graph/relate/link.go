@@ -3,7 +3,6 @@ package relate
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -11,10 +10,11 @@ import (
 )
 
 // Bounds of what is compared.
-const (
-	nearestFacts = 48 // of one block, later in time, with which a fact is compared
-	windowDays   = 31 // facts farther apart tell different things
-)
+const windowDays = 31 // facts farther apart tell different things
+
+// nearestFacts is with how many facts of one block, later in time, a fact is compared.
+// A test makes it smaller.
+var nearestFacts = 48
 
 // A pair of facts; of each kind of relation one link is kept.
 type pair struct {
@@ -24,9 +24,10 @@ type pair struct {
 
 // A linker compares facts and keeps the links.
 type linker struct {
-	f       *Finder
+	words   *lexicon
+	common  func(node string) bool // whether so many articles speak of a node that sharing it says little
 	links   map[pair]Link
-	denials map[*article][]*fact
+	denials map[*article][]*fact // of the articles whose facts are compared
 }
 
 // keep keeps a link, or the better of two between the same facts.
@@ -39,40 +40,6 @@ func (l *linker) keep(a, b *fact, kind Kind, rule string, score float64, why ...
 	p := pair{k.A, k.B, kind}
 	if old, ok := l.links[p]; !ok || cmp.Or(cmp.Compare(k.Score, old.Score), cmp.Compare(old.Rule, k.Rule), cmp.Compare(old.Why, k.Why)) > 0 {
 		l.links[p] = k
-	}
-}
-
-// each calls compare with the facts that share a key and are neighbours in time, in
-// a stable order; once for every pair.
-func each(facts []*fact, keys func(*fact) []string, compare func(a, b *fact)) {
-	blocks := map[string][]*fact{}
-	for _, x := range facts {
-		ks := keys(x)
-		slices.Sort(ks)
-		for _, k := range slices.Compact(ks) {
-			blocks[k] = append(blocks[k], x)
-		}
-	}
-	type two struct{ a, b *fact }
-	done := map[two]bool{}
-	for _, k := range slices.Sorted(maps.Keys(blocks)) {
-		block := blocks[k]
-		slices.SortStableFunc(block, func(a, b *fact) int { return cmp.Compare(a.when(), b.when()) })
-		for i, a := range block {
-			for _, b := range block[i+1 : min(len(block), i+1+nearestFacts)] {
-				if b.when()-a.when() > windowDays {
-					break
-				}
-				x, y := a, b
-				if compareFacts(x, y) > 0 {
-					x, y = y, x
-				}
-				if !done[two{x, y}] {
-					done[two{x, y}] = true
-					compare(x, y)
-				}
-			}
-		}
 	}
 }
 

@@ -9,6 +9,10 @@
 //	}
 //	found := f.Find()
 //
+// [Relate] does the same for a set that was related before and has changed: it looks
+// through the outlines of all articles, reads the facts of a few, and says what is gone
+// and what has come.
+//
 // # Guarantees
 //
 // What is found depends on the articles alone, not on the order in which they were
@@ -30,14 +34,11 @@
 package relate
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/khabar-kg/khabar/schema"
 )
 
 // Version changes when other links would be found in the same articles.
-const Version = "7"
+const Version = "8"
 
 // A Kind says how two facts relate.
 type Kind string
@@ -80,86 +81,32 @@ type Found struct {
 
 // A Finder gathers articles. It keeps their facts, not their texts. The zero value
 // is not ready: use [New].
-type Finder struct {
-	words      *lexicon
-	articles   []*article
-	events     []*fact
-	statements []*fact
-	appears    map[string]int // node → in how many articles
-}
+type Finder struct{ articles []Article }
 
 // New returns an empty Finder.
-func New() *Finder { return &Finder{words: loadLexicon(), appears: map[string]int{}} }
+func New() *Finder { return new(Finder) }
 
 // An article is what facts need to know of theirs.
 type article struct {
 	id, outlet, language string
 	published            int // day, or unknownDay; see lastDay
-	prints               []uint64
-	whole                uint64
 }
 
 // Add gathers the facts of an article. Node returns, for an entity's local
 // identifier, the node that stands for it, the same for all articles that speak of
 // it. An article must be added once.
 func (f *Finder) Add(r *schema.Record, node func(id string) string) {
-	f.AddFacts(Read(r), func(p Party) string { return node(p.ID) })
-}
-
-// AddFacts is [Finder.Add] of facts that were read before.
-func (f *Finder) AddFacts(x *Facts, node func(Party) string) {
-	a := &article{id: x.ID, outlet: x.Outlet, language: x.Language, published: x.Published, prints: x.Prints, whole: x.Whole}
-	f.articles = append(f.articles, a)
-	parties := make([]party, len(x.Parties))
-	seen := map[string]bool{}
-	for i, own := range x.Parties {
-		p := party{node: node(own), name: own.Name, unnamed: own.Unnamed}
-		parties[i] = p
-		if !seen[p.node] {
-			seen[p.node] = true
-			f.appears[p.node]++
-		}
-	}
-	f.facts(a, x, parties)
+	x := Read(r)
+	f.articles = append(f.articles, NewArticle(x, nil, func(p Party) string { return node(p.ID) }))
 }
 
 // Find returns what the articles have to do with each other.
 func (f *Finder) Find() Found {
-	slices.SortFunc(f.articles, func(a, b *article) int { return cmp.Compare(a.id, b.id) })
-	slices.SortFunc(f.events, compareFacts)
-	slices.SortFunc(f.statements, compareFacts)
-	l := &linker{f: f, links: map[pair]Link{}}
-	l.linkEvents()
-	l.linkStatements()
-	groups, pairs := f.copies()
-	out := Found{Copies: groups}
-	for _, k := range l.links {
-		out.Links = append(out.Links, k)
+	c, err := Relate(&Change{Articles: f.articles})
+	if err != nil {
+		panic(err) // all facts are there: nothing is read
 	}
-	slices.SortFunc(out.Links, compareLinks)
-	out.Links = mutual(out.Links)
-	out.Sources = f.sources(out.Links, pairs)
-	return out
-}
-
-// common reports whether so many articles speak of a node that sharing it says
-// little: a country, as a rule.
-func (f *Finder) common(node string) bool {
-	n := f.appears[node]
-	return n > 5 && n*20 > len(f.articles)
-}
-
-// CompareRefs orders facts by article, place and kind.
-func CompareRefs(a, b schema.Ref) int {
-	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind))
-}
-
-func compareFacts(a, b *fact) int {
-	return cmp.Or(CompareRefs(a.ref, b.ref), cmp.Compare(a.kind, b.kind))
-}
-
-func compareLinks(a, b Link) int {
-	return cmp.Or(CompareRefs(a.A, b.A), CompareRefs(a.B, b.B), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Rule, b.Rule))
+	return c.Come
 }
 
 // mutual keeps, of the corroborations between two articles, those that are the best

@@ -2,12 +2,9 @@ package relate
 
 import "github.com/khabar-kg/khabar/schema"
 
-// sources counts, for each fact that is linked, the independent sources.
-func (f *Finder) sources(links []Link, pairs copied) map[schema.Ref]int {
-	outlet := map[string]string{}
-	for _, a := range f.articles {
-		outlet[a.id] = a.outlet
-	}
+// sources counts, for each fact that is linked, the independent sources. Copied says
+// of two articles whether one holds most of the other.
+func sources(links []Link, outlet func(article string) string, copied func(a, b string) bool) map[schema.Ref]int {
 	tellers := map[schema.Ref][]string{}
 	tell := func(fact schema.Ref, article string) {
 		if tellers[fact] == nil {
@@ -31,11 +28,11 @@ func (f *Finder) sources(links []Link, pairs copied) map[schema.Ref]int {
 		for i, id := range articles {
 			joinFirst(sets, byArticle, id, i)
 			for j, other := range articles[:i] {
-				if pairs.has(id, other) {
+				if copied(id, other) {
 					sets.join(i, j)
 				}
 			}
-			if o := outlet[id]; o != "" {
+			if o := outlet(id); o != "" {
 				joinFirst(sets, byOutlet, o, i)
 			}
 		}

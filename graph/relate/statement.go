@@ -3,6 +3,7 @@ package relate
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -18,39 +19,27 @@ var family = map[string]int{
 	string(schema.Promise): 5, string(schema.Praise): 6,
 }
 
-func (l *linker) linkStatements() {
-	each(l.f.statements, func(x *fact) []string {
-		var keys []string
-		for _, p := range x.by {
-			keys = append(keys, "by "+p.node)
-			for _, n := range x.nodes {
-				keys = append(keys, "by "+p.node+" "+n)
-			}
-			for _, w := range x.words[:min(3, len(x.words))] {
-				keys = append(keys, fmt.Sprint("by ", p.node, " ", w))
-			}
+// statementKeys are those under which statements of one speaker meet.
+func statementKeys(x *fact, add func(rare string, words ...string)) {
+	for _, p := range x.by {
+		add("", p.node)
+		for _, n := range x.nodes {
+			add("", p.node, n)
 		}
-		return keys
-	}, l.compareStatements)
-	// A denial meets what others say of the same.
-	l.denials = map[*article][]*fact{}
-	for _, x := range l.f.statements {
-		if x.kind == string(schema.Deny) {
-			l.denials[x.article] = append(l.denials[x.article], x)
+		for _, w := range x.words[:min(3, len(x.words))] {
+			add("", p.node, "word", strconv.Itoa(int(w)))
 		}
 	}
-	each(l.f.statements, func(x *fact) []string {
-		var keys []string
-		for i, n := range x.nodes {
-			if !l.f.common(n) {
-				keys = append(keys, n)
-			}
-			for _, m := range x.nodes[i+1:] {
-				keys = append(keys, n+" "+m)
-			}
+}
+
+// denialKeys are those under which a denial meets what others say of the same.
+func denialKeys(x *fact, add func(rare string, words ...string)) {
+	for i, n := range x.nodes {
+		add(n, n)
+		for _, m := range x.nodes[i+1:] {
+			add("", n, m)
 		}
-		return keys
-	}, l.compareDenial)
+	}
 }
 
 // compareStatements looks whether two articles report one thing that one speaker said.
@@ -76,7 +65,7 @@ func (l *linker) compareStatements(a, b *fact) {
 		}
 		both++
 		topics++
-		if !l.f.common(n) {
+		if !l.common(n) {
 			topics++
 		}
 	}
