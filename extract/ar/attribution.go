@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -21,24 +23,29 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	if t.Prep == prepB && i > s.From && r.toks[i-1].Kind == text.Word && len(t.Base) > len(prepL) && r.hasForm(t.Base, masdar) {
 		return // "رحب بإقرار المجلس": what he welcomed
 	}
-	j := i + 1
-	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.class(&r.toks[j]) == "prep" || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.hasForm(r.toks[j].Base, past) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
+	j, paper := i+1, -1
+	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.in[j] >= 0 || r.class(&r.toks[j]) == "prep" || r.toks[j].Base == latest || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.hasForm(r.toks[j].Base, past) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
 		if _, ok := r.at[j]; ok {
 			break
 		}
+		if paper < 0 && (r.mediumAt(j) != "" || r.contentWord(j)) && r.toks[j].Base != what {
+			paper = j
+		}
 		j++
 	}
-	if j >= s.To {
+	if j >= s.To && paper < 0 {
 		return
 	}
-	if r.toks[j].Kind == text.Open {
+	if j < s.To && r.toks[j].Kind == text.Open {
 		j++
 	}
 	m, ok := r.at[j]
 	if !ok || !r.canSpeak(m) {
-		return
+		if m = r.sourceOf(i, j, paper, s); m < 0 {
+			return
+		}
 	}
-	x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.according-to", score: 0.75}
+	x := found{from: i, to: i + 1, date: max(r.in[i+1], r.in[j-1]), medium: text.NoMention, rule: "ar.according-to", score: 0.75}
 	x.cueForm.cue = &cue{act: n.act}
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
@@ -77,7 +84,8 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		r.emit(x)
 		return
 	}
-	if first-s.From >= 4 && !(t.Conj != "" && r.consequence(after, s)) {
+	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && r.toks[after+1].Conj != ""
+	if (first-s.From >= 4 || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
 		from := s.From
 		x.content, x.mode = r.trimmed(from, first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
@@ -107,6 +115,78 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// latest is آخر, as in "آخر حصيلة".
+const latest = "\u0627\u062E\u0631"
+
+// sourceOf finds the source behind the preposition at token i where no mention of one
+// stands at token j: who says it, by a verb ("بحسب ما قال المنظمون"), whose the document
+// at token paper is ("وفق حصيلة للمرصد", "استطلاع أجراه المعهد"), or the document itself
+// ("وفق تقارير إعلامية"). It is NoMention where there is none.
+func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
+	if j > i+1 && j < s.To {
+		forms, _ := r.cueAt(j - 1)
+		for _, f := range forms {
+			if f.form != past && f.form != present || f.number != text.Singular || r.toks[j].Kind != text.Word || r.in[j] >= 0 {
+				continue
+			}
+			if m, ok := r.at[j]; ok { // "حسبما أفاد المستشفى"
+				if x := &r.d.Mentions[m]; x.Type == schema.Facility && x.Definite {
+					return m
+				}
+				return text.NoMention
+			}
+			if r.toks[j].Def && r.bare(j) && !r.things[r.toks[j].Stem] {
+				_, m := r.unlisted(j, s.To, f)
+				return m
+			}
+		}
+	}
+	if paper < 0 || paper+1 < s.To && r.particle(paper+1) == "rel" { // "المقابلة التي أجراها معه فلان"
+		return text.NoMention
+	}
+	for k := i + 1; k < paper; k++ {
+		if r.toks[k].Base == what || r.finiteVerb(k) || len(r.pastForms(k)) > 0 {
+			return text.NoMention // "حسبما قال في حوار تلفزيوني"
+		}
+	}
+	if m := r.issuer(paper, s); m >= 0 {
+		return m
+	}
+	for k := paper + 1; !r.toks[paper].Def && k+1 < min(s.To, paper+authorReach) && r.toks[k].Kind == text.Word; k++ {
+		if _, e := cutEnclitic(r.toks[k].Base, r.isVerb); e == nil || e.person != 3 || !r.finiteVerb(k) {
+			continue
+		}
+		q := k + 1
+		if r.toks[q].Kind == text.Open {
+			q++
+		}
+		if m, ok := r.at[q]; ok && r.canSpeak(m) && r.toks[q].Prep == "" {
+			return m
+		}
+		break
+	}
+	if q := paper + 1; q < s.To && r.toks[q].Kind == text.Word && r.bare(q) && r.cover(q) < 0 && r.nominal(q) && !r.toks[paper].Def && !r.masdars[r.toks[q].Stem] && r.in[q] < 0 {
+		if _, quality := r.adjective(q); quality || r.toks[q].Def && !feminineEnd(r.toks[q].Text) && !r.speakable(q) {
+			// what it is like
+		} else if to := r.nounPhrase(q, s.To); r.definite(q, to) { // "تقارير وسائل الإعلام"
+			_, m := r.unlisted(q, s.To, cueForm{cue: &cue{}})
+			return m
+		}
+	}
+	if to := r.nounPhrase(paper, s.To); to >= paper+2 && to >= j && !r.definite(paper, to) && (to >= s.To || r.toks[to].Kind != text.Word) {
+		m := r.add(text.Mention{From: paper, To: to, Type: schema.Organization, Kind: schema.ByDescription, Head: paper, Number: text.Plural, Rule: "ar.unlisted-source", Score: 0.4})
+		r.at[paper], r.until[to] = m, m
+		return m
+	}
+	return text.NoMention
+}
+
+// pastForms returns the readings of token k as a verb of speech in the past.
+func (r *speechReader) pastForms(k int) []cueForm {
+	forms, _ := r.cueAt(k)
+	return slices.DeleteFunc(slices.Clone(forms), func(f cueForm) bool { return f.form != past })
 }
 
 // consequence reports whether "فإن" or "فقد" goes on behind the comma at token j, with
@@ -180,68 +260,6 @@ func (r *speechReader) contentWord(j int) bool {
 		n = r.cueNouns[r.toks[j].Stem]
 	}
 	return n != nil && n.kind == "content-noun" || r.toks[j].Base == saying || r.toks[j].Base == what
-}
-
-// headline reads "مسؤول: القوات …" in a heading: a source right before a colon,
-// at the heading's beginning or after the mark or conjunction that parts two
-// headlines ("… والداخلية: لم نطلق الرصاص").
-func (r *speechReader) headline(s *text.Sentence) {
-	if !s.Heading {
-		return
-	}
-	for i := s.From + 1; i < s.To-1; i++ {
-		if r.toks[i].Norm != colon {
-			continue
-		}
-		from := i - 1
-		if r.toks[from].Kind == text.Close {
-			from--
-		}
-		m, ok := r.until[from+1]
-		if !ok {
-			m, ok = r.at[s.From]
-			if !ok || r.d.Mentions[m].Type == schema.Place || i-r.d.Mentions[m].To > 4 {
-				return
-			}
-			for k := r.d.Mentions[m].To; k < i; k++ {
-				if r.in[k] >= 0 {
-					return // a dateline
-				}
-			}
-		}
-		first := r.firstOfPhrase(m)
-		start := r.d.Mentions[first].From
-		if start > s.From && r.toks[start-1].Kind == text.Open {
-			start--
-		}
-		if r.d.Mentions[m].Rule == byByline {
-			return // "الخرطوم - صوت النيل: …"
-		}
-		begins := start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
-		if !begins || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility || r.toks[start].Prep != "" {
-			return
-		}
-		if r.d.Mentions[m].Type == schema.Place && (r.masdars[r.toks[i+1].Base] || r.hasForm(r.toks[i+1].Base, masdar, noun)) {
-			return // "تونس: إيقاف أربعة": where it happened
-		}
-		x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.headline-colon", score: 0.85, ok: true}
-		x.cueForm.cue = &cue{act: schema.Say}
-		x.speakers, x.speakerSpan = []int{first}, r.d.Mentions[first].Span
-		if o, ok := r.until[start]; ok && r.toks[start].Conj != "" && r.canSpeak(o) && r.d.Mentions[r.firstOfPhrase(o)].From == s.From {
-			x.speakers = []int{r.firstOfPhrase(o), first} // "الوزير والمدير: لا قيود"
-		}
-		x.cue = r.d.Span(i, i+1)
-		quoted := r.toks[i+1].Kind == text.Open
-		at := i + 1
-		if quoted {
-			at++
-		}
-		x.content, x.mode = r.content(at, i, s, quoted)
-		if !x.content.IsZero() {
-			r.emit(x)
-		}
-		return
-	}
 }
 
 // verbalNoun reads a statement from a noun: "إعلان الرئيس … عن", "قوله إن",

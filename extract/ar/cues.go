@@ -88,8 +88,11 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
 				continue
 			}
-			if f.form == past && suffix == nil && (r.masdars[t.Base] || r.hasForm(t.Base, masdar)) && !r.verbPlace(i, s) {
-				continue
+			if suffix == nil && (r.masdars[t.Base] && !(f.form == present && r.subordinator(i-1)) || f.form == past && r.hasForm(t.Base, masdar)) && !r.verbPlace(i, s) {
+				continue // also of the present: "احتمال تعرض أشخاص للخطر"
+			}
+			if i+1 < s.To && r.toks[i+1].Base == fromWord && f.cue.lemma == deemed {
+				continue // "اعتبرت من أكبر الحوادث": she was deemed
 			}
 			x = r.takenUp(i, s, f, suffix)
 			if !x.ok {
@@ -321,6 +324,8 @@ func (r *speechReader) wished(i int, s *text.Sentence, f cueForm) bool {
 	}
 	return p.Base == that && (p.Prep == "" || p.Prep == prepB) || p.Base == inOrder || p.Base == prepL+inOrder
 }
+
+const deemed = "\u0627\u0639\u062A\u0628\u0631" // اعتبر
 
 const inOrder = "\u0643\u064A" // كي
 

@@ -47,7 +47,7 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 			j = k - 1
 			continue
 		}
-		if forms := r.cuesMet(j, s); len(forms) > 0 && !(r.subordinator(j-1) && !r.opensContent(j-1)) && (r.finiteVerb(j) || t.Conj != "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.class(&r.toks[j-1]) != "" || r.in[j-1] >= 0 || j+1 < s.To && r.withPronoun(j+1)) {
+		if forms := r.cuesMet(j, s); len(forms) > 0 && !(r.subordinator(j-1) && !r.opensContent(j-1)) && (r.finiteVerb(j) || t.Conj != "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) && (t.Conj != "" || r.toks[j-1].Kind != text.Word || r.class(&r.toks[j-1]) != "" || r.in[j-1] >= 0 || j+1 < s.To && (r.withPronoun(j+1) || r.subordinator(j+1))) {
 			return z
 		}
 	}

@@ -11,17 +11,25 @@ import (
 // "الهدنة التي أعلنها التحالف", "وهو ما تنفيه أنقرة", "اتهامات تنفيها الحركة". Who
 // says it stands right behind the verb.
 func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
-	if suffix == nil || suffix.person != 3 || f.form != past && f.form != present || i == s.From || i+1 >= s.To || f.cue.weak || r.toks[i].Conj != "" {
+	if suffix != nil && suffix.person != 3 || f.form != past && f.form != present || i == s.From || i+1 >= s.To || f.cue.weak || r.toks[i].Conj != "" {
 		return found{}
 	}
 	takes := false
-	for _, fr := range f.cue.frames {
-		if fr.audience == "obj" { // "تتهمها": whom they speak to
-			return found{}
-		}
-		takes = takes || fr.content == "obj"
-	}
 	j := i + 1
+	if suffix == nil { // "الانتخابات التي نددت بها المعارضة"
+		takes = f.cue.needs == "" && r.backTo(j, f)
+		j++
+	} else {
+		for _, fr := range f.cue.frames {
+			if fr.audience == "obj" { // "تتهمها": whom they speak to
+				return found{}
+			}
+			takes = takes || fr.content == "obj"
+		}
+	}
+	if !takes || j >= s.To || suffix == nil && r.peek(i, s, f).clear {
+		return found{}
+	}
 	m, ok := r.at[j]
 	if !takes || !ok || !r.bare(j) || !r.canSpeak(m) || !r.agreesVerb(m, f) {
 		return found{}
@@ -43,6 +51,22 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 	}
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-resumptive", 0.65, r.cueSpan(i)
 	return x
+}
+
+// backTo reports whether a preposition that the verb of f takes for what was said, with a
+// pronoun that stands for what was told before, is at token j: "نددت | بها", "دعت | إليه".
+func (r *speechReader) backTo(j int, f cueForm) bool {
+	if r.toks[j].Kind != text.Word || r.toks[j].Conj != "" {
+		return false
+	}
+	takes := func(p string) bool {
+		return p != "" && slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == p && fr.audience == "" })
+	}
+	if t := &r.toks[j]; t.Norm == prepB+"\u0647" || t.Norm == prepB+"\u0647\u0627" { // به بها
+		return takes(prepB)
+	}
+	p, e := cutEnclitic(r.toks[j].Norm, takes)
+	return e != nil && e.person == 3 && takes(p)
 }
 
 // objectBefore finds what the object pronoun of the verb at token i stands for.

@@ -100,6 +100,21 @@ func (r *speechReader) joins(j, after int, z *zone) bool {
 	return r.named(m)
 }
 
+// alsoHolds reports whether the title m, which a name follows, can be another office of
+// the one whom description d tells of, without a name of his own, right before it: "رئيسة
+// القسم ومديرة المهرجان فلانة". Two of one kind, or two heads of a state, are two people.
+func (r *speechReader) alsoHolds(d, m int) bool {
+	x, y := &r.d.Mentions[d], &r.d.Mentions[m]
+	if x.Kind != schema.ByDescription || y.Kind != schema.ByDescription || x.Type != schema.Person || y.Type != schema.Person ||
+		!x.Definite || x.Number != text.Singular || y.Number != text.Singular || r.named(d) || !r.named(m) || x.Role == y.Role && x.Role != "director" {
+		return false
+	}
+	return x.Gender == y.Gender && !(heads[x.Role] && heads[y.Role])
+}
+
+// heads holds the classes of title of those who head a state, its government or parliament.
+var heads = map[string]bool{"president": true, "prime_minister": true, "king": true, "speaker": true}
+
 func (r *speechReader) bareOrJoined(j int, joined bool) bool {
 	t := &r.toks[j]
 	return t.Prep == "" && (t.Conj == "" || joined)
@@ -255,6 +270,9 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	accusing := f.cue.act == schema.Accuse && len(x.audience) > 0 && r.d.Mentions[x.audience[0]].From == i+1 // "ردت موسكو متهمة لندن"
 	if m, isMention := r.at[i]; isMention && !accusing && (r.d.Mentions[m].Kind != schema.ByDescription || i == s.From || r.toks[i-1].Norm != comma) {
 		return false // else "…، داعية الأطراف إلى": no preacher
+	}
+	if _, isMention := r.at[i]; isMention && f.cue.act == schema.Ask && !x.clear && i+1 < s.To && x.content.Start == r.toks[i+1].Start {
+		return false // "فلانة، طالبة دراسات عليا"
 	}
 	if i == s.From && (f.cue.weak || r.toks[i].Conj != "") {
 		return x.clear

@@ -221,6 +221,15 @@ func (r *speechReader) settle() {
 			}
 		}
 	}
+	// "مصادر تكشف للقناة: …": the verb tells who and how, the colon no more
+	for i := 0; i < len(st); i++ {
+		if st[i].Rule == "ar.headline-colon" && slices.ContainsFunc(st, func(o text.Statement) bool {
+			return (o.Rule == "ar.cue-verb" || o.Rule == "ar.cue-participle") && o.Content == st[i].Content
+		}) {
+			st = slices.Delete(st, i, i+1)
+			i--
+		}
+	}
 	// "صرح فلان …، قائلا إن": the verb tells who, the participle what; they are one.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]

@@ -271,7 +271,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {
 					x.Gender = f.gender // "قالت سلوى": the verb tells
 				}
-				z.subject = append(z.subject, m)
+				if joined && len(z.subject) == 1 && f.number == text.Singular && r.alsoHolds(z.subject[0], m) {
+					r.link(z.subject[0], m, "ar.title-name") // "قالت رئيسة القسم ومديرة المهرجان فلانة"
+				} else {
+					z.subject = append(z.subject, m)
+				}
 				span := r.d.Mentions[m].Span
 				if z.subjectSpan.IsZero() {
 					z.subjectSpan = span

@@ -1,0 +1,142 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// headline reads "مسؤول: القوات …" in a heading: a source right before a colon,
+// at the heading's beginning or after the mark or conjunction that parts two
+// headlines ("… والداخلية: لم نطلق الرصاص").
+func (r *speechReader) headline(s *text.Sentence) {
+	if !s.Heading {
+		return
+	}
+	for i := s.From + 1; i < s.To-1; i++ {
+		if r.toks[i].Norm != colon {
+			continue
+		}
+		from := i - 1
+		if r.toks[from].Kind == text.Close {
+			from--
+		}
+		m, ok := r.until[from+1]
+		topic := r.headlineTopic(i, s)
+		if topic >= 0 && (!ok && !r.secondHalf(topic, i) || ok && !r.opensHeadline(m, s)) {
+			m, ok = topic, true
+		}
+		if !ok {
+			m, ok = r.at[s.From]
+			if !ok || r.d.Mentions[m].Type == schema.Place || i-r.d.Mentions[m].To > 4 {
+				return
+			}
+			for k := r.d.Mentions[m].To; k < i; k++ {
+				if r.in[k] >= 0 {
+					return // a dateline
+				}
+			}
+		}
+		first := r.firstOfPhrase(m)
+		start := r.d.Mentions[first].From
+		if start > s.From && r.toks[start-1].Kind == text.Open {
+			start--
+		}
+		if r.d.Mentions[m].Rule == byByline {
+			return // "الخرطوم - صوت النيل: …"
+		}
+		begins := m == topic || start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
+		if !begins || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility || r.toks[start].Prep != "" {
+			return
+		}
+		if r.d.Mentions[m].Type == schema.Place && m != topic && (crowds[r.toks[i+1].Base] || quantity(r.toks[i+1].Base) || r.toks[i+1].Kind == text.Number || r.masdars[r.toks[i+1].Base] || r.hasForm(r.toks[i+1].Base, masdar, noun)) {
+			return // "تونس: إيقاف أربعة": where it happened
+		}
+		x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.headline-colon", score: 0.85, ok: true}
+		x.cueForm.cue = &cue{act: schema.Say}
+		x.speakers, x.speakerSpan = []int{first}, r.d.Mentions[first].Span
+		if o, ok := r.until[start]; ok && r.toks[start].Conj != "" && r.canSpeak(o) && r.d.Mentions[r.firstOfPhrase(o)].From == s.From {
+			x.speakers = []int{r.firstOfPhrase(o), first} // "الوزير والمدير: لا قيود"
+		}
+		x.cue = r.d.Span(i, i+1)
+		quoted := r.toks[i+1].Kind == text.Open
+		at := i + 1
+		if quoted {
+			at++
+		}
+		x.content, x.mode = r.content(at, i, s, quoted)
+		if !x.content.IsZero() {
+			r.emit(x)
+		}
+		return
+	}
+}
+
+// crowds holds the nouns of round numbers: عشرات مئات آلاف.
+var crowds = map[string]bool{"\u0639\u0634\u0631\u0627\u062A": true, "\u0645\u0626\u0627\u062A": true, "\u0627\u0644\u0627\u0641": true}
+
+// headlineReach is how long the part of a headline before the colon may be.
+const headlineReach = 16
+
+// headlineTopic returns who opens the part of a headline that the colon at token i closes,
+// where more stands between that tells on what or to whom he speaks, or what he did: "الوزير
+// عن الأزمة: …", "السفير لـ«النهار»: …", "الرئيس يرد على خصومه: …". It is -1 where nobody does.
+func (r *speechReader) headlineTopic(i int, s *text.Sentence) int {
+	start := s.From
+	for k := s.From; k < i; k++ {
+		if t := &r.toks[k]; t.Kind == text.Punct && hasPrefix(t.Norm, ".") {
+			start = k + 1
+		}
+	}
+	if start < i && r.toks[start].Kind == text.Open {
+		start++
+	}
+	m, ok := r.at[start]
+	if !ok || !r.canSpeak(m) || r.toks[start].Prep != "" || i-start > headlineReach {
+		return text.NoMention
+	}
+	to := r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
+	if to < i && r.toks[to].Kind == text.Close {
+		to++
+	}
+	if to >= i || r.toks[to].Kind != text.Word {
+		return text.NoMention
+	}
+	t := &r.toks[to]
+	place := r.d.Mentions[m].Type == schema.Place
+	switch {
+	case r.in[to] >= 0 || t.Conj != "":
+	case r.finite(to), t.Base == about:
+		return m
+	case place:
+	case r.class(t) == "prep", t.Prep == prepL, t.Prep == prepB, t.Base == prepL, r.isParticiple(to), strings.Contains(t.Text, fathatan):
+		return m
+	}
+	return text.NoMention
+}
+
+// secondHalf reports whether a noun behind "و" that is no mention stands between the topic
+// and the colon at token i, where another may speak: "الرئيس يستبعد الحوار والذرية الدولية: …".
+func (r *speechReader) secondHalf(topic, i int) bool {
+	for k := r.d.Mentions[topic].To; k < i; k++ {
+		if t := &r.toks[k]; t.Conj != "" && t.Def && t.Prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// opensHeadline reports whether the mention right before a headline's colon opens the part
+// that the colon closes, rather than being one of two who are told of there.
+func (r *speechReader) opensHeadline(m int, s *text.Sentence) bool {
+	start := r.d.Mentions[r.firstOfPhrase(m)].From
+	if start > s.From && r.toks[start-1].Kind == text.Open {
+		start--
+	}
+	if start == s.From || r.toks[start-1].Kind == text.Punct {
+		return true
+	}
+	o, joined := r.until[start]
+	return r.toks[start].Conj != "" && !(joined && r.d.Mentions[o].Type == schema.Person && r.d.Mentions[m].Type == schema.Person)
+}
