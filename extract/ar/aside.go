@@ -7,11 +7,27 @@ import (
 
 // Triggers of which one sense alone is an event.
 const (
-	stopped  = "\u0627\u0648\u0642\u0641"             // أوقف
-	received = "\u0627\u0633\u062A\u0642\u0628\u0644" // استقبل
-	stabbed  = "\u0637\u0639\u0646"                   // طعن
-	chose    = "\u0627\u062E\u062A\u0627\u0631"       // اختار
+	stopped   = "\u0627\u0648\u0642\u0641"             // أوقف
+	received  = "\u0627\u0633\u062A\u0642\u0628\u0644" // استقبل
+	stabbed   = "\u0637\u0639\u0646"                   // طعن
+	chose     = "\u0627\u062E\u062A\u0627\u0631"       // اختار
+	held      = "\u0627\u0645\u0633\u0643"             // أمسك
+	boycotted = "\u0642\u0627\u0637\u0639"             // قاطع
 )
+
+// Words beside a trigger that give it another sense.
+const (
+	upTo      = "\u0648\u0635\u0648\u0644\u0627"       // وصولا
+	relations = "\u0639\u0644\u0627\u0642\u0627\u062A" // علاقات
+	work      = "\u0639\u0645\u0644"                   // عمل
+)
+
+// scourges holds what is fought without arms, folded.
+var scourges = map[string]bool{
+	"\u0627\u0631\u0647\u0627\u0628": true, "\u0641\u0633\u0627\u062F": true, // إرهاب فساد
+	"\u0645\u062E\u062F\u0631\u0627\u062A": true, "\u062A\u0637\u0631\u0641": true, // مخدرات تطرف
+	"\u0641\u0642\u0631": true, "\u062C\u0648\u0639": true, "\u062C\u0631\u064A\u0645\u0647": true, // فقر جوع جريمة
+}
 
 // inProtest is احتجاجا, which also tells why something else is done.
 const inProtest = "\u0627\u062D\u062A\u062C\u0627\u062C\u0627"
@@ -81,8 +97,26 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 		return i > s.From && ballots[r.toks[i-1].Stem] && r.bare(i)
 	case nominated == f.trigger.lemma && f.form == masdar:
 		return i > s.From && candidacy[r.toks[i-1].Stem]
+	case v.Type == "attack" && v.To+1 < s.To && (r.toks[v.To].Base == against || r.toks[v.To].Base == onWord) && scourges[r.toks[v.To+1].Stem]:
+		return true // "الحرب على الفساد"
 	case v.Type == "attack" && suffix != nil && (f.form == masdar || f.form == noun):
 		return battle[f.trigger.lemma] && len(v.Roles[schema.Target])+len(v.Roles[schema.Counterpart])+len(v.Roles[schema.At]) == 0 // "معركته الرئيسية"
+	case f.trigger.lemma == held:
+		return len(r.only(v.Roles[schema.Target], schema.Person)) == 0
+	case v.Type == "arrest":
+		return f.trigger.lemma == stopped && (r.suspended(v.To, s) || onlyPlaces(r, v.Roles[schema.Target]))
+	case f.trigger.lemma == boycotted:
+		for k := v.To; k < min(s.To, v.To+3); k++ {
+			if forms, _, _ := r.triggersAt(k, s); occasion(forms) {
+				return true
+			}
+		}
+	case v.Type == "found" && f.form == masdar && suffix != nil && f.trigger.lemma == "":
+		return true // "محل إقامته": where somebody lives
+	case v.Type == "visit" && t.Base == upTo:
+		return true
+	case v.Type == "attack" && v.To < s.To && !r.toks[v.To].Def && r.bare(v.To) && abstract[r.toks[v.To].Base], v.Type == "attack" && v.To < s.To && r.toks[v.To].Base == relations:
+		return true
 	case v.Type == "protest":
 		return t.Base == inProtest && v.Light == 0 && v.To < s.To && r.toks[v.To].Base == onWord
 	case v.Type == "withdraw":
@@ -100,6 +134,31 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 func (r *eventReader) towards(j int, s *text.Sentence) bool {
 	for k := j; k+1 < r.clauseEnd(j, s); k++ {
 		if b := r.toks[k].Base; (b == toWord || b == "\u0646\u062D\u0648") && r.placeAt(k+1, s) { // نحو
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPlaces reports whether all of some mentions, one at least, are of places.
+func onlyPlaces(r *eventReader, ms []int) bool {
+	return len(ms) > 0 && len(r.only(ms, schema.Place)) == len(ms)
+}
+
+// suspended reports whether "عن العمل" stands in the clause from token j.
+func (r *eventReader) suspended(j int, s *text.Sentence) bool {
+	for k := j; k+1 < r.clauseEnd(j, s); k++ {
+		if r.toks[k].Base == about && r.toks[k+1].Stem == work {
+			return true
+		}
+	}
+	return false
+}
+
+// occasion reports whether a word tells of a meeting or a vote.
+func occasion(forms []triggerForm) bool {
+	for _, f := range nominal(forms) {
+		if f.trigger.typ == "meet" || f.trigger.typ == "elect" || f.trigger.typ == "negotiate" {
 			return true
 		}
 	}
@@ -141,8 +200,7 @@ func (r *eventReader) leavesHome(v *text.Event, i int, s *text.Sentence) bool {
 			return true
 		}
 	}
-	target := v.Roles[schema.Target]
-	return len(target) > 0 && len(r.only(target, schema.Place)) == len(target)
+	return onlyPlaces(r, v.Roles[schema.Target])
 }
 
 // withMedia reports whether "مع" and an outlet stand at token j, behind adjectives.

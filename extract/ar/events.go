@@ -131,12 +131,39 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	}
 	if half := r.otherHalf(i, n, s, best.Type, needs); half >= 0 {
 		best.Also = append(best.Also, r.d.BaseSpan(half, half+1))
+	} else if r.completes(&best, s) {
+		return n
 	}
 	if r.takesUp(&best, s) || r.sameBreath(&best, s) {
 		return n
 	}
 	r.d.Events = append(r.d.Events, best)
 	return n
+}
+
+// completes joins a noun to the verb that needs it and was read as the event before: the
+// "مقتل" of "أسفر الهجوم عن مقتل ثلاثة", behind which those stand whom it befell.
+func (r *eventReader) completes(v *text.Event, s *text.Sentence) bool {
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= s.From; e-- {
+		o := &r.d.Events[e]
+		if o.Type != v.Type || o.Polarity != v.Polarity || !slices.Contains(o.Also, v.Trigger) {
+			continue
+		}
+		for role, ms := range v.Roles {
+			o.Roles[role] = ms
+		}
+		if v.SubjectRole != "" && o.SubjectRole == "" && len(o.Roles[v.SubjectRole]) == 0 {
+			o.Subject, o.SubjectRole, o.Self = v.Subject, v.SubjectRole, v.Self
+		}
+		if o.Country == "" {
+			o.Country, o.CountryRole = v.Country, v.CountryRole
+		}
+		if v.Date >= 0 {
+			o.Date = v.Date
+		}
+		return true
+	}
+	return false
 }
 
 // becoming reports whether a word that only links elsewhere is a verb of the trigger
@@ -338,7 +365,8 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if suffix != nil { // "واصل الجيش قصفه": the noun
 			word = strings.TrimSuffix(word, suffix.suffix)
 		}
-		if (r.masdars[word] || r.hasForm(word, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
+		noun_, ends := cutSuffix(word, "\u062A") // "إقامته" is no "أقامت"
+		if (r.masdars[word] || suffix != nil && ends && r.masdars[noun_+"\u0647"] || r.hasForm(word, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
 			return v, false
 		}
 		r.verbArguments(&v, i, n, s, f, suffix)

@@ -32,12 +32,37 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Modality = schema.Planned
 		return
 	}
-	if v.Modality == schema.Asserted {
+	if v.Modality == schema.Asserted && !(f.form == noun && (v.Type == "kill" || v.Type == "injure")) { // "طالب بتفاصيل مقتله"
 		r.toldModality(v, i, s)
+	}
+	if v.Modality == schema.Asserted && r.comesAfter(v, i, s) {
+		v.Modality = schema.Planned
 	}
 	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && f.form != past && f.form != passive && r.ahead(v.To, s) {
 		v.Modality = schema.Planned
 	}
+}
+
+// followed holds the prepositions behind which stands what was before, or caused it.
+var followed = map[string]bool{
+	"\u0628\u0639\u062F": true, "\u0639\u0642\u0628": true, "\u0627\u062B\u0631": true, "\u0645\u0646\u0630": true, // بعد عقب إثر منذ
+	"\u062C\u0631\u0627\u0621": true, "\u0628\u0633\u0628\u0628": true, "\u0646\u062A\u064A\u062C\u0647": true, // جراء بسبب نتيجة
+}
+
+// comesAfter reports whether the event at token i comes after one that is planned:
+// "سيلتقي الوزير قبل عودته", "سيلتقيه قبل أن يتوجه", or is agreed on: "على أن يزور".
+func (r *eventReader) comesAfter(v *text.Event, i int, s *text.Sentence) bool {
+	k := i - 1
+	if k > s.From && r.toks[k].Norm == that {
+		if k--; r.toks[k].Base == onWord {
+			return true
+		}
+	}
+	if k < s.From || r.toks[k].Base != before_ || len(r.d.Events) == 0 {
+		return false
+	}
+	o := &r.d.Events[len(r.d.Events)-1]
+	return o.From >= s.From && o.Modality == schema.Planned && o.Polarity == schema.Positive && o.Statement == v.Statement
 }
 
 // ahead reports whether the clause from token j on tells a day after the article's
@@ -88,7 +113,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			}
 			return "", true
 		}
-		if r.particles[p.Base] == "rel" {
+		if r.particles[p.Base] == "rel" || !verb && followed[p.Base] {
 			return "", false
 		}
 		if mod, ok := r.modal[p.Base]; ok {

@@ -87,8 +87,8 @@ func (r *eventReader) heldBefore(i int, s *text.Sentence, needs string, suffix *
 		case t.Kind != text.Word || r.subordinator(k) || r.particles[t.Base] == "conj" || r.finite(k) && !r.was(t.Base):
 			return false
 		}
-		if t.Prep == "" && r.isNeeded(k, needs) {
-			return true
+		if m := r.cover[k]; t.Prep == "" && (m < 0 || r.d.Mentions[m].From == k || r.d.Mentions[m].Kind != schema.ByName) && r.isNeeded(k, needs) {
+			return true // not within the name of who did it: "قيادة العمليات نفذت"
 		}
 		if _, quality := r.adjective(k); suffix != nil && !quality && r.particles[t.Base] == "" && r.cover[k] < 0 && (k < i-1 || r.masdars[t.Base]) { // a noun's own name may stand between: "صاروخ كاتيوشا أطلقته"
 			return false

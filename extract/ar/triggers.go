@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 )
 
@@ -56,9 +58,11 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 		return nil, 0, nil
 	}
 	forms := r.triggers[w]
-	if ended, ok := cutSuffix(w, "\u062A"); ok && t.Prep != "" { // "باستقالته": the noun, no verb
-		if f := nominal(r.triggers[ended+"\u0647"]); len(f) > 0 {
+	if ended, ok := cutSuffix(w, "\u062A"); ok { // "استقالته": the noun, as well as the verb
+		if f := nominal(r.triggers[ended+"\u0647"]); len(f) > 0 && t.Prep != "" {
 			forms = f
+		} else if len(f) > 0 {
+			forms = slices.Concat(f, forms)
 		}
 	}
 	return forms, 1, e
