@@ -131,9 +131,8 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	}
 	if half := r.otherHalf(i, n, s, best.Type, needs); half >= 0 {
 		best.Also = append(best.Also, r.d.BaseSpan(half, half+1))
-	} else if r.completes(&best, s) {
-		return n
 	}
+	r.completes(&best, s)
 	if r.takesUp(&best, s) || r.sameBreath(&best, s) {
 		return n
 	}
@@ -141,29 +140,29 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	return n
 }
 
-// completes joins a noun to the verb that needs it and was read as the event before: the
-// "مقتل" of "أسفر الهجوم عن مقتل ثلاثة", behind which those stand whom it befell.
-func (r *eventReader) completes(v *text.Event, s *text.Sentence) bool {
+// completes takes over the event that the verb before was read as, which needs this noun:
+// the "مقتل" of "أسفر الهجوم عن مقتل ثلاثة", behind which those stand whom it befell.
+func (r *eventReader) completes(v *text.Event, s *text.Sentence) {
+	if v.Type != "kill" && v.Type != "injure" {
+		return
+	}
 	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= s.From; e-- {
 		o := &r.d.Events[e]
 		if o.Type != v.Type || o.Polarity != v.Polarity || !slices.Contains(o.Also, v.Trigger) {
 			continue
 		}
-		for role, ms := range v.Roles {
-			o.Roles[role] = ms
+		for role, ms := range o.Roles {
+			if len(v.Roles[role]) == 0 {
+				v.Roles[role] = ms
+			}
 		}
-		if v.SubjectRole != "" && o.SubjectRole == "" && len(o.Roles[v.SubjectRole]) == 0 {
-			o.Subject, o.SubjectRole, o.Self = v.Subject, v.SubjectRole, v.Self
+		if v.Date < 0 {
+			v.Date = o.Date
 		}
-		if o.Country == "" {
-			o.Country, o.CountryRole = v.Country, v.CountryRole
-		}
-		if v.Date >= 0 {
-			o.Date = v.Date
-		}
-		return true
+		v.Also = append(v.Also, o.Trigger)
+		r.d.Events = slices.Delete(r.d.Events, e, e+1)
+		return
 	}
-	return false
 }
 
 // becoming reports whether a word that only links elsewhere is a verb of the trigger
