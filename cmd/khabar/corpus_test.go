@@ -24,7 +24,7 @@ const mostMemory = 400 << 20
 
 // usualCut is how many articles of the corpus are read. KHABAR_CORPUS is another
 // number; there are 2,085.
-const usualCut = 400
+const usualCut = 800
 
 // TestCorpus builds articles of a corpus, and again shuffled, killed on the way,
 // interrupted on the way and resumed: both give the same bytes, and whole
@@ -73,7 +73,7 @@ func TestCorpus(t *testing.T) {
 	stored := 0
 	for _, stop := range []os.Signal{syscall.SIGKILL, syscall.SIGINT} {
 		c := start(t, "--db", resumed, "build", shuffled)
-		for more := stored + 3*batchSize; ; { // until some more is stored
+		for more := stored + batchSize; ; { // until some more is stored
 			time.Sleep(200 * time.Millisecond)
 			r := khabar(t, "", "--db", resumed, "articles", "list", "--format", "csv")
 			if n := strings.Count(r.out, "\n") - 1; r.code == exitDone && n >= more {

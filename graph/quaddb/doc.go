@@ -41,6 +41,9 @@
 // whatever is known of a quad, one range holds those that are like it, or little
 // else. Values are also kept sorted, for comparisons and beginnings.
 //
+// A change goes into the engine's log, or, where it is large and only adds, into
+// tables that the engine takes over all at once.
+//
 // A removed quad's values are looked for in the indexes, and go when no quad
 // holds them; there are no counts of references that could get wrong. The
 // numbers of quads, of values and of each predicate's quads are kept, for

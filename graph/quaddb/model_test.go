@@ -101,6 +101,19 @@ func openTest(t testing.TB, dir string) *Store {
 // difference: not in the quads, nor in any index, the values, the records, the
 // labels, or what queries answer.
 func TestRandom(t *testing.T) {
+	t.Run("log", func(t *testing.T) { random(t, Options{NoSync: true}) })
+	t.Run("tables", func(t *testing.T) { random(t, Options{NoSync: true, bulk: 1}) })
+}
+
+func random(t *testing.T, o Options) {
+	openTest := func(t testing.TB, dir string) *Store {
+		t.Helper()
+		s, err := Open(dir, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
 	steps := 400
 	if heavy() {
 		steps = 5000

@@ -34,7 +34,8 @@ type Options struct {
 	// which the engine takes what it holds of changes that are not yet in files.
 	CacheBytes int64
 
-	fs vfs.FS // nil is the machine's
+	fs   vfs.FS // nil is the machine's
+	bulk int    // see bulkBytes, which zero means
 }
 
 // Errors that a caller may branch on, with [errors.Is].
@@ -71,6 +72,8 @@ type Store struct {
 	dir    string
 	opts   Options
 	db     *pebble.DB
+	engine *pebble.Options // with all defaults
+	bulk   int             // bytes of a change that is written as tables
 	log    *engineLog
 	values valueCache
 	sync   *pebble.WriteOptions
@@ -116,7 +119,7 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		FormatMajorVersion:          pebble.FormatTableFormatV6,
 		MemTableSize:                memtable,
 		MemTableStopWritesThreshold: 4,
-		L0CompactionThreshold:       8,
+		L0CompactionThreshold:       16,
 		L0StopWritesThreshold:       40,
 		LBaseMaxBytes:               64 << 20,
 		EventListener:               log.listener(),
@@ -125,6 +128,9 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		opts.Levels[i].BlockSize = blockSize
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
 	}
+	// Tables are the engine's once its manifest says so, and not by its log, which
+	// who reads beside a writer may have taken before the tables (see frozen).
+	opts.Experimental.DisableIngestAsFlushable = func() bool { return true }
 	return opts
 }
 
@@ -173,7 +179,14 @@ func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
 	if err != nil {
 		return nil, openError(fs, dir, err)
 	}
+	opts.EnsureDefaults()
+	bulk := o.bulk
+	if bulk == 0 {
+		bulk = bulkBytes
+	}
 	s := &Store{
+		engine:  opts,
+		bulk:    bulk,
 		dir:     dir,
 		opts:    o,
 		db:      db,
@@ -206,6 +219,9 @@ func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
 	}
 	s.replaceView(c)
 	if !o.ReadOnly {
+		if err := removeBulk(fs, dir); err != nil {
+			return nil, errors.Join(openError(fs, dir, err), s.Close())
+		}
 		writeOwner(fs, dir)
 	}
 	return s, nil

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -432,7 +433,7 @@ func (tx *Tx) Records(ctx context.Context, bucket string, f func(key string, rec
 func (tx *Tx) Quads() graph.QuadStore {
 	if tx.seen == nil {
 		b := tx.s.db.NewIndexedBatch()
-		c, _, err := tx.write(b)
+		c, _, err := tx.write(batchSink{b})
 		if err != nil {
 			return &Snapshot{quadStore: quadStore{failing{first(err, b.Close())}}}
 		}
@@ -461,16 +462,8 @@ func (tx *Tx) commit() error {
 	if len(tx.quads) == 0 && len(tx.records) == 0 {
 		return nil
 	}
-	b := tx.s.db.NewBatchWithSize(tx.size())
-	defer b.Close()
-	c, out, err := tx.write(b)
+	c, out, err := tx.store()
 	if err != nil {
-		return err
-	}
-	if err := tx.s.room(b.Len()); err != nil {
-		return err
-	}
-	if err := tx.s.commitBatch(b); err != nil {
 		return err
 	}
 	for _, encoded := range out.gone {
@@ -489,6 +482,51 @@ func (tx *Tx) commit() error {
 	return nil
 }
 
+// store writes the transaction to the disk.
+func (tx *Tx) store() (counters, outcome, error) {
+	size := tx.size()
+	if size >= tx.s.bulk && tx.adds() {
+		if err := tx.s.room(size); err != nil {
+			return counters{}, outcome{}, err
+		}
+		b := &bulk{s: tx.s}
+		defer b.end()
+		c, out, err := tx.write(b)
+		if err == nil {
+			err = b.commit()
+		}
+		if errors.Is(err, syscall.ENOSPC) && !errors.Is(err, ErrBroken) {
+			err = &Hinted{fmt.Errorf("%w: %s: %w", ErrFull, tx.s.dir, err), "make room on the disk; nothing was changed"}
+		}
+		return c, out, err
+	}
+	b := tx.s.db.NewBatchWithSize(size)
+	defer b.Close()
+	c, out, err := tx.write(batchSink{b})
+	if err != nil {
+		return c, out, err
+	}
+	if err := tx.s.room(b.Len()); err != nil {
+		return c, out, err
+	}
+	return c, out, tx.s.commitBatch(b)
+}
+
+// adds reports whether the transaction removes nothing.
+func (tx *Tx) adds() bool {
+	for _, added := range tx.quads {
+		if !added {
+			return false
+		}
+	}
+	for _, r := range tx.records {
+		if r == nil {
+			return false
+		}
+	}
+	return true
+}
+
 // size is about how many bytes a batch with all that changed takes. One that grows
 // as it is filled takes twice as much on the way.
 func (tx *Tx) size() int {
@@ -503,7 +541,7 @@ func (tx *Tx) size() int {
 }
 
 // write fills a batch with all that changed, and returns the counters after it.
-func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
+func (tx *Tx) write(b sink) (counters, outcome, error) {
 	c := tx.c
 	added, removed := make([]Quad, 0, len(tx.quads)), []Quad(nil)
 	for q, is := range tx.quads {
@@ -549,7 +587,7 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 	c.nodes += int64(len(out.fresh) - len(gone))
 	values := make([]valueChange, 0, len(out.fresh)+len(gone))
 	for _, n := range out.fresh {
-		values = append(values, valueChange{tx.newValue(n), n, false})
+		values = append(values, newValueChange(tx.newValue(n), n, false))
 	}
 	for _, n := range gone {
 		encoded, err := tx.encoded(n)
@@ -557,10 +595,10 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 			return c, outcome{}, err
 		}
 		out.gone = append(out.gone, encoded)
-		values = append(values, valueChange{encoded, n, true})
+		values = append(values, newValueChange(encoded, n, true))
 	}
 
-	w := batchWriter{b: b}
+	w := changeWriter{to: b, next: tx.base.next}
 	// Table by table in the order of their keys, and sorted within: the engine
 	// takes what is sorted quicker. The same change is written in the same order.
 	for _, p := range slices.Sorted(maps.Keys(counts)) {
@@ -579,9 +617,11 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 		}
 	}
 	w.quads(indexLSP, added, removed)
+	w.cut()
 	w.key = append(w.key[:0], metaKey(metaCounters)...)
 	w.set(c.bytes())
 	slices.SortFunc(values, func(x, y valueChange) int { return cmp.Compare(x.n, y.n) })
+	w.cut()
 	for _, v := range values {
 		w.key = appendNodeKey(w.key[:0], v.n)
 		if v.gone {
@@ -593,6 +633,7 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 	}
 	w.quads(indexOSP, added, removed)
 	w.quads(indexPOS, added, removed)
+	w.cut()
 	for _, k := range slices.Sorted(maps.Keys(tx.records)) {
 		w.key = append(w.key[:0], k...)
 		if r := tx.records[k]; r == nil {
@@ -602,9 +643,10 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 		}
 	}
 	w.quads(indexSPO, added, removed)
-	slices.SortFunc(values, func(x, y valueChange) int { return strings.Compare(x.encoded, y.encoded) })
+	slices.SortFunc(values, func(x, y valueChange) int { return strings.Compare(x.key, y.key) })
+	w.cut()
 	for _, v := range values {
-		w.key = appendValueKey(append(w.key[:0], tableValue), []byte(v.encoded))
+		w.key = append(append(w.key[:0], tableValue), v.key...)
 		if v.gone {
 			w.delete()
 		} else {
@@ -617,37 +659,69 @@ func (tx *Tx) write(b *pebble.Batch) (counters, outcome, error) {
 // A valueChange is a value that comes, or goes.
 type valueChange struct {
 	encoded string
+	key     string // by which it is found
 	n       Node
 	gone    bool
 }
 
-// A batchWriter fills a batch, and keeps the first error.
-type batchWriter struct {
-	b     *pebble.Batch
+func newValueChange(encoded string, n Node, gone bool) valueChange {
+	key := encoded
+	if len(encoded) >= longValue {
+		key = string(appendValueKey(nil, []byte(encoded)))
+	}
+	return valueChange{encoded, key, n, gone}
+}
+
+// A sink takes the keys of a change.
+type sink interface {
+	set(key, value []byte) error
+	delete(key []byte) error
+	// cut says that what follows lies apart from what was before.
+	cut() error
+}
+
+// A batchSink is a batch of the engine, in which nothing lies apart.
+type batchSink struct{ *pebble.Batch }
+
+func (b batchSink) set(key, value []byte) error { return b.Set(key, value, nil) }
+func (b batchSink) delete(key []byte) error     { return b.Delete(key, nil) }
+func (b batchSink) cut() error                  { return nil }
+
+// A changeWriter writes the keys of a change, and keeps the first error.
+type changeWriter struct {
+	to    sink
+	next  Node   // the first new one
 	key   []byte // of what is written next
 	value []byte
 	room  []Quad // to sort in
 	err   error
 }
 
-func (w *batchWriter) set(value []byte) { w.err = first(w.err, w.b.Set(w.key, value, nil)) }
+func (w *changeWriter) set(value []byte) { w.err = first(w.err, w.to.set(w.key, value)) }
 
-func (w *batchWriter) setNumber(n uint64) {
+func (w *changeWriter) setNumber(n uint64) {
 	w.value = binary.BigEndian.AppendUint64(w.value[:0], n)
 	w.set(w.value)
 }
 
-func (w *batchWriter) delete() { w.err = first(w.err, w.b.Delete(w.key, nil)) }
+func (w *changeWriter) delete() { w.err = first(w.err, w.to.delete(w.key)) }
+
+func (w *changeWriter) cut() { w.err = first(w.err, w.to.cut()) }
 
 // quads writes the keys of one index, and sorts the quads as it does.
-func (w *batchWriter) quads(ix *index, added, removed []Quad) {
+func (w *changeWriter) quads(ix *index, added, removed []Quad) {
 	slices.SortFunc(removed, ix.compare)
 	for _, q := range removed {
 		w.key = ix.appendKey(w.key[:0], q)
 		w.delete()
 	}
 	w.room = ix.sort(added, w.room)
-	for _, q := range added {
+	w.cut()
+	slot := ix.order[0]
+	for i, q := range added {
+		if i > 0 && q[slot] >= w.next && added[i-1][slot] < w.next {
+			w.cut() // all further keys come after those that there are
+		}
 		w.key = ix.appendKey(w.key[:0], q)
 		w.set(nil)
 	}
