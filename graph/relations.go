@@ -10,6 +10,8 @@ import (
 	"hash/fnv"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -186,7 +188,10 @@ func factsChanged(ctx context.Context, s snapshot, of map[string]string, fresh b
 	if err != nil {
 		return nil, err
 	}
-	version := func(id string) string { return fmt.Sprintf("%s %x", factVersion(of[id]), links[id]) }
+	// The second hash says which nodes there are: links may have other reasons alone.
+	version := func(id string, nodes uint64) string {
+		return fmt.Sprintf("%s %x %x", factVersion(of[id]), links[id], nodes)
+	}
 	out := &relate.Change{}
 	was := map[string]*relate.Outline{}
 	same := map[string]bool{}
@@ -202,13 +207,27 @@ func factsChanged(ctx context.Context, s snapshot, of map[string]string, fresh b
 		if err != nil {
 			return fmt.Errorf("article %s: %w", id, err)
 		}
-		switch _, there := of[id]; {
-		case !there:
+		if _, there := of[id]; !there {
 			out.Articles = append(out.Articles, relate.Article{ID: id, Was: o, Changed: true})
-		case string(head) == version(id):
-			same[id] = true
+			return ctx.Err()
+		}
+		at := max(0, bytes.LastIndexByte(head, ' '))
+		before, err := strconv.ParseUint(strings.TrimSpace(string(head[at:])), 16, 64)
+		if err != nil {
+			return fmt.Errorf("article %s: version of outline: %w", id, err)
+		}
+		if same[id] = string(head) == version(id, before); !same[id] && strings.HasPrefix(string(head), factVersion(of[id])+" ") {
+			now, err := readLinks(ctx, s, id)
+			if err != nil {
+				return err
+			}
+			if hashNodes(now) == before {
+				same[id], outlines[id] = true, withVersion(version(id, before), rest)
+			}
+		}
+		if same[id] {
 			out.Articles = append(out.Articles, relate.Article{ID: id, Was: o, Is: o})
-		default:
+		} else {
 			was[id] = o
 		}
 		return ctx.Err()
@@ -228,9 +247,19 @@ func factsChanged(ctx context.Context, s snapshot, of map[string]string, fresh b
 	}
 	err = read(changed, func(x *relate.Facts, node func(relate.Party) string) {
 		a := relate.NewArticle(x, was[x.ID], node)
-		outlines[x.ID] = withVersion(version(x.ID), a.Is.Append(nil))
+		outlines[x.ID] = a.Is.Append(nil)
 		out.Articles = append(out.Articles, a)
 	})
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range changed {
+		now, err := readLinks(ctx, s, id)
+		if err != nil {
+			return nil, err
+		}
+		outlines[id] = withVersion(version(id, hashNodes(now)), outlines[id])
+	}
 	out.Facts = read
 	if !fresh {
 		out.Row = func(id string) (*relate.Row, error) {
@@ -245,7 +274,16 @@ func factsChanged(ctx context.Context, s snapshot, of map[string]string, fresh b
 			return row, nil
 		}
 	}
-	return out, err
+	return out, nil
+}
+
+// hashNodes identifies the nodes that links name.
+func hashNodes(links articleLinks) uint64 {
+	h := fnv.New64a()
+	for _, k := range slices.Sorted(maps.Keys(links)) {
+		fmt.Fprintf(h, "%s %q\n", k, links[k].Node)
+	}
+	return h.Sum64()
 }
 
 // readFacts calls f with the facts of articles, whose digests are given, and the nodes

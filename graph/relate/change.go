@@ -64,7 +64,9 @@ func Relate(change *Change) (*Related, error) {
 		r.number[change.Articles[i].ID] = int32(i)
 	}
 	r.countNodes()
-	r.findChanged()
+	if err := r.findChanged(); err != nil {
+		return nil, err
+	}
 	links, err := r.compare()
 	if err != nil {
 		return nil, err
@@ -85,6 +87,7 @@ type relating struct {
 	common   map[uint64]bool  // hashes of nodes of which many articles speak now
 	before   map[uint64]bool  // and of which they did
 	affected map[place]bool   // facts, of now, of which all comparisons are made again
+	more     []two            // further pairs that have come to be compared
 	was, is  map[string]*Row  // those that were read, and those that are others now
 }
 
@@ -234,8 +237,9 @@ func eachPair(block []meeting, f func(a, b *meeting, was, is bool)) {
 }
 
 // findChanged finds the facts of which comparisons come or go: those of articles that
-// changed, and those that have other neighbours in time.
-func (r *relating) findChanged() {
+// changed, and those that have other neighbours in time. Where only such a comparison
+// goes of which nothing was found, nothing changes.
+func (r *relating) findChanged() error {
 	r.affected = map[place]bool{}
 	keys := map[uint64]struct{}{}
 	old := false
@@ -258,23 +262,34 @@ func (r *relating) findChanged() {
 		}
 	}
 	if !old && len(keys) > 0 && !slices.ContainsFunc(r.change.Articles, func(a Article) bool { return !a.Changed }) {
-		return // all are new
+		return nil // all are new
 	}
+	var went []two
 	eachBlock(r.meetings(keys, true), func(block []meeting) {
 		eachPair(block, func(a, b *meeting, was, is bool) {
-			if was != is && !r.change.Articles[a.at.article].Changed && !r.change.Articles[b.at.article].Changed {
-				r.affected[a.at] = true
+			switch {
+			case was == is || r.change.Articles[a.at.article].Changed || r.change.Articles[b.at.article].Changed:
+			case is:
+				r.more = append(r.more, pairOf(a, b))
+			default:
+				went = append(went, pairOf(a, b))
 			}
 		})
 	})
+	for _, p := range went {
+		linked, err := r.linked(p)
+		if err != nil {
+			return err
+		}
+		if linked {
+			r.affected[p.a] = true
+		}
+	}
 	// What an event contradicts, who tells it may contradict: a statement and its events
 	// go together.
 	for at := range r.affected {
 		o := r.change.Articles[at.article].Is
-		told := at.fact
-		if in := o.facts[at.fact].in; in > 0 {
-			told = int32(in - 1)
-		}
+		told := r.teller(at).fact
 		r.affected[place{at.article, told}] = true
 		for k := range o.facts {
 			if o.facts[k].in == int(told)+1 {
@@ -282,6 +297,36 @@ func (r *relating) findChanged() {
 			}
 		}
 	}
+	return nil
+}
+
+// teller returns the statement that tells an event, or the fact itself.
+func (r *relating) teller(at place) place {
+	if in := r.change.Articles[at.article].Is.facts[at.fact].in; in > 0 {
+		return place{at.article, int32(in - 1)}
+	}
+	return at
+}
+
+// ref returns the reference of a fact as it is now.
+func (r *relating) ref(at place) schema.Ref {
+	a := &r.change.Articles[at.article]
+	f := &a.Is.facts[at.fact]
+	return schema.Ref{Article: a.ID, Kind: f.kind, Start: f.start, End: f.end}
+}
+
+// linked reports whether comparing two facts, which did not change, may have given a
+// link: between them, or those who tell them.
+func (r *relating) linked(p two) (bool, error) {
+	row, err := r.rowWas(r.change.Articles[p.a.article].ID)
+	if err != nil {
+		return false, err
+	}
+	a := [2]schema.Ref{r.ref(p.a), r.ref(r.teller(p.a))}
+	b := [2]schema.Ref{r.ref(p.b), r.ref(r.teller(p.b))}
+	return slices.ContainsFunc(row.Links, func(k Link) bool {
+		return slices.Contains(a[:], k.A) && slices.Contains(b[:], k.B) || slices.Contains(b[:], k.A) && slices.Contains(a[:], k.B)
+	}), nil
 }
 
 // two is a pair of facts that are compared.
@@ -290,23 +335,27 @@ type two struct {
 	way  channel
 }
 
+func pairOf(x, y *meeting) two {
+	a, b := x.at, y.at
+	if comparePlaces(a, b) > 0 {
+		a, b = b, a
+	}
+	return two{a, b, channel(x.key % channels)}
+}
+
 // compare compares the affected facts with all that they meet, and returns the links.
 func (r *relating) compare() (map[pair]Link, error) {
 	keys := map[uint64]struct{}{}
 	for at := range r.affected {
 		r.change.Articles[at.article].Is.facts[at.fact].eachKey(r.common, func(key uint64) { keys[key] = struct{}{} })
 	}
-	var pairs []two
+	pairs := r.more
 	eachBlock(r.meetings(keys, false), func(block []meeting) {
 		eachPair(block, func(x, y *meeting, _, is bool) {
 			if !is || !r.affected[x.at] && !r.affected[y.at] {
 				return
 			}
-			a, b := x.at, y.at
-			if comparePlaces(a, b) > 0 {
-				a, b = b, a
-			}
-			pairs = append(pairs, two{a, b, channel(x.key % channels)})
+			pairs = append(pairs, pairOf(x, y))
 		})
 	})
 	slices.SortFunc(pairs, func(x, y two) int {
@@ -374,10 +423,8 @@ func (r *relating) replaceLinks(links map[pair]Link) error {
 	again := map[schema.Ref]bool{}
 	of := map[string]bool{} // articles
 	for at := range r.affected {
-		a := &r.change.Articles[at.article]
-		f := &a.Is.facts[at.fact]
-		again[schema.Ref{Article: a.ID, Kind: f.kind, Start: f.start, End: f.end}] = true
-		of[a.ID] = true
+		ref := r.ref(at)
+		again[ref], of[ref.Article] = true, true
 	}
 	for i := range r.change.Articles {
 		if a := &r.change.Articles[i]; a.Changed {
@@ -415,7 +462,13 @@ func (r *relating) replaceLinks(links map[pair]Link) error {
 			if err != nil {
 				return err
 			}
-			row.Links = append(row.Links, k)
+			// Of two comparisons that give a link, the better counts; see [linker.keep].
+			same := func(x Link) bool { return x.A == k.A && x.B == k.B && x.Kind == k.Kind }
+			if i := slices.IndexFunc(row.Links, same); i < 0 {
+				row.Links = append(row.Links, k)
+			} else if better(k, row.Links[i]) {
+				row.Links[i] = k
+			}
 			if k.A.Article == k.B.Article {
 				break
 			}

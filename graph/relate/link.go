@@ -38,9 +38,14 @@ func (l *linker) keep(a, b *fact, kind Kind, rule string, score float64, why ...
 	}
 	k.Why = strings.Join(why, "; ")
 	p := pair{k.A, k.B, kind}
-	if old, ok := l.links[p]; !ok || cmp.Or(cmp.Compare(k.Score, old.Score), cmp.Compare(old.Rule, k.Rule), cmp.Compare(old.Why, k.Why)) > 0 {
+	if old, ok := l.links[p]; !ok || better(k, old) {
 		l.links[p] = k
 	}
+}
+
+// better reports whether of two links between the same facts the first is kept.
+func better(a, b Link) bool {
+	return cmp.Or(cmp.Compare(a.Score, b.Score), cmp.Compare(b.Rule, a.Rule), cmp.Compare(b.Why, a.Why)) > 0
 }
 
 // sharedParties returns what two sorted lists of parties have in common, as the
