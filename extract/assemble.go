@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -139,14 +140,15 @@ func (a *assembler) shown(x *text.Mention) string {
 	return s
 }
 
-// clean drops quotation marks, vowel signs and doubled spaces within a name.
+// clean drops quotation marks, vowel signs, invisible marks and doubled spaces within a
+// name.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch r {
 		case '"', '\u201C', '\u201D', '\u00AB', '\u00BB', '\u201E':
 			return -1
 		}
-		if r == '\u0640' || r >= '\u064B' && r <= '\u0652' || r == '\u0670' {
+		if r == '\u0640' || r >= '\u064B' && r <= '\u0652' || r == '\u0670' || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return r

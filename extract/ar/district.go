@@ -31,13 +31,19 @@ func (r *reader) isDistrict(i, n int, m *text.Mention, c *chainEnd) bool {
 	named := len(m.Of) > 0 && r.d.Mentions[m.Of[0]].From == i+n && r.d.Mentions[m.Of[0]].Type == schema.Place && r.d.Mentions[m.Of[0]].Kind == schema.ByName
 	switch r.toks[i].Stem {
 	case districtWord:
-		return named || c.parts == 1 && r.unlisted(i+n)
+		return named || r.unlisted(i+n) && r.onlyAdjectivesOrNone(i+n+1, c.to)
 	case frontWord:
-		return named || c.parts == 1 && r.unlisted(i+n) && i > 0 && r.toks[i-1].Base == inWord
+		return named || r.unlisted(i+n) && r.onlyAdjectivesOrNone(i+n+1, c.to) && i > 0 && r.class(&r.toks[i-1]) == "prep"
 	case seatWord:
 		return seated[r.toks[i+n].Stem]
 	}
 	return false
+}
+
+// onlyAdjectivesOrNone reports whether nothing but adjectives stands from one token to
+// the other.
+func (r *reader) onlyAdjectivesOrNone(from, to int) bool {
+	return from >= to || r.onlyAdjectives(from, to)
 }
 
 // unlisted reports whether the word at token j is one that everyday speech hardly has,

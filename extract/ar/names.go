@@ -307,13 +307,19 @@ func (r *reader) hyphenated(tagged []text.Mention) []text.Mention {
 	return slices.DeleteFunc(tagged, func(m text.Mention) bool { return m.Type == "" })
 }
 
-// partTagged parts what the tagger took for one person where "و" joins two:
-// "كينيدي وليندسي غراهام".
+// partTagged parts what the tagger took for one person where "و" joins two, and for one
+// body or place where the first is a known name: "كينيدي وليندسي غراهام", "المغرب
+// والبوليساريو".
 func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 	var out []text.Mention
 	for _, m := range tagged {
-		for k := m.From + 1; k < m.To && m.Type == schema.Person; k++ {
-			if t := &r.toks[k]; t.Conj == "\u0648" && t.Prep == "" && !t.Def {
+		for k := m.From + 1; k < m.To; k++ {
+			two := m.Type == schema.Person && !r.toks[k].Def
+			if m.Type != schema.Person && r.toks[k].Conj != "" {
+				known, to, _ := r.lookup(m.From, k)
+				two = known != nil && to == k
+			}
+			if t := &r.toks[k]; two && t.Conj == "\u0648" && t.Prep == "" {
 				first := m
 				first.To, m.From = k, k
 				out = append(out, first)

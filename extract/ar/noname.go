@@ -19,6 +19,9 @@ func (r *reader) ofPersons(from, to int) (int, int) {
 			to = k // "محمد بن سلمان ولي ولي العهد"
 		}
 	}
+	for to-from > 1 && r.saidOf(to-1) {
+		to--
+	}
 	if to-from < 2 || r.inNames(from) {
 		return from, to
 	}
@@ -26,6 +29,16 @@ func (r *reader) ofPersons(from, to int) (int, int) {
 		return from, from // "قتالاً دامياً", "أيدي جنوده", "دلالتان هامتان", "عقاب شديد"
 	}
 	return from, to
+}
+
+// saidOf reports whether the last word of what was taken for a person's name says something
+// of him: a common verb in the present, or what he said ("فلان يبلغ", "عن فلان قوله").
+func (r *reader) saidOf(k int) bool {
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || r.inNames(k) {
+		return false
+	}
+	return strings.HasPrefix(t.Base, "\u064A") && r.words[t.Base] >= everyday || r.verbalNounForm(t.Base) && !r.verbalNounForm(strings.TrimSuffix(t.Base, "\u0647"))
 }
 
 // quality reports whether a word of two is an everyday adjective that goes with the

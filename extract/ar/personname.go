@@ -43,11 +43,11 @@ func (r *reader) personName(i, end int, certain bool) int {
 		switch {
 		case t.Kind != text.Word:
 			return r.personEnd(i, j, certain)
-		case nameJoint[t.Base] && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
+		case nameJoint[t.Base] && t.Text != "\u0625\u0644" && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
 			j += 2 // عبد الله، أبو عاقلة، بن سلمان
 			continue
 		case j > i && r.titleOf(j) > 1: // "محمد بن سلمان | ولي العهد"
-		case part(j), j == i, nameTail[t.Base]:
+		case part(j), j == i, nameTail[t.Base], t.Text == "\u0625\u0644": // "كيم جونغ إل"
 			j++
 			continue
 		}
