@@ -78,6 +78,9 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if h == nil || !r.word(i, end) {
 		return i, text.NoMention
 	}
+	if to, m := r.numbered(i, end); to > i {
+		return to, m
+	}
 	if j := i + n; h.typ == schema.NamedEvent && j < end && !r.toks[i].Def && (r.masdars[r.toks[j].Stem] || r.hasForm(r.toks[j].Stem, masdar)) {
 		return i, text.NoMention // "عملية اقتحام جنين": what happens, no name
 	}

@@ -13,6 +13,9 @@ func (r *reader) person(i, end int) (to, mention int) {
 	if t == nil {
 		return i, text.NoMention
 	}
+	if r.numberedUnit(i, end) > i {
+		return i, text.NoMention // "اللواء 35": a brigade
+	}
 	if n == 1 && r.qualifies(i) {
 		return i, text.NoMention // "أنشطة إرهابية"
 	}
