@@ -66,6 +66,13 @@ var ballots = map[string]bool{
 	"\u0642\u0627\u0646\u0648\u0646": true, "\u0644\u062C\u0646\u0647": true, // قانون لجنة
 }
 
+// meddling holds nouns of what is done about a vote, folded.
+var meddling = map[string]bool{
+	"\u062A\u062F\u062E\u0644": true, "\u062A\u0627\u062B\u064A\u0631": true, // تدخل تأثير
+	"\u062A\u0631\u0634\u064A\u062D": true, "\u062A\u0631\u0634\u062D": true, // ترشيح ترشح
+	"\u0645\u0631\u0634\u062D": true, "\u0645\u0631\u0634\u062D\u0627": true, // مرشح مرشحا
+}
+
 // nominated is رشح; candidacy holds what is done with one's own nomination.
 const nominated = "\u0631\u0634\u062D"
 
@@ -94,7 +101,7 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 	case v.Type == "agree":
 		return f.form == present && i > s.From && r.toks[i-1].Base == prepB+what // "بما يتوافق مع"
 	case v.Type == "elect" && (f.form == masdar || f.form == noun):
-		return i > s.From && ballots[r.toks[i-1].Stem] && r.bare(i)
+		return r.voteAside(i, s)
 	case nominated == f.trigger.lemma && f.form == masdar:
 		return i > s.From && candidacy[r.toks[i-1].Stem]
 	case v.Type == "attack" && v.To+1 < s.To && (r.toks[v.To].Base == against || r.toks[v.To].Base == onWord) && scourges[r.toks[v.To+1].Stem]:
@@ -163,6 +170,32 @@ func occasion(forms []triggerForm) bool {
 		}
 	}
 	return false
+}
+
+// voteAside reports whether the vote that the noun at token i names is only spoken of: its
+// polling stations, who stands in it, who meddles in it.
+func (r *eventReader) voteAside(i int, s *text.Sentence) bool {
+	k := i - 1
+	if k < s.From {
+		return false
+	}
+	if r.bare(i) && ballots[r.toks[k].Stem] {
+		return true
+	}
+	if b := r.toks[k].Base; b == inWord || b == onWord {
+		k--
+	} else if r.toks[i].Prep != prepL {
+		return false
+	}
+	if k < s.From {
+		return false
+	}
+	w := r.toks[k].Stem
+	if meddling[w] {
+		return true
+	}
+	w, e := cutEnclitic(w, func(w string) bool { return meddling[w] })
+	return e != nil && meddling[w]
 }
 
 // placeAt reports whether a noun for a place or places stands within four words from
