@@ -43,6 +43,7 @@ func (l *Language) Statements(d *text.Doc) {
 			r.accordingTo(i, s)
 		}
 	}
+	r.ownWords()
 	r.settle()
 	r.datedActs()
 }

@@ -301,7 +301,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
-			if verbSubject && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && (f.gender != text.Feminine || feminineEnd(t.Text)) {
+			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && (f.gender != text.Feminine || feminineEnd(t.Text)) {
 				z.implied, z.document = text.Agreement{Want: true, Person: true}, true // "وأضاف التقرير أن": whose report it is
 				verbSubject = false
 				j = r.nounPhrase(j, s.To)
