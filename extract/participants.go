@@ -20,7 +20,7 @@ func participants(d *text.Doc) {
 				v.Roles[v.CountryRole] = []int{m}
 			}
 		}
-		if v.SubjectRole == "" || len(v.Roles[v.SubjectRole]) > 0 {
+		if v.SubjectRole == "" || len(v.Roles[v.SubjectRole]) > 0 || v.SubjectOf > 0 {
 			continue
 		}
 		m := -1
@@ -37,6 +37,22 @@ func participants(d *text.Doc) {
 		}
 		if m >= 0 {
 			v.Roles[v.SubjectRole] = []int{m}
+		}
+	}
+	sharedSubjects(d)
+}
+
+// sharedSubjects gives events the subjects that were resolved for others.
+func sharedSubjects(d *text.Doc) {
+	for i := range d.Events {
+		v := &d.Events[i]
+		if v.SubjectOf == 0 || len(v.Roles[v.SubjectRole]) > 0 {
+			continue
+		}
+		for j := range d.Events {
+			if o := &d.Events[j]; o.From == v.SubjectOf && j != i && len(o.Roles[o.SubjectRole]) > 0 && !takesPart(d, v, o.Roles[o.SubjectRole][0]) {
+				v.Roles[v.SubjectRole] = slices.Clone(o.Roles[o.SubjectRole])
+			}
 		}
 	}
 }

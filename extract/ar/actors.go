@@ -41,7 +41,11 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 // resumed reports whether a preposition with a pronoun stands at token k, which
 // takes up the noun before the verb: "معارك أخفق فيها الجيش".
 func (r *eventReader) resumed(k int, s *text.Sentence) bool {
-	if k+1 >= s.To || r.toks[k].Kind != text.Word || r.cover[k+1] < 0 || r.toks[k+1].Prep != "" {
+	next := k + 1
+	for next < s.To && r.toks[next].Kind == text.Open { // "قتل فيها «التنظيم» المئات"
+		next++
+	}
+	if next >= s.To || r.toks[k].Kind != text.Word || r.cover[next] < 0 || r.toks[next].Prep != "" {
 		return false
 	}
 	_, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == inWord || w == "\u062E\u0644\u0627\u0644" }) // خلال

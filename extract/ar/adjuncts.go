@@ -63,6 +63,7 @@ func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
 // clause's end, after the verb that carries a noun, and in front of the clause.
 func (r *eventReader) adjuncts(v *text.Event, i, n int, s *text.Sentence, f triggerForm, verb bool) {
 	j := i + n
+	r.amongThem(v, j, s)
 	r.prepositional(v, j, r.clauseEnd(j, s), s, f, verb)
 	if !verb {
 		if v.Light > 0 && v.Light >= s.From && v.Light < i { // "عُقد في بغداد اجتماع"
@@ -75,6 +76,34 @@ func (r *eventReader) adjuncts(v *text.Event, i, n int, s *text.Sentence, f trig
 	}
 	r.fronted(v, i, s, f)
 }
+
+// amongThem reads who is named of those whom something befell: "قتل عشرة، بينهم فلان".
+func (r *eventReader) amongThem(v *text.Event, j int, s *text.Sentence) {
+	if !harms[v.Type] {
+		return
+	}
+	for k := j; k+1 < s.To && k < j+amongReach; k++ {
+		t := &r.toks[k]
+		if t.Kind == text.Word && r.cover[k] < 0 && (r.finite(k) || k > j && len(nominal(r.triggers[t.Stem])) > 0 && r.particles[t.Base] == "") {
+			return
+		}
+		w, e := cutEnclitic(t.Base, func(w string) bool { return w == between || w == fromWord && t.Conj != "" })
+		if e == nil || e.person != 3 || w == "" || r.cover[k] >= 0 {
+			continue
+		}
+		ms, _ := r.argument(k+1, s)
+		ms = slices.DeleteFunc(r.only(ms, schema.Person), func(m int) bool { return r.d.Mentions[m].Number == text.Plural })
+		if x := r.at; len(ms) > 0 {
+			if m, ok := x[k+1]; ok && slices.Contains(ms, m) {
+				r.role(v, schema.Target, ms)
+			}
+		}
+		return
+	}
+}
+
+// amongReach is how many words may stand between the deed and "بينهم".
+const amongReach = 10
 
 // fronted reads a place in front of the verb: "وفي الدوحة يلتقي الوزير".
 func (r *eventReader) fronted(v *text.Event, i int, s *text.Sentence, f triggerForm) {

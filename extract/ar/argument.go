@@ -153,7 +153,7 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 				}
 			}
 			for to < s.To && r.bare(to) && r.cover[to] < 0 { // "حركة السهل المسلحة"
-				if _, ok := r.adjective(to); !ok || r.in[to] >= 0 || where[r.toks[to].Base] {
+				if _, ok := r.adjective(to); !ok || r.in[to] >= 0 || where[r.toks[to].Base] || !r.toks[to].Def && r.toks[to-1].Def {
 					break
 				}
 				to++
@@ -255,8 +255,11 @@ func (r *eventReader) measured(k int, s *text.Sentence) int {
 // belongs reads "تابعة لتنظيم …", "لجبهة …" at token k, behind a noun that is no
 // mention: whose it is, where that is a body.
 func (r *eventReader) belongs(k int, s *text.Sentence) (m, to int) {
-	if k < s.To && r.bare(k) && r.cover[k] < 0 && !r.toks[k].Def && hasPrefix(r.toks[k].Base, "\u062A\u0627\u0628\u0639") { // تابع تابعة
+	if k < s.To && r.bare(k) && r.cover[k] < 0 && !r.toks[k].Def && belonging(r.toks[k].Base) {
 		k++
+		if o, ok := r.at[min(k+1, s.To-1)]; ok && k+1 < s.To && r.toks[k].Base == toWord && r.bare(k+1) && r.agentive(o) { // "ينتمون إلى الحركة"
+			return o, r.d.Mentions[o].To
+		}
 	}
 	if k < s.To && r.toks[k].Base == prepL && r.toks[k].Conj == "" { // written apart: "لـ«الجبهة»"
 		for k++; k < s.To && r.toks[k].Kind == text.Open; k++ {
@@ -269,6 +272,17 @@ func (r *eventReader) belongs(k int, s *text.Sentence) (m, to int) {
 		return -1, k
 	}
 	return o, r.d.Mentions[o].To
+}
+
+// belonging reports whether a folded word says that somebody is a body's: "تابعة",
+// "ينتمون", "موالين".
+func belonging(w string) bool {
+	for _, stem := range []string{"\u062A\u0627\u0628\u0639", "\u064A\u0646\u062A\u0645", "\u062A\u0646\u062A\u0645", "\u0645\u0646\u062A\u0645", "\u0645\u0648\u0627\u0644"} { // تابع ينتم تنتم منتم موال
+		if hasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // argumentEnd returns the end of the noun phrase at token k.

@@ -29,6 +29,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	in := f.inflection
 	sub := r.before(i, s, in)
 	nps := r.after(i+n, s.To, s)
+	if f.form == passive && len(nps) > 1 && nps[0].from == i+n && r.harmer(nps[0].mentions) {
+		v.Score -= 0.1 // "أوقفت السلطات مهربا": a body and another noun are subject and object
+	}
 	object := 0 // which of them is the object
 	antecedent, resumed := r.resumption(i, n, s, f, suffix, nps)
 	switch {
@@ -305,7 +308,7 @@ func (r *eventReader) harmer(ms []int) bool {
 // bodies, so that it is they who do it: "احتجزت إسرائيل".
 func (r *eventReader) states(v *text.Event, ms []int) bool {
 	return personal[v.Type] && len(ms) > 0 && !slices.ContainsFunc(ms, func(m int) bool {
-		return r.d.Mentions[m].Type != schema.Place || r.names.State(r.d.Mentions[m].Known) == ""
+		return r.d.Mentions[m].Type != schema.Place || !r.state(m)
 	})
 }
 

@@ -368,6 +368,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if (r.masdars[word] || suffix != nil && ends && r.masdars[noun_+"\u0647"] || r.hasForm(word, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
 			return v, false
 		}
+		if suffix != nil && t.Conj == "" && r.governedNoun(i, s) {
+			return v, false // "واصلت القوات، الجمعة، قصفها"
+		}
 		r.verbArguments(&v, i, n, s, f, suffix)
 	} else {
 		if suffix == nil && !t.Def && t.Conj == "" && i == s.From && r.isVerb(t.Base) && r.nextIsSubject(i+n, s) && f.form == masdar {
@@ -411,6 +414,30 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 
 // sinceUntil holds the prepositions that a clause may stand behind: "منذ أصبح وزيرا".
 var sinceUntil = map[string]bool{"\u0645\u0646\u0630": true, "\u062D\u062A\u064A": true} // منذ حتى
+
+// governedNoun reports whether token i, a verb with a pronoun or the verbal noun that looks
+// the same, is what a verb before it in its clause governs: "كثف الجيش قصفه".
+func (r *eventReader) governedNoun(i int, s *text.Sentence) bool {
+	if w, e := cutEnclitic(r.toks[i].Base, func(w string) bool { return r.hasForm(w, masdar, noun) }); e == nil || w == "" {
+		return false
+	}
+	for k := i - 1; k >= s.From && i-k < governedReach; k-- {
+		t := &r.toks[k]
+		if t.Kind != text.Word || r.cover[k] >= 0 || r.in[k] >= 0 {
+			continue
+		}
+		if lv, ok := r.light[t.Base]; ok && !t.Def && !lv.impersonal && r.finiteVerb(k) {
+			return true
+		}
+		if r.finite(k) || r.subordinator(k) || r.particles[t.Base] == "rel" {
+			return false
+		}
+	}
+	return false
+}
+
+// governedReach is how many words may stand between a verb and the noun that it governs.
+const governedReach = 9
 
 // afterPronoun reports whether "أنه", "لكنها" stands before token i: a verb follows.
 func (r *eventReader) afterPronoun(i int, s *text.Sentence) bool {

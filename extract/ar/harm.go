@@ -39,7 +39,7 @@ func (r *eventReader) harmCaused() {
 		case o.Country != "" && o.CountryRole == schema.Agent:
 			v.Country, v.CountryRole = o.Country, o.CountryRole
 		case o.SubjectRole == schema.Agent:
-			v.Subject, v.SubjectRole, v.Self = o.Subject, o.SubjectRole, o.Self
+			v.Subject, v.SubjectRole, v.Self, v.SubjectOf = o.Subject, o.SubjectRole, o.Self, o.From
 		}
 	}
 }
@@ -51,7 +51,7 @@ func (r *eventReader) cause(v *text.Event) int {
 	s := r.d.SentenceOf(v.From)
 	for k := v.From - 1; k >= s.From && v.From-k < causeReach; k-- {
 		switch t := &r.toks[k]; {
-		case t.Norm == comma, t.Norm == "\u061B":
+		case t.Norm == "\u061B":
 			return -1
 		case r.cover[k] < 0 && t.Kind == text.Word && r.causing[t.Base] && r.finite(k):
 			return k
@@ -61,7 +61,7 @@ func (r *eventReader) cause(v *text.Event) int {
 }
 
 // causeReach is how many words may stand between "أدى" and what it led to.
-const causeReach = 14
+const causeReach = 24
 
 // attackBefore returns the attack that led to the harm told by event i, whose cause verb
 // stands at token k; nil where none is told, or only what is no attack led to it.

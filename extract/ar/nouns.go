@@ -32,7 +32,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			ms, _ := r.argument(j, s)
 			r.role(v, obj, ms)
 			gen = subj
-		} else if gen == obj && subj != "" && r.objectAt(j, s) { // "قصفها ثلاث قرى"
+		} else if gen == obj && subj != "" && v.Type != "appoint" && v.Type != "elect" && r.objectAt(j, s) { // "قصفها ثلاث قرى"; not "تعيينه وزيرا"
 			gen = subj
 		}
 		var not []int
@@ -47,7 +47,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			m = r.pronoun(i, s, suffix.gender, suffix.number, not...)
 		}
 		if m >= 0 {
-			if gen == obj && subj != "" && v.Type != "appoint" && r.actsOn(j, s, f) { // "دعمها للنظام"; not "ترشيحه للمحكمة"
+			if gen == obj && subj != "" && v.Type != "appoint" && r.actsOn(r.pastQualities(j, s), s, f) { // "دعمها للنظام"; not "ترشيحه للمحكمة"
 				gen = subj
 			}
 			r.role(v, gen, []int{m})
@@ -384,6 +384,15 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 	}
 	role := f.trigger.roles[r.toks[j].Base]
 	return role != "" && role == f.trigger.roles["obj"] || r.toks[j].Base == against
+}
+
+// pastQualities steps over the adjectives of a noun with a pronoun at token j, which have
+// the article: "قصفها الصاروخي العشوائي على".
+func (r *eventReader) pastQualities(j int, s *text.Sentence) int {
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) && r.cover[j] < 0 {
+		j++
+	}
+	return j
 }
 
 // behindLam reads "انسحاب للقوات", "قتل القوات لفلان": ل brings the subject, or

@@ -50,7 +50,13 @@ func (r *eventReader) both(k int) bool {
 // told before: "البلاد", "المدينة".
 func (r *eventReader) standsFor(k int) int {
 	t := &r.toks[k]
-	if !t.Def || t.Kind != text.Word || r.cover[k] >= 0 {
+	if t.Kind != text.Word || r.cover[k] >= 0 {
+		return -1
+	}
+	if m := r.territory(k); m >= 0 {
+		return m
+	}
+	if !t.Def {
 		return -1
 	}
 	country := t.Stem == "\u0628\u0644\u0627\u062F" || t.Stem == "\u0628\u0644\u062F" // بلاد بلد
@@ -72,6 +78,53 @@ func (r *eventReader) standsFor(k int) int {
 		}
 	}
 	return -1
+}
+
+// territory finds the country whose land, borders or sky the noun at token k names: by an
+// adjective ("الأراضي التركية") or a pronoun ("داخل أراضيها"). -1 where it has not been named.
+func (r *eventReader) territory(k int) int {
+	t := &r.toks[k]
+	if t.Def {
+		if !lands[t.Stem] || k+1 >= len(r.toks) || !r.toks[k+1].Def {
+			return -1
+		}
+		country, ok := r.adjective(k + 1)
+		if !ok || country == "" {
+			return -1
+		}
+		for _, m := range r.sorted {
+			if x := &r.d.Mentions[m]; x.Known == country && x.Kind == schema.ByName {
+				return m
+			}
+		}
+		return -1
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return lands[w] })
+	if e == nil || e.person != 3 || w == "" || e.number != text.Singular || r.told[k] >= 0 { // who speaks may speak of his own
+		return -1
+	}
+	for at := r.mentionsFrom(k) - 1; at >= 0; at-- {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if r.toks[k].Sent != r.toks[x.From].Sent {
+			return -1
+		}
+		if r.country(m) && (x.Gender == text.NoGender || e.gender == text.NoGender || x.Gender == e.gender) {
+			return m
+		}
+	}
+	return -1
+}
+
+// country reports whether the mention names a country.
+func (r *eventReader) country(m int) bool {
+	k := r.names.ByID(r.d.Mentions[m].Known)
+	return k != nil && k.Kind == "country"
+}
+
+// lands are the nouns for what is a country's own: its land, its borders, its sky.
+var lands = map[string]bool{
+	"\u0627\u0631\u0627\u0636\u064A": true, "\u0627\u062C\u0648\u0627\u0621": true, // أراضي أجواء
 }
 
 // ranks are the plural nouns for those who serve a force or body.

@@ -24,7 +24,7 @@ func (r *eventReader) scene(v *text.Event) {
 		if x.From >= s.To {
 			break
 		}
-		if x.Type != schema.Place && x.Type != schema.Facility || r.told[x.From] != r.told[v.From] || x.From == s.From || !where[r.toks[x.From-1].Base] && r.toks[x.From].Prep != prepB {
+		if x.Type != schema.Place && x.Type != schema.Facility || r.told[x.From] != r.told[v.From] || x.From == s.From || !(where[r.toks[x.From-1].Base] && !beside[r.toks[x.From-1].Base]) && r.toks[x.From].Prep != prepB {
 			continue
 		}
 		n := x.From - v.To
@@ -43,6 +43,9 @@ func (r *eventReader) scene(v *text.Event) {
 		v.Score -= 0.1
 	}
 }
+
+// beside holds the words behind which stands what is near the place, not the place.
+var beside = map[string]bool{"\u0642\u0631\u0628": true, "\u0627\u0645\u0627\u0645": true, "\u0641\u0648\u0642": true} // قرب أمام فوق
 
 // there finds the place that "هناك" behind event v means: the last one named before it.
 // "هناك" that opens a clause says that there is something.
@@ -160,7 +163,7 @@ func (r *eventReader) shareAgents() {
 		case o.Country != "" && o.CountryRole == schema.Agent:
 			v.Country, v.CountryRole = o.Country, o.CountryRole
 		case o.SubjectRole == schema.Agent:
-			v.Subject, v.SubjectRole, v.Self = o.Subject, o.SubjectRole, o.Self
+			v.Subject, v.SubjectRole, v.Self, v.SubjectOf = o.Subject, o.SubjectRole, o.Self, o.From
 		}
 	}
 	for i := range r.d.Events {
