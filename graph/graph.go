@@ -12,13 +12,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/khabar-kg/khabar/graph/match"
 	"github.com/khabar-kg/khabar/graph/quaddb"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -54,7 +52,6 @@ type Graph struct {
 	changes atomic.Uint64 // how often the store was updated
 	shared  bool          // other processes may change the database, too
 	indexed indexed
-	matcher func() (*match.Matcher, error) // made when first asked for
 }
 
 // Errors that a caller may branch on, with [errors.Is].
@@ -128,7 +125,7 @@ func Open(ctx context.Context, path string, opts Options) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Graph{o: o, memory: defaultMemory, shared: isServer(path), matcher: sync.OnceValues(match.New)}
+	g := &Graph{o: o, memory: defaultMemory, shared: isServer(path)}
 	if opts.QueryMemory > 0 {
 		g.memory.heap = uint64(opts.QueryMemory)
 	}

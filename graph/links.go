@@ -114,7 +114,7 @@ func (g *Graph) linkOnce(ctx context.Context) (LinkResult, error) {
 	if err != nil || done {
 		return res, err
 	}
-	m, err := g.matcher()
+	m, err := match.New()
 	if err != nil {
 		return res, err
 	}
