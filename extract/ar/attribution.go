@@ -92,6 +92,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
 	} else {
+		after = r.saidOfSource(after, s)
 		for after < s.To && (r.toks[after].Norm == comma || r.toks[after].Norm == colon) {
 			after++
 		}
@@ -187,6 +188,25 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 func (r *speechReader) pastForms(k int) []cueForm {
 	forms, _ := r.cueAt(k)
 	return slices.DeleteFunc(slices.Clone(forms), func(f cueForm) bool { return f.form != past })
+}
+
+// saidOfSource skips what is told of the source behind its name, up to where "فإن" goes
+// on: "بحسب تقرير نشره الموقع، واطلعت عليه الصحيفة | ، فإن …".
+func (r *speechReader) saidOfSource(after int, s *text.Sentence) int {
+	const longest = 15
+	j := after
+	for j < s.To && r.toks[j].Norm == comma {
+		j++
+	}
+	if j >= s.To || r.toks[j].Conj != "\u0648" && r.particle(j) != "rel" {
+		return after
+	}
+	for k := j; k < min(s.To, j+longest); k++ {
+		if r.consequence(k, s) {
+			return k
+		}
+	}
+	return after
 }
 
 // consequence reports whether "فإن" or "فقد" goes on behind the comma at token j, with

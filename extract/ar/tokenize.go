@@ -17,7 +17,7 @@ func (l *Language) Tokenize(d *text.Doc) {
 	l.afterPlaces(d.Tokens)
 	l.withinNames(d.Tokens)
 	pairQuotes(d)
-	d.Sentences = sentences(d)
+	d.Sentences = l.sentences(d)
 	skipBoilerplate(d)
 }
 
@@ -220,7 +220,7 @@ func paragraphBreak(s string, a, b int) bool { return strings.ContainsAny(s[a:b]
 
 // sentences cuts the tokens at final marks and line ends. A closing quotation
 // mark or bracket right after the final mark belongs to the sentence.
-func sentences(d *text.Doc) []text.Sentence {
+func (l *Language) sentences(d *text.Doc) []text.Sentence {
 	out := d.Sentences[:0]
 	from, para := 0, 0
 	end := func(to int) {
@@ -243,6 +243,9 @@ func sentences(d *text.Doc) []text.Sentence {
 		}
 		if len(t.Norm) > 1 && t.Norm[0] == '.' && i+1 < len(d.Tokens) && !paragraphBreak(d.Text, t.End, d.Tokens[i+1].Start) {
 			continue // ".." and "..." within a line part clauses and headlines
+		}
+		if t.Norm == "." && i+1 < len(d.Tokens) && !d.Tokens[i+1].SpaceLeft && l.closesName(&d.Tokens[i+1]) {
+			continue
 		}
 		if t.Norm == "." && i > 0 && oneLetter(&d.Tokens[i-1]) { // "د." and other abbreviations
 			continue
@@ -276,6 +279,17 @@ func finalMark(t *text.Token) bool {
 		return true
 	}
 	return false
+}
+
+// closesName reports whether a word right behind a full stop goes on with a name:
+// "العربية.نت", "بي.بي.سي".
+func (l *Language) closesName(t *text.Token) bool {
+	const short, common = 2, 500
+	if t.Kind != text.Word || t.Norm == "" || t.Norm[0] < 0x80 {
+		return false
+	}
+	return t.Norm == "\u0643\u0648\u0645" || // كوم
+		utf8.RuneCountInString(t.Norm) <= short && !l.isParticle(t.Norm) && l.words[t.Norm] < common
 }
 
 func oneLetter(t *text.Token) bool {
