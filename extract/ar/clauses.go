@@ -7,8 +7,11 @@ import (
 )
 
 // subordinator reports whether token j is أن or إن, alone, with a pronoun, or
-// after ب.
+// after ب. Before the first token stands none.
 func (r *speechReader) subordinator(j int) bool {
+	if j < 0 {
+		return false
+	}
 	t := &r.toks[j]
 	if t.Kind != text.Word || t.Conj != "" && t.Base != that {
 		return false
