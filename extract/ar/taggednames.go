@@ -1,0 +1,166 @@
+package ar
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// hyphenated gives the names of persons that the tagger cut at a hyphen their second
+// half: "مون جاي-إن", "جان-إيف لودريان". Two persons joined by one ("كيم-ترامب") have
+// one name each.
+func (r *reader) hyphenated(tagged []text.Mention) []text.Mention {
+	for i := range tagged {
+		m := &tagged[i]
+		if m.Type == schema.Person && m.To-m.From > 1 && r.hyphen(m.To-1, len(r.toks)) && (i+1 == len(tagged) || tagged[i+1].From > m.To) {
+			m.To++ // "جان- | بيار"
+			continue
+		}
+		if m.Type != schema.Person || !r.hyphen(m.To, len(r.toks)) {
+			continue
+		}
+		k := m.To + 1
+		var next *text.Mention
+		if i+1 < len(tagged) && tagged[i+1].From == k {
+			next = &tagged[i+1]
+		}
+		switch {
+		case next != nil && next.Type != schema.Person:
+		case m.To-m.From > 1:
+			m.To = k + 1
+			if next != nil {
+				if next.From++; next.To-next.From < 2 {
+					next.Type = "" // hardly anything is left of it
+				}
+			}
+		case next != nil && next.To-next.From > 1 && r.names.IsGiven(r.toks[m.From].Base):
+			next.From = m.From
+			m.Type = ""
+		}
+	}
+	return slices.DeleteFunc(tagged, func(m text.Mention) bool { return m.Type == "" })
+}
+
+// partTagged parts what the tagger took for one person where "و" joins two, and for one
+// body or place where the first is a known name: "كينيدي وليندسي غراهام", "المغرب
+// والبوليساريو".
+func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
+	var out []text.Mention
+	for _, m := range tagged {
+		for k := m.From + 1; k < m.To; k++ {
+			two := m.Type == schema.Person && !r.toks[k].Def
+			if m.Type != schema.Person && r.toks[k].Conj != "" {
+				known, to, _ := r.lookup(m.From, k)
+				two = known != nil && to == k
+			}
+			if t := &r.toks[k]; two && t.Conj == "\u0648" && t.Prep == "" {
+				first := m
+				first.To, m.From = k, k
+				out = append(out, first)
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// joinTagged puts a last name that the tagger found by itself to the person right
+// before it: "مولود تشاوش" and "أوغلو".
+func (r *reader) joinTagged(tagged []text.Mention) []text.Mention {
+	var out []text.Mention
+	for _, m := range tagged {
+		if n := len(out); n > 0 && m.Type == schema.Person && out[n-1].Type == schema.Person && out[n-1].To == m.From && m.To == m.From+1 {
+			if t := &r.toks[m.From]; t.Conj == "" && t.Prep == "" && !r.names.IsGiven(t.Base) {
+				out[n-1].To = m.To
+				out[n-1].Score = min(out[n-1].Score, m.Score)
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// trimTagged cuts what the tagger took by mistake: a verb before a person's
+// name, a verbal noun after it, all from a preposition on.
+func (r *reader) trimTagged(m *text.Mention) (from, to int) {
+	from, to = m.From, m.To
+	for from < to && (r.class(&r.toks[from]) == "prep" || from+1 < to && r.class(&r.toks[from]) != "" && !r.namePart(r.toks[from].Base)) { // "على محمود", "كان عمر"
+		from++
+	}
+	for k := from + 1; k < to; k++ {
+		if r.class(&r.toks[k]) == "prep" && r.toks[k].Conj == "" && !nameTail[r.toks[k].Norm] {
+			to = k
+			break
+		}
+	}
+	for k := from + 1; k < to; k++ {
+		t := &r.toks[k]
+		if strings.Contains(t.Text, tanwin) || t.Prep == prepB && t.Def || t.Prep == prefixS || r.adverbialCue(k) {
+			to = k // "فاروق مردم بك بابًا", "الكونغرس بالاتفاق", "لجنة خبراء سيكلفون", "الطرابلسي قائلة"
+		}
+	}
+	for k := from; k < to; k++ { // "(حسن) روحاني"
+		if r.toks[k].Norm == ")" && k > from {
+			from = k + 1
+		}
+	}
+	if m.Type == schema.Place && to == from+1 {
+		if _, ok := r.nisba(&r.toks[from]); ok {
+			return from, from // "أكراد"
+		}
+	}
+	if m.Type == schema.Person {
+		if to == from+2 && r.toks[from+1].Base == god && !nameJoint[r.toks[from].Base] && !r.namePart(r.toks[from].Base) {
+			return from, from // "رحمه الله"
+		}
+		if r.toks[from].Def && !r.namePart(r.toks[from].Stem) && !r.namePart(r.toks[from].Base) && r.onlyAdjectives(from+1, to) {
+			return from, from // "الجار اليماني العربي"
+		}
+		for k := from + 1; k < to; k++ {
+			t := &r.toks[k]
+			if (t.Prep == prepL || t.Prep == prepB || r.finiteVerb(k)) && !r.namePart(t.Norm) && !r.namePart(t.Base) {
+				to = k // "كيري لسيل جارف", "رجاء سأكون"
+			}
+		}
+		if from+1 < to && r.names.IsGiven(r.toks[from+1].Base) && r.placeAlone(from) {
+			from++ // "لإيران روبرت مالي"
+		}
+		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
+			from++
+		}
+		for to-1 > from && r.masdars[r.toks[to-1].Base] && !r.namePart(r.toks[to-1].Base) {
+			to--
+		}
+		return r.ofPersons(from, to)
+	}
+	return from, to
+}
+
+// adverbialCue reports whether token k is the participle of a verb of speech as an
+// adverb has it, in the accusative or the feminine: "قائلا", "قائلة".
+func (r *reader) adverbialCue(k int) bool {
+	t := &r.toks[k]
+	if t.Def || t.Prep != "" || r.namePart(t.Base) {
+		return false
+	}
+	w, accusative := strings.CutSuffix(t.Base, string(alef))
+	return (accusative || feminineEnd(t.Text)) && (r.hasForm(t.Base, participle) || r.hasForm(w, participle))
+}
+
+// nameTail holds the ranks that close an Ottoman name: "فاروق مردم بك".
+var nameTail = map[string]bool{
+	"\u0628\u0643":             true, // بك
+	"\u0628\u0627\u0634\u0627": true, // باشا
+}
+
+// god is الله, a part of names and of blessings.
+const god = "\u0627\u0644\u0644\u0647"
+
+// prefixS is س, which makes a verb a future one.
+const prefixS = "\u0633"
+
+// tanwin is the ending of an indefinite accusative, which names hardly have.
+const tanwin = "\u064B"
