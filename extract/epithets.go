@@ -88,7 +88,8 @@ func (r *resolver) bears(i, j int) bool {
 }
 
 // countryOf returns the identifier of the country or people that the cluster of
-// mention i is of, by an adjective in one of its names or else by the lexicon, or "".
+// mention i is of, by an adjective in one of its names or else by the lexicon or by the
+// country that its name says it is of, or "".
 func (r *resolver) countryOf(i int) string {
 	known := ""
 	for _, k := range r.members[r.find(i)] {
@@ -103,6 +104,11 @@ func (r *resolver) countryOf(i int) string {
 		}
 		if m.Known != "" && known == "" {
 			known = m.Known
+		}
+		if known == "" && len(m.Of) == 1 && m.To == m.From+2 { // "حكومة تركيا"
+			if c := r.names.ByID(r.d.Mentions[m.Of[0]].Known); c != nil && c.Kind == "country" {
+				known = c.ID
+			}
 		}
 	}
 	return known

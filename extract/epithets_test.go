@@ -47,6 +47,11 @@ func TestWhoIsMeant(t *testing.T) {
 			schema.Organization,
 		},
 		{
+			"a government by its country's name, and by the adjective", "قالت حكومة تركيا إنها ستشارك. وأضافت الحكومة التركية أن الأمر جاهز.",
+			[]string{"حكومة تركيا, الحكومة التركية"},
+			schema.Organization,
+		},
+		{
 			"two parties: the epithet stays alone", "دان حزب البعث السوري وحزب التقدم السوري القرار. وقال الحزب السوري إنه سيرد.",
 			[]string{"حزب البعث السوري", "حزب التقدم السوري", "الحزب السوري"},
 			schema.Organization,
