@@ -378,10 +378,15 @@ func inOrder(short, long []string) bool {
 // byDescription joins definite descriptions to what they describe: the last
 // entity before them that was given the same title, head noun or country.
 func (r *resolver) byDescription() {
+	r.byDescriptionOf(func(t schema.EntityType) bool { return t != schema.Person })
+	r.byDescriptionOf(func(t schema.EntityType) bool { return t == schema.Person }) // whose body is known by now
+}
+
+func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 	ms := r.d.Mentions
 	for i := range ms {
 		m := &ms[i]
-		if m.Kind != schema.ByDescription || r.find(i) != i && r.hasName(i) {
+		if m.Kind != schema.ByDescription || !kind(m.Type) || r.find(i) != i && r.hasName(i) {
 			continue
 		}
 		if r.hasName(i) {
@@ -390,6 +395,9 @@ func (r *resolver) byDescription() {
 		best := r.sameWords(i)
 		if best < 0 {
 			best = r.described(m, i)
+		}
+		if best < 0 {
+			best = r.calledSo(i)
 		}
 		// A headline describes who is told of below.
 		if best < 0 && r.heading(i) {

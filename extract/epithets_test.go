@@ -52,6 +52,21 @@ func TestWhoIsMeant(t *testing.T) {
 			schema.Organization,
 		},
 		{
+			"a body by the noun of its longer name", "قالت حماس إنها سترد، ونفى حزب الله ذلك. وأضافت الحركة أنها جاهزة.",
+			[]string{"حماس, الحركة", "حزب الله"},
+			schema.MilitaryUnit,
+		},
+		{
+			"an agency by its noun", "ذكرت رويترز ذلك، وأضافت الوكالة أن الوضع صعب.",
+			[]string{"رويترز, الوكالة"},
+			schema.Organization,
+		},
+		{
+			"a spokesman by his body's shorter name", "قال المتحدث باسم تحالف دعم الشرعية في اليمن، العقيد تركي المالكي، إن المعارك مستمرة. وأكد المتحدث باسم التحالف أن القوات تتقدم.",
+			[]string{"المتحدث باسم تحالف دعم الشرعية في اليمن, تركي المالكي, المتحدث باسم التحالف"},
+			schema.Person,
+		},
+		{
 			"two parties: the epithet stays alone", "دان حزب البعث السوري وحزب التقدم السوري القرار. وقال الحزب السوري إنه سيرد.",
 			[]string{"حزب البعث السوري", "حزب التقدم السوري", "الحزب السوري"},
 			schema.Organization,
