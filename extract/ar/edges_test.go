@@ -21,7 +21,7 @@ func TestEdges(t *testing.T) {
 	for w := range l.triggers {
 		words[w] = true
 	}
-	for _, list := range []map[string]bool{l.masdars, l.passing, governs, where, compass} {
+	for _, list := range []map[string]bool{l.masdars, l.adjectives, governs, where, compass} {
 		for w := range list {
 			words[w] = true
 		}
@@ -29,8 +29,14 @@ func TestEdges(t *testing.T) {
 	for w := range l.cueNouns {
 		words[w] = true
 	}
+	for w := range l.heads {
+		words[w] = true
+	}
+	for w := range l.titles {
+		words[w] = true
+	}
 	for _, w := range slices.Sorted(maps.Keys(words)) {
-		for _, form := range []string{"%s", "%s الوزير إن القرار صدر.", "قال الوزير إن %s"} {
+		for _, form := range []string{"%s", "%s الوزير إن القرار صدر.", "قال الوزير إن %s", "#%s_"} {
 			read(t, l, fmt.Sprintf(form, w))
 		}
 	}

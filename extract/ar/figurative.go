@@ -57,7 +57,7 @@ func (r *reader) figurative(i int, m *text.Mention, c *chainEnd) bool {
 	case runWord, leadWord:
 		return inner == "" && c.parts > 0 && run[r.toks[i+1].Stem] // "إدارة البلاد"
 	case carrierWord:
-		return !c.named && r.toks[i+1].Stem != planesWord
+		return !c.named && (c.parts == 0 || r.toks[i+1].Stem != planesWord)
 	case declareWord, attacksWord, opsWord:
 		if t.Stem == declareWord && inner == schema.Place && r.country(m.Of[0]) {
 			return true // "إعلان روسيا" is what Russia said
