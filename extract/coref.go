@@ -497,9 +497,6 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		if m.Country != "" && o.Country != "" && m.Country != o.Country || r.elsewhere(m, j) {
 			return false
 		}
-		if m.Role != "" && o.Role != "" && m.Role != o.Role && len(r.keys[i].words) > 1 {
-			return false // "رئيس الوزراء" is not "الرئيس" of before
-		}
 		if len(m.Of) > 0 && len(o.Of) > 0 && !r.shareOf(m, o) {
 			return false
 		}
