@@ -146,13 +146,7 @@ func TestArabicBetween(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r := recordOf(t, "ar", test.text)
-			var got []string
-			for i := range r.Statements {
-				s := &r.Statements[i]
-				got = append(got, s.Cue.Text+" | "+speakersOf(r, s)+" | "+s.Content.Text)
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
+			if diff := cmp.Diff(test.want, statementsOf(recordOf(t, "ar", test.text))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // body stands below a headline, so that it is one.
@@ -289,15 +291,19 @@ func TestArabicSpeech(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r := recordOf(t, "ar", test.text)
-			var got []string
-			for i := range r.Statements {
-				s := &r.Statements[i]
-				got = append(got, s.Cue.Text+" | "+speakersOf(r, s)+" | "+s.Content.Text)
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
+			if diff := cmp.Diff(test.want, statementsOf(recordOf(t, "ar", test.text))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
+}
+
+// statementsOf returns "cue | speakers | content" of each statement.
+func statementsOf(r *schema.Record) []string {
+	var out []string
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		out = append(out, s.Cue.Text+" | "+speakersOf(r, s)+" | "+s.Content.Text)
+	}
+	return out
 }

@@ -140,6 +140,20 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	return n
 }
 
+// takeIn makes of event v one that o tells again: v gets the participants and the day that
+// it lacks.
+func takeIn(v, o *text.Event) {
+	for role, ms := range o.Roles {
+		if len(v.Roles[role]) == 0 {
+			v.Roles[role] = ms
+		}
+	}
+	if v.Date < 0 {
+		v.Date = o.Date
+	}
+	v.Also = append(v.Also, o.Trigger)
+}
+
 // completes takes over the event that the verb before was read as, which needs this noun:
 // the "مقتل" of "أسفر الهجوم عن مقتل ثلاثة", behind which those stand whom it befell.
 func (r *eventReader) completes(v *text.Event, s *text.Sentence) {
@@ -151,15 +165,7 @@ func (r *eventReader) completes(v *text.Event, s *text.Sentence) {
 		if o.Type != v.Type || o.Polarity != v.Polarity || !slices.Contains(o.Also, v.Trigger) {
 			continue
 		}
-		for role, ms := range o.Roles {
-			if len(v.Roles[role]) == 0 {
-				v.Roles[role] = ms
-			}
-		}
-		if v.Date < 0 {
-			v.Date = o.Date
-		}
-		v.Also = append(v.Also, o.Trigger)
+		takeIn(v, o)
 		r.d.Events = slices.Delete(r.d.Events, e, e+1)
 		return
 	}
@@ -252,15 +258,7 @@ func (r *eventReader) takesUp(v *text.Event, s *text.Sentence) bool {
 			if o.From > k || o.To <= k || o.Type != v.Type || o.Polarity != v.Polarity {
 				continue
 			}
-			for role, ms := range v.Roles {
-				if len(o.Roles[role]) == 0 {
-					o.Roles[role] = ms
-				}
-			}
-			if o.Date < 0 {
-				o.Date = v.Date
-			}
-			o.Also = append(o.Also, v.Trigger)
+			takeIn(o, v)
 			return true
 		}
 		v.Also = append(v.Also, r.d.BaseSpan(k, k+1))

@@ -22,16 +22,22 @@ func TestEvents(t *testing.T) {
 	for _, group := range eventSentences {
 		t.Run(group.name, func(t *testing.T) {
 			for _, c := range group.cases {
-				a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
-				r, err := x.Extract(context.Background(), a)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if diff := cmp.Diff(c.want, told(r)); diff != "" {
-					t.Errorf("%s (-want +got):\n%s", c.text, diff)
-				}
+				c.check(t, x)
 			}
 		})
+	}
+}
+
+// check reads the sentence as an article of a day in December 2021.
+func (c eventSentence) check(t *testing.T, x *extract.Extractor) {
+	t.Helper()
+	a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
+	r, err := x.Extract(context.Background(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(c.want, told(r)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", c.text, diff)
 	}
 }
 

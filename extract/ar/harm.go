@@ -31,16 +31,7 @@ func (r *eventReader) harmCaused() {
 		if len(v.Roles[schema.Agent]) > 0 || v.SubjectRole != "" || v.Country != "" || len(o.Roles[schema.Counterpart]) > 0 {
 			continue
 		}
-		switch ms := o.Roles[schema.Agent]; {
-		case len(ms) > 0:
-			if !slices.ContainsFunc(ms, func(m int) bool { return slices.Contains(v.Roles[schema.Target], m) }) {
-				r.role(v, schema.Agent, ms)
-			}
-		case o.Country != "" && o.CountryRole == schema.Agent:
-			v.Country, v.CountryRole = o.Country, o.CountryRole
-		case o.SubjectRole == schema.Agent:
-			v.Subject, v.SubjectRole, v.Self, v.SubjectOf = o.Subject, o.SubjectRole, o.Self, o.From
-		}
+		r.lendAgent(v, o)
 	}
 }
 

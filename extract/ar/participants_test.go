@@ -1,12 +1,9 @@
 package ar_test
 
 import (
-	"context"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/khabar-kg/khabar/extract"
-	"github.com/khabar-kg/khabar/schema"
 )
 
 // TestParticipants reads a short item at a time, as [TestEvents] does a sentence.
@@ -16,14 +13,7 @@ func TestParticipants(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range participantSentences {
-		a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
-		r, err := x.Extract(context.Background(), a)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(c.want, told(r)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", c.text, diff)
-		}
+		c.check(t, x)
 	}
 }
 

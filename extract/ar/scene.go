@@ -155,16 +155,7 @@ func (r *eventReader) shareAgents() {
 		if gap := max(v.From-o.To, o.From-v.To); gap > shareReach {
 			return
 		}
-		switch ms := o.Roles[schema.Agent]; {
-		case len(ms) > 0:
-			if !slices.ContainsFunc(ms, func(m int) bool { return slices.Contains(v.Roles[schema.Target], m) }) {
-				r.role(v, schema.Agent, ms)
-			}
-		case o.Country != "" && o.CountryRole == schema.Agent:
-			v.Country, v.CountryRole = o.Country, o.CountryRole
-		case o.SubjectRole == schema.Agent:
-			v.Subject, v.SubjectRole, v.Self, v.SubjectOf = o.Subject, o.SubjectRole, o.Self, o.From
-		}
+		r.lendAgent(v, o)
 	}
 	for i := range r.d.Events {
 		v := &r.d.Events[i]
@@ -205,5 +196,20 @@ func (r *eventReader) sharePlaces() {
 				v.Roles[schema.At] = slices.Clone(at)
 			}
 		}
+	}
+}
+
+// lendAgent gives event v the agent of event o: the mentions, the country of an adjective
+// or the subject that is left out. None of them suffers in v.
+func (r *eventReader) lendAgent(v, o *text.Event) {
+	switch ms := o.Roles[schema.Agent]; {
+	case len(ms) > 0:
+		if !slices.ContainsFunc(ms, func(m int) bool { return slices.Contains(v.Roles[schema.Target], m) }) {
+			r.role(v, schema.Agent, ms)
+		}
+	case o.Country != "" && o.CountryRole == schema.Agent:
+		v.Country, v.CountryRole = o.Country, o.CountryRole
+	case o.SubjectRole == schema.Agent:
+		v.Subject, v.SubjectRole, v.Self, v.SubjectOf = o.Subject, o.SubjectRole, o.Self, o.From
 	}
 }
