@@ -8,9 +8,6 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// allRoles are those that a participant may have.
-var allRoles = []schema.Role{schema.Agent, schema.Target, schema.Counterpart, schema.At, schema.Origin, schema.Destination, schema.Instrument}
-
 // A candidate is an entity that may take part in an event.
 type candidate struct {
 	Event   int // index into Doc.Events
@@ -37,18 +34,30 @@ type reader struct {
 	in      [][]int       // sentence → its mentions
 	quoted  []bool        // mention → it stands in what somebody said
 	speaks  map[spoken]bool
-	parts   map[part]int // how often an entity has a role in events of a type
-	inner   []bool       // mention → another has it as its "of"
-	trigger []bool       // token → it is part of a trigger
-	cue     []bool       // token → it is part of a cue
+	roles   [][roleCount][]int      // event → its participants, as the rules have it, by role
+	parts   map[doer][roleCount]int // how often an entity has a role in events of a type
+	inner   []bool                  // mention → another has it as its "of"
+	trigger []bool                  // token → it is part of a trigger
+	cue     []bool                  // token → it is part of a cue
+	passed  []passed                // token → what stands before it
 
 	salience map[int]int // entity → how many of its type are mentioned more often, up to 5
 }
 
 func newReader(d *text.Doc) *reader {
 	r := &reader{
-		d: d, kept: map[int]bool{}, in: make([][]int, len(d.Sentences)), quoted: make([]bool, len(d.Mentions)), speaks: map[spoken]bool{}, parts: map[part]int{}, cover: make([]int, len(d.Tokens)), members: map[int][]int{}, inner: make([]bool, len(d.Mentions)),
-		trigger: make([]bool, len(d.Tokens)), cue: make([]bool, len(d.Tokens)),
+		d:       d,
+		cover:   make([]int, len(d.Tokens)),
+		members: map[int][]int{},
+		kept:    map[int]bool{},
+		in:      make([][]int, len(d.Sentences)),
+		quoted:  make([]bool, len(d.Mentions)),
+		speaks:  map[spoken]bool{},
+		roles:   make([][roleCount][]int, len(d.Events)),
+		parts:   map[doer][roleCount]int{},
+		inner:   make([]bool, len(d.Mentions)),
+		trigger: make([]bool, len(d.Tokens)),
+		cue:     make([]bool, len(d.Tokens)),
 	}
 	for i := range r.cover {
 		r.cover[i] = -1
@@ -79,6 +88,7 @@ func newReader(d *text.Doc) *reader {
 	for e := range r.members {
 		r.kept[e] = named[e] || speaks[e]
 	}
+	r.passed = r.pass()
 	r.index()
 	r.rank()
 	return r
@@ -87,11 +97,10 @@ func newReader(d *text.Doc) *reader {
 // A spoken entity speaks in a sentence.
 type spoken struct{ sentence, entity int }
 
-// A part is what an entity does in events of a type.
-type part struct {
+// A doer is an entity in events of a type.
+type doer struct {
 	typ    string
 	entity int
-	role   schema.Role
 }
 
 // index notes what candidates are asked about again and again, so that a long article
@@ -119,7 +128,16 @@ func (r *reader) index() {
 		}
 	}
 	for i := range d.Events {
-		r.count(&d.Events[i], 1, r.parts)
+		e := &d.Events[i]
+		for k, role := range allRoles {
+			r.roles[i][k] = e.Roles[role]
+			for _, m := range e.Roles[role] {
+				who := doer{e.Type, d.Mentions[m].Entity}
+				n := r.parts[who]
+				n[k]++
+				r.parts[who] = n
+			}
+		}
 	}
 }
 
@@ -143,15 +161,6 @@ func (r *reader) rank() {
 	}
 }
 
-// count adds n to the parts of an event's participants.
-func (r *reader) count(e *text.Event, n int, parts map[part]int) {
-	for _, role := range allRoles {
-		for _, m := range e.Roles[role] {
-			parts[part{e.Type, r.d.Mentions[m].Entity, role}] += n
-		}
-	}
-}
-
 func mark(list []bool, from, to int) {
 	for k := from; k < to; k++ {
 		list[k] = true
@@ -162,8 +171,8 @@ func mark(list []bool, from, to int) {
 func (r *reader) candidates(i int, v *vocabulary) []candidate {
 	e := &r.d.Events[i]
 	told, taken := map[int]schema.Role{}, map[int]int{}
-	for _, role := range allRoles {
-		for _, m := range e.Roles[role] {
+	for k, role := range allRoles {
+		for _, m := range r.roles[i][k] {
 			entity := r.d.Mentions[m].Entity
 			if _, ok := told[entity]; !ok {
 				told[entity], taken[entity] = role, m
@@ -182,12 +191,17 @@ func (r *reader) candidates(i int, v *vocabulary) []candidate {
 		}
 	}
 	var out []candidate
+	var ofEvent *list
 	for _, entity := range slices.Sorted(maps.Keys(nearest)) {
 		if !r.kept[entity] {
 			continue
 		}
 		c := candidate{Event: i, Entity: entity, Mention: nearest[entity], Told: told[entity]}
-		r.describe(&c, v)
+		if ofEvent == nil {
+			ofEvent = &list{v: v}
+			r.ofEvent(ofEvent, e)
+		}
+		r.describe(&c, ofEvent.fs, v)
 		out = append(out, c)
 	}
 	return out

@@ -77,16 +77,15 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		w.set(c.features)
 		best := choice{candidate: c}
 		against := r.against(c) || r.suffers(c)
-		for _, role := range allRoles {
+		for n, role := range allRoles {
 			if against && role == schema.Agent {
 				continue
 			}
-			own = r.asRole(own[:0], c, role, &m.voc)
+			own = r.asRole(own[:0], c, n, &m.voc)
 			if p := w.probability(own); p > best.p {
 				best.role, best.p = role, p
 			}
 		}
-		w.clear(c.features)
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })

@@ -8,8 +8,11 @@ import (
 )
 
 // A key names a feature: a property, and the word that it has where it is one of
-// many ("event", "attack").
-type key struct{ property, word string }
+// many.
+type key struct {
+	property property
+	word     string
+}
 
 // A feature is one that a case has; those that it lacks are 0.
 type feature struct {
@@ -18,26 +21,41 @@ type feature struct {
 }
 
 // A vocabulary numbers features. While it is learned, each new key gets a number;
-// afterwards unknown ones are passed over.
+// afterwards unknown ones are passed over. The zero value is empty.
 type vocabulary struct {
-	ids   map[key]int
+	alone [propertyCount]int            // 1 + the number of the feature without a word; 0: unknown
+	words [propertyCount]map[string]int // the numbers of those with one
 	keys  []key
 	learn bool
 }
 
-// add appends the feature to a list, if it is known.
-func (v *vocabulary) add(list []feature, property, word string, value float32) []feature {
-	k := key{property, word}
-	id, ok := v.ids[k]
-	if !ok {
-		if !v.learn {
-			return list
-		}
-		id = len(v.keys)
-		v.ids[k] = id
-		v.keys = append(v.keys, k)
+// find returns the number of a feature, if it is known.
+func (v *vocabulary) find(k key) (id int, ok bool) {
+	if k.word == "" {
+		id = v.alone[k.property] - 1
+		return id, id >= 0
 	}
-	return append(list, feature{id, value})
+	id, ok = v.words[k.property][k.word]
+	return id, ok
+}
+
+// number returns the number of a feature, new or not.
+func (v *vocabulary) number(k key) int {
+	id, ok := v.find(k)
+	if ok {
+		return id
+	}
+	id = len(v.keys)
+	v.keys = append(v.keys, k)
+	switch {
+	case k.word == "":
+		v.alone[k.property] = 1 + id
+	case v.words[k.property] == nil:
+		v.words[k.property] = map[string]int{k.word: id}
+	default:
+		v.words[k.property][k.word] = id
+	}
+	return id
 }
 
 // A list gathers features.
@@ -46,20 +64,33 @@ type list struct {
 	fs []feature
 }
 
-func (l *list) is(property, word string)        { l.fs = l.v.add(l.fs, property, word, 1) }
-func (l *list) number(property string, n int)   { l.fs = l.v.add(l.fs, property, "", float32(n)) }
-func (l *list) yes(property string, holds bool) { l.word(property, "", holds) }
-func (l *list) word(property, w string, on bool) {
+// add adds a feature, if it is known or being learned.
+func (l *list) add(k key, value float32) {
+	id, ok := l.v.find(k)
+	if !ok {
+		if !l.v.learn {
+			return
+		}
+		id = l.v.number(k)
+	}
+	l.fs = append(l.fs, feature{id, value})
+}
+
+func (l *list) is(p property, word string) { l.add(key{p, word}, 1) }
+func (l *list) number(p property, n int)   { l.add(key{p, ""}, float32(n)) }
+func (l *list) yes(p property, holds bool) { l.word(p, "", holds) }
+func (l *list) word(p property, w string, on bool) {
 	if on {
-		l.is(property, w)
+		l.is(p, w)
 	}
 }
 
-// describe sets the features of a candidate that do not depend on the role.
-func (r *reader) describe(c *candidate, voc *vocabulary) {
-	l := &list{v: voc}
+// describe sets the features of a candidate that do not depend on the role, behind
+// those of the event.
+func (r *reader) describe(c *candidate, ofEvent []feature, voc *vocabulary) {
+	l := &list{v: voc, fs: make([]feature, 0, len(ofEvent)+usual)}
+	l.fs = append(l.fs, ofEvent...)
 	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
-	r.ofEvent(l, e)
 	r.ofEntity(l, c, e, x)
 	r.ofPlace(l, e, x)
 	r.ofWords(l, e, x)
@@ -68,31 +99,34 @@ func (r *reader) describe(c *candidate, voc *vocabulary) {
 	c.features = l.fs
 }
 
+// usual is how many features a candidate has, seldom more.
+const usual = 48
+
 // ofEvent tells what kind of event it is, and how it is told.
 func (r *reader) ofEvent(l *list, e *text.Event) {
 	t := &r.d.Tokens[e.From]
-	l.yes("ar", r.d.Article.Language == "ar")
-	l.is("event", e.Type)
-	l.is("form", triggerForm(r.d, e))
-	l.yes("passive", e.Passive)
-	l.yes("light", e.Light > 0)
-	l.is("modality", string(e.Modality))
-	l.yes("heading", len(r.d.Sentences) >= articleSentences && r.d.SentenceOf(e.From).Heading)
-	l.yes("negative", e.Polarity != schema.Positive)
-	l.yes("told-in-statement", e.Statement >= 0)
-	l.number("score", int(e.Score*20+0.5)) // in twentieths
-	l.is("trigger", t.Stem)
-	l.word("trigger-clitic", t.Prep, t.Prep != "")
-	l.yes("trigger-and", t.Conj != "")
-	l.yes("trigger-definite", t.Def)
+	l.yes(pArabic, r.d.Article.Language == "ar")
+	l.is(pEvent, e.Type)
+	l.is(pForm, triggerForm(r.d, e))
+	l.yes(pPassive, e.Passive)
+	l.yes(pLight, e.Light > 0)
+	l.is(pModality, string(e.Modality))
+	l.yes(pHeading, len(r.d.Sentences) >= articleSentences && r.d.SentenceOf(e.From).Heading)
+	l.yes(pNegative, e.Polarity != schema.Positive)
+	l.yes(pInStatement, e.Statement >= 0)
+	l.number(pScore, int(e.Score*20+0.5)) // in twentieths
+	l.is(pTrigger, t.Stem)
+	l.word(pTriggerClitic, t.Prep, t.Prep != "")
+	l.yes(pTriggerAnd, t.Conj != "")
+	l.yes(pTriggerDefinite, t.Def)
 	s := r.d.SentenceOf(e.From)
 	if e.From > s.From {
-		l.is("trigger-before", r.wordAt(e.From-1))
+		l.is(pTriggerBefore, r.wordAt(e.From-1))
 	}
 	if e.To < s.To {
-		l.is("trigger-next", r.wordAt(e.To))
+		l.is(pTriggerNext, r.wordAt(e.To))
 		p := r.d.Tokens[e.To].Prep
-		l.word("trigger-next-clitic", p, p != "")
+		l.word(pTriggerNextClitic, p, p != "")
 	}
 }
 
@@ -114,42 +148,42 @@ const (
 
 // ofEntity tells who it is, and what it does beside.
 func (r *reader) ofEntity(l *list, c *candidate, e *text.Event, x *text.Mention) {
-	l.is("type", string(x.Type))
-	l.is("kind", string(x.Kind))
-	l.yes("subject", x.Subject)
-	l.yes("definite", x.Definite)
-	l.number("number", int(x.Number))
+	l.is(pType, string(x.Type))
+	l.is(pKind, string(x.Kind))
+	l.yes(pSubject, x.Subject)
+	l.yes(pDefinite, x.Definite)
+	l.number(pNumber, int(x.Number))
 	if len(r.d.Sentences) >= articleSentences {
 		ms := r.members[c.Entity]
 		last := r.d.Tokens[r.d.Mentions[ms[len(ms)-1]].From].Sent
-		l.yes("once", len(ms) == 1)
-		l.yes("twice", len(ms) == 2)
-		l.yes("at-the-top-alone", last < topSentences)
-		l.number("first", min(r.d.Tokens[r.d.Mentions[ms[0]].From].Sent, 10))
-		l.number("salience", r.salience[c.Entity])
+		l.yes(pOnce, len(ms) == 1)
+		l.yes(pTwice, len(ms) == 2)
+		l.yes(pAtTheTopAlone, last < topSentences)
+		l.number(pFirst, min(r.d.Tokens[r.d.Mentions[ms[0]].From].Sent, 10))
+		l.number(pSalience, r.salience[c.Entity])
 	}
 	o := r.cover[x.From]
-	l.yes("nested", o >= 0 && o != c.Mention && r.d.Mentions[o].Entity != x.Entity)
-	l.yes("of-another", r.inner[c.Mention])
+	l.yes(pNested, o >= 0 && o != c.Mention && r.d.Mentions[o].Entity != x.Entity)
+	l.yes(pOfAnother, r.inner[c.Mention])
 	if e.Statement >= 0 {
 		s := &r.d.Statements[e.Statement]
-		l.yes("speaker", slices.Contains(s.Entities, c.Entity))
-		l.yes("in-content", s.Content.Contains(x.Span))
-		l.yes("audience", slices.ContainsFunc(s.Audience, func(m int) bool { return r.d.Mentions[m].Entity == c.Entity }))
+		l.yes(pSpeaker, slices.Contains(s.Entities, c.Entity))
+		l.yes(pInContent, s.Content.Contains(x.Span))
+		l.yes(pAudience, slices.ContainsFunc(s.Audience, func(m int) bool { return r.d.Mentions[m].Entity == c.Entity }))
 		return
 	}
-	l.yes("speaks-beside", r.speaks[spoken{r.d.Tokens[e.From].Sent, c.Entity}])
-	l.yes("quoted", r.quoted[c.Mention])
+	l.yes(pSpeaksBeside, r.speaks[spoken{r.d.Tokens[e.From].Sent, c.Entity}])
+	l.yes(pQuoted, r.quoted[c.Mention])
 }
 
 // ofPlace tells how far from the trigger the mention stands, and over what.
 func (r *reader) ofPlace(l *list, e *text.Event, x *text.Mention) {
 	gap := r.d.Tokens[x.From].Sent - r.d.Tokens[e.From].Sent
-	l.number("sentences-before", max(-gap, 0))
-	l.number("sentences-behind", max(gap, 0))
+	l.number(pSentencesBefore, max(-gap, 0))
+	l.number(pSentencesBehind, max(gap, 0))
 	after := x.From >= e.To
-	l.yes("after", after)
-	l.yes("within", !after && x.To > e.From)
+	l.yes(pAfter, after)
+	l.yes(pWithin, !after && x.To > e.From)
 	if gap != 0 {
 		return
 	}
@@ -157,40 +191,57 @@ func (r *reader) ofPlace(l *list, e *text.Event, x *text.Mention) {
 	if !after {
 		from, to = x.To, e.From
 	}
-	l.number("distance", 1+max(to-from, 0))
-	var commas, verbs, cues, triggers, mentions, relatives int
-	last := -1
-	for k := from; k < to; k++ {
-		t := &r.d.Tokens[k]
+	l.number(pDistance, 1+max(to-from, 0))
+	a, b := &r.passed[from], &r.passed[max(from, to)]
+	l.number(pCommas, b.commas-a.commas)
+	l.number(pVerbs, b.verbs-a.verbs)
+	l.number(pCues, b.cues-a.cues)
+	l.number(pTriggers, b.triggers-a.triggers)
+	l.number(pBetween, r.between(from, to))
+	l.number(pRelatives, b.relatives-a.relatives)
+	l.number(pRivals, r.rivals(x, e, to-from))
+	l.yes(pBehindPlace, r.chained(x, -1))
+	l.yes(pBeforePlace, r.chained(x, 1))
+}
+
+// passed counts, up to a token, what may stand between a mention and a trigger.
+type passed struct{ commas, verbs, cues, triggers, relatives int }
+
+// pass counts them for each token, and the end.
+func (r *reader) pass() []passed {
+	list := make([]passed, len(r.d.Tokens)+1)
+	for k := range r.d.Tokens {
+		t, n := &r.d.Tokens[k], list[k]
 		if t.Kind == text.Punct && (t.Norm == "," || t.Norm == "\u060C" || t.Norm == ";" || t.Norm == "\u061B") {
-			commas++
+			n.commas++
 		}
 		if r.trigger[k] {
-			triggers++
+			n.triggers++
 		}
 		if r.cue[k] {
-			cues++
+			n.cues++
 		}
 		if t.Tag != "" && t.Tag[0] == 'V' {
-			verbs++
+			n.verbs++
 		}
 		if relative[t.Base] {
-			relatives++
+			n.relatives++
 		}
+		list[k+1] = n
+	}
+	return list
+}
+
+// between counts the mentions that stand in a row between two tokens.
+func (r *reader) between(from, to int) int {
+	n, last := 0, -1
+	for k := from; k < to; k++ {
 		if m := r.cover[k]; m >= 0 && m != last {
-			mentions++
+			n++
 			last = m
 		}
 	}
-	l.number("commas", commas)
-	l.number("verbs", verbs)
-	l.number("cues", cues)
-	l.number("triggers", triggers)
-	l.number("between", mentions)
-	l.number("relatives", relatives)
-	l.number("rivals", r.rivals(x, e, to-from))
-	l.yes("behind-place", r.chained(x, -1))
-	l.yes("before-place", r.chained(x, 1))
+	return n
 }
 
 // chained reports whether a place stands right before (way -1) or behind (1) the
@@ -242,27 +293,27 @@ func (r *reader) rivals(x *text.Mention, e *text.Event, far int) int {
 // trigger where a parser ran.
 func (r *reader) ofWords(l *list, e *text.Event, x *text.Mention) {
 	s, t := r.d.SentenceOf(x.From), &r.d.Tokens[x.From]
-	l.word("clitic", t.Prep, t.Prep != "")
-	l.yes("and", t.Conj != "")
-	l.is("before", r.before(x))
+	l.word(pClitic, t.Prep, t.Prep != "")
+	l.yes(pAnd, t.Conj != "")
+	l.is(pBefore, r.before(x))
 	if x.From-1 > s.From && x.From-1 != e.From {
-		l.is("before-2", r.wordAt(x.From-2))
+		l.is(pBefore2, r.wordAt(x.From-2))
 	}
 	if x.To < s.To {
-		l.is("next", r.wordAt(x.To))
+		l.is(pNext, r.wordAt(x.To))
 		p := r.d.Tokens[x.To].Prep
-		l.word("next-clitic", p, p != "")
+		l.word(pNextClitic, p, p != "")
 	}
 	if t.Dep == "" {
 		return
 	}
 	h := &r.d.Tokens[x.Head]
-	l.is("dep", h.Dep)
-	l.yes("governed", h.Head == e.From)
+	l.is(pDep, h.Dep)
+	l.yes(pGoverned, h.Head == e.From)
 	if h.Head >= 0 {
 		g := &r.d.Tokens[h.Head]
-		l.yes("governed-2", g.Head == e.From)
-		l.is("governor-dep", g.Dep)
+		l.yes(pGoverned2, g.Head == e.From)
+		l.is(pGovernorDep, g.Dep)
 	}
 }
 
@@ -288,14 +339,14 @@ func (r *reader) wordAt(k int) string {
 
 // ofRules tells what the rules of the language say of the event.
 func (r *reader) ofRules(l *list, c *candidate, e *text.Event) {
-	for _, role := range allRoles {
-		if n := len(e.Roles[role]); n > 0 {
-			l.fs = l.v.add(l.fs, "rules-fill", string(role), float32(n))
+	for i, role := range allRoles {
+		if n := len(r.roles[c.Event][i]); n > 0 {
+			l.add(key{pRulesFill, string(role)}, float32(n))
 		}
 	}
 	if e.SubjectRole != "" {
-		l.is("omitted", string(e.SubjectRole))
-		l.yes("omitted-here", c.Told == e.SubjectRole)
+		l.is(pOmitted, string(e.SubjectRole))
+		l.yes(pOmittedHere, c.Told == e.SubjectRole)
 	}
 }
 
@@ -303,10 +354,10 @@ func (r *reader) ofRules(l *list, c *candidate, e *text.Event) {
 func (r *reader) ofNeighbours(l *list, c *candidate) {
 	e := &r.d.Events[c.Event]
 	at := r.d.Tokens[e.From].Sent
-	for _, n := range []struct {
-		property, same, beside string
-		i                      int
-	}{{"previous", "previous-same", "previous-beside", c.Event - 1}, {"following", "following-same", "following-beside", c.Event + 1}} {
+	for _, n := range [...]struct {
+		part, same, beside property
+		i                  int
+	}{{pPrevious, pPreviousSame, pPreviousBeside, c.Event - 1}, {pFollowing, pFollowingSame, pFollowingBeside, c.Event + 1}} {
 		if n.i < 0 || n.i >= len(r.d.Events) {
 			continue
 		}
@@ -317,26 +368,27 @@ func (r *reader) ofNeighbours(l *list, c *candidate) {
 		}
 		l.yes(n.same, o.Type == e.Type)
 		l.yes(n.beside, gap == 0)
-		r.partIn(l, n.property, o, c.Entity)
+		r.partIn(l, n.part, n.i, c.Entity)
 	}
 	for i := range r.d.Events {
 		o := &r.d.Events[i]
 		if i == c.Event || r.d.Tokens[o.From].Sent != at {
 			continue
 		}
-		r.partIn(l, "in-sentence", o, c.Entity)
+		r.partIn(l, pInSentence, i, c.Entity)
 		if violent[o.Type] && violent[e.Type] {
-			r.partIn(l, "in-violence", o, c.Entity)
+			r.partIn(l, pInViolence, i, c.Entity)
 		}
 	}
-	for _, role := range allRoles {
-		n := r.parts[part{e.Type, c.Entity, role}]
-		for _, m := range e.Roles[role] {
+	parts := r.parts[doer{e.Type, c.Entity}]
+	for i, role := range allRoles {
+		n := parts[i]
+		for _, m := range r.roles[c.Event][i] {
 			if r.d.Mentions[m].Entity == c.Entity {
 				n--
 			}
 		}
-		l.word("elsewhere", string(role), n > 0)
+		l.word(pElsewhere, string(role), n > 0)
 	}
 }
 
@@ -344,53 +396,47 @@ func (r *reader) ofNeighbours(l *list, c *candidate) {
 var violent = map[string]bool{"attack": true, "kill": true, "injure": true, "launch_operation": true, "seize": true}
 
 // partIn tells the entity's roles in another event.
-func (r *reader) partIn(l *list, property string, o *text.Event, entity int) {
-	for _, role := range allRoles {
-		for _, m := range o.Roles[role] {
-			l.word(property, string(role), r.d.Mentions[m].Entity == entity)
+func (r *reader) partIn(l *list, p property, event, entity int) {
+	for i, role := range allRoles {
+		for _, m := range r.roles[event][i] {
+			l.word(p, string(role), r.d.Mentions[m].Entity == entity)
 		}
 	}
 }
 
-// inRole are the names of the features that a role goes into.
-var inRole = func() map[schema.Role]map[string]string {
-	out := map[schema.Role]map[string]string{}
-	for _, role := range allRoles {
-		out[role] = map[string]string{}
-		for _, p := range []string{"event", "form", "type", "before", "clitic"} {
-			out[role][p] = p + " as " + string(role)
-		}
-		for _, t := range []schema.EntityType{schema.Person, schema.Organization, schema.MilitaryUnit, schema.Place, schema.Facility, schema.NamedEvent} {
-			out[role][string(t)] = "event of " + string(t) + " as " + string(role)
-		}
-	}
-	return out
-}()
-
-// asRole appends to list the features of the candidate in that role.
-func (r *reader) asRole(fs []feature, c *candidate, role schema.Role, voc *vocabulary) []feature {
+// asRole appends to fs the features of the candidate in a role, the number of one of
+// allRoles.
+func (r *reader) asRole(fs []feature, c *candidate, i int, voc *vocabulary) []feature {
 	l := &list{v: voc, fs: fs}
 	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
-	n := inRole[role]
-	l.is("role", string(role))
-	l.is(n["event"], e.Type)
-	l.is(n["form"], triggerForm(r.d, e))
-	l.is(n["type"], string(x.Type))
-	l.is(n["before"], r.before(x))
+	role, as := allRoles[i], property(i)
+	l.is(pRole, string(role))
+	l.is(pEventAs+as, e.Type)
+	l.is(pFormAs+as, triggerForm(r.d, e))
+	l.is(pTypeAs+as, string(x.Type))
+	l.is(pBeforeAs+as, r.before(x))
 	if p := r.d.Tokens[x.From].Prep; p != "" {
-		l.is(n["clitic"], p)
+		l.is(pCliticAs+as, p)
 	}
-	l.is(n[string(x.Type)], e.Type)
-	l.yes("rules-say", c.Told == role)
-	l.yes("rules-say-other", c.Told != "" && c.Told != role)
-	l.number("filled", len(e.Roles[role]))
-	l.yes("filled-by-other", c.Told != role && len(e.Roles[role]) > 0)
-	l.yes("omitted-this", e.SubjectRole == role)
-	for i, o := range []int{c.Event - 1, c.Event + 1} {
-		if o >= 0 && o < len(r.d.Events) {
-			w := &r.d.Events[o]
-			l.yes([]string{"this-previous", "this-following"}[i], slices.ContainsFunc(w.Roles[role], func(m int) bool { return r.d.Mentions[m].Entity == c.Entity }))
-		}
+	if p, ok := eventOf(x.Type); ok {
+		l.is(p+as, e.Type)
+	}
+	filled := len(r.roles[c.Event][i])
+	l.yes(pRulesSay, c.Told == role)
+	l.yes(pRulesSayOther, c.Told != "" && c.Told != role)
+	l.number(pFilled, filled)
+	l.yes(pFilledByOther, c.Told != role && filled > 0)
+	l.yes(pOmittedThis, e.SubjectRole == role)
+	if c.Event > 0 {
+		l.yes(pThisPrevious, r.has(c.Event-1, i, c.Entity))
+	}
+	if c.Event+1 < len(r.d.Events) {
+		l.yes(pThisFollowing, r.has(c.Event+1, i, c.Entity))
 	}
 	return l.fs
+}
+
+// has reports whether an entity has a role in an event.
+func (r *reader) has(event, role, entity int) bool {
+	return slices.ContainsFunc(r.roles[event][role], func(m int) bool { return r.d.Mentions[m].Entity == entity })
 }

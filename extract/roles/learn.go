@@ -24,7 +24,7 @@ type Trainer struct {
 
 // NewTrainer returns one that has seen nothing.
 func NewTrainer() *Trainer {
-	return &Trainer{voc: vocabulary{ids: map[key]int{}, learn: true}}
+	return &Trainer{voc: vocabulary{learn: true}}
 }
 
 // Add takes the candidates of a document whose omitted subjects are resolved. right
@@ -43,8 +43,8 @@ func (t *Trainer) Add(d *text.Doc, gold int, right func(event, entity int, role 
 		for k := range cs {
 			c := &cs[k]
 			t.events, t.told = append(t.events, first+i), append(t.told, c.Told)
-			for _, role := range allRoles {
-				fs := r.asRole(slices.Clone(c.features), c, role, &t.voc)
+			for n, role := range allRoles {
+				fs := r.asRole(slices.Clone(c.features), c, n, &t.voc)
 				t.rows = append(t.rows, row{fs, right(i, c.Entity, role)})
 				t.articles = append(t.articles, len(t.names)-1)
 			}
@@ -90,7 +90,7 @@ func (t *Trainer) judge(fold int, p []float64) {
 	of := make([]int, len(t.voc.keys)) // training feature → model feature, or -1
 	for id, k := range t.voc.keys {
 		of[id] = -1
-		if n, ok := m.voc.ids[k]; ok {
+		if n, ok := m.voc.find(k); ok {
 			of[id] = n
 		}
 	}

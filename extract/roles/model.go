@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -21,7 +20,10 @@ type Model struct {
 	base      float64 // log-odds before any tree
 	threshold float64 // probability from which a participant is taken
 	trees     [][]node
-	asking    [][]int // feature → trees that ask about it; of a model that was read
+
+	// Of a model that was read, for a [weigher]:
+	questions [][]question // feature → what trees ask about it
+	leaves    []float64    // tree*mostLeaves + leaf, from the left: its value
 }
 
 // A node is a question about one feature, or a leaf.
@@ -56,59 +58,6 @@ func valueOf(t []node, x []float32) float64 {
 	return n.value
 }
 
-// A weigher weighs cases that have most features in common: a candidate in each of
-// its roles. Trees that do not ask about the others say the same of all of them.
-type weigher struct {
-	m      *Model
-	x      []float32
-	common []float64 // what each tree says of what is in common
-	own    []float64 // of the present case
-}
-
-func newWeigher(m *Model) *weigher {
-	n := len(m.trees)
-	return &weigher{m, make([]float32, len(m.voc.keys)), make([]float64, n), make([]float64, n)}
-}
-
-// set begins with features in common.
-func (w *weigher) set(common []feature) {
-	for _, f := range common {
-		w.x[f.id] = f.value
-	}
-	for i, t := range w.m.trees {
-		w.common[i] = valueOf(t, w.x)
-	}
-}
-
-// probability weighs the case that has these features besides, which are none of
-// those in common.
-func (w *weigher) probability(own []feature) float64 {
-	for _, f := range own {
-		w.x[f.id] = f.value
-	}
-	copy(w.own, w.common)
-	for _, f := range own {
-		for _, i := range w.m.asking[f.id] {
-			w.own[i] = valueOf(w.m.trees[i], w.x)
-		}
-	}
-	for _, f := range own {
-		w.x[f.id] = 0
-	}
-	sum := w.m.base
-	for _, v := range w.own {
-		sum += v
-	}
-	return sigmoid(sum)
-}
-
-// clear ends with features in common.
-func (w *weigher) clear(common []feature) {
-	for _, f := range common {
-		w.x[f.id] = 0
-	}
-}
-
 // Open reads the model that is built in.
 func Open() (*Model, error) { return readModel(bytes.NewReader(embedded)) }
 
@@ -120,30 +69,28 @@ func WriteKnowledge(w io.Writer) error {
 
 // readModel reads what write wrote.
 func readModel(r io.Reader) (*Model, error) {
-	m := &Model{voc: vocabulary{ids: map[key]int{}, learn: true}}
+	m := &Model{}
+	named := map[string]property{}
+	for p, name := range propertyNames {
+		named[name] = property(p)
+	}
 	in := bufio.NewScanner(r)
 	for line := 1; in.Scan(); line++ {
 		s := in.Text()
 		if s == "" || s[0] == '#' {
 			continue
 		}
-		if err := m.read(strings.Split(s, "\t")); err != nil {
+		if err := m.read(strings.Split(s, "\t"), named); err != nil {
 			return nil, fmt.Errorf("roles/model.trees:%d: %w", line, err)
 		}
 	}
-	m.voc.learn = false
-	m.asking = make([][]int, len(m.voc.keys))
-	for i, t := range m.trees {
-		for _, n := range t {
-			if n.left > 0 && !slices.Contains(m.asking[n.feature], i) {
-				m.asking[n.feature] = append(m.asking[n.feature], i)
-			}
-		}
+	if err := in.Err(); err != nil {
+		return nil, err
 	}
-	return m, in.Err()
+	return m, m.ask()
 }
 
-func (m *Model) read(f []string) error {
+func (m *Model) read(f []string, named map[string]property) error {
 	number := func(i int) (x float64, err error) {
 		if i >= len(f) {
 			return 0, fmt.Errorf("%q needs more columns", f[0])
@@ -172,7 +119,14 @@ func (m *Model) read(f []string) error {
 					right, err = number(5)
 				}
 			}
-			n = node{feature: m.voc.number(key{f[1], f[2]}), cut: float32(cut), left: int(left), right: int(right)}
+			if err != nil {
+				return err
+			}
+			p, ok := named[f[1]]
+			if !ok {
+				return fmt.Errorf("%q is no property", f[1])
+			}
+			n = node{feature: m.voc.number(key{p, f[2]}), cut: float32(cut), left: int(left), right: int(right)}
 		}
 		t := &m.trees[len(m.trees)-1]
 		*t = append(*t, n)
@@ -180,17 +134,6 @@ func (m *Model) read(f []string) error {
 		return fmt.Errorf("%q is no kind of line", f[0])
 	}
 	return err
-}
-
-// number returns the number of a feature, new or not.
-func (v *vocabulary) number(k key) int {
-	id, ok := v.ids[k]
-	if !ok {
-		id = len(v.keys)
-		v.ids[k] = id
-		v.keys = append(v.keys, k)
-	}
-	return id
 }
 
 // write writes the model as lines of tab-separated columns.
@@ -209,7 +152,7 @@ func (m *Model) write(w io.Writer) error {
 				continue
 			}
 			k := m.voc.keys[n.feature]
-			fmt.Fprintf(out, "split\t%s\t%s\t%s\t%d\t%d\n", k.property, k.word, shortest(float64(n.cut)), n.left, n.right)
+			fmt.Fprintf(out, "split\t%s\t%s\t%s\t%d\t%d\n", propertyNames[k.property], k.word, shortest(float64(n.cut)), n.left, n.right)
 		}
 	}
 	return out.Flush()

@@ -13,16 +13,16 @@ import (
 
 // TestTrain learns a rule from made-up cases and keeps it over writing and reading.
 func TestTrain(t *testing.T) {
-	voc := &vocabulary{ids: map[key]int{}, learn: true}
+	voc := &vocabulary{learn: true}
 	var rows []row
 	for i := range 400 {
 		var fs []feature
 		l := &list{v: voc}
-		l.word("said", "yes", i%2 == 0)
-		l.number("distance", 1+i%7)
-		l.is("always", "")
+		l.word(pKind, "name", i%2 == 0)
+		l.number(pDistance, 1+i%7)
+		l.is(pArabic, "")
 		fs = l.fs
-		rows = append(rows, row{fs, i%2 == 0 && i%7 < 3}) // near, and said so
+		rows = append(rows, row{fs, i%2 == 0 && i%7 < 3}) // near, and named
 	}
 	m := train(rows, voc)
 	var b bytes.Buffer
@@ -36,7 +36,7 @@ func TestTrain(t *testing.T) {
 	for i := range rows {
 		x := make([]float32, len(again.voc.keys))
 		for _, f := range rows[i].features {
-			if id, ok := again.voc.ids[voc.keys[f.id]]; ok {
+			if id, ok := again.voc.find(voc.keys[f.id]); ok {
 				x[id] = f.value
 			}
 		}
@@ -52,11 +52,14 @@ func TestTrain(t *testing.T) {
 
 func TestReadModelFaults(t *testing.T) {
 	for in, want := range map[string]string{
-		"base\n":           "model.trees:1",
-		"leaf\t0.1\n":      "before any tree",
-		"# x\nforest\t1":   "model.trees:2",
-		"base\tmany\n":     "invalid syntax",
-		"tree\nsplit\ta\t": "more columns",
+		"base\n":                            "model.trees:1",
+		"leaf\t0.1\n":                       "before any tree",
+		"# x\nforest\t1":                    "model.trees:2",
+		"base\tmany\n":                      "invalid syntax",
+		"tree\nsplit\ta\t":                  "more columns",
+		"tree\nsplit\tweather\t\t0.5\t1\t2": "no property",
+		"tree\nsplit\tdistance\t\t0.5\t1\t2\nleaf\t0.1":           "lacks a node",
+		"tree\nsplit\tdistance\t\t-2\t1\t2\nleaf\t0.1\nleaf\t0.2": "not answered",
 	} {
 		if _, err := readModel(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("readModel(%q) says %v, want %q", in, err, want)
@@ -110,6 +113,5 @@ func TestWeigher(t *testing.T) {
 		if got, want := w.probability(own), m.probability(x); got != want {
 			t.Fatalf("probability %v, want %v", got, want)
 		}
-		w.clear(common)
 	}
 }

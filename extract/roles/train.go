@@ -45,7 +45,7 @@ type binned struct {
 func train(rows []row, voc *vocabulary) *Model {
 	t := &trainer{}
 	t.prepare(rows, len(voc.keys))
-	m := &Model{voc: vocabulary{ids: map[key]int{}}}
+	m := &Model{}
 	positive := 0
 	for _, r := range t.right {
 		if r {
