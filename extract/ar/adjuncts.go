@@ -17,6 +17,7 @@ const (
 	party   = "\u0637\u0631\u0641"
 	hand    = "\u064A\u062F"
 	hands   = "\u0627\u064A\u062F\u064A"
+	right   = "\u062D\u0642" // حق
 )
 
 // where holds the words after which a place stands as after "في".
@@ -28,7 +29,7 @@ var where = map[string]bool{
 }
 
 // opposes holds the types that "ضد" gives a target to.
-var opposes = map[string]bool{"attack": true, "sanction": true, "protest": true, "launch_operation": true, "elect": true, "kill": true}
+var opposes = map[string]bool{"attack": true, "sanction": true, "protest": true, "launch_operation": true, "elect": true, "kill": true, "arrest": true}
 
 // local holds the types whose purpose is pursued where they happen.
 var local = map[string]bool{"attack": true, "launch_operation": true, "protest": true, "deploy": true}
@@ -176,6 +177,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 				continue
 			}
 			p, next = t.Base, k+1
+		}
+		if k+1 < end && r.bare(k+1) && (p == prepB && t.Base == right || p == inWord && r.toks[next].Base == right && next == k+1) { // "بحق الأهالي": against them
+			p, next = against, next+1
 		}
 		role := f.trigger.roles[p]
 		byAgent := false

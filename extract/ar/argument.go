@@ -40,14 +40,15 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 			k++
 			continue
 		}
-		if c := r.particles[t.Base]; c != "" && c != "prep" && r.cover[k] < 0 && !quantity(t.Base) {
+		measure := r.measured(k, s) > k
+		if c := r.particles[t.Base]; !measure && c != "" && c != "prep" && r.cover[k] < 0 && !quantity(t.Base) {
 			if c == "adv" || c == "time" || c == "part" {
 				k++
 				continue
 			}
 			break
 		}
-		if p, next := r.preposition(k); p != "" || r.particles[t.Base] == "prep" && r.cover[k] < 0 {
+		if p, next := r.preposition(k); !measure && p != "" || !measure && r.particles[t.Base] == "prep" && r.cover[k] < 0 {
 			if p == "" {
 				next = k + 1
 			}

@@ -32,6 +32,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if f.form == passive && len(nps) > 1 && nps[0].from == i+n && r.harmer(nps[0].mentions) {
 		v.Score -= 0.1 // "أوقفت السلطات مهربا": a body and another noun are subject and object
 	}
+	if subj == schema.Target && len(nps) > 1 && f.trigger.needs != "" && r.isNeeded(nps[0].from, f.trigger.needs) && r.possessive(nps[0].from) {
+		nps = nps[1:] // "راح ضحيته ثلاثة", "لقي مصرعه الوزير"
+	}
 	object := 0 // which of them is the object
 	antecedent, resumed := r.resumption(i, n, s, f, suffix, nps)
 	switch {
@@ -53,8 +56,8 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	case in.number == text.Plural || in.number == text.Dual:
 		// before its subject an Arabic verb is singular: what follows is the object
 		sub = r.inherited(i, s, in)
-	case len(nps) > 0 && f.trigger.genitive != "subj" && subj == schema.Agent && r.isNeeded(nps[0].from, f.trigger.needs):
-		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"
+	case len(nps) > 0 && f.trigger.genitive != "subj" && subj == schema.Agent && r.isNeeded(nps[0].from, f.trigger.needs) && !(len(nps) > 1 && r.harmer(nps[0].mentions)):
+		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"; not "نشرت القوات طائرات"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
 		sub = r.inherited(i, s, in)
 	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0) && !r.states(v, nps[0].mentions):
@@ -110,6 +113,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
 	if j >= s.To {
 		return false
+	}
+	if r.measured(j, s) > j { // "أصابت نحو 90 شخصا"
+		return true
 	}
 	switch t := &r.toks[j]; t.Kind {
 	case text.Word:
@@ -209,6 +215,12 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 	}
 	prior := r.inherited(i, s, in)
 	return prior.told
+}
+
+// possessive reports whether a pronoun is written onto the noun at token k.
+func (r *eventReader) possessive(k int) bool {
+	_, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.words[w] > 0 || r.words[w+"\u0647"] > 0 }) // "ضحيت" of ضحية
+	return e != nil && e.person == 3
 }
 
 // accusative reports whether the indefinite noun at token k shows that it is no

@@ -403,7 +403,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
-	if r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.aside(&v, i, s, f, suffix) {
+	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.aside(&v, i, s, f, suffix) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
@@ -481,7 +481,8 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 && v.To < len(r.cover) && r.cover[v.To] >= 0 {
 			return true
 		}
-		if t.Def && suffix == nil && v.Light == 0 && len(v.Roles[schema.Agent])*len(v.Roles[schema.Counterpart]) == 0 && len(v.Roles[schema.Agent]) < 2 && r.carrier(v.To, r.d.SentenceOf(i)) < 0 {
+		told := v.Type != "agree" && actors > 0 && v.Polarity == schema.Positive // "المحادثات مع الوزير"
+		if !told && t.Def && suffix == nil && v.Light == 0 && len(v.Roles[schema.Agent])*len(v.Roles[schema.Counterpart]) == 0 && len(v.Roles[schema.Agent]) < 2 && r.carrier(v.To, r.d.SentenceOf(i)) < 0 {
 			return true // "الاتفاق النووي مع إيران": spoken of, not told
 		}
 	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose

@@ -303,6 +303,23 @@ var eventSentences = []struct {
 		{"أعلن تنظيم داعش مسؤوليته عن هجوم في بغداد.", "attack agent=تنظيم داعش place=بغداد"},
 		{"اتهمت وحدات حماية الشعب تركيا باستهدافها.", "attack agent=تركيا target=وحدات حماية الشعب"},
 	}},
+	{"death sentences", []eventSentence{
+		{"أصدرت محكمة عراقية حكما بالإعدام على سليم الجبوري.", "kill target=سليم الجبوري planned"},
+		{"وفي عام 2020 صدر حكم بالإعدام بحق سليم الجبوري.", "kill target=سليم الجبوري planned"},
+	}},
+	{"idioms for death", []eventSentence{
+		{"وقع انفجار في بغداد راح ضحيته عشرات المدنيين.", "attack place=بغداد; kill place=بغداد"},
+		{"وقال خالد سالم إن مجزرة وقعت في حلب ذهب ضحيتها عشرون شخصا.", "attack place=حلب; kill place=حلب"},
+	}},
+	{"wars and talks of which the sides are told", []eventSentence{
+		{"وجاء القرار بسبب الحرب التي تشنها روسيا على أوكرانيا.", "attack agent=روسيا target=أوكرانيا"},
+		{"وتناول الكتاب أسباب الحرب.", ""},
+		{"وأشاد الوزير بالمحادثات مع سيرغي لافروف.", "negotiate counterpart=سيرغي لافروف"},
+	}},
+	{"a force is no object of its own", []eventSentence{
+		{"وقال الهلال الأحمر الفلسطيني إن القوات الإسرائيلية أصابت نحو 90 شخصا في نابلس.", "injure agent=القوات الإسرائيلية place=نابلس"},
+		{"نشرت القوات الفرنسية طائرات في تشاد.", "deploy agent=القوات الفرنسية place=تشاد"},
+	}},
 	{"what somebody becomes", []eventSentence{
 		{"صار حيدر العبادي رئيسا للحكومة.", "appoint target=حيدر العبادي"},
 		{"أصبح العراق مهما لإيران.", ""},

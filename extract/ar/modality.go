@@ -12,6 +12,10 @@ var decided = map[string]bool{"appoint": true, "release": true, "arrest": true, 
 // modality tells plans, possibilities and demands from what is asserted.
 func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f triggerForm) {
 	t := &r.toks[i]
+	if v.Type == "kill" && f.form == masdar && r.sentenced(i, s) {
+		v.Modality = schema.Planned
+		return
+	}
 	if decided[v.Type] && (v.Modality == schema.Planned && r.decides(v.Light) || v.Modality == schema.Demanded && v.Light > 0) { // "أمرت المحكمة بحبسه"
 		v.Modality = schema.Asserted
 		return
@@ -42,6 +46,25 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Modality = schema.Planned
 	}
 }
+
+// sentenced reports whether the verbal noun at token i is what somebody is sentenced to:
+// "حكم بالإعدام", "أحكام الإعدام", "محكوم عليه بالإعدام".
+func (r *eventReader) sentenced(i int, s *text.Sentence) bool {
+	for k := i - 1; k >= s.From && i-k <= sentenceReach; k-- {
+		switch w := r.toks[k].Stem; {
+		case w == "\u062D\u0643\u0645", w == "\u062D\u0643\u0645\u0627", w == "\u0627\u062D\u0643\u0627\u0645", // حكم حكما أحكام
+			w == "\u0639\u0642\u0648\u0628\u0647", hasPrefix(w, "\u0645\u062D\u0643\u0648\u0645"), // عقوبة محكوم
+			w == "\u062D\u0643\u0645\u062A", w == "\u0642\u0636\u062A": // حكمت قضت
+			return true
+		case r.toks[k].Kind != text.Word || r.finite(k):
+			return false
+		}
+	}
+	return false
+}
+
+// sentenceReach is how many words back a sentence stands before what it is.
+const sentenceReach = 4
 
 // followed holds the prepositions behind which stands what was before, or caused it.
 var followed = map[string]bool{

@@ -11,6 +11,10 @@ import (
 // nounArguments reads what depends on a verbal noun: its genitive, a nisba,
 // the subject of a light verb that governs it.
 func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
+	if role := f.trigger.roles[qualified]; role != "" {
+		r.ofQuality(v, i, s, role)
+		return
+	}
 	subj, obj := f.acting(), f.trigger.roles["obj"]
 	gen := subj
 	if f.trigger.genitive == "obj" {

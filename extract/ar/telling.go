@@ -99,6 +99,8 @@ var struggles = map[string]bool{
 	"\u0642\u062A\u0627\u0644": true, "\u062D\u0631\u0628": true, "\u062A\u0635\u062F\u064A": true, // قتال حرب تصدي
 }
 
+const warWord = "\u062D\u0631\u0628" // حرب
+
 // under holds the words behind which control is one that lasts.
 var under = map[string]bool{
 	"\u062A\u062D\u062A": true, "\u062E\u0627\u0631\u062C": true, // تحت خارج
@@ -118,7 +120,7 @@ func (r *eventReader) lasting(v *text.Event, i int, s *text.Sentence, f triggerF
 		if !t.Def && r.causes(v, i, s) {
 			return true // "في مواجهة التطرف في سوريا"
 		}
-		return len(v.Roles[schema.At]) == 0 && (t.Def || len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart]) == 0)
+		return len(v.Roles[schema.At])+len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart]) == 0 && (v.Country == "" || t.Stem != warWord)
 	case "seize": // "تحت سيطرة الجيش", "مناطق سيطرة الجيش"
 		return f.form == masdar && v.Light == 0 && v.Date < 0 && !t.Def && i > s.From && under[r.toks[i-1].Base]
 	}
