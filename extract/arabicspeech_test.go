@@ -13,10 +13,7 @@ const body = "\n\nبغداد - وكالات\n\nاجتمع مجلس الوزرا�
 
 // TestArabicSpeech: who says what, construction by construction.
 func TestArabicSpeech(t *testing.T) {
-	for _, test := range []struct {
-		name, text string
-		want       []string // "cue | speakers | content" of each statement
-	}{
+	checkSpeech(t, []speechCase{
 		{
 			"a quoted name opens a headline", "«الكهرباء» تنفي وجود أزمة وقود في المحطات" + body,
 			[]string{"تنفي | الكهرباء | وجود أزمة وقود في المحطات"},
@@ -289,7 +286,19 @@ func TestArabicSpeech(t *testing.T) {
 			"a headline of two", "وكيل الوزارة والمدير العام: لا قيود على الاستيراد" + body,
 			[]string{": | وكيل الوزارة, المدير العام | لا قيود على الاستيراد"},
 		},
-	} {
+	})
+}
+
+// A speechCase is a text with "cue | speakers | content" of each statement in it.
+type speechCase struct {
+	name, text string
+	want       []string
+}
+
+// checkSpeech reads each text and compares its statements.
+func checkSpeech(t *testing.T, cases []speechCase) {
+	t.Helper()
+	for _, test := range cases {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, statementsOf(recordOf(t, "ar", test.text))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

@@ -182,6 +182,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	}
 	// Who spoke last: statements before this one whose speakers agree.
 	best, bestAt := []int(nil), -1
+	var words []int // the mentions of who spoke last
 	for j := i - 1; j >= 0; j-- {
 		p := &d.Statements[j]
 		if len(p.Entities) == 0 || retold(d, p.Cue, s.Cue) {
@@ -195,7 +196,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 			break
 		}
 		if (agrees(d, p.Entities, want) || p.Document && len(p.Entities) == 1 && want.Number == text.Singular && !want.Human) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
-			best, bestAt = p.Entities, p.CueFrom
+			best, bestAt, words = p.Entities, p.CueFrom, p.Speakers
 			break
 		}
 	}
@@ -209,7 +210,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun {
 			continue
 		}
-		if toldBefore(d, x.Span, s.Cue) {
+		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) {
 			continue
 		}
 		if agrees(d, []int{x.Entity}, want) {

@@ -14,13 +14,16 @@ import (
 func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 	b := r.toks[i].Base
 	if c := r.cues[b]; len(c) > 0 {
+		if r.adjectives[b] && r.toks[i].Conj == "" && i > 0 && r.toks[i-1].Sent == r.toks[i].Sent {
+			return nil, nil // "فلان، أبرز المعارضين"
+		}
 		return c, nil
 	}
 	if r.particles[b] != "" || feminineEnd(r.toks[i].Text) || r.theirHonour(i) {
 		return nil, nil
 	}
 	w, e := cutEnclitic(b, func(w string) bool { return len(r.cues[w]) > 0 && r.particles[w] == "" })
-	if e == nil {
+	if e == nil || r.adjectives[w] && hasPrefix(w, string(alef)) { // "أبرزها"
 		return nil, nil
 	}
 	return r.cues[w], e
@@ -53,7 +56,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 				continue // "عاداً"
 			}
 			if f.form == past && f.number == text.Dual && (r.masdars[strings.TrimSuffix(t.Base, "\u0627")] || r.cueNouns[t.Base] != nil) {
-				continue // "نقلا عن", "طلبا"
+				if !r.twoDid(i, s) {
+					continue // "نقلا عن", "طلبا"
+				}
 			}
 			if suffix != nil && suffix.person == 1 && !hasSuffix(t.Base, "\u0646\u064A") && !hasSuffix(t.Base, "\u0646\u0627") { // ني نا
 				continue // "شكري": a name or a noun, no "he thanked me"
@@ -260,7 +265,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !(f.cue.act == schema.Demand && f.form == past && r.toks[z.open].Prep == prepB && i-s.From < 3) {
+	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !(f.cue.act == schema.Demand && f.form == past && r.toks[z.open].Prep == prepB && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
@@ -300,6 +305,17 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	return x
 }
 
+// many reports whether mention m is of people by its form: the sound masculine plural
+// ("الفلسطينيون"), or a round number of somebody ("مئات القساوسة").
+func (r *speechReader) many(m int) bool {
+	x := &r.d.Mentions[m]
+	if t := &r.toks[x.Head]; !crowds[t.Base] {
+		return hasSuffix(t.Base, "\u0648\u0646") && r.words[t.Base] > 0 && strings.HasSuffix(t.Stem, "\u064A\u0648\u0646") // يون
+	}
+	p, ok := r.at[x.Head+1]
+	return ok && r.d.Mentions[p].Type == schema.Person
+}
+
 // speaksSelf reports whether the verb at token i, which begins with a bare alef in the past,
 // is written with hamza, as it is where the author speaks: "أعتقد", "أستغرب".
 func (r *speechReader) speaksSelf(i int) bool {
@@ -308,6 +324,17 @@ func (r *speechReader) speaksSelf(i int) bool {
 	return first == alefHamzaUp && r.firstPerson(t.Base) && slices.ContainsFunc(r.cues[t.Base], func(f cueForm) bool {
 		return f.form == past && hasPrefix(f.cue.lemma, string(alef))
 	})
+}
+
+// twoDid reports whether the word at token i, which can be a noun in the accusative too, is
+// the verb of two: behind "و" where a sentence or clause begins, with an object and no
+// preposition after it ("وحثا جميع الأطراف").
+func (r *speechReader) twoDid(i int, s *text.Sentence) bool {
+	if r.toks[i].Conj != "\u0648" || i+1 >= s.To || i > s.From && r.toks[i-1].Norm != comma {
+		return false
+	}
+	n := &r.toks[i+1]
+	return n.Kind == text.Word && n.Prep == "" && n.Conj == "" && r.class(n) != "prep"
 }
 
 const fathatan = "\u064B"
@@ -326,6 +353,8 @@ func (r *speechReader) wished(i int, s *text.Sentence, f cueForm) bool {
 }
 
 const deemed = "\u0627\u0639\u062A\u0628\u0631" // اعتبر
+
+const when = "\u062D\u064A\u0646" // حين
 
 const inOrder = "\u0643\u064A" // كي
 
@@ -405,8 +434,11 @@ func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 		return false
 	case r.light[p.Base].impersonal: // "تم نقل"
 		return false
-	case r.class(p) != "" || r.in[i-1] >= 0 || p.Def:
+	case r.class(p) != "" || r.in[i-1] >= 0 || p.Def || p.Base == when:
 		return true
+	}
+	if _, e := cutEnclitic(p.Base, func(w string) bool { return r.words[w] > 0 }); e != nil && e.person == 3 && !feminineEnd(p.Text) && r.afterPrep(i-1) {
+		return true // "من جهته وصف": what has a pronoun governs no noun
 	}
 	_, ends := r.until[i]
 	return ends

@@ -219,8 +219,8 @@ func (r *speechReader) familyOf(j int) int {
 func (r *speechReader) accusative(j int) bool {
 	t := &r.toks[j]
 	w, ok := strings.CutSuffix(t.Base, string(alef))
-	if hasSuffix(w, "\u0647") && !feminineEnd(t.Text) {
-		return false // "قلقها"
+	if (hasSuffix(w, "\u0647") || hasSuffix(w, "\u0647\u0645")) && !feminineEnd(t.Text) {
+		return false // "قلقها", "قلقهما"
 	}
 	return ok && !t.Def && (r.words[w] > 0 || strings.Contains(t.Text, fathatan)) && r.words[w] >= r.words[t.Base]
 }

@@ -234,7 +234,7 @@ func (r *speechReader) settle() {
 	// "صرح فلان …، قائلا إن": the verb tells who, the participle what; they are one.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
-		if a.Content == b.Content && (a.Rule == "ar.cue-verb" || r.bySaying(b.CueFrom)) && b.Rule == "ar.cue-participle" && (r.toks[b.CueFrom].Base == sayingSo || r.bySaying(b.CueFrom)) && b.Cue.End <= b.Content.Start {
+		if a.Content == b.Content && (a.Rule == "ar.cue-verb" || r.bySaying(b.CueFrom)) && b.Rule == "ar.cue-participle" && (sayingWords[r.toks[b.CueFrom].Base] || r.bySaying(b.CueFrom)) && b.Cue.End <= b.Content.Start {
 			st = slices.Delete(st, i+1, i+2)
 			i--
 		}

@@ -189,17 +189,17 @@ func quoteMark(r rune) bool {
 // by form; the others by what touches them, since outlets mix their forms
 // ("…“ ends many a quotation), and by whether one is open.
 func pairQuotes(d *text.Doc) {
-	open := false
+	open := 0 // how many quotations are, one within the other
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if i > 0 && open && paragraphBreak(d.Text, d.Tokens[i-1].End, t.Start) && t.Kind != text.Open {
-			open = false // a quotation that goes on is opened again
+		if i > 0 && open > 0 && paragraphBreak(d.Text, d.Tokens[i-1].End, t.Start) && t.Kind != text.Open {
+			open = 0 // a quotation that goes on is opened again
 		}
 		if t.Kind != text.Open {
 			continue
 		}
-		left := i > 0 && !t.SpaceLeft
-		right := i+1 < len(d.Tokens) && !d.Tokens[i+1].SpaceLeft
+		left := i > 0 && !t.SpaceLeft && !opensBracket(&d.Tokens[i-1])
+		right := i+1 < len(d.Tokens) && !d.Tokens[i+1].SpaceLeft && !(d.Tokens[i+1].Kind == text.Punct && !opensBracket(&d.Tokens[i+1]))
 		switch r, _ := utf8.DecodeRuneInString(t.Text); {
 		case r == '\u00AB' || r == '\u2039':
 		case r == '\u00BB' || r == '\u203A':
@@ -207,13 +207,21 @@ func pairQuotes(d *text.Doc) {
 		case left && !right:
 			t.Kind = text.Close
 		case right && !left:
-		case right && left && d.Tokens[i-1].Kind == text.Punct && !open: // (“x”)
-		case open:
+		case right && left && oneLetter(&d.Tokens[i-1]): // و"x"
+		case right && left && d.Tokens[i-1].Kind == text.Punct && open == 0: // :"x"
+		case open > 0:
 			t.Kind = text.Close
 		}
-		open = t.Kind == text.Open
+		if t.Kind == text.Open {
+			open++
+		} else {
+			open = max(0, open-1)
+		}
 	}
 }
+
+// opensBracket reports whether the token is a bracket that opens.
+func opensBracket(t *text.Token) bool { return t.Norm == "(" || t.Norm == "[" }
 
 // paragraphBreak reports whether a line ends between bytes a and b.
 func paragraphBreak(s string, a, b int) bool { return strings.ContainsAny(s[a:b], "\n\r\u2029") }

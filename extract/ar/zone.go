@@ -63,6 +63,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			c, _ := r.quoted(j, s.To, 5)
 			j = c + 1
 			continue
+		case t.Kind == text.Open && len(z.subject) > 0 && j > after && r.nameBeforeThat(j, s) > j:
+			j = r.nameBeforeThat(j, s)
+			continue
 		case t.Kind == text.Open && r.governedQuote(j, s) > j:
 			j = r.governedQuote(j, s)
 			continue
@@ -115,6 +118,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.headedBy(j, s)
 			after = j
 			continue
+		case j > i+1 && r.toks[j-1].Def && r.isSelf(j):
+			j++ // "حسب المصدر ذاته"
+			continue
 		case t.Conj == "" && questions[t.Base] && takes(whether, false):
 			return r.opens(z, j, s, true)
 		case t.Norm == meantime && j+1 < s.To && r.toks[j+1].Norm == after_:
@@ -143,6 +149,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		// A preposition of the frame opens the content once the subject is there.
 		if p, next := r.preposition(j); p != "" {
+			if c, ok := r.quoted(next, s.To, 4); ok && r.toks[next].Kind == text.Open && r.mediumAt(next+1) != "" { // "في تغريدة على «تويتر»"
+				j = c + 1
+				continue
+			}
 			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0 || !r.addressee(next)) {
 				if next > j && next < s.To && r.subordinator(next) {
 					return r.opens(z, next+1, s, true)
@@ -317,6 +327,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
+				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
+					return r.opens(z, j, s, false) // "ووصف دور البلاد بالمحوري"
+				}
 				if r.things[t.Stem] {
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
@@ -330,10 +343,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				}
 			}
 		}
-		if isMention && aud && r.toks[j].Conj == "" && len(z.audience) == 0 {
+		if isMention && aud && (t.Conj == "" && len(z.audience) == 0 || t.Conj == "\u0648" && j == spoken && !obj) { // "دعت روسيا وأوكرانيا إلى"
 			z.audience = append(z.audience, m)
 			if !obj {
 				j = max(r.d.Mentions[m].To, j+1)
+				spoken = j
 				continue
 			}
 		}
@@ -474,6 +488,25 @@ func (r *speechReader) relatesOn(k int, s *text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// nameBeforeThat returns the comma behind the quotation at token j where "أن", or a
+// preposition and "أن", opens behind it what was said: the marks are about a name then ("خلال
+// المؤتمر المخصص «للمدينة القديمة»، إلى أن …"). It returns j where nothing does.
+func (r *speechReader) nameBeforeThat(j int, s *text.Sentence) int {
+	const longest = 10
+	c, ok := r.quoted(j, s.To, longest)
+	if !ok || c+2 >= s.To || r.toks[c+1].Norm != comma || r.toks[j-1].Kind != text.Word {
+		return j
+	}
+	k := c + 2
+	if r.class(&r.toks[k]) == "prep" && k+1 < s.To {
+		k++
+	}
+	if r.toks[c+2].Conj != "" || !r.subordinator(k) || !r.opensContent(k) {
+		return j
+	}
+	return c + 1
 }
 
 // quotedName reports whether the short quotation at token j is a phrase within
