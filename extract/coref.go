@@ -177,6 +177,9 @@ func (r *resolver) key(i int) key {
 			continue
 		}
 		w := t.Stem
+		if j > m.From && m.Kind == schema.ByDescription && aforesaid(t.Base) {
+			continue // "النقابة ذاتها"
+		}
 		if r.d.Article.Language == "en" {
 			w = t.Norm
 			if w == "the" || w == "'s" || w == "\u2019s" || m.Type == schema.Person && courtesy[w] && j+1 < m.To {
@@ -341,8 +344,8 @@ func (r *resolver) shortens(i, j int) bool {
 			return false
 		}
 	}
-	if a.Type == schema.MilitaryUnit && b.Type == a.Type && long[0] == short[0] && long[len(long)-1] == short[len(short)-1] && inOrder(short, long) {
-		return true // "قيادة التحالف", of قيادة قوات التحالف
+	if (a.Type == schema.MilitaryUnit || a.Type == schema.Organization && r.d.Tokens[a.From].Def && r.d.Tokens[b.From].Def) && b.Type == a.Type && long[0] == short[0] && long[len(long)-1] == short[len(short)-1] && inOrder(short, long) {
+		return true // "قيادة التحالف", of قيادة قوات التحالف; "الكنيسة الأوكرانية", of الكنيسة الأرثوذكسية الأوكرانية
 	}
 	for k := 0; k+len(short) <= len(long); k++ { // "الهلال الأحمر" in "جمعية الهلال الأحمر الفلسطيني"
 		if k == 0 && len(long) == len(short)+1 && a.Known != "" && b.Known == "" {
@@ -491,7 +494,7 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		if !sameHead(r.d.Tokens[m.Head].Stem, r.d.Tokens[o.Head].Stem) {
 			return false
 		}
-		if !m.Definite || r.oneOf(m) {
+		if !m.Definite || oneOf(r.d, m) {
 			return r.keys[i].full == r.keys[j].full && len(r.keys[i].words) > 1
 		}
 		if m.Country != "" && o.Country != "" && m.Country != o.Country || r.elsewhere(m, j) {
@@ -540,7 +543,7 @@ var ministers = map[string]bool{"minister": true, "deputy_minister": true}
 // otherOffice reports whether two Arabic titles of one head noun name different
 // offices right behind it: "وزير الطاقة", "وزير النفط".
 func (r *resolver) otherOffice(i, j int) bool {
-	a, b := r.keys[i].words, r.keys[j].words
+	a, b := withoutAffairs(r.keys[i].words), withoutAffairs(r.keys[j].words)
 	if r.d.Article.Language != "ar" || len(a) < 2 || len(b) < 2 || a[1] == b[1] {
 		return false
 	}
@@ -550,17 +553,27 @@ func (r *resolver) otherOffice(i, j int) bool {
 	return !adjective(&r.d.Mentions[i], a[1]) && !adjective(&r.d.Mentions[j], b[1])
 }
 
+// withoutAffairs returns a title without the word شؤون behind its noun: "وزير الشؤون
+// الخارجية" is "وزير الخارجية".
+func withoutAffairs(words []string) []string {
+	const affairs = "\u0634\u0624\u0648\u0646"
+	if len(words) > 2 && words[1] == affairs {
+		return slices.Delete(slices.Clone(words), 1, 2)
+	}
+	return words
+}
+
 // police is the body that news names once, and then by the bare noun.
 const police = "police"
 
 // oneOf reports whether an Arabic description means one of several, although
 // something definite is in it: "مصدر في الوزارة", "مسؤول رفيع بالحركة".
-func (r *resolver) oneOf(m *text.Mention) bool {
-	if r.d.Article.Language != "ar" {
+func oneOf(d *text.Doc, m *text.Mention) bool {
+	if d.Article.Language != "ar" {
 		return false
 	}
 	for k := m.Head; k < m.To; k++ {
-		t := &r.d.Tokens[k]
+		t := &d.Tokens[k]
 		if t.Def {
 			return false
 		}

@@ -180,7 +180,7 @@ var steps = []step{
 	{"homonyms", func(x *Extractor, _ *reader, d *text.Doc) { homonyms(d, x.names) }},
 	{"metonymy", func(x *Extractor, _ *reader, d *text.Doc) { metonyms(d, x.names) }},
 	{"coreference", func(x *Extractor, _ *reader, d *text.Doc) { resolve(d, x.names) }},
-	{"speakers", func(x *Extractor, _ *reader, d *text.Doc) { speakers(d); inheritDates(d, x.names) }},
+	{"speakers", func(x *Extractor, _ *reader, d *text.Doc) { speakers(d, x.names); inheritDates(d, x.names) }},
 	{"participants", func(x *Extractor, _ *reader, d *text.Doc) { participants(d); standIns(d, x.names); occasions(d) }},
 	{"roles", func(x *Extractor, _ *reader, d *text.Doc) { x.roles.Decide(d) }},
 }

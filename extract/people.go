@@ -39,12 +39,12 @@ var (
 )
 
 // nameParts returns the parts of a name, compounds being one (عبد الله) and "son of"
-// being one with the father.
+// being one with the father; at the beginning too ("بن سلمان"), where it is a whole name.
 func nameParts(words []string) []string {
 	var out []string
 	for i := 0; i < len(words); i++ {
 		p := words[i]
-		if i+1 < len(words) && sonWords[p] && i > 0 {
+		if i+1 < len(words) && sonWords[p] {
 			i++
 			p = son + words[i]
 		}

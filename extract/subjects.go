@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -10,7 +11,7 @@ import (
 // speakers gives every statement its speakers as entities. A subject that is
 // omitted, or a pronoun, means who spoke last and agrees; failing that, the
 // last subject that agrees.
-func speakers(d *text.Doc) {
+func speakers(d *text.Doc, names *lexicon.Names) {
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		for _, m := range s.Speakers {
@@ -21,6 +22,7 @@ func speakers(d *text.Doc) {
 			theTwo(d, i)
 		}
 		if len(s.Entities) > 0 && !onlyPronouns(d, s.Speakers) {
+			varied(d, i, names)
 			continue
 		}
 		want := s.Implied
@@ -32,39 +34,9 @@ func speakers(d *text.Doc) {
 			continue
 		}
 		s.Entities = speakerBefore(d, i, want)
+		varied(d, i, names)
 	}
-}
-
-// anaphor joins an Arabic description that nothing before it introduced, and
-// that says no more than what its bearer does, to who spoke last: "المصدر" is
-// the agency, "المسؤول" the envoy.
-func anaphor(d *text.Doc, i int) {
-	s := &d.Statements[i]
-	m := s.Speakers[0]
-	x := &d.Mentions[m]
-	if d.Article.Language != "ar" || x.Kind != schema.ByDescription || !x.Definite || !d.Tokens[x.Head].Def || x.To-x.From > 2 || x.Country != "" || len(x.Of) > 0 || !anaphoric[x.Role] {
-		return
-	}
-	for o := range d.Mentions {
-		if d.Mentions[o].Entity == x.Entity && o != m && (d.Mentions[o].From < x.From || d.Mentions[o].Kind == schema.ByName) {
-			return
-		}
-	}
-	want := text.Agreement{Want: true, Gender: x.Gender, Number: x.Number, Person: true}
-	if x.Role == "source" {
-		want.Gender, want.Number = text.NoGender, text.NoNumber
-	}
-	who := lastSpeaker(d, i, want)
-	if len(who) != 1 || x.Role != "source" && d.Mentions[mentionOf(d, who[0])].Type != schema.Person {
-		return
-	}
-	e := x.Entity
-	for o := range d.Mentions {
-		if d.Mentions[o].Entity == e {
-			d.Mentions[o].Entity = who[0]
-		}
-	}
-	s.Entities = who
+	announced(d, names)
 }
 
 // theTwo lets a description of two in an Arabic article that says no more than that,
@@ -125,12 +97,6 @@ const amid = "\u0628\u064A\u0646" // بين
 
 // between holds the types of events that two parties have part in alike.
 var between = map[string]bool{"meet": true, "negotiate": true, "agree": true}
-
-// anaphoric holds the classes of titles that mean somebody told of before.
-var anaphoric = map[string]bool{
-	"source": true, "official": true, "writer": true, "analyst": true, "expert": true, "researcher": true,
-	"commentator": true, "academic": true, "scholar": true, "spokesman": true, "athlete": true, "artist": true,
-}
 
 func onlyPronouns(d *text.Doc, ms []int) bool {
 	for _, m := range ms {
