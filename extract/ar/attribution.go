@@ -85,7 +85,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		return
 	}
 	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && r.toks[after+1].Conj != ""
-	if (first-s.From >= 4 || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
+	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
 		from := s.From
 		x.content, x.mode = r.trimmed(from, first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
@@ -116,6 +116,17 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// fragmentOnly reports whether so little stands before the aside that ends at token after,
+// and so much behind it in the same clause, that what the source says is mostly behind:
+// "كما دعت الحكومة، حسب البيان، المجتمع الدولي إلى …".
+func (r *speechReader) fragmentOnly(first, after int, s *text.Sentence) bool {
+	if first-s.From > fragment || after+1 >= s.To || r.toks[after].Norm != comma || r.covered(first-1) {
+		return false
+	}
+	n := &r.toks[after+1]
+	return n.Kind == text.Word && n.Conj == "" && n.Base != alike && r.contentEnd(after+1, after, s)-after > 2*(first-s.From)
 }
 
 // latest is آخر, as in "آخر حصيلة".

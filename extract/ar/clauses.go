@@ -63,6 +63,8 @@ func (r *speechReader) preposition(j int) (p string, next int) {
 		return t.Base, j + 1
 	case toWord, fromWord, about, inWord:
 		return t.Base, j + 1
+	case owingTo: // "وجهت انتقادات إلى الحكومة بسبب الغلاء"
+		return t.Base, j + 1
 	case prepB + what: // بما
 		return prepB, j
 	case "\u0639\u0645\u0627": // عما
@@ -74,6 +76,8 @@ func (r *speechReader) preposition(j int) (p string, next int) {
 	}
 	return "", j
 }
+
+const owingTo = "\u0628\u0633\u0628\u0628" // بسبب
 
 // clauseOpener reports whether a clause can begin after token i: كان and its
 // like, لكن, أن, فيما, بينما, حيث.

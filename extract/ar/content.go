@@ -167,6 +167,9 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 			}
 			continue
 		}
+		if k > j && s.Heading && t.Kind == text.Punct && hasPrefix(t.Norm, "..") {
+			return k // a headline's next part
+		}
 		if k > j && (r.ownVoice(k, j, cue, nominal, s) || aside && r.toks[k-1].Norm == comma && t.Conj == "" && r.finite(k)) {
 			for k > j && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Norm == "-" || r.toks[k-1].Norm == "\u061B") {
 				k--
@@ -252,9 +255,11 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			return next == "\u0627\u0644\u0630\u064A"
 		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت
 			return next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
-		case "\u0641\u064A\u0645\u0627", "\u0628\u064A\u0646\u0645\u0627": // فيما، بينما with a verb of speech
+		}
+		if meanwhile[t.Base] { // فيما، بينما with a verb of speech
 			for q := k + 1; q < min(k+3, s.To); q++ {
-				if forms, _ := r.cueAt(q); len(forms) > 0 && r.finiteVerb(q) {
+				forms := r.cuesMet(q, s)
+				if len(forms) > 0 && (r.finiteVerb(q) || q == k+1 && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) {
 					return true
 				}
 			}
@@ -306,7 +311,9 @@ func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) b
 			return false
 		}
 		forms, _ := r.cueAt(k + 2)
-		return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+2, s, f) })
+		return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+2, s, f) }) || r.cueWithin(k+1, 10, s)
+	case other: // "غير أن مصادر أخرى أكدت أن"
+		return afterMark && r.subordinator(k+1) && r.cueWithin(k+1, 10, s)
 	case whereas, "\u0643\u0645\u0627": // كما
 		if !nominal || n.Conj != "" || n.Def || n.Prep != "" {
 			return false

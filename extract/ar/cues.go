@@ -75,7 +75,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
 				continue // "وفق ما أفادت": told by accordingTo
 			}
-			if t.Prep != "" && t.Prep != "\u0633" || t.Def || f.number == text.Dual && suffix != nil {
+			if t.Prep != "" && t.Prep != "\u0633" && !r.soSays(i, s, f) || t.Def || f.number == text.Dual && suffix != nil {
 				continue
 			}
 			if f.form == past && suffix == nil && r.qualityOf(i, s) {
@@ -230,6 +230,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	x.date, x.medium, x.mediumText, x.audience, x.sources = z.date, z.medium, z.mediumText, z.audience, z.sources
 	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
+	if b := r.parenthetic(x, i, s); b.ok {
+		return b
+	}
 	if z.open < 0 {
 		if b := r.before(x, i, s); b.ok {
 			return b
@@ -324,6 +327,12 @@ func (r *speechReader) speaksSelf(i int) bool {
 	return first == alefHamzaUp && r.firstPerson(t.Base) && slices.ContainsFunc(r.cues[t.Base], func(f cueForm) bool {
 		return f.form == past && hasPrefix(f.cue.lemma, string(alef))
 	})
+}
+
+// soSays reports whether the verb at token i is joined by "ل" to what the speaker said before:
+// "…، ليؤكد أن الوضع مستقر", unlike a purpose ("جاء ليؤكد").
+func (r *speechReader) soSays(i int, s *text.Sentence, f cueForm) bool {
+	return f.form == present && r.toks[i].Prep == prepL && i > s.From && r.toks[i-1].Norm == comma && i+1 < s.To && (r.subordinator(i+1) || r.toks[i+1].Norm == colon)
 }
 
 // twoDid reports whether the word at token i, which can be a noun in the accusative too, is

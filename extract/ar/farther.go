@@ -91,6 +91,8 @@ func (r *speechReader) pastAside(j, i int, s *text.Sentence) int {
 	case p.Kind == text.Close && r.toks[j].Conj == "" && r.finite(j) && j-1 > i: // "لصحيفة «المنارة» نشرت أمس"
 		return j + 1
 	case j-1 <= i || p.Kind != text.Word:
+	case r.toks[j].Conj == "" && j+1 < s.To && r.withPronoun(j+1) && r.nominal(j-1) && !r.toks[j-1].Def && r.mediumAt(j-1) == "" && !r.contentWord(j-1) && !r.accusative(j-1): // "إلى قاعة عرضت فيها لوحات"
+		return j + 1
 	case r.class(p) == "rel" && r.opensOwn(j, s):
 	case r.class(p) == "rel" || r.class(p) == "pron":
 		return j + 1

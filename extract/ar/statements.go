@@ -204,7 +204,7 @@ func (r *speechReader) settle() {
 	}
 	// "قال في تصريح إن": one statement, whose cue is the verb.
 	for i := 0; i+1 < len(st); i++ {
-		for j := i + 1; j < len(st) && st[j].CueFrom-st[i].CueFrom < 15; j++ {
+		for j := i + 1; j < len(st) && st[j].CueFrom-st[i].CueFrom < nounReach; j++ {
 			a, b := &st[i], &st[j]
 			if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-noun" && !r.source(a, b) && b.Cue.End <= b.Content.Start {
 				st = slices.Delete(st, j, j+1)
@@ -220,6 +220,14 @@ func (r *speechReader) settle() {
 				st = slices.Delete(st, i+1, i+2)
 				i--
 			}
+		}
+	}
+	// "وقال المصدر الذي تحدث للصحيفة، إن": the verb behind "الذي" only tells who speaks
+	for i := 0; i+1 < len(st); i++ {
+		a, b := &st[i], &st[i+1]
+		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start && b.Relative {
+			st = slices.Delete(st, i+1, i+2)
+			i--
 		}
 	}
 	// "مصادر تكشف للقناة: …": the verb tells who and how, the colon no more
@@ -242,6 +250,10 @@ func (r *speechReader) settle() {
 	st = slices.CompactFunc(st, func(a, b text.Statement) bool { return a.Cue.Overlaps(b.Cue) })
 	r.d.Statements = st
 }
+
+// nounReach is how far behind a verb of speech the noun may stand that tells what it was
+// said in: "قال الوزير …، في تعقيبه على السؤال، إن".
+const nounReach = 30
 
 // covered reports whether token i lies in the content of a statement already found.
 func (r *speechReader) covered(i int) bool { return r.coveredBy(i) >= 0 }

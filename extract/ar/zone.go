@@ -149,7 +149,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		// A preposition of the frame opens the content once the subject is there.
 		if p, next := r.preposition(j); p != "" {
-			if c, ok := r.quoted(next, s.To, 4); ok && r.toks[next].Kind == text.Open && r.mediumAt(next+1) != "" { // "في تغريدة على «تويتر»"
+			if c, ok := r.quoted(next, s.To, 4); ok && r.toks[next].Kind == text.Open && r.toks[j-1].End == z.mediumText.End && r.nameWithin(next+1, c) { // "في تغريدة على «تويتر»"
 				j = c + 1
 				continue
 			}
@@ -488,6 +488,12 @@ func (r *speechReader) relatesOn(k int, s *text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// nameWithin reports whether the name of a body fills the tokens from j up to end.
+func (r *speechReader) nameWithin(j, end int) bool {
+	m, ok := r.at[j]
+	return ok && r.d.Mentions[m].To == end && r.d.Mentions[m].Kind == schema.ByName && r.d.Mentions[m].Type == schema.Organization
 }
 
 // nameBeforeThat returns the comma behind the quotation at token j where "أن", or a
