@@ -13,7 +13,7 @@ import (
 // pronoun written onto it.
 func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 	b := r.toks[i].Base
-	if c := r.cues[b]; len(c) > 0 {
+	if c := r.cues[b]; len(c) > 0 && !(i > 0 && r.toks[i-1].Base == what && hasSuffix(b, "\u0647") && !feminineEnd(r.toks[i].Text)) { // "ما تسميه", no "تسمية"
 		if r.adjectives[b] && r.toks[i].Conj == "" && i > 0 && r.toks[i-1].Sent == r.toks[i].Sent {
 			return nil, nil // "فلان، أبرز المعارضين"
 		}
@@ -69,7 +69,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if vowelledPassive(t.Text, t.Conj) || t.Base == called && i+1 < s.To && r.personAt(i+1) {
 				continue // "يدعى فلان": so he is called
 			}
-			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") {
+			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") && !(suffix != nil && f.cue.takes(calls)) {
 				continue // "بما يفيد بأن": a thing shows it
 			}
 			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
@@ -99,7 +99,10 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if i+1 < s.To && r.toks[i+1].Base == fromWord && f.cue.lemma == deemed {
 				continue // "اعتبرت من أكبر الحوادث": she was deemed
 			}
-			x = r.takenUp(i, s, f, suffix)
+			x = r.called(i, s, f, suffix)
+			if !x.ok {
+				x = r.takenUp(i, s, f, suffix)
+			}
 			if !x.ok {
 				x = r.spoken(i, s, f, suffix)
 			}

@@ -1,0 +1,58 @@
+package ar
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// calls is the frame of the verbs that say what somebody calls a thing.
+const calls = "calls"
+
+// takes reports whether the cue has a frame for that content.
+func (c *cue) takes(content string) bool {
+	return slices.ContainsFunc(c.frames, func(fr frame) bool { return fr.content == content })
+}
+
+// called reads what somebody calls a thing: "ما وصفه بالتدخل", "ما تسميه أنقرة المنطقة
+// الآمنة", "وهو ما اعتبره فلان خطأ". It ends with the phrase.
+func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
+	if suffix == nil || suffix.person != 3 || i == s.From || r.toks[i].Conj != "" || r.toks[i-1].Base != what && r.toks[i-1].Base != prepB+what || !f.cue.takes(calls) {
+		return found{}
+	}
+	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention, clear: true}
+	j := i + 1
+	if m, ok := r.at[j]; ok && r.bare(j) && r.canSpeak(m) && r.agreesVerb(m, f) {
+		z := zone{subjectSpan: r.d.Mentions[m].Span, date: -1, medium: text.NoMention}
+		j = r.restOfDescription(m, r.restOfName(m, r.d.Mentions[m].To, s, &z), s, &z)
+		x.speakers, x.speakerSpan = []int{m}, z.subjectSpan
+	} else {
+		x.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true}
+	}
+	if j < s.To && r.toks[j].Base == prepB {
+		j++ // "ما وصفه بـ«التدخل»"
+	}
+	if j < s.To && r.subordinator(j) {
+		j++
+	}
+	if j >= s.To || r.toks[j].Kind != text.Word && r.toks[j].Kind != text.Open {
+		return found{}
+	}
+	if r.toks[j].Kind == text.Open {
+		x.content, x.mode = r.content(j+1, i, s, true)
+	} else {
+		to := r.contentEnd(j, i, s)
+		for k := j; k < to; k++ {
+			if r.toks[k].Norm == comma {
+				to = k
+			}
+		}
+		x.content, x.mode = r.baseTrimmed(j, to), schema.Indirect
+	}
+	if x.content.IsZero() {
+		return found{}
+	}
+	x.ok, x.rule, x.score, x.cue = true, "ar.cue-called", 0.7, r.cueSpan(i)
+	return x
+}
