@@ -243,6 +243,9 @@ func (r *eventReader) isNeeded(k int, needs string) bool {
 	if t.Stem == needs || t.Base == needs {
 		return true
 	}
+	if feminineEnd(t.Text) { // "إرهابية" is no "إرهابي" with a pronoun
+		return false
+	}
 	w, e := cutEnclitic(t.Base, func(w string) bool { return w == needs })
 	return e != nil && w == needs
 }

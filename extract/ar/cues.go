@@ -423,7 +423,7 @@ func (r *speechReader) needed(i, end int, needs string) bool {
 		if b == first || r.toks[j].Stem == first || b == first+string(alef) || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
 			return true
 		}
-		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first {
+		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first && !feminineEnd(r.toks[j].Text) {
 			return true
 		}
 	}

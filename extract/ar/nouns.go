@@ -82,17 +82,46 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj != "" && len(v.Roles[subj]) == 0 && v.Country == "" && !(gen == subj && j > i+n && f.form == masdar && r.toks[j-1].Def) { // "وصول المساعدات التي"
 		r.carried(v, j, s, subj)
 	}
-	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf {
+	nobody := func() bool {
+		return subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf
+	}
+	if nobody() && v.Light == 0 && f.form == masdar {
+		r.joined(v, i, s)
+	}
+	if nobody() {
 		if m := r.possessor(i, s); m >= 0 {
 			r.take(v, subj, subject{mentions: []int{m}, told: true}, inflection{})
 		}
 	}
-	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && obj != "" && v.Light == 0 {
+	if nobody() && v.Light == 0 && (obj != "" || v.Type == "protest" && i > s.From && !r.subordinator(i-1)) {
 		r.teller(v, i, s)
 	}
-	if subj == schema.Agent && len(v.Roles[subj]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Self == text.NotSelf && v.Light == 0 && r.attendant(i, j, s) {
+	if nobody() && v.Light == 0 && r.attendant(i, j, s) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
 	}
+}
+
+// joined gives the verbal noun at token i the agent of the one before that it is joined to:
+// "إقدام القوات على اقتحام المخيم والاعتداء على سكانه".
+func (r *eventReader) joined(v *text.Event, i int, s *text.Sentence) {
+	if r.toks[i].Conj != "\u0648" || len(r.d.Events) == 0 { // و
+		return
+	}
+	o := &r.d.Events[len(r.d.Events)-1]
+	if o.From < s.From || o.Rule != "ar.trigger-noun" || i-o.To > shareReach || !r.goesOnNoun(o.To, i) {
+		return
+	}
+	r.lendAgent(v, o)
+}
+
+// goesOnNoun reports whether nothing but noun phrases stands between tokens from and i.
+func (r *eventReader) goesOnNoun(from, i int) bool {
+	for k := from; k < i; k++ {
+		if t := &r.toks[k]; t.Kind == text.Punct || r.finite(k) || r.subordinator(k) || r.particles[t.Base] == "rel" {
+			return false
+		}
+	}
+	return true
 }
 
 // acting is the role of a trigger's subject. A noun for a death or wound has none: it
@@ -513,6 +542,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if role == "" || len(v.Roles[role]) > 0 {
 			return
 		}
+		if sees(t.Base) { // "شهدت بغداد اشتباكات"
+			r.sawIt(v, k, i, s, lv.inflection)
+		}
 		if lv.impersonal || vowelledPassive(t.Text, t.Conj) {
 			return
 		}
@@ -542,8 +574,25 @@ func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schem
 		return
 	}
 	if ms, _ := r.argument(k+1, s); len(ms) > 0 && k+1 < s.To && r.bare(k+1) {
+		if sees(r.toks[k].Base) { // "الهجمات التي تشهدها بغداد"
+			r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
+			return
+		}
 		r.role(v, subj, ms)
 	}
+}
+
+// sees reports whether a folded word is a form of "شهد", whose subject is where something
+// happens.
+func sees(w string) bool { return strings.Contains(w, "\u0634\u0647\u062F") }
+
+// sawIt makes the subject of "شهد" at token k the place of what the noun at token i tells.
+func (r *eventReader) sawIt(v *text.Event, k, i int, s *text.Sentence, in inflection) {
+	ms := r.before(k, s, in).mentions
+	if nps := r.after(k+1, i, s); len(ms) == 0 && len(nps) > 0 {
+		ms = nps[0].mentions
+	}
+	r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
 }
 
 // teller makes who announces, denies or threatens an act its agent, and who is

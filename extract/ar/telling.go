@@ -55,7 +55,18 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 	case "attack":
 		return verb && f.trigger.lemma == aims && r.aimsAt(v)
 	case "arrest":
+		if f.trigger.lemma == captured && f.form == masdar && (r.toks[v.From].Def || len(v.Roles[schema.Target])+len(v.Roles[schema.Agent]) == 0) {
+			return true // "الأسر الفقيرة": families
+		}
 		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive
+	case "seize", "deploy":
+		return r.intangible(v)
+	case "kill":
+		return f.trigger.needs == onWord && len(v.Roles[schema.Target]) == 0 // "أجهز الغلاء على"
+	case "protest":
+		return f.trigger.lemma == cut && r.wayTo(v)
+	case "visit":
+		return f.form == masdar && f.trigger.lemma == arrived && r.thingComes(v)
 	case "withdraw":
 		if f.trigger.needs == fromWord && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent]) {
 			return true // "خرج المبنى من الخدمة"
@@ -65,6 +76,82 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		return !verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0
 	}
 	return false
+}
+
+const (
+	captured = "\u0627\u0633\u0631" // أسر
+	cut      = "\u0642\u0637\u0639" // قطع
+	arrived  = "\u0648\u0635\u0644" // وصل
+)
+
+// intangible reports whether what is taken, or held, is a rank or a good that no force
+// takes: "احتل المرتبة الأولى", "استعادة الثقة".
+func (r *eventReader) intangible(v *text.Event) bool {
+	for k := v.To; k < len(r.toks) && k < v.To+intangibleReach && r.toks[k].Sent == r.toks[v.From].Sent; k++ {
+		if r.cover[k] >= 0 && !goods[r.toks[k].Stem] && !r.ranked(k) {
+			continue
+		}
+		if t := &r.toks[k]; t.Kind == text.Word && t.Conj == "" {
+			if w, e := cutEnclitic(t.Base, func(w string) bool { return goods[w] }); goods[t.Stem] || e != nil && goods[w] || r.ranked(k) {
+				return true
+			}
+			if r.particles[t.Base] == "" && !r.adjectival(k) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// ranked reports whether a place in an order stands at token k: "المركز الثالث".
+func (r *eventReader) ranked(k int) bool {
+	if r.toks[k].Stem != centre || !r.toks[k].Def || k+1 >= len(r.toks) {
+		return false
+	}
+	n := &r.toks[k+1]
+	return n.Kind == text.Number || n.Def && ordinals[n.Stem]
+}
+
+const centre = "\u0645\u0631\u0643\u0632" // مركز
+
+// ordinals holds the first ten, folded.
+var ordinals = map[string]bool{
+	"\u0627\u0648\u0644": true, "\u062B\u0627\u0646\u064A": true, "\u062B\u0627\u0644\u062B": true, "\u0631\u0627\u0628\u0639": true, "\u062E\u0627\u0645\u0633": true, // أول ثاني ثالث رابع خامس
+	"\u0633\u0627\u062F\u0633": true, "\u0633\u0627\u0628\u0639": true, "\u062B\u0627\u0645\u0646": true, "\u062A\u0627\u0633\u0639": true, "\u0639\u0627\u0634\u0631": true, // سادس سابع ثامن تاسع عاشر
+}
+
+// intangibleReach is how many words behind its verb what is taken stands at most, its
+// subject between them.
+const intangibleReach = 7
+
+// goods holds what is taken or regained without force, folded.
+var goods = map[string]bool{
+	"\u0645\u0631\u062A\u0628\u0647": true, "\u0645\u0643\u0627\u0646\u0647": true, "\u0635\u062F\u0627\u0631\u0647": true, // مرتبة مكانة صدارة
+	"\u062B\u0642\u0647": true, "\u062A\u0648\u0627\u0632\u0646": true, "\u0627\u0633\u062A\u0642\u0631\u0627\u0631": true, "\u0639\u0627\u0641\u064A\u0647": true, // ثقة توازن استقرار عافية
+	"\u0639\u0644\u0627\u0642\u0627\u062A": true, "\u062D\u0642\u0648\u0642": true, "\u062F\u0648\u0631": true, "\u0644\u0642\u0628": true, // علاقات حقوق دور لقب
+	"\u0647\u064A\u0628\u0647": true, "\u0643\u0631\u0627\u0645\u0647": true, "\u062D\u064A\u0627\u0647": true, // هيبة كرامة حياة
+}
+
+// wayTo reports whether a way is cut off in a figure of speech: "قطع الطريق على خصومه".
+func (r *eventReader) wayTo(v *text.Event) bool {
+	for k := v.To; k+1 < len(r.toks) && k < v.To+4; k++ {
+		if r.toks[k].Stem == roadWord {
+			b := r.toks[k+1].Base
+			return b == onWord || b == "\u0627\u0645\u0627\u0645" // أمام
+		}
+	}
+	return false
+}
+
+// thingComes reports whether it is a thing whose arrival the verbal noun tells: "وصول
+// المساعدات", "وصول القمح".
+func (r *eventReader) thingComes(v *text.Event) bool {
+	k := v.To
+	if k >= len(r.toks) || len(v.Roles[schema.Agent]) > 0 {
+		return false
+	}
+	t := &r.toks[k]
+	return t.Kind == text.Word && r.bare(k) && r.cover[k] < 0 && r.in[k] < 0 && r.particles[t.Base] == "" && r.nominal(k) && !quantity(t.Base)
 }
 
 // aims is استهدف, which is to attack, or to aim at.
