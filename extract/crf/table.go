@@ -71,6 +71,7 @@ func (t *Table) add(sum []uint64, at int, features []uint32) {
 	const batch = 32
 	var want [batch]uint32
 	var slot [batch]uint64
+	var found [batch]int
 	for len(features) > 0 {
 		// The table is larger than the caches: a batch is looked up before any
 		// of it is used, so that the waits overlap.
@@ -88,21 +89,23 @@ func (t *Table) add(sum []uint64, at int, features []uint32) {
 		for k, f := range want[:n] {
 			slot[k] = t.slots[spread(f)&t.mask]
 		}
+		rows := 0
 		for k, f := range want[:n] {
-			row := -1
-			switch uint32(slot[k]) {
-			case f:
-				row = int(slot[k] >> 32)
-			case 0:
-				continue
-			default:
+			row := int(slot[k] >> 32)
+			if uint32(slot[k]) != f {
 				if row = t.row(f); row < 0 {
 					continue
 				}
 			}
-			words := t.rows[row*t.stride+at:][:len(sum)]
-			for i, w := range words {
-				sum[i] += w
+			first := row*t.stride + at
+			found[rows] = first
+			rows++
+			sum[0] += t.rows[first] // and asks for the others
+		}
+		for _, first := range found[:rows] {
+			words := t.rows[first:][:len(sum)]
+			for i := 1; i < len(words); i++ {
+				sum[i] += words[i]
 			}
 		}
 	}

@@ -261,47 +261,60 @@ func (t template) alone() bool {
 }
 
 // sums keeps, of recent words, the packed weights that their fields add to the
-// tokens around them. An entry is found by the word's fields and used only when
-// all that count are the same, so that results do not depend on what was read
-// before. It is not safe for concurrent use.
+// tokens around them. An entry is one of the two that a word's hash may lie in, and
+// used only when all fields that count are the same, so that results do not depend
+// on what was read before. It is not safe for concurrent use.
 type sums struct {
-	keys  []uint32 // entry*len(plan.fields): the fields; a first one of 0 marks an empty entry
-	words []uint64 // entry*size
-	size  int      // words of an entry: offset, model, word
-	of    *crf.Table
-	feats []uint32
+	keys   []uint32 // entry*len(plan.fields): the fields; a first one of 0 marks an empty entry
+	words  []uint64 // entry*size
+	size   int      // words of an entry: offset, model, word
+	latest []uint8  // pair of entries → the one used last
+	of     *crf.Table
+	feats  []uint32
 }
 
-// entries is the number of words that sums keeps, a power of two.
-const entries = 8192
+// pairs is the number of pairs of entries that sums has, a power of two.
+const pairs = 4096
 
 func (c *sums) reset(p *plan, weights *crf.Table) {
 	c.of, c.size = weights, len(p.alone)*weights.Words()
-	c.keys, c.words = make([]uint32, entries*len(p.fields)), make([]uint64, entries*c.size)
+	c.keys, c.words, c.latest = make([]uint32, 2*pairs*len(p.fields)), make([]uint64, 2*pairs*c.size), make([]uint8, pairs)
 }
 
 // get returns the sums of a token, for each offset and model in turn.
 func (c *sums) get(p *plan, f *fields) []uint64 {
-	width := len(p.fields)
 	h := f[fNorm] ^ f[fBase]*0x9E3779B1
-	e := int((h ^ h>>16) & (entries - 1))
-	key, words := c.keys[e*width:(e+1)*width], c.words[e*c.size:(e+1)*c.size]
-	same := true
-	for i, x := range p.fields {
-		if key[i] != f[x] {
-			same = false
-			break
+	pair := int((h ^ h>>16) & (pairs - 1))
+	for way := range 2 {
+		if key, words := c.entry(p, 2*pair+way); key[0] != 0 && p.same(key, f) {
+			c.latest[pair] = uint8(way)
+			return words
 		}
 	}
-	if same && key[0] != 0 {
-		return words
-	}
+	c.latest[pair] ^= 1
+	key, words := c.entry(p, 2*pair+int(c.latest[pair]))
 	for i, x := range p.fields {
 		key[i] = f[x]
 	}
 	clear(words)
 	c.fill(p, f, words)
 	return words
+}
+
+// entry returns the key and the words of an entry.
+func (c *sums) entry(p *plan, e int) (key []uint32, words []uint64) {
+	n := len(p.fields)
+	return c.keys[e*n : (e+1)*n], c.words[e*c.size : (e+1)*c.size]
+}
+
+// same reports whether a key is that of the fields.
+func (p *plan) same(key []uint32, f *fields) bool {
+	for i, x := range p.fields {
+		if key[i] != f[x] {
+			return false
+		}
+	}
+	return true
 }
 
 // fill computes the sums of a token.
