@@ -45,6 +45,10 @@ type Model struct {
 	keep  int
 	shift uint // 32 minus the logarithm of the number of slots
 	last  uint32
+	// filter has a bit for each feature that a search would find, and few others:
+	// most features that a text gives are in no model, and it spares the search
+	// among slots of which three in four are taken.
+	filter []uint64
 }
 
 // A Shape says how a model lies in its bytes: 1<<Bits slots of Width columns,
@@ -78,10 +82,10 @@ func Load(data string, s Shape) (m *Model, rest string, ok bool) {
 	if len(data) < n+len(room) {
 		m.data += room
 	}
-	free := false
+	free := -1
 	for at := 0; at < n; at += size {
 		if data[at]|data[at+1] == 0 {
-			free = true
+			free = at / size
 			continue
 		}
 		if s.Keep >= width {
@@ -93,7 +97,38 @@ func Load(data string, s Shape) (m *Model, rest string, ok bool) {
 			}
 		}
 	}
-	return m, data[n:], free // without a free slot a search would not end
+	if free < 0 {
+		return nil, data, false // a search would not end
+	}
+	m.fillFilter(free)
+	return m, data[n:], true
+}
+
+// A search may begin at any slot of the run of taken slots up to the one that it finds.
+// The filter takes so many of them together, a power of two.
+const together = 16
+
+// fillFilter makes the filter, from a free slot on.
+func (m *Model) fillFilter(free int) {
+	m.filter = make([]uint64, (int(m.last)+1)/8) // eight bits for a slot
+	run := free + 1                              // where the present one begins
+	for i := free + 1; i <= free+int(m.last); i++ {
+		have := uint16(m.word(uint32(i) & m.last))
+		if have == 0 {
+			run = i + 1
+			continue
+		}
+		for k := run; k <= i; k = (k | (together - 1)) + 1 {
+			at := m.bit(uint32(k)&m.last, have)
+			m.filter[at/64] |= 1 << (at % 64)
+		}
+	}
+}
+
+// bit returns the filter's bit for a search for a mark from slot i on.
+func (m *Model) bit(i uint32, mark uint16) uint32 {
+	h := (i/together<<16 | uint32(mark)) * 0x9e3779b1
+	return (h ^ h>>15) * 0x85ebca6b >> (m.shift - 3)
 }
 
 // squares maps a stored byte, the signed square root of a weight, to the weight.
@@ -125,10 +160,30 @@ func (m *Model) word(i uint32) uint64 {
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
-// batch is how many features are looked up at once. A model is larger than the
-// quick caches: where a search begins is read for all of a batch before the first
-// is searched, so that the waits overlap.
-const batch = 32
+// A batch is features that are looked up at once. A model is larger than the quick
+// caches: where a search begins is read for all of a batch before the first is
+// searched, so that the waits overlap.
+type batch struct {
+	n        int
+	features [32]uint32
+	words    [32]uint64 // from the slot on where the search begins
+}
+
+// begin takes the next features, those that the filter lets through, and returns the
+// others.
+func (m *Model) begin(b *batch, features []uint32) []uint32 {
+	b.n = 0
+	some := features[:min(len(features), len(b.features))]
+	for _, f := range some {
+		b.features[b.n] = f
+		at := m.bit(f>>m.shift, mark(f))
+		b.n += int(m.filter[at/64] >> (at % 64) & 1)
+	}
+	for k, f := range b.features[:b.n] {
+		b.words[k] = m.word(f >> m.shift)
+	}
+	return features[len(some):]
+}
 
 // search goes on with the search for a feature whose mark is not that of word,
 // the one at the slot where it begins. It returns the slot and its word, or a
@@ -147,17 +202,13 @@ func (m *Model) search(f uint32, word uint64) (uint32, uint64) {
 // Add adds the weights of the features to the classes' scores, which must have
 // at least as many elements as the model has columns.
 func (m *Model) Add(scores []int32, features []uint32) {
-	var words [batch]uint64
+	var b batch
 	for len(features) > 0 {
-		some := features[:min(len(features), batch)]
-		features = features[len(some):]
-		for k, f := range some {
-			words[k] = m.word(f >> m.shift)
-		}
-		for k, f := range some {
+		features = m.begin(&b, features)
+		for k, f := range b.features[:b.n] {
 			i := f >> m.shift
-			if uint16(words[k]) != mark(f) {
-				if i, words[k] = m.search(f, words[k]); words[k] == 0 {
+			if w := b.words[k]; uint16(w) != mark(f) {
+				if i, w = m.search(f, w); w == 0 {
 					continue
 				}
 			}
@@ -176,41 +227,33 @@ func (m *Model) Add(scores []int32, features []uint32) {
 }
 
 // Add3 returns the scores of a model of three columns.
-func (m *Model) Add3(features []uint32) (a, b, c int32) {
-	var words [batch]uint64
+func (m *Model) Add3(features []uint32) (x, y, z int32) {
+	var b batch
 	for len(features) > 0 {
-		some := features[:min(len(features), batch)]
-		features = features[len(some):]
-		for k, f := range some {
-			words[k] = m.word(f >> m.shift)
-		}
-		for k, f := range some {
-			w := words[k]
+		features = m.begin(&b, features)
+		for k, f := range b.features[:b.n] {
+			w := b.words[k]
 			if uint16(w) != mark(f) {
 				if _, w = m.search(f, w); w == 0 {
 					continue
 				}
 			}
-			a += squares[uint8(w>>16)]
-			b += squares[uint8(w>>24)]
-			c += squares[uint8(w>>32)]
+			x += squares[uint8(w>>16)]
+			y += squares[uint8(w>>24)]
+			z += squares[uint8(w>>32)]
 		}
 	}
-	return a, b, c
+	return x, y, z
 }
 
 // Sum returns the score of a model with one column.
 func (m *Model) Sum(features []uint32) int32 {
 	var s int32
-	var words [batch]uint64
+	var b batch
 	for len(features) > 0 {
-		some := features[:min(len(features), batch)]
-		features = features[len(some):]
-		for k, f := range some {
-			words[k] = m.word(f >> m.shift)
-		}
-		for k, f := range some {
-			w := words[k]
+		features = m.begin(&b, features)
+		for k, f := range b.features[:b.n] {
+			w := b.words[k]
 			if uint16(w) != mark(f) {
 				if _, w = m.search(f, w); w == 0 {
 					continue

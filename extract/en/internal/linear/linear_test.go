@@ -45,3 +45,42 @@ func TestPack(t *testing.T) {
 		t.Errorf("one column: %d %d", m.Sum([]uint32{11 << 28}), m.Sum([]uint32{3 << 28}))
 	}
 }
+
+// The filter lets through whatever a search would find, and little else.
+func TestFilter(t *testing.T) {
+	s := Shape{Bits: 10, Width: 1, Keep: 1}
+	c := NewCounts()
+	var features []uint32
+	for k := range uint32(800) { // more than a model keeps
+		features = append(features, Mix(1, k))
+	}
+	c.Add(features)
+	l := NewLogistic(c.Index(1), 0.1, 0)
+	for _, f := range features {
+		l.Step(l.Numbers(nil, []uint32{f}), -1)
+	}
+	m, _, ok := Load(string(l.Bytes(s)), s)
+	if !ok {
+		t.Fatal("not read back")
+	}
+	through, kept := 0, 0
+	for k := range uint32(1 << 20) {
+		f := Mix(2, k) // many of which have a mark that is there
+		word := m.word(f >> m.shift)
+		if uint16(word) != mark(f) {
+			_, word = m.search(f, word)
+		}
+		var b batch
+		m.begin(&b, []uint32{f})
+		through += b.n
+		if word != 0 {
+			kept++
+			if b.n == 0 {
+				t.Fatalf("feature %#x is found, and does not pass", f)
+			}
+		}
+	}
+	if kept == 0 || through > 1<<20/4 {
+		t.Errorf("%d of %d features pass, %d are found", through, 1<<20, kept)
+	}
+}
