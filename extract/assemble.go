@@ -63,11 +63,7 @@ func (a *assembler) entities() {
 	}
 	var order []kept
 	for e, ms := range a.members {
-		named := false
-		for _, m := range ms {
-			named = named || a.d.Mentions[m].Kind == schema.ByName
-		}
-		if named || speaks[e] {
+		if a.isNamed(e) || speaks[e] {
 			order = append(order, kept{e, a.d.Mentions[ms[0]].Span.Start})
 		}
 	}
@@ -261,17 +257,28 @@ func (a *assembler) taking(ms []int) []string {
 	return a.kept(entities)
 }
 
+// positions keeps each title of a person once. One that the person is only called by
+// ("the minister said") must tell what no other does, and of somebody with a name:
+// without one, it is mostly somebody named elsewhere.
 func (a *assembler) positions() {
-	type held struct{ person, title string }
-	seen := map[held]bool{}
-	for i := range a.d.Positions {
+	titles := map[string][][]string{}
+	told := func(p *text.Position) bool { return a.d.Mentions[p.Person].Kind == schema.ByName }
+	order := make([]int, 0, len(a.d.Positions))
+	for _, named := range []bool{true, false} {
+		for i := range a.d.Positions {
+			if told(&a.d.Positions[i]) == named {
+				order = append(order, i)
+			}
+		}
+	}
+	for _, i := range order {
 		p := &a.d.Positions[i]
 		id := a.ids[a.d.Mentions[p.Person].Entity]
-		h := held{id, strings.Join(strings.Fields(p.Title.Text), " ")}
-		if id == "" || seen[h] {
+		words := strings.Fields(p.Title.Text)
+		if id == "" || !told(p) && !a.isNamed(a.d.Mentions[p.Person].Entity) || slices.ContainsFunc(titles[id], func(t []string) bool { return slices.Equal(t, words) || !told(p) && alike(t, words) }) {
 			continue
 		}
-		seen[h] = true
+		titles[id] = append(titles[id], words)
 		of := a.mentioned(p.Of)
 		if len(of) == 0 && p.Country != "" {
 			for e := range a.rec.Entities {
@@ -283,6 +290,16 @@ func (a *assembler) positions() {
 		of = slices.DeleteFunc(of, func(x string) bool { return x == id })
 		a.rec.Positions = append(a.rec.Positions, schema.Position{Person: id, Title: p.Title, Of: of, Start: p.Start, End: p.End, Former: p.Former, Certainty: certainty(p.Score), Rule: p.Rule})
 	}
+}
+
+// isNamed reports whether the text has a name of the entity.
+func (a *assembler) isNamed(e int) bool {
+	return slices.ContainsFunc(a.members[e], func(m int) bool { return a.d.Mentions[m].Kind == schema.ByName })
+}
+
+// alike reports whether a word of one title is in the other.
+func alike(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
 
 // relations keeps each tie once, where it is told most plainly.

@@ -209,12 +209,12 @@ func (r *reader) apposition(name, j, end int) int {
 		return j // "التقى وزير الخارجية فلان | المبعوث الأممي": another, whom he met
 	}
 	m := text.Mention{From: k, Type: schema.Person, Kind: schema.ByDescription, Head: k, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.apposition", Score: 0.75}
-	before := len(r.d.Mentions)
-	to := r.titleChain(k+n, end, t, &m)
+	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
+	to := r.titleChain(r.bodyInTitle(k, n, end, t, &m), end, t, &m)
 	m.To, m.Definite = to, r.toks[k].Def || r.definiteChain(k, to)
 	closed := to >= end || r.toks[to].Norm == "\u060C" || r.toks[to].Norm == "," || r.toks[to].Norm == "."
-	if !m.Definite || comma && !closed && !t.position || to < end && (r.titleNamed(to, end) || closed && to+1 < end && r.titleNamed(to+1, end)) {
-		r.d.Mentions = r.d.Mentions[:before] // it begins something else; read it there
+	if !m.Definite || comma && !closed && !t.position && !(t.within && len(m.Of) > 0) || to < end && (r.titleNamed(to, end) || closed && to+1 < end && r.titleNamed(to+1, end)) {
+		r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions] // it begins something else; read it there
 		return j
 	}
 	x := r.add(m)
@@ -263,9 +263,25 @@ func (r *reader) titleNamed(j, end int) bool {
 
 // office records that the person holds what the title names.
 func (r *reader) office(desc, name int, t *title) {
-	if !t.position {
+	m := &r.d.Mentions[desc]
+	if !r.isOffice(m, t) {
 		return
 	}
-	m := &r.d.Mentions[desc]
 	r.d.Positions = append(r.d.Positions, text.Position{Person: name, Title: m.Span, Of: append([]int(nil), m.Of...), Country: m.Country, Rule: "ar.title-name", Score: 0.9})
+}
+
+// isOffice reports whether the title names an office.
+func (r *reader) isOffice(m *text.Mention, t *title) bool {
+	return t.position || t.within && r.toldWithin(m)
+}
+
+// toldWithin reports whether a title that is an office in some body alone has it: "القيادي
+// في الحزب", "ضابط الشرطة". "قيادي في الحزب" is one of many.
+func (r *reader) toldWithin(m *text.Mention) bool {
+	head, next := &r.toks[m.Head], m.Head+1
+	if next >= m.To {
+		return false
+	}
+	construct := !head.Def && r.bare(next) && r.toks[next].Kind == text.Word && r.class(&r.toks[next]) == ""
+	return m.Definite && (construct || head.Def && (len(m.Of) > 0 || m.Served))
 }

@@ -58,6 +58,9 @@ func (r *reader) hisTitle(i int) *title {
 // the article, and without clitics on the first word alone.
 func (r *reader) stem(i, k int) string {
 	t := &r.toks[i+k]
+	if k > 0 && t.Prep == prepB && t.Conj == "" {
+		return prepB + t.Stem // "القائم بالأعمال"
+	}
 	if t.Kind != text.Word || k > 0 && !r.bare(i+k) {
 		return ""
 	}
@@ -106,7 +109,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		}
 		c.to, c.strong = raw.to, true
 	}
-	if isRaw && raw.known != nil && raw.to > i+n-1 {
+	if isRaw && raw.known != nil && raw.to > i+n-1 && raw.to >= c.field {
 		m.Known = raw.known.ID
 		c.strong = true
 		c.parts++
@@ -190,7 +193,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 		r.link(mention, inner, "ar.quoted-name")
 	}
 	r.pending = r.pending[:0]
-	if c.inner >= 0 && (h.needs != "chain" && h.typ == schema.Place || district && r.toks[i].Stem == districtWord || h.needs == "name" && h.typ == schema.Organization && r.d.Mentions[c.inner].Type == h.typ) {
+	if c.inner >= 0 && c.field == 0 && (h.needs != "chain" && h.typ == schema.Place || district && r.toks[i].Stem == districtWord || h.needs == "name" && h.typ == schema.Organization && r.d.Mentions[c.inner].Type == h.typ) {
 		// "مدينة عدن", "صحيفة حريت": one thing, named with and without its head.
 		r.link(mention, c.inner, "ar.head-name")
 		if r.d.Mentions[c.inner].Known != "" && r.d.Mentions[mention].Known == "" {
@@ -234,6 +237,7 @@ type chainEnd struct {
 	named  bool // it has a name or a quotation
 	strong bool // it is a name: a genitive, a nisba, a listed adjective, a quotation
 	inner  int  // the mention right after the head ("عدن" in "مدينة عدن"), or NoMention
+	field  int  // the token behind the last field of work ("للدراسات"), or 0
 }
 
 // chain reads on from token j, after a head noun. Up to token known a list or
@@ -274,6 +278,11 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j = q + 1
 			continue
 		}
+		if to := r.field(j, end, h, m, &c); to > j { // "مركز الفرات للدراسات | والبحوث"
+			c.parts, c.def, construct = c.parts+1, true, false
+			j = to
+			continue
+		}
 		if c.parts > 0 && r.anotherQuality(j) { // "للدراسات الأمنية | والعسكرية"
 			j++
 			continue
@@ -296,6 +305,13 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			if to, k := r.holder(j, end, h); to > j {
 				m.Of = append(m.Of, k)
 				c.parts, c.strong, c.def, construct = c.parts+1, true, true, false
+				j = to
+				continue
+			}
+		}
+		if construct && c.parts == 0 {
+			if to := r.namedFor(j, end, h); to > j { // "جامعة القاضي عياض"
+				c.parts, c.strong, c.def, c.named, construct = c.parts+1, true, true, true, false
 				j = to
 				continue
 			}

@@ -86,3 +86,53 @@ func (r *reader) feminine(i int) bool {
 	w := r.toks[i].Text
 	return feminineEnd(w) || strings.HasSuffix(w, "\u0649") || strings.HasSuffix(w, "\u0627") || strings.HasSuffix(w, "\u0627\u0621")
 }
+
+// field reads a field of work that is part of a body's name at token j, and returns its
+// end: "للدراسات" behind what names the body, "والبحوث" behind another field.
+func (r *reader) field(j, end int, h *head, m *text.Mention, c *chainEnd) int {
+	t := &r.toks[j]
+	if t.Kind != text.Word || !t.Def || h.typ != schema.Organization && h.typ != schema.Facility || political[r.toks[m.From].Stem] {
+		return j
+	}
+	switch {
+	case t.Prep == prepL && t.Conj == "" && c.parts > 0 && c.strong && r.fields[t.Stem]:
+	case t.Prep == "" && t.Conj == "\u0648" && c.field == j && r.anotherField(j, end):
+	default:
+		return j
+	}
+	c.field = j + 1
+	return j + 1
+}
+
+// anotherField reports whether the noun at token j, behind a field of work and "و", can
+// be one too: no body, person or name.
+func (r *reader) anotherField(j, end int) bool {
+	if _, isRaw := r.raw[j]; isRaw || !r.nominal(j) {
+		return false
+	}
+	if r.fields[r.toks[j].Stem] {
+		return true
+	}
+	h, _ := r.headAt(j, end)
+	return h == nil && !r.inTitles(j, end)
+}
+
+// namedFor returns the end of the name of a person with a title, for whom a school, a
+// hospital or a street at token j is named, or j: "جامعة القاضي عياض".
+func (r *reader) namedFor(j, end int, h *head) int {
+	const everyday = 400 // in hundredths of the Zipf scale
+	t, n := r.titleAt(j, end)
+	if t == nil || !r.toks[j].Def || !namesake[t.class] && t.class != "judge" && !r.titledName(j, end) || h.typ != schema.Organization && h.typ != schema.Facility || !r.word(j+n, end) || !r.bare(j+n) {
+		return j
+	}
+	if raw, ok := r.raw[j+n]; ok && raw.typ == schema.Person {
+		return raw.to
+	}
+	if to := r.personName(j+n, end, false); to > j+n {
+		return to
+	}
+	if next := &r.toks[j+n]; !next.Def && r.nominal(j+n) && (r.namePart(next.Base) || r.words[next.Base] < everyday) {
+		return j + n + 1
+	}
+	return j
+}

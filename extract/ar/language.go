@@ -47,6 +47,7 @@ type Language struct {
 	passing        map[string]bool // adjectives that make no name of an event: "المؤتمر الصحفي"
 	masdars        map[string]bool
 	media          phrases[string]
+	fields         map[string]bool // what bodies are for, in their names: للدراسات
 	things         map[string]bool // what can show or mean something without speaking: الأحداث
 }
 
@@ -102,6 +103,7 @@ type title struct {
 	gender   text.Gender
 	number   text.Grammatical
 	position bool // it names an office
+	within   bool // it names one where it is told in what: "القيادي في الحزب", "أستاذ القانون"
 	lower    bool // it begins with آ or إ, which fold to the letter of words in أ
 }
 
@@ -127,7 +129,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		tenure: tenure.Words{},
 		light:  map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
 		opens: map[string]bool{}, titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
-		adjectives: map[string]bool{}, passing: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{},
+		adjectives: map[string]bool{}, passing: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{}, fields: map[string]bool{},
 	}
 	sub, err := fs.Sub(embedded, "lexicon")
 	if err != nil {
@@ -160,6 +162,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 				return nil
 			}},
 			{"masdars.tsv", func(m map[string]string) error { l.masdars[Fold(m["form"])] = true; return nil }},
+			{"fields.tsv", func(m map[string]string) error { l.fields[Fold(m["form"])] = true; return nil }},
 			{"things.tsv", func(m map[string]string) error { l.things[Fold(m["form"])] = true; return nil }},
 			{"media.tsv", func(m map[string]string) error { l.media.add(Fold(m["form"]), m["kind"]); return nil }},
 		} {
@@ -334,7 +337,7 @@ func (l *Language) addPassive(m map[string]string) error {
 
 func (l *Language) addTitle(m map[string]string) error {
 	l.opens[firstWord(m["form"])] = true
-	l.titles.add(Fold(m["form"]), title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1", strings.HasPrefix(m["form"], "\u0622") || strings.HasPrefix(m["form"], "\u0625")})
+	l.titles.add(Fold(m["form"]), title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1", m["position"] == "within", strings.HasPrefix(m["form"], "\u0622") || strings.HasPrefix(m["form"], "\u0625")})
 	return nil
 }
 

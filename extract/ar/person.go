@@ -22,6 +22,11 @@ func (r *reader) person(i, end int) (to, mention int) {
 	if raw, ok := r.raw[i]; ok && raw.to > i+n && raw.typ == schema.Person && raw.known == nil {
 		return i, text.NoMention // a name that begins like a title ("الشيخ زويد" is none)
 	}
+	if k := r.nameWithin(i, n); k > i { // "سفير | دولة فلسطين"
+		if tt, nn := r.titleAt(i, k); tt != nil {
+			t, n = tt, nn
+		}
+	}
 	head := i
 	for t.class == "honorific" && i+n < end && r.bare(i+n) { // "معالي وزير الخارجية"
 		tt, nn := r.titleAt(i+n, end)
@@ -32,11 +37,8 @@ func (r *reader) person(i, end int) (to, mention int) {
 	}
 	m := text.Mention{From: i, Type: schema.Person, Kind: schema.ByDescription, Head: head, Gender: t.gender, Number: t.number, Role: t.class, Rule: "ar.title", Score: 0.8}
 	from := i + n
-	if head == i && n == 2 && !stately[t.class] {
-		// "رئيس وكالة": the body is named from the title's second word on.
-		if to, x := r.servedBody(i+1, end); x >= 0 {
-			m.Of, m.Country, from = append(m.Of, x), r.d.Mentions[x].Country, to
-		}
+	if head == i {
+		from = r.bodyInTitle(i, n, end, t, &m)
 	}
 	end2 := r.titleChain(from, end, t, &m)
 	m.To = end2
@@ -67,7 +69,27 @@ func (r *reader) person(i, end int) (to, mention int) {
 		r.office(mention, name, t)
 		return after, name
 	}
+	if r.isOffice(&m, t) && t.number == text.Singular && end2 > head+1 && (len(m.Of) > 0 || m.Country != "" || m.Definite && !r.toks[head].Def) {
+		r.described(mention)
+	}
 	return end2, mention
+}
+
+// nameWithin returns the token of a title of n words at token i where a name begins that
+// goes on behind it, or i.
+func (r *reader) nameWithin(i, n int) int {
+	for k := i + 1; k < i+n; k++ {
+		if raw, ok := r.raw[k]; ok && raw.to > i+n && raw.typ != schema.Person {
+			return k
+		}
+	}
+	return i
+}
+
+// described records the office of one whom the text names elsewhere, or nowhere.
+func (r *reader) described(desc int) {
+	m := &r.d.Mentions[desc]
+	r.d.Positions = append(r.d.Positions, text.Position{Person: desc, Title: m.Span, Of: append([]int(nil), m.Of...), Country: m.Country, Rule: "ar.title", Score: 0.6})
 }
 
 // qualifies reports whether the title at token i is the adjective of the thing
@@ -89,6 +111,18 @@ func (r *reader) qualifies(i int) bool {
 // stately holds the classes of title whose body is a country's own, and which
 // go by the country: "رئيس الحكومة الفرنسية".
 var stately = map[string]bool{"president": true, "prime_minister": true, "speaker": true, "mayor": true, "minister": true, "deputy_minister": true, "king": true, "rank": true, "cleric": true, "honorific": true}
+
+// bodyInTitle reads the body that is named from the second word of a title of n words at
+// token i on ("رئيس وكالة"), and returns where the title goes on.
+func (r *reader) bodyInTitle(i, n, end int, t *title, m *text.Mention) int {
+	if n == 2 && !stately[t.class] {
+		if to, x := r.servedBody(i+1, end); x >= 0 {
+			m.Of, m.Country = append(m.Of, x), r.d.Mentions[x].Country
+			return to
+		}
+	}
+	return i + n
+}
 
 // servedBody reads the named body that begins at token k, the last of a title;
 // to is 0 where there is none.
@@ -134,7 +168,7 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		next := k
 		switch {
 		case tok.Prep == prepB || tok.Prep == prepL:
-		case tok.Base == inWord || tok.Base == atWord || tok.Base == onWord || tok.Base == toWord || tok.Base == prepL || tok.Base == prepB:
+		case tok.Base == inWord || tok.Base == atWord || tok.Base == onWord || tok.Base == about && elected[t.class] || tok.Base == toWord || tok.Base == prepL || tok.Base == prepB:
 			next = k + 1
 		case tok.Def && tok.Prep == "" && k < j+2:
 			if _, isRaw := r.raw[k]; isRaw || r.class(tok) != "" {

@@ -173,6 +173,11 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	case tok.Prep == prepB:
 	case tok.Base == inWord && sovereign[t.class]:
 		return j, text.NoMention // "الرئيس في الجامعة": where he was
+	case tok.Base == about:
+		if !elected[t.class] || m.Served {
+			return j, text.NoMention // "النائب عن الحزب", but "تحدث الوزير عن الحزب"
+		}
+		k = j + 1
 	case tok.Base == inWord || tok.Base == atWord || tok.Base == toWord && placed[t.class] || tok.Base == prepL && t.position || tok.Base == prepB:
 		k = j + 1
 		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {
@@ -237,6 +242,10 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 			return to, x
 		}
 	}
+	if to := r.fieldOfWork(j, k, end, t); to > k {
+		m.Served = true
+		return to, text.NoMention
+	}
 	if byName && r.nominal(k) { // "الناطق باسم الخارجية"
 		k++
 		for k < end {
@@ -276,7 +285,34 @@ var sovereign = map[string]bool{"president": true, "prime_minister": true, "king
 
 // placed holds the classes of titles that a place goes with: an ambassador to,
 // a representative in.
-var placed = map[string]bool{"ambassador": true, "envoy": true, "representative": true, "coordinator": true, "consul": true, "correspondent": true}
+var placed = map[string]bool{"ambassador": true, "envoy": true, "representative": true, "coordinator": true, "consul": true, "correspondent": true, "charge_d_affaires": true}
+
+// elected holds the classes of title that one holds for a party or a district: "النائب
+// عن".
+var elected = map[string]bool{"deputy": true, "mp": true, "senator": true, "candidate": true, "representative": true, "delegate": true}
+
+// learned holds the classes of title of those who know or teach a field.
+var learned = map[string]bool{"expert": true, "analyst": true, "researcher": true, "professor": true, "scholar": true}
+
+// fieldOfWork reads what one with the title at the preposition at token j knows, from
+// token k on, with its adjectives, and returns its end, or k: "الخبير في الشؤون الأمنية
+// والإستراتيجية".
+func (r *reader) fieldOfWork(j, k, end int, t *title) int {
+	if !learned[t.class] || r.toks[j].Base != inWord && r.toks[j].Prep != prepB || !r.toks[k].Def || !r.nominal(k) {
+		return k
+	}
+	to := k + 1
+	for to < end && r.toks[to].Kind == text.Word && r.toks[to].Def && r.toks[to].Prep == "" {
+		if _, ok := r.adjective(to); !ok {
+			break
+		}
+		if r.titledName(to, end) {
+			break
+		}
+		to++
+	}
+	return to
+}
 
 // personAdjective reports whether token j is a listed adjective in the plural:
 // "مسؤولون أميركيون", "قادة عسكريين".
