@@ -84,6 +84,9 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if to, m := r.numbered(i, end); to > i {
 		return to, m
 	}
+	if r.isForSomeone(i, n) {
+		return i, text.NoMention
+	}
 	if j := i + n; h.typ == schema.NamedEvent && j < end && !r.toks[i].Def && (r.masdars[r.toks[j].Stem] || r.hasForm(r.toks[j].Stem, masdar)) {
 		return i, text.NoMention // "عملية اقتحام جنين": what happens, no name
 	}
@@ -113,6 +116,9 @@ func (r *reader) body(i, end int) (to, mention int) {
 		m.Known = raw.known.ID
 		c.strong = true
 		c.parts++
+	}
+	if h.needs == "name" && !c.named && !isRaw {
+		r.named(i, n, end, h, &c)
 	}
 	m.To = c.to
 	inHead := false // "مجلس الشيوخ" is a head of two words

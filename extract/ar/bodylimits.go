@@ -136,3 +136,15 @@ func (r *reader) namedFor(j, end int, h *head) int {
 	}
 	return j
 }
+
+// isForSomeone reports whether the head noun of n words at token i is "ل" and a given
+// name, with the rest of the name behind it: "خلفا لجان إيف لودريان", no committees.
+func (r *reader) isForSomeone(i, n int) bool {
+	t := &r.toks[i]
+	given, ok := strings.CutPrefix(t.Base, prepL)
+	if !ok || n != 1 || t.Def || t.Prep != "" || !r.names.IsGiven(given) {
+		return false
+	}
+	raw, ok := r.raw[i+1]
+	return ok && raw.typ == schema.Person
+}

@@ -53,3 +53,24 @@ func (r *reader) unlisted(j int) bool {
 	t := &r.toks[j]
 	return t.Kind == text.Word && t.Prep == "" && t.Conj == "" && max(r.words[t.Base], r.words[t.Stem]) < rare && !r.masdars[t.Stem] && !r.listed(j)
 }
+
+// named reads the name that no list holds of a place whose head noun of n words is at
+// token i: a definite noun ("جبل المانع"), or words that names begin with and the next
+// ("منطقة أم ركبة").
+func (r *reader) named(i, n, end int, h *head, c *chainEnd) {
+	j := i + n
+	if r.toks[i].Def || h.typ != schema.Place && h.typ != schema.Facility || h.number != text.Singular || !r.word(j, end) || !r.bare(j) {
+		return
+	}
+	switch t := &r.toks[j]; {
+	case nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) && !r.toks[j+1].Def && r.nominal(j+1):
+		c.to = max(c.to, j+2)
+	case h.noun && t.Def && c.to > j && !r.masdars[t.Stem] && !r.things[t.Stem] && !r.adjectival(j):
+		if tt, _ := r.titleAt(j, end); tt != nil {
+			return // "سجن الصحفي"
+		}
+	default:
+		return
+	}
+	c.parts, c.named, c.strong, c.def = max(c.parts, 1), true, true, true
+}

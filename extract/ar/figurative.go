@@ -16,6 +16,7 @@ const (
 	attacksWord = "\u0647\u062C\u0645\u0627\u062A"       // هجمات
 	opsWord     = "\u0639\u0645\u0644\u064A\u0627\u062A" // عمليات
 	forceWord   = "\u0642\u0648\u0647"                   // قوة
+	circleWord  = "\u062F\u0627\u0626\u0631\u0647"       // دائرة
 	gatherWord  = "\u062D\u0634\u062F"                   // حشد
 	resistWord  = "\u0645\u0642\u0627\u0648\u0645\u0647" // مقاومة
 	navyWord    = "\u0628\u062D\u0631\u064A\u0647"       // بحرية
@@ -49,7 +50,9 @@ func (r *reader) figurative(i int, m *text.Mention, c *chainEnd) bool {
 	case summitWord:
 		return !c.named && inner == "" && m.Country == ""
 	case forceWord:
-		return t.Prep == prepB // "بقوة السلاح"
+		return t.Prep == prepB || inner == schema.Place && r.country(m.Of[0]) || c.parts > 0 && r.things[r.toks[i+1].Stem] // "بقوة السلاح", "قوة الصين", "قوة العلاقة"
+	case circleWord:
+		return inner == "" && !c.named && c.parts > 0 && r.masdars[r.toks[i+1].Stem] && !r.fields[r.toks[i+1].Stem] // "دائرة العنف"
 	case gatherWord:
 		return inner == "" && m.Country == "" && !c.named // "حشد التأييد"
 	case resistWord, navyWord:

@@ -113,6 +113,7 @@ type head struct {
 	gender text.Gender
 	number text.Grammatical
 	needs  string // "name" or "chain"
+	noun   bool   // needs a name, for which a definite noun behind it will do: "جبل المانع"
 }
 
 // Open reads the lists. extra holds folders of the user's own, whose files of
@@ -343,7 +344,11 @@ func (l *Language) addTitle(m map[string]string) error {
 
 func (l *Language) addHead(m map[string]string) error {
 	l.opens[firstWord(m["form"])] = true
-	l.heads.add(Fold(m["form"]), head{schema.EntityType(m["type"]), text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["needs"]})
+	h := head{schema.EntityType(m["type"]), text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["needs"], m["needs"] == "noun"}
+	if h.noun {
+		h.needs = "name"
+	}
+	l.heads.add(Fold(m["form"]), h)
 	return nil
 }
 

@@ -60,8 +60,8 @@ func (r *reader) person(i, end int) (to, mention int) {
 			return i, text.NoMention
 		}
 	}
-	if t.class == "rank" && name == text.NoMention && !r.toks[i].Def {
-		return i, text.NoMention // "لواء الصحراء": a brigade
+	if h, _ := r.headAt(i, end); t.class == "rank" && name == text.NoMention && (!r.toks[i].Def || h != nil && end2 > i+1) {
+		return i, text.NoMention // "لواء الصحراء", a brigade; "الفريق النيابي", a group
 	}
 	mention = r.add(m)
 	if name != text.NoMention {
