@@ -16,6 +16,10 @@ const (
 	attacksWord = "\u0647\u062C\u0645\u0627\u062A"       // هجمات
 	opsWord     = "\u0639\u0645\u0644\u064A\u0627\u062A" // عمليات
 	forceWord   = "\u0642\u0648\u0647"                   // قوة
+	unitWord    = "\u0648\u062D\u062F\u0647"             // وحدة
+	organWord   = "\u062A\u0646\u0638\u064A\u0645"       // تنظيم
+	moveWord    = "\u062D\u0631\u0643\u0647"             // حركة
+	netWord     = "\u0634\u0628\u0643\u0647"             // شبكة
 	circleWord  = "\u062F\u0627\u0626\u0631\u0647"       // دائرة
 	gatherWord  = "\u062D\u0634\u062F"                   // حشد
 	resistWord  = "\u0645\u0642\u0627\u0648\u0645\u0647" // مقاومة
@@ -56,7 +60,15 @@ func (r *reader) figurative(i int, m *text.Mention, c *chainEnd) bool {
 	case gatherWord:
 		return inner == "" && m.Country == "" && !c.named // "حشد التأييد"
 	case resistWord, navyWord:
-		return inner == "" && m.Country == "" && !c.named && c.parts > 0 && r.toks[i+1].Def && !r.adjectival(i+1) // "مقاومة الإرهاب", "بحرية الرأي"
+		return inner == "" && m.Country == "" && !c.named && c.parts > 0 && (r.toks[i+1].Def || r.toks[i+1].Kind == text.Word && c.to > i+2) && !r.adjectival(i+1) // "مقاومة الإرهاب", "بحرية الرأي", "مقاومة ندرة المياه"
+	case unitWord:
+		h, _ := r.headAt(i+1, c.to)
+		return c.parts > 0 && h != nil && h.typ == schema.Place // "وحدة أراضي البلاد": unity
+	case organWord:
+		return inner == "" && m.Country == "" && !c.named && c.parts > 0 && !r.inTitles(i+1, c.to) && !r.adjectival(i+1) && (r.masdars[r.toks[i+1].Stem] || r.fields[r.toks[i+1].Stem] || c.to > i+2 && !r.toks[i+1].Def) // "تنظيم عمليات الجمع"
+	case moveWord, netWord:
+		w := r.toks[min(i+1, c.to-1)].Stem
+		return inner == "" && m.Country == "" && !c.named && c.parts > 0 && (r.fields[w] || r.things[w]) // "حركة الملاحة", "شبكة الكهرباء"
 	case runWord, leadWord:
 		return inner == "" && c.parts > 0 && run[r.toks[i+1].Stem] // "إدارة البلاد"
 	case carrierWord:

@@ -86,7 +86,7 @@ func (r *reader) surnames() {
 	}
 	for i := range r.toks {
 		t := &r.toks[i]
-		if covered[i] || t.Kind != text.Word || r.d.SentenceOf(i).Skip {
+		if covered[i] || t.Kind != text.Word || r.class(t) == "prep" || r.d.SentenceOf(i).Skip {
 			continue
 		}
 		to := i + 1

@@ -112,6 +112,9 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 			return from, from // "أكراد"
 		}
 	}
+	if m.Type != schema.Person && to == from+1 && from > 0 && r.anothersNisba(from) {
+		return from, from // "قيادي حوثي"
+	}
 	if m.Type == schema.Person {
 		if to == from+2 && r.toks[from+1].Base == god && !nameJoint[r.toks[from].Base] && !r.namePart(r.toks[from].Base) {
 			return from, from // "رحمه الله"
@@ -137,6 +140,17 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		return r.ofPersons(from, to)
 	}
 	return from, to
+}
+
+// anothersNisba reports whether the word at token i, in -ī and without the article, says
+// of whom the title before it is.
+func (r *reader) anothersNisba(i int) bool {
+	t, before := &r.toks[i], &r.toks[i-1]
+	if t.Def || !r.bare(i) || !hasSuffix(t.Base, "\u064A") || before.Def || before.Sent != t.Sent {
+		return false
+	}
+	title, n := r.titleAt(i-1, i)
+	return title != nil && n == 1 && title.number == text.Singular
 }
 
 // adverbialCue reports whether token k is the participle of a verb of speech as an
