@@ -119,7 +119,7 @@ func (r *reader) adjective(i int) (country string, ok bool) {
 	}
 	// A definite word in -ī or -iyya: most are relational adjectives.
 	s := t.Stem
-	if len(s) >= 8 && (strings.HasSuffix(s, "\u064A\u0647") || strings.HasSuffix(s, "\u064A")) && !r.masdars[s] && r.heads[s] == nil { // "الأراضي" is a noun
+	if len(s) >= 8 && (strings.HasSuffix(s, "\u064A\u0647") || strings.HasSuffix(s, "\u064A")) && !r.masdars[s] && !(r.heads[s] != nil && r.heads[s].typ == schema.Place) { // "الأراضي" is a noun
 		return "", true
 	}
 	return "", false
