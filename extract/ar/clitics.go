@@ -90,7 +90,7 @@ type analysis struct {
 // would return, so that it does not matter which words were read before.
 type splits struct {
 	seed maphash.Seed
-	kept [8192]atomic.Pointer[splitWord]
+	kept [16384]atomic.Pointer[splitWord]
 }
 
 type splitWord struct {

@@ -134,6 +134,16 @@ var enclitics = []enclitic{
 	{"\u064A", text.NoGender, text.Singular, 1},         // ي
 }
 
+// encliticsBy holds them by their last byte, in the same order.
+var encliticsBy = func() (by [256][]*enclitic) {
+	for i := range enclitics {
+		e := &enclitics[i]
+		last := e.suffix[len(e.suffix)-1]
+		by[last] = append(by[last], e)
+	}
+	return by
+}()
+
 // feminineEnd reports whether the word as it is written ends in teh marbuta,
 // which folding makes look like the pronoun "his".
 func feminineEnd(word string) bool {
@@ -144,8 +154,10 @@ func feminineEnd(word string) bool {
 // may be left: teh marbuta comes back for teh, the silent alef after the
 // plural waw. accept says which are words.
 func cutEnclitic(w string, accept func(string) bool) (string, *enclitic) {
-	for i := range enclitics {
-		e := &enclitics[i]
+	if w == "" {
+		return w, nil
+	}
+	for _, e := range encliticsBy[w[len(w)-1]] {
 		r, ok := strings.CutSuffix(w, e.suffix)
 		if !ok || len(r) < 4 {
 			continue

@@ -41,6 +41,7 @@ type reader struct {
 	cue     []bool                  // token → it is part of a cue
 	passed  []passed                // token → what stands before it
 
+	features []feature   // of the candidates of the present event
 	salience map[int]int // entity → how many of its type are mentioned more often, up to 5
 }
 
@@ -167,7 +168,8 @@ func mark(list []bool, from, to int) {
 	}
 }
 
-// candidates returns who may take part in event i.
+// candidates returns who may take part in event i. Their features last until the
+// next call.
 func (r *reader) candidates(i int, v *vocabulary) []candidate {
 	e := &r.d.Events[i]
 	told, taken := map[int]schema.Role{}, map[int]int{}
@@ -190,6 +192,7 @@ func (r *reader) candidates(i int, v *vocabulary) []candidate {
 			}
 		}
 	}
+	r.features = r.features[:0]
 	var out []candidate
 	var ofEvent *list
 	for _, entity := range slices.Sorted(maps.Keys(nearest)) {

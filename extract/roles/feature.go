@@ -88,19 +88,17 @@ func (l *list) word(p property, w string, on bool) {
 // describe sets the features of a candidate that do not depend on the role, behind
 // those of the event.
 func (r *reader) describe(c *candidate, ofEvent []feature, voc *vocabulary) {
-	l := &list{v: voc, fs: make([]feature, 0, len(ofEvent)+usual)}
-	l.fs = append(l.fs, ofEvent...)
+	from := len(r.features)
+	l := &list{v: voc, fs: append(r.features, ofEvent...)}
 	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
 	r.ofEntity(l, c, e, x)
 	r.ofPlace(l, e, x)
 	r.ofWords(l, e, x)
 	r.ofRules(l, c, e)
 	r.ofNeighbours(l, c)
-	c.features = l.fs
+	r.features = l.fs
+	c.features = l.fs[from:len(l.fs):len(l.fs)]
 }
-
-// usual is how many features a candidate has, seldom more.
-const usual = 48
 
 // ofEvent tells what kind of event it is, and how it is told.
 func (r *reader) ofEvent(l *list, e *text.Event) {

@@ -276,6 +276,8 @@ func shape(t *text.Token) uint32 {
 	for i, r := range t.Text {
 		c := r
 		switch {
+		case r >= '\u0620' && r <= '\u065F': // Arabic letters and marks: most of what is read
+			c = 'a'
 		case unicode.IsUpper(r):
 			c = 'X'
 		case r < utf8.RuneSelf && unicode.IsLower(r):

@@ -19,7 +19,11 @@ var models embed.FS
 type Tagger struct {
 	m    *model
 	rule string
-	pool sync.Pool // *scratch
+
+	// Scratches that no document uses, as many as were in use at once. They are kept,
+	// as a [sync.Pool] would not: their sums take long to gather.
+	mu   sync.Mutex
+	free []*scratch
 }
 
 // Open returns the tagger of a language, "ar" or "en", from the models that
@@ -42,9 +46,26 @@ func Read(b []byte) (*Tagger, error) {
 }
 
 func newTagger(m *model) *Tagger {
-	t := &Tagger{m: m, rule: "tagger." + m.lang}
-	t.pool.New = func() any { return &scratch{} }
-	return t
+	return &Tagger{m: m, rule: "tagger." + m.lang}
+}
+
+// take returns a scratch for a document, which put takes back.
+func (t *Tagger) take() *scratch {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	n := len(t.free) - 1
+	if n < 0 {
+		return &scratch{}
+	}
+	s := t.free[n]
+	t.free = t.free[:n]
+	return s
+}
+
+func (t *Tagger) put(s *scratch) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.free = append(t.free, s)
 }
 
 // Language returns the language of the model.
@@ -75,8 +96,8 @@ func (t *Tagger) Tag(d *text.Doc) []text.Mention {
 	if len(d.Tokens) == 0 {
 		return nil
 	}
-	s := t.pool.Get().(*scratch)
-	defer t.pool.Put(s)
+	s := t.take()
+	defer t.put(s)
 	m := t.m
 	var found []text.Mention
 	if m.second == nil {
