@@ -25,7 +25,11 @@ func (a *assembler) events() {
 		if !ok {
 			continue
 		}
-		if j := sameEvent(out, &e.Event); j >= 0 {
+		j := sameEvent(out, &e.Event)
+		if j < 0 && e.guess && a.again(&a.d.Events[i]) {
+			j = lastLike(out, &e.Event)
+		}
+		if j >= 0 {
 			switch o := &out[j]; {
 			case e.guess:
 				e.Roles = nil
@@ -123,6 +127,38 @@ func sameEvent(list []telling, e *schema.Event) int {
 			}
 		}
 		if !clash && shared >= 1 && (shared >= 2 || shared == len(e.Roles) || shared == len(o.Roles)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// again reports whether a noun that names nobody speaks of an event told before rather
+// than of one more: it has no day of its own, and nothing says that it is another. A new
+// attack or death has no article.
+func (a *assembler) again(v *text.Event) bool {
+	if v.Rule != "ar.trigger-noun" || v.Date >= 0 || violent[v.Type] && !a.d.Tokens[v.From].Def {
+		return false
+	}
+	return v.To >= len(a.d.Tokens) || !anew[a.d.Tokens[v.To].Base]
+}
+
+// violent holds the types of which news tells many of a kind.
+var violent = map[string]bool{"attack": true, "kill": true, "injure": true}
+
+// anew holds the words that say that one more is meant, folded.
+var anew = map[string]bool{
+	"\u0627\u062E\u0631": true, "\u0627\u062E\u0631\u064A": true, // آخر أخرى
+	"\u062C\u062F\u064A\u062F": true, "\u062C\u062F\u064A\u062F\u0647": true, // جديد جديدة
+	"\u062B\u0627\u0646": true, "\u062B\u0627\u0646\u064A\u0647": true, // ثان ثانية
+}
+
+// lastLike finds the last event of that type, polarity and reality whose day may be the
+// same, or -1.
+func lastLike(list []telling, e *schema.Event) int {
+	for j := len(list) - 1; j >= 0; j-- {
+		o := &list[j].Event
+		if o.Type == e.Type && o.Polarity == e.Polarity && (o.Modality == schema.Asserted) == (e.Modality == schema.Asserted) && (o.Date.IsZero() || e.Date.IsZero() || mayBeOne(o.Date, e.Date)) {
 			return j
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -88,5 +89,56 @@ func TestFoldHeadings(t *testing.T) {
 	}
 	if also := list[1].Also; !slices.Equal(also, []schema.Span{at(0)}) {
 		t.Errorf("the arrest is told at %v as well, want the headline", also)
+	}
+}
+
+// TestLastLike: what a noun alone tells again is the last event of its kind.
+func TestLastLike(t *testing.T) {
+	event := func(typ string, m schema.Modality) schema.Event {
+		return schema.Event{Type: typ, Polarity: schema.Positive, Modality: m}
+	}
+	list := []telling{
+		{Event: event("agree", schema.Asserted)},
+		{Event: event("meet", schema.Asserted)},
+		{Event: event("agree", schema.Asserted)},
+		{Event: event("agree", schema.Planned)},
+	}
+	for _, c := range []struct {
+		e    schema.Event
+		want int
+	}{
+		{event("agree", schema.Asserted), 2},
+		{event("agree", schema.Demanded), 3},
+		{event("meet", schema.Asserted), 1},
+		{event("meet", schema.Planned), -1},
+		{event("visit", schema.Asserted), -1},
+	} {
+		if got := lastLike(list, &c.e); got != c.want {
+			t.Errorf("%s %s: event %d, want %d", c.e.Type, c.e.Modality, got, c.want)
+		}
+	}
+}
+
+// TestAgain: which nouns speak of an event that was told before.
+func TestAgain(t *testing.T) {
+	a := &assembler{d: &text.Doc{Tokens: []text.Token{{Base: "\u0647\u062C\u0648\u0645"}, {Base: "\u0627\u062E\u0631"}, {Def: true}, {}}}} // هجوم آخر
+	noun := text.Event{Rule: "ar.trigger-noun", Type: "agree", From: 3, To: 4, Date: -1}
+	for _, c := range []struct {
+		why  string
+		set  func(*text.Event)
+		want bool
+	}{
+		{"a noun", func(*text.Event) {}, true},
+		{"a verb", func(v *text.Event) { v.Rule = "ar.trigger-verb" }, false},
+		{"a day of its own", func(v *text.Event) { v.Date = 0 }, false},
+		{"another", func(v *text.Event) { v.From, v.To = 0, 1 }, false},
+		{"an attack", func(v *text.Event) { v.Type = "attack" }, false},
+		{"the attack", func(v *text.Event) { v.Type, v.From, v.To = "attack", 2, 3 }, true},
+	} {
+		v := noun
+		c.set(&v)
+		if got := a.again(&v); got != c.want {
+			t.Errorf("%s: told before %v, want %v", c.why, got, c.want)
+		}
 	}
 }

@@ -335,6 +335,10 @@ var eventSentences = []struct {
 		{"وتحدث الوزير عن الهجمات التي تشهدها مدينة عدن.", "attack place=مدينة عدن"},
 		{"وفر آلاف السكان بسبب القتال في درعا.", "attack place=درعا"},
 	}},
+	{"what somebody suffers and what was before", []eventSentence{
+		{"اعتداءات تعرضت لها السفارة السعودية في طهران، احتجاجا على تعيين خالد سالم.", "attack place=طهران; appoint target=خالد سالم"},
+		{"تعرضت السفارة السعودية في طهران لهجوم.", "attack place=طهران target=السفارة السعودية"},
+	}},
 	{"what is joined to an act", []eventSentence{
 		{"وجاء ذلك بعد إقدام القوات الإسرائيلية على اقتحام مدينة جنين واعتقال خالد سالم.", "attack agent=القوات الإسرائيلية target=مدينة جنين; arrest agent=القوات الإسرائيلية target=خالد سالم"},
 	}},

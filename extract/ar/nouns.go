@@ -524,6 +524,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			}
 			continue
 		}
+		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord {
+			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
+		}
 		v.Light = k
 		if !lv.impersonal {
 			v.Also = append(v.Also, r.cueSpan(k))
