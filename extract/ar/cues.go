@@ -148,6 +148,22 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	}
 	if best.ok && r.tells(i, &best) {
 		r.emit(best)
+		r.fromSource(&best)
+	}
+}
+
+// fromSource adds what the source said that the verb of x passes on: "نقلت الوكالة | عن
+// مسؤول أن" are two statements, of the agency and of the official.
+func (r *speechReader) fromSource(x *found) {
+	if x.rule != "ar.cue-verb" || !x.clear || len(x.sources) != 1 {
+		return
+	}
+	m := &r.d.Mentions[x.sources[0]]
+	if k := m.From - 1; k > x.from && r.toks[k].Base == about && m.Span.End <= x.content.Start {
+		r.emit(found{
+			from: k, to: k + 1, cue: r.d.Span(k, k+1), cueForm: cueForm{cue: &cue{act: schema.Say}}, speakers: x.sources, speakerSpan: m.Span,
+			content: x.content, mode: x.mode, date: x.date, medium: text.NoMention, inherit: x.inherit, rule: "ar.cue-source", score: 0.65,
+		})
 	}
 }
 

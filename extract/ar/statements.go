@@ -230,6 +230,12 @@ func (r *speechReader) settle() {
 			i--
 		}
 	}
+	// "نقلت الوكالة عن فلان قوله إن": the noun tells what he said, "عن" no more
+	st = slices.DeleteFunc(st, func(a text.Statement) bool {
+		return a.Rule == "ar.cue-source" && slices.ContainsFunc(st, func(b text.Statement) bool {
+			return b.Rule != "ar.cue-source" && b.CueFrom > a.CueFrom && b.Content == a.Content
+		})
+	})
 	// "مصادر تكشف للقناة: …": the verb tells who and how, the colon no more
 	for i := 0; i < len(st); i++ {
 		if st[i].Rule == "ar.headline-colon" && slices.ContainsFunc(st, func(o text.Statement) bool {

@@ -178,6 +178,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if to <= j {
 				return z
 			}
+			if n := len(z.sources); n > 0 && to == r.d.Mentions[z.sources[n-1]].To { // "عن الوزير فلان قوله"
+				to = r.restOfName(z.sources[n-1], to, s, &zone{subjectSpan: r.d.Mentions[z.sources[n-1]].Span})
+			}
 			verbSubject = verbSubject && len(z.subject) == 0
 			j = to
 			continue
