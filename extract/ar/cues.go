@@ -124,8 +124,8 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.gender == text.Feminine && f.number == text.Singular && hasSuffix(t.Base, "\u0647") && !feminineEnd(t.Text) {
 				continue // "أمله" is his hope, not a hoping woman
 			}
-			if t.Def || t.Prep != "" || suffix != nil {
-				continue
+			if t.Def || t.Prep != "" || suffix != nil || i > s.From && t.Conj == "" && r.class(&r.toks[i-1]) == "prep" {
+				continue // "حريصة على مواصلة «الحوار»": a noun
 			}
 			x = r.spoken(i, s, f, suffix)
 			if x.ok && !r.adverbial(i, s, f, &x) {
