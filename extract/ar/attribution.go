@@ -129,6 +129,21 @@ func (r *speechReader) fragmentOnly(first, after int, s *text.Sentence) bool {
 	return n.Kind == text.Word && n.Conj == "" && n.Base != alike && r.contentEnd(after+1, after, s)-after > 2*(first-s.From)
 }
 
+// fromSource adds what the source said that the verb of x passes on: "نقلت الوكالة | عن
+// مسؤول أن" are two statements, of the agency and of the official.
+func (r *speechReader) fromSource(x *found) {
+	if x.rule != "ar.cue-verb" || !x.clear || len(x.sources) != 1 {
+		return
+	}
+	m := &r.d.Mentions[x.sources[0]]
+	if k := m.From - 1; k > x.from && r.toks[k].Base == about && m.Span.End <= x.content.Start {
+		r.emit(found{
+			from: k, to: k + 1, cue: r.d.Span(k, k+1), cueForm: cueForm{cue: &cue{act: schema.Say}}, speakers: x.sources, speakerSpan: m.Span,
+			content: x.content, mode: x.mode, date: x.date, medium: text.NoMention, inherit: x.inherit, rule: "ar.cue-source", score: 0.65,
+		})
+	}
+}
+
 // latest is آخر, as in "آخر حصيلة".
 const latest = "\u0627\u062E\u0631"
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // subordinator reports whether token j is أن or إن, alone, with a pronoun, or
@@ -238,3 +239,37 @@ func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }
 func hasSuffix(s, suffix string) bool {
 	return len(s) > len(suffix) && s[len(s)-len(suffix):] == suffix
 }
+
+// soSays reports whether the verb at token i is joined by "ل" to what the speaker said before:
+// "…، ليؤكد أن الوضع مستقر", unlike a purpose ("جاء ليؤكد").
+func (r *speechReader) soSays(i int, s *text.Sentence, f cueForm) bool {
+	return f.form == present && r.toks[i].Prep == prepL && i > s.From && r.toks[i-1].Norm == comma && i+1 < s.To && (r.subordinator(i+1) || r.toks[i+1].Norm == colon)
+}
+
+// twoDid reports whether the word at token i, which can be a noun in the accusative too, is
+// the verb of two: behind "و" where a sentence or clause begins, with an object and no
+// preposition after it ("وحثا جميع الأطراف").
+func (r *speechReader) twoDid(i int, s *text.Sentence) bool {
+	if r.toks[i].Conj != "\u0648" || i+1 >= s.To || i > s.From && r.toks[i-1].Norm != comma {
+		return false
+	}
+	n := &r.toks[i+1]
+	return n.Kind == text.Word && n.Prep == "" && n.Conj == "" && r.class(n) != "prep"
+}
+
+const fathatan = "\u064B"
+
+// wished reports whether the verb at token i is subjunctive: "أن يعلن", "لكي
+// تثبت" tell of speech that is wanted, not made.
+func (r *speechReader) wished(i int, s *text.Sentence, f cueForm) bool {
+	if f.form != present || i == s.From || r.toks[i].Conj != "" {
+		return false
+	}
+	p := &r.toks[i-1]
+	if p.Base == that && i > s.From+1 && r.toks[i-2].Base == before_ && f.cue.act == schema.Say && i+1 < s.To && (r.toks[i+1].Norm == colon || r.toks[i+1].Kind == text.Open) {
+		return false // "…، قبل أن يستدرك: «…»"
+	}
+	return p.Base == that && (p.Prep == "" || p.Prep == prepB) || p.Base == inOrder || p.Base == prepL+inOrder
+}
+
+const deemed = "\u0627\u0639\u062A\u0628\u0631" // اعتبر

@@ -152,21 +152,6 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	}
 }
 
-// fromSource adds what the source said that the verb of x passes on: "نقلت الوكالة | عن
-// مسؤول أن" are two statements, of the agency and of the official.
-func (r *speechReader) fromSource(x *found) {
-	if x.rule != "ar.cue-verb" || !x.clear || len(x.sources) != 1 {
-		return
-	}
-	m := &r.d.Mentions[x.sources[0]]
-	if k := m.From - 1; k > x.from && r.toks[k].Base == about && m.Span.End <= x.content.Start {
-		r.emit(found{
-			from: k, to: k + 1, cue: r.d.Span(k, k+1), cueForm: cueForm{cue: &cue{act: schema.Say}}, speakers: x.sources, speakerSpan: m.Span,
-			content: x.content, mode: x.mode, date: x.date, medium: text.NoMention, inherit: x.inherit, rule: "ar.cue-source", score: 0.65,
-		})
-	}
-}
-
 // bySaying reports whether "بالقول" stands at token i: "رد عليه فلان بالقول: «…»".
 func (r *speechReader) bySaying(i int) bool {
 	t := &r.toks[i]
@@ -347,40 +332,6 @@ func (r *speechReader) speaksSelf(i int) bool {
 		return f.form == past && hasPrefix(f.cue.lemma, string(alef))
 	})
 }
-
-// soSays reports whether the verb at token i is joined by "ل" to what the speaker said before:
-// "…، ليؤكد أن الوضع مستقر", unlike a purpose ("جاء ليؤكد").
-func (r *speechReader) soSays(i int, s *text.Sentence, f cueForm) bool {
-	return f.form == present && r.toks[i].Prep == prepL && i > s.From && r.toks[i-1].Norm == comma && i+1 < s.To && (r.subordinator(i+1) || r.toks[i+1].Norm == colon)
-}
-
-// twoDid reports whether the word at token i, which can be a noun in the accusative too, is
-// the verb of two: behind "و" where a sentence or clause begins, with an object and no
-// preposition after it ("وحثا جميع الأطراف").
-func (r *speechReader) twoDid(i int, s *text.Sentence) bool {
-	if r.toks[i].Conj != "\u0648" || i+1 >= s.To || i > s.From && r.toks[i-1].Norm != comma {
-		return false
-	}
-	n := &r.toks[i+1]
-	return n.Kind == text.Word && n.Prep == "" && n.Conj == "" && r.class(n) != "prep"
-}
-
-const fathatan = "\u064B"
-
-// wished reports whether the verb at token i is subjunctive: "أن يعلن", "لكي
-// تثبت" tell of speech that is wanted, not made.
-func (r *speechReader) wished(i int, s *text.Sentence, f cueForm) bool {
-	if f.form != present || i == s.From || r.toks[i].Conj != "" {
-		return false
-	}
-	p := &r.toks[i-1]
-	if p.Base == that && i > s.From+1 && r.toks[i-2].Base == before_ && f.cue.act == schema.Say && i+1 < s.To && (r.toks[i+1].Norm == colon || r.toks[i+1].Kind == text.Open) {
-		return false // "…، قبل أن يستدرك: «…»"
-	}
-	return p.Base == that && (p.Prep == "" || p.Prep == prepB) || p.Base == inOrder || p.Base == prepL+inOrder
-}
-
-const deemed = "\u0627\u0639\u062A\u0628\u0631" // اعتبر
 
 const when = "\u062D\u064A\u0646" // حين
 
