@@ -43,8 +43,8 @@ type away struct {
 
 const basisKey = "basis"
 
-// linkRules are the rules of this program.
-const linkRules = match.Version + " " + relate.Version
+// linkRules are the rules of this program, and how it keeps what it finds by them.
+const linkRules = match.Version + " " + relate.Version + "." + relate.Format
 
 // errOvertaken means that another process began to link meanwhile.
 var errOvertaken = errors.New("another process links")

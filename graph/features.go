@@ -21,7 +21,7 @@ import (
 
 // featureVersion says of which record and by which rules features were made.
 func profileVersion(digest string) string { return digest + " " + match.Version }
-func factVersion(digest string) string    { return digest + " " + relate.Version }
+func factVersion(digest string) string    { return digest + " " + relate.Version + "." + relate.Format }
 
 // withVersion returns features as they are kept.
 func withVersion(version string, features []byte) []byte {
@@ -221,12 +221,8 @@ func (g *Graph) makeFeatures(ctx context.Context, m *match.Matcher, ids []string
 			if err != nil {
 				return err
 			}
-			facts, err := json.Marshal(relate.Read(r))
-			if err != nil {
-				return err
-			}
 			digest := recordDigest(records[i])
-			made[i] = [2][]byte{withVersion(profileVersion(digest), profiles), withVersion(factVersion(digest), facts)}
+			made[i] = [2][]byte{withVersion(profileVersion(digest), profiles), relate.Read(r).Append([]byte(factVersion(digest) + "\n"))}
 			return nil
 		})
 		if err != nil {

@@ -6,12 +6,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -29,37 +27,21 @@ const relationsLabel = quad.IRI(RelationsLabel)
 // of [relationsLabel] say so. It touches no article's quads, and looks again at those
 // facts alone that a change since the last time, which was says, may touch. It returns
 // how many articles are copies of others.
+//
+// What it finds it stores in several transactions, so that none holds too much.
+// Interrupted between them, all is related anew the next time; see [basis].
 func (g *Graph) relate(ctx context.Context, number int, was basis) (copies int, err error) {
-	fresh := was.Rules != linkRules
-	outlines := map[string][]byte{} // as they are kept now; nil of articles that are gone
-	rows := map[string]bool{}       // that are kept, where all is made anew
 	var found *relate.Related
-	err = g.store.view(ctx, func(s snapshot) error {
-		of, err := digests(ctx, s)
-		if err != nil {
-			return err
-		}
-		if fresh {
-			err := s.scan(ctx, relatedBucket, func(id string, _ []byte) error {
-				rows[id] = true
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-		}
-		change, err := factsChanged(ctx, s, of, fresh, outlines)
-		if err != nil {
-			return err
-		}
-		found, err = relate.Relate(change)
-		return err
-	})
+	var stale []string // of whom rows are kept that are of no meaning
+	fresh := was.Rules != linkRules
+	if fresh {
+		found, stale, err = g.relateAnew(ctx, number)
+	} else {
+		found, err = g.relateChange(ctx, number)
+		copies = was.Copies
+	}
 	if err != nil {
 		return 0, err
-	}
-	if !fresh {
-		copies = was.Copies
 	}
 	for _, ids := range found.Come.Copies {
 		copies += len(ids) - 1
@@ -67,40 +49,95 @@ func (g *Graph) relate(ctx context.Context, number int, was basis) (copies int, 
 	for _, ids := range found.Gone.Copies {
 		copies -= len(ids) - 1
 	}
-	gone, err := relationQuads(g.o, found.Gone)
-	if err != nil {
+	if err := g.putRows(ctx, number, found.Rows, stale); err != nil {
 		return 0, err
 	}
-	come, err := relationQuads(g.o, found.Come)
-	if err != nil {
-		return 0, err
-	}
-	kept := map[string][]byte{}
-	for id := range rows {
-		kept[id] = nil
-	}
-	for id, row := range found.Rows {
-		kept[id] = nil
-		if row != nil {
-			if kept[id], err = json.Marshal(row); err != nil {
-				return 0, err
-			}
-		}
-	}
-	return copies, g.linkUpdate(ctx, number, func(c change) error {
-		if fresh {
-			if gone, err = c.labelled(ctx, relationsLabel); err != nil {
-				return err
-			}
-		}
-		if err := putAll(ctx, c, relatedBucket, kept); err != nil {
+	found.Rows = nil
+	return copies, g.putRelations(ctx, number, found, fresh)
+}
+
+// relateAnew relates all facts as if nothing had been related before. It returns whose
+// kept rows are none of what it found.
+func (g *Graph) relateAnew(ctx context.Context, number int) (found *relate.Related, stale []string, err error) {
+	var of map[string]string
+	err = g.store.view(ctx, func(s snapshot) error {
+		if of, err = digests(ctx, s); err != nil {
 			return err
 		}
-		if err := putAll(ctx, c, outlineBucket, outlines); err != nil {
+		if err := g.makeOutlines(ctx, s, number, of); err != nil {
 			return err
 		}
-		return changeRelations(ctx, c, gone, come, fresh)
+		return s.scan(ctx, relatedBucket, func(id string, _ []byte) error {
+			stale = append(stale, id)
+			return nil
+		})
 	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = g.store.view(ctx, func(s snapshot) error {
+		found, err = relate.Anew(&relate.Articles{
+			Outlines: func(f func(string, *relate.Outline) error) error {
+				return s.scan(ctx, outlineBucket, func(id string, kept []byte) error {
+					if _, there := of[id]; !there {
+						return nil
+					}
+					_, rest, _ := bytes.Cut(kept, []byte{'\n'})
+					o, err := relate.ReadOutline(rest)
+					if err != nil {
+						return fmt.Errorf("article %s: %w", id, err)
+					}
+					return errors.Join(f(id, o), ctx.Err())
+				})
+			},
+			Facts: factReader(ctx, s, of),
+		})
+		return err
+	})
+	return found, stale, err
+}
+
+// relateChange relates the facts that a change since the last time may touch.
+func (g *Graph) relateChange(ctx context.Context, number int) (found *relate.Related, err error) {
+	outlines := map[string][]byte{} // as they are kept now; nil of articles that are gone
+	err = g.store.view(ctx, func(s snapshot) error {
+		of, err := digests(ctx, s)
+		if err != nil {
+			return err
+		}
+		change, err := factsChanged(ctx, s, of, outlines)
+		if err != nil {
+			return err
+		}
+		found, err = relate.Relate(change)
+		return err
+	})
+	if err != nil || len(outlines) == 0 {
+		return found, err
+	}
+	return found, g.linkUpdate(ctx, number, func(c change) error { return putAll(ctx, c, outlineBucket, outlines) })
+}
+
+// putRows keeps what was found of articles, in the place of what is stale.
+func (g *Graph) putRows(ctx context.Context, number int, rows map[string]*relate.Row, stale []string) error {
+	ids := slices.Concat(slices.Collect(maps.Keys(rows)), stale)
+	slices.Sort(ids)
+	for batch := range slices.Chunk(slices.Compact(ids), outlinesAtOnce) {
+		kept := map[string][]byte{}
+		for _, id := range batch {
+			kept[id] = nil
+			if row := rows[id]; row != nil {
+				var err error
+				if kept[id], err = json.Marshal(row); err != nil {
+					return err
+				}
+			}
+		}
+		if err := g.linkUpdate(ctx, number, func(c change) error { return putAll(ctx, c, relatedBucket, kept) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // putAll keeps values; nil is none.
@@ -119,12 +156,102 @@ func putAll(ctx context.Context, c change, b bucket, values map[string][]byte) e
 	return nil
 }
 
-// changeRelations puts quads in the place of others, which are all if the label is
-// made anew. What is kept of the label says how many quads it has, and which, as the
-// sum of their digests: it is another when they are.
-func changeRelations(ctx context.Context, c change, gone, come []quad.Quad, anew bool) error {
+// Bounds of what is put at a time: links, or facts that are linked, into quads, and
+// quads in one transaction.
+const (
+	relationsAtOnce = 1000
+	quadsAtOnce     = 20_000
+)
+
+// putRelations puts the quads of what has come in the place of those of what is gone,
+// which are all that there are if everything was found anew.
+func (g *Graph) putRelations(ctx context.Context, number int, found *relate.Related, anew bool) error {
+	gone, err := relationQuads(g.o, found.Gone)
+	if err != nil {
+		return err
+	}
+	var start *labelSum // of what there is, where it is not known
+	if anew {
+		err := g.store.view(ctx, func(s snapshot) error {
+			gone, err = s.labelled(ctx, relationsLabel)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		start = new(labelSum)
+		start.count(gone, 1)
+	}
+	going := make(map[quad.Quad]bool, len(gone))
+	for _, q := range gone {
+		going[q] = true
+	}
+	put := func(remove, add []quad.Quad) error {
+		err := g.linkUpdate(ctx, number, func(c change) error { return changeRelations(ctx, c, remove, add, start) })
+		start = nil
+		return err
+	}
+	var add []quad.Quad
+	err = eachPart(found.Come, func(part relate.Found) error {
+		quads, err := relationQuads(g.o, part)
+		if err != nil {
+			return err
+		}
+		for _, q := range quads {
+			if going[q] {
+				delete(going, q)
+			} else {
+				add = append(add, q)
+			}
+		}
+		if len(add) < quadsAtOnce {
+			return nil
+		}
+		err, add = put(nil, add), nil
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	remove := slices.DeleteFunc(gone, func(q quad.Quad) bool { return !going[q] })
+	for {
+		n := min(len(remove), quadsAtOnce)
+		if err := put(remove[:n], add); err != nil {
+			return err
+		}
+		if remove, add = remove[n:], nil; len(remove) == 0 {
+			return nil
+		}
+	}
+}
+
+// eachPart calls f with parts of what was found, no two of which make the same quad.
+func eachPart(found relate.Found, f func(relate.Found) error) error {
+	for links := range slices.Chunk(found.Links, relationsAtOnce) {
+		if err := f(relate.Found{Links: links}); err != nil {
+			return err
+		}
+	}
+	for refs := range slices.Chunk(slices.SortedFunc(maps.Keys(found.Sources), relate.CompareRefs), relationsAtOnce) {
+		part := relate.Found{Sources: map[schema.Ref]int{}}
+		for _, ref := range refs {
+			part.Sources[ref] = found.Sources[ref]
+		}
+		if err := f(part); err != nil {
+			return err
+		}
+	}
+	return f(relate.Found{Copies: found.Copies})
+}
+
+// changeRelations removes and adds quads. What is kept of the label says how many quads
+// it has, and which, as the sum of their digests: it is another when they are. Start is
+// what it has before, or nil where what is kept says so.
+func changeRelations(ctx context.Context, c change, remove, add []quad.Quad, start *labelSum) error {
 	var sum labelSum
-	if !anew {
+	if start != nil {
+		sum = labelSum{start.Quads, slices.Clone(start.Sum)}
+	} else {
 		kept, err := c.get(ctx, labelBucket, string(relationsLabel))
 		if err != nil {
 			return err
@@ -135,13 +262,8 @@ func changeRelations(ctx context.Context, c change, gone, come []quad.Quad, anew
 			}
 		}
 	}
-	remove, add := difference(gone, come)
-	if !anew {
-		sum.count(remove, -1)
-		sum.count(add, 1)
-	} else {
-		sum.count(come, 1)
-	}
+	sum.count(remove, -1)
+	sum.count(add, 1)
 	if err := c.apply(ctx, remove, add); err != nil {
 		return err
 	}
@@ -172,171 +294,6 @@ func (x *labelSum) count(quads []quad.Quad, by int) {
 			x.Sum[i] ^= b
 		}
 	}
-}
-
-// factsChanged returns the articles as they were when facts were last related and as
-// they are, and fills in what is to be kept of those that changed. [errStale] means
-// that the facts of some are missing.
-func factsChanged(ctx context.Context, s snapshot, of map[string]string, fresh bool, outlines map[string][]byte) (*relate.Change, error) {
-	links := map[string]uint64{} // article → hash of its links
-	err := s.scan(ctx, linkBucket, func(id string, b []byte) error {
-		h := fnv.New64a()
-		h.Write(b)
-		links[id] = h.Sum64()
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	// The second hash says which nodes there are: links may have other reasons alone.
-	version := func(id string, nodes uint64) string {
-		return fmt.Sprintf("%s %x %x", factVersion(of[id]), links[id], nodes)
-	}
-	out := &relate.Change{}
-	was := map[string]*relate.Outline{}
-	same := map[string]bool{}
-	err = s.scan(ctx, outlineBucket, func(id string, kept []byte) error {
-		if _, there := of[id]; !there {
-			outlines[id] = nil
-		}
-		if fresh {
-			return nil // as if nothing had been there
-		}
-		head, rest, _ := bytes.Cut(kept, []byte{'\n'})
-		o, err := relate.ReadOutline(rest)
-		if err != nil {
-			return fmt.Errorf("article %s: %w", id, err)
-		}
-		if _, there := of[id]; !there {
-			out.Articles = append(out.Articles, relate.Article{ID: id, Was: o, Changed: true})
-			return ctx.Err()
-		}
-		at := max(0, bytes.LastIndexByte(head, ' '))
-		before, err := strconv.ParseUint(strings.TrimSpace(string(head[at:])), 16, 64)
-		if err != nil {
-			return fmt.Errorf("article %s: version of outline: %w", id, err)
-		}
-		if same[id] = string(head) == version(id, before); !same[id] && strings.HasPrefix(string(head), factVersion(of[id])+" ") {
-			now, err := readLinks(ctx, s, id)
-			if err != nil {
-				return err
-			}
-			if hashNodes(now) == before {
-				same[id], outlines[id] = true, withVersion(version(id, before), rest)
-			}
-		}
-		if same[id] {
-			out.Articles = append(out.Articles, relate.Article{ID: id, Was: o, Is: o})
-		} else {
-			was[id] = o
-		}
-		return ctx.Err()
-	})
-	if err != nil {
-		return nil, err
-	}
-	var changed []string
-	for id := range of {
-		if !same[id] {
-			changed = append(changed, id)
-		}
-	}
-	slices.Sort(changed)
-	read := func(ids []string, f func(*relate.Facts, func(relate.Party) string)) error {
-		return readFacts(ctx, s, of, ids, f)
-	}
-	err = read(changed, func(x *relate.Facts, node func(relate.Party) string) {
-		a := relate.NewArticle(x, was[x.ID], node)
-		outlines[x.ID] = a.Is.Append(nil)
-		out.Articles = append(out.Articles, a)
-	})
-	if err != nil {
-		return nil, err
-	}
-	for _, id := range changed {
-		now, err := readLinks(ctx, s, id)
-		if err != nil {
-			return nil, err
-		}
-		outlines[id] = withVersion(version(id, hashNodes(now)), outlines[id])
-	}
-	out.Facts = read
-	if !fresh {
-		out.Row = func(id string) (*relate.Row, error) {
-			b, err := s.get(ctx, relatedBucket, id)
-			if err != nil || b == nil {
-				return nil, err
-			}
-			row := new(relate.Row)
-			if err := json.Unmarshal(b, row); err != nil {
-				return nil, fmt.Errorf("relations of article %s: %w", id, err)
-			}
-			return row, nil
-		}
-	}
-	return out, nil
-}
-
-// hashNodes identifies the nodes that links name.
-func hashNodes(links articleLinks) uint64 {
-	h := fnv.New64a()
-	for _, k := range slices.Sorted(maps.Keys(links)) {
-		fmt.Fprintf(h, "%s %q\n", k, links[k].Node)
-	}
-	return h.Sum64()
-}
-
-// readFacts calls f with the facts of articles, whose digests are given, and the nodes
-// of their entities. They are decoded on all processors.
-func readFacts(ctx context.Context, s snapshot, of map[string]string, ids []string, f func(*relate.Facts, func(relate.Party) string)) error {
-	for batch := range slices.Chunk(ids, rebuildBatch) {
-		kept := make([][]byte, len(batch))
-		links := make([]articleLinks, len(batch))
-		for i, id := range batch {
-			b, err := s.get(ctx, factBucket, id)
-			if err != nil {
-				return err
-			}
-			var ok bool
-			if kept[i], ok = features(b, factVersion(of[id])); !ok {
-				return errStale
-			}
-			if links[i], err = readLinks(ctx, s, id); err != nil {
-				return err
-			}
-		}
-		facts := make([]*relate.Facts, len(batch))
-		err := each(len(batch), func(i int) error {
-			facts[i] = new(relate.Facts)
-			if err := json.Unmarshal(kept[i], facts[i]); err != nil {
-				return fmt.Errorf("facts of article %s: %w", batch[i], err)
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		for i, id := range batch {
-			f(facts[i], func(p relate.Party) string { return nodeOfParty(id, p, links[i]) })
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// nodeOfParty returns the node that stands for an article's own entity, as
-// [nodesOf] does.
-func nodeOfParty(article string, p relate.Party, links articleLinks) string {
-	ref := schema.Ref{Article: article, Kind: schema.EntityFact, Start: p.Start, End: p.End}
-	if l, ok := links[linkKey(ref)]; ok {
-		return l.Node
-	}
-	if p.KnownAs != "" {
-		return schema.KnownEntityIRI(p.KnownAs)
-	}
-	return ref.IRI()
 }
 
 // eachRecord calls f with every record, by article identifier, and the nodes of its

@@ -77,7 +77,7 @@ const (
 	// What Link keeps for itself and leaves for others; all of it can be made anew.
 	profileBucket   bucket = "khabar.profiles"   // article identifier → match.Sketches and match.Marshal of its entities, after a line that says of what
 	sketchBucket    bucket = "khabar.sketches"   // article identifier → match.Sketches of its entities as they were last linked, after a line with the record's digest
-	factBucket      bucket = "khabar.facts"      // article identifier → relate.Facts, JSON, likewise
+	factBucket      bucket = "khabar.facts"      // article identifier → relate.Facts, likewise
 	outlineBucket   bucket = "khabar.outlines"   // article identifier → relate.Outline as its facts were last related, after a line that says of what
 	relatedBucket   bucket = "khabar.related"    // article identifier → relate.Row, JSON: what was found of its facts
 	candidateBucket bucket = "khabar.candidates" // rank and identifier of a pair → candidate, JSON

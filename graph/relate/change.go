@@ -14,14 +14,28 @@ type Article struct {
 	Was, Is *Outline // Was is nil of an article that is new, Is of one that is gone
 	Changed bool     // otherwise both are the same
 
-	facts []*fact // as it is now, where they were made already
+	size size // of Is
 }
 
-// NewArticle returns an article that is new, or was another, by its facts as they are
-// now. Node returns the node of an entity.
-func NewArticle(x *Facts, was *Outline, node func(Party) string) Article {
-	facts := x.make(node)
-	return Article{ID: x.ID, Was: was, Is: outline(x, facts, node), Changed: true, facts: facts}
+// A size is what is held of an outline throughout.
+type size struct {
+	facts, keys, prints int
+	latest              int // day of a fact
+	whole               uint64
+	denials             []int // numbers of facts; see [outlined]
+}
+
+func (o *Outline) size() size {
+	out := size{facts: len(o.facts), prints: len(o.prints), latest: unknownDay, whole: o.whole}
+	for i := range o.facts {
+		f := &o.facts[i]
+		out.keys += len(f.keys) + len(f.rare)
+		out.latest = max(out.latest, f.when)
+		if f.denies {
+			out.denials = append(out.denials, i)
+		}
+	}
+	return out
 }
 
 // A Row is what was found of one article: the links of its facts, as comparing gave
@@ -55,15 +69,93 @@ type Related struct {
 	Gone, Come Found
 }
 
+// Articles are a set of which nothing was related before. They are kept elsewhere.
+type Articles struct {
+	// Outlines calls f with the outlines of all, in any order. It is called several
+	// times, and must give the same each time.
+	Outlines func(f func(id string, o *Outline) error) error
+	// Facts is as [Change] has it.
+	Facts func(ids []string, f func(x *Facts, node func(Party) string)) error
+}
+
+// Anew finds what articles have to do with each other. Beside what is found it holds
+// little of each article, a bounded part of their keys, and the facts of a few.
+func Anew(all *Articles) (*Related, error) {
+	r := newRelating(&Change{Facts: all.Facts})
+	r.outlines = all.Outlines
+	err := all.Outlines(func(id string, o *Outline) error {
+		r.change.Articles = append(r.change.Articles, Article{ID: id, Is: &Outline{outlet: o.outlet}, Changed: true, size: o.size()})
+		r.count(o, 0, 1)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.relate()
+}
+
 // Relate finds what a change makes of the relations between facts. It reads the facts
 // of articles that changed, and those with which they are compared.
 func Relate(change *Change) (*Related, error) {
-	r := &relating{change: change, number: make(map[string]int32, len(change.Articles)), was: map[string]*Row{}, is: map[string]*Row{}}
-	slices.SortFunc(change.Articles, func(a, b Article) int { return strings.Compare(a.ID, b.ID) })
+	r := newRelating(change)
 	for i := range change.Articles {
-		r.number[change.Articles[i].ID] = int32(i)
+		a := &change.Articles[i]
+		if a.Was != nil {
+			r.count(a.Was, 1, 0)
+		}
+		if a.Is != nil {
+			a.size = a.Is.size()
+			r.count(a.Is, 0, 1)
+		}
 	}
-	r.countNodes()
+	return r.relate()
+}
+
+// A relating finds what a change makes.
+type relating struct {
+	change   *Change
+	outlines func(f func(id string, o *Outline) error) error // where all is related anew, and the articles have but their outlets; otherwise nil
+	number   map[string]int32                                // of articles, by identifier
+	speak    map[uint64]counts                               // how many articles speak of each node, by its hash
+	articles counts
+	common   map[uint64]bool // hashes of nodes of which many articles speak now
+	before   map[uint64]bool // and of which they did
+	affected map[place]bool  // facts, of now, of which all comparisons are made again, where not all are
+	more     []two           // further pairs that have come to be compared
+	was, is  map[string]*Row // those that were read, and those that are others now
+}
+
+func newRelating(change *Change) *relating {
+	return &relating{change: change, number: map[string]int32{}, speak: map[uint64]counts{}, was: map[string]*Row{}, is: map[string]*Row{}}
+}
+
+// anew reports whether nothing was related before.
+func (r *relating) anew() bool { return r.outlines != nil }
+
+// eachOutline calls f with the articles as they are now.
+func (r *relating) eachOutline(f func(article int32, o *Outline)) error {
+	if r.anew() {
+		return r.outlines(func(id string, o *Outline) error {
+			if i, ok := r.number[id]; ok {
+				f(i, o)
+			}
+			return nil
+		})
+	}
+	for i := range r.change.Articles {
+		if o := r.change.Articles[i].Is; o != nil {
+			f(int32(i), o)
+		}
+	}
+	return nil
+}
+
+func (r *relating) relate() (*Related, error) {
+	slices.SortFunc(r.change.Articles, func(a, b Article) int { return strings.Compare(a.ID, b.ID) })
+	for i := range r.change.Articles {
+		r.number[r.change.Articles[i].ID] = int32(i)
+	}
+	r.findCommon()
 	if err := r.findChanged(); err != nil {
 		return nil, err
 	}
@@ -80,15 +172,10 @@ func Relate(change *Change) (*Related, error) {
 	return r.related()
 }
 
-// A relating finds what a change makes.
-type relating struct {
-	change   *Change
-	number   map[string]int32 // of articles, by identifier
-	common   map[uint64]bool  // hashes of nodes of which many articles speak now
-	before   map[uint64]bool  // and of which they did
-	affected map[place]bool   // facts, of now, of which all comparisons are made again
-	more     []two            // further pairs that have come to be compared
-	was, is  map[string]*Row  // those that were read, and those that are others now
+// two facts are compared.
+type two struct {
+	a, b place
+	way  channel
 }
 
 // A place is that of a fact: its article, and its number in the outline.
@@ -98,35 +185,26 @@ type place struct{ article, fact int32 }
 // little: a country, as a rule.
 func widespread(n, articles int) bool { return n > 5 && n*20 > articles }
 
-// countNodes finds of which nodes many articles speak, before and now. Articles that
-// speak of a node of which that changes are changed.
-func (r *relating) countNodes() {
-	type counts struct{ was, is int32 }
-	of := map[uint64]counts{}
-	var articles counts
-	for i := range r.change.Articles {
-		a := &r.change.Articles[i]
-		if a.Was != nil {
-			articles.was++
-			for _, n := range a.Was.nodes {
-				c := of[n]
-				c.was++
-				of[n] = c
-			}
-		}
-		if a.Is != nil {
-			articles.is++
-			for _, n := range a.Is.nodes {
-				c := of[n]
-				c.is++
-				of[n] = c
-			}
-		}
+// counts are numbers of articles, before and now.
+type counts struct{ was, is int32 }
+
+// count counts an article that there was, or is.
+func (r *relating) count(o *Outline, was, is int32) {
+	r.articles.was += was
+	r.articles.is += is
+	for _, n := range o.nodes {
+		c := r.speak[n]
+		r.speak[n] = counts{c.was + was, c.is + is}
 	}
+}
+
+// findCommon finds of which nodes many articles speak, before and now. Articles that
+// speak of a node of which that changes are changed.
+func (r *relating) findCommon() {
 	r.common, r.before = map[uint64]bool{}, map[uint64]bool{}
 	turned := map[uint64]bool{}
-	for n, c := range of {
-		was, is := widespread(int(c.was), int(articles.was)), widespread(int(c.is), int(articles.is))
+	for n, c := range r.speak {
+		was, is := widespread(int(c.was), int(r.articles.was)), widespread(int(c.is), int(r.articles.is))
 		if is {
 			r.common[n] = true
 		}
@@ -137,7 +215,8 @@ func (r *relating) countNodes() {
 			turned[n] = true
 		}
 	}
-	if len(turned) == 0 {
+	r.speak = nil
+	if len(turned) == 0 || r.anew() {
 		return
 	}
 	for i := range r.change.Articles {
@@ -162,20 +241,20 @@ func (o *outlined) eachKey(common map[uint64]bool, f func(key uint64)) {
 // A meeting is of a fact with others of one key.
 type meeting struct {
 	key     uint64
-	when    int
+	when    int32
 	at      place
 	was, is bool
 }
 
 // meetings returns who meets under some keys, before and now, sorted by key and time.
-func (r *relating) meetings(keys map[uint64]struct{}, before bool) []meeting {
+func (r *relating) meetings(keys map[uint64]struct{}) []meeting {
 	var out []meeting
 	add := func(i int, o *Outline, common map[uint64]bool, was, is bool) {
 		for k := range o.facts {
 			f := &o.facts[k]
 			f.eachKey(common, func(key uint64) {
 				if _, ok := keys[key]; ok {
-					out = append(out, meeting{key, f.when, place{int32(i), int32(k)}, was, is})
+					out = append(out, meeting{key, int32(f.when), place{int32(i), int32(k)}, was, is})
 				}
 			})
 		}
@@ -183,9 +262,9 @@ func (r *relating) meetings(keys map[uint64]struct{}, before bool) []meeting {
 	for i := range r.change.Articles {
 		switch a := &r.change.Articles[i]; {
 		case !a.Changed:
-			add(i, a.Is, r.common, before, true)
+			add(i, a.Is, r.common, true, true)
 		default:
-			if a.Was != nil && before {
+			if a.Was != nil {
 				add(i, a.Was, r.before, true, false)
 			}
 			if a.Is != nil {
@@ -194,7 +273,7 @@ func (r *relating) meetings(keys map[uint64]struct{}, before bool) []meeting {
 		}
 	}
 	slices.SortFunc(out, func(a, b meeting) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.when, b.when), cmp.Compare(a.at.article, b.at.article), cmp.Compare(a.at.fact, b.at.fact))
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.when, b.when), comparePlaces(a.at, b.at))
 	})
 	return out
 }
@@ -240,16 +319,17 @@ func eachPair(block []meeting, f func(a, b *meeting, was, is bool)) {
 // changed, and those that have other neighbours in time. Where only such a comparison
 // goes of which nothing was found, nothing changes.
 func (r *relating) findChanged() error {
+	if r.anew() {
+		return nil
+	}
 	r.affected = map[place]bool{}
 	keys := map[uint64]struct{}{}
-	old := false
 	for i := range r.change.Articles {
 		a := &r.change.Articles[i]
 		if !a.Changed {
 			continue
 		}
 		if a.Was != nil {
-			old = true
 			for k := range a.Was.facts {
 				a.Was.facts[k].eachKey(r.before, func(key uint64) { keys[key] = struct{}{} })
 			}
@@ -261,23 +341,20 @@ func (r *relating) findChanged() error {
 			}
 		}
 	}
-	if !old && len(keys) > 0 && !slices.ContainsFunc(r.change.Articles, func(a Article) bool { return !a.Changed }) {
-		return nil // all are new
-	}
 	var went []two
-	eachBlock(r.meetings(keys, true), func(block []meeting) {
+	eachBlock(r.meetings(keys), func(block []meeting) {
 		eachPair(block, func(a, b *meeting, was, is bool) {
 			switch {
 			case was == is || r.change.Articles[a.at.article].Changed || r.change.Articles[b.at.article].Changed:
 			case is:
-				r.more = append(r.more, pairOf(a, b))
+				r.more = append(r.more, two{a.at, b.at, channel(a.key % channels)})
 			default:
-				went = append(went, pairOf(a, b))
+				went = append(went, two{a.at, b.at, channel(a.key % channels)})
 			}
 		})
 	})
 	for _, p := range went {
-		linked, err := r.linked(p)
+		linked, err := r.linked(p.a, p.b)
 		if err != nil {
 			return err
 		}
@@ -317,104 +394,20 @@ func (r *relating) ref(at place) schema.Ref {
 
 // linked reports whether comparing two facts, which did not change, may have given a
 // link: between them, or those who tell them.
-func (r *relating) linked(p two) (bool, error) {
-	row, err := r.rowWas(r.change.Articles[p.a.article].ID)
+func (r *relating) linked(x, y place) (bool, error) {
+	row, err := r.rowWas(r.change.Articles[x.article].ID)
 	if err != nil {
 		return false, err
 	}
-	a := [2]schema.Ref{r.ref(p.a), r.ref(r.teller(p.a))}
-	b := [2]schema.Ref{r.ref(p.b), r.ref(r.teller(p.b))}
+	a := [2]schema.Ref{r.ref(x), r.ref(r.teller(x))}
+	b := [2]schema.Ref{r.ref(y), r.ref(r.teller(y))}
 	return slices.ContainsFunc(row.Links, func(k Link) bool {
 		return slices.Contains(a[:], k.A) && slices.Contains(b[:], k.B) || slices.Contains(b[:], k.A) && slices.Contains(a[:], k.B)
 	}), nil
 }
 
-// two is a pair of facts that are compared.
-type two struct {
-	a, b place
-	way  channel
-}
-
-func pairOf(x, y *meeting) two {
-	a, b := x.at, y.at
-	if comparePlaces(a, b) > 0 {
-		a, b = b, a
-	}
-	return two{a, b, channel(x.key % channels)}
-}
-
-// compare compares the affected facts with all that they meet, and returns the links.
-func (r *relating) compare() (map[pair]Link, error) {
-	keys := map[uint64]struct{}{}
-	for at := range r.affected {
-		r.change.Articles[at.article].Is.facts[at.fact].eachKey(r.common, func(key uint64) { keys[key] = struct{}{} })
-	}
-	pairs := r.more
-	eachBlock(r.meetings(keys, false), func(block []meeting) {
-		eachPair(block, func(x, y *meeting, _, is bool) {
-			if !is || !r.affected[x.at] && !r.affected[y.at] {
-				return
-			}
-			pairs = append(pairs, pairOf(x, y))
-		})
-	})
-	slices.SortFunc(pairs, func(x, y two) int {
-		return cmp.Or(cmp.Compare(x.way, y.way), comparePlaces(x.a, y.a), comparePlaces(x.b, y.b))
-	})
-	pairs = slices.Compact(pairs)
-	facts, err := r.read(pairs)
-	if err != nil {
-		return nil, err
-	}
-	l := &linker{
-		words: loadLexicon(), common: func(node string) bool { return r.common[hash64(node)] },
-		links: map[pair]Link{}, denials: map[*article][]*fact{},
-	}
-	for _, list := range facts {
-		for _, x := range list {
-			if x.kind == string(schema.Deny) && x.ref.Kind == schema.StatementFact {
-				l.denials[x.article] = append(l.denials[x.article], x)
-			}
-		}
-	}
-	for _, p := range pairs {
-		a, b := facts[p.a.article][p.a.fact], facts[p.b.article][p.b.fact]
-		switch p.way {
-		case ofEvents:
-			l.compareEvents(a, b)
-		case ofStatements:
-			l.compareStatements(a, b)
-		case ofDenials:
-			l.compareDenial(a, b)
-		}
-	}
-	return l.links, nil
-}
-
 func comparePlaces(a, b place) int {
 	return cmp.Or(cmp.Compare(a.article, b.article), cmp.Compare(a.fact, b.fact))
-}
-
-// read returns the facts of the articles of which some are compared, by their numbers.
-func (r *relating) read(pairs []two) (map[int32][]*fact, error) {
-	out := map[int32][]*fact{}
-	var missing []string
-	for _, p := range pairs {
-		for _, i := range [2]int32{p.a.article, p.b.article} {
-			if _, ok := out[i]; !ok {
-				out[i] = r.change.Articles[i].facts
-				if out[i] == nil {
-					missing = append(missing, r.change.Articles[i].ID)
-				}
-			}
-		}
-	}
-	if len(missing) == 0 {
-		return out, nil
-	}
-	slices.Sort(missing)
-	err := r.change.Facts(missing, func(x *Facts, node func(Party) string) { out[r.number[x.ID]] = x.make(node) })
-	return out, err
 }
 
 // replaceLinks puts links in the place of those that facts had of which all comparisons

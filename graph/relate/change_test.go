@@ -111,9 +111,10 @@ func (x *together) take(t *testing.T, gone, come relate.Found) {
 // TestChange adds, changes and removes articles at random, and finds each time what all
 // of them at once give.
 func TestChange(t *testing.T) {
-	for _, limits := range [][2]int{{2, 3}, {4, 5}, {48, 60}} {
+	for _, limits := range [][3]int{{2, 3, 1}, {4, 5, 7}, {48, 60, 1000}} {
 		t.Run(fmt.Sprint(limits), func(t *testing.T) {
 			defer relate.SetLimits(limits[0], limits[1])()
+			defer relate.SetAtOnce(40*limits[2], 10*limits[2], limits[2], 30*limits[2])()
 			rnd := rand.New(rand.NewPCG(uint64(limits[0]), 3))
 			is := map[string]*schema.Record{}
 			outlines := map[string][]byte{}
@@ -132,7 +133,11 @@ func TestChange(t *testing.T) {
 				change := &relate.Change{
 					Facts: func(ids []string, f func(*relate.Facts, func(relate.Party) string)) error {
 						for _, id := range ids {
-							f(relate.Read(is[id]), nodeIn(is[id]))
+							x, err := relate.ReadFacts(relate.Read(is[id]).Append(nil))
+							if err != nil {
+								return err
+							}
+							f(x, nodeIn(is[id]))
 						}
 						return nil
 					},
@@ -164,9 +169,9 @@ func TestChange(t *testing.T) {
 					was := kept(id)
 					switch {
 					case r != nil:
-						a := relate.NewArticle(relate.Read(r), was, nodeIn(r))
-						change.Articles = append(change.Articles, a)
-						is[id], outlines[id] = r, a.Is.Append(nil)
+						now := relate.NewOutline(relate.Read(r), nodeIn(r))
+						change.Articles = append(change.Articles, relate.Article{ID: id, Was: was, Is: now, Changed: true})
+						is[id], outlines[id] = r, now.Append(nil)
 					case was != nil:
 						change.Articles = append(change.Articles, relate.Article{ID: id, Was: was, Changed: true})
 						delete(is, id)
@@ -210,7 +215,7 @@ func TestOutline(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(4, 4))
 	for range 20 {
 		r := telling(rnd, "a")
-		b := relate.NewArticle(relate.Read(r), nil, nodeIn(r)).Is.Append(nil)
+		b := relate.NewOutline(relate.Read(r), nodeIn(r)).Append(nil)
 		o, err := relate.ReadOutline(b)
 		if err != nil {
 			t.Fatal(err)
@@ -223,5 +228,49 @@ func TestOutline(t *testing.T) {
 				t.Fatalf("cut at %d of %d bytes: no error", i, len(b))
 			}
 		}
+	}
+}
+
+// TestKeptFacts keeps facts and reads them back.
+func TestKeptFacts(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 4))
+	for range 20 {
+		b := relate.Read(telling(rnd, "a")).Append(nil)
+		x, err := relate.ReadFacts(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again := x.Append(nil); !slices.Equal(b, again) {
+			t.Fatal("read and kept again, they are others")
+		}
+		for i := range b {
+			if _, err := relate.ReadFacts(b[:i]); err == nil {
+				t.Fatalf("cut at %d of %d bytes: no error", i, len(b))
+			}
+		}
+	}
+}
+
+// TestTiles finds the same links of a set, whatever is held at a time.
+func TestTiles(t *testing.T) {
+	find := func() relate.Found {
+		rnd := rand.New(rand.NewPCG(6, 4))
+		f := relate.New()
+		for i := range 150 {
+			r := telling(rnd, fmt.Sprintf("a%03d", i))
+			f.Add(r, func(id string) string { return r.Entity(id).KnownAs })
+		}
+		return f.Find()
+	}
+	want := find()
+	if len(want.Links) < 100 || len(want.Copies) == 0 {
+		t.Fatalf("%d links, %d groups of copies", len(want.Links), len(want.Copies))
+	}
+	for _, n := range []int{1, 4, 16, 64} {
+		back := relate.SetAtOnce(20*n, 30*n, n, 10*n)
+		if diff := cmp.Diff(want, find()); diff != "" {
+			t.Errorf("%d articles at once (-all +these):\n%s", n, diff)
+		}
+		back()
 	}
 }

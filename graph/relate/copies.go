@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"cmp"
 	"hash/fnv"
 	"slices"
 	"strings"
@@ -55,6 +56,13 @@ func wholePrint(text string) uint64 {
 
 // findCopies finds anew of which articles the texts of those that changed are copies.
 func (r *relating) findCopies() error {
+	if r.anew() {
+		common, err := r.sharing()
+		if err != nil {
+			return err
+		}
+		return r.addCopies(common)
+	}
 	touched := map[int32]bool{} // articles of which all pairs are looked at again
 	for i := range r.change.Articles {
 		if r.change.Articles[i].Changed {
@@ -73,7 +81,7 @@ func (r *relating) findCopies() error {
 			}
 		}
 	}
-	common := map[[2]int32]int{}
+	common := map[[2]int32]int32{}
 	for _, h := range r.holders(touched, false) {
 		if len(h.is) > mostSharing {
 			continue
@@ -101,10 +109,15 @@ func (r *relating) findCopies() error {
 			}
 		}
 	}
+	return r.addCopies(common)
+}
+
+// addCopies adds the copies among pairs that share so many prints.
+func (r *relating) addCopies(common map[[2]int32]int32) error {
 	for pair, n := range common {
 		x, y := &r.change.Articles[pair[0]], &r.change.Articles[pair[1]]
-		a, b := x.Is, y.Is
-		shorter, longer := min(len(a.prints), len(b.prints)), max(len(a.prints), len(b.prints))
+		a, b := &x.size, &y.size
+		shorter, longer := min(a.prints, b.prints), max(a.prints, b.prints)
 		if a.whole != b.whole && shorter < fewestPrints || float64(n) < copiedPortion*float64(shorter) {
 			continue
 		}
@@ -118,6 +131,53 @@ func (r *relating) findCopies() error {
 		}
 	}
 	return nil
+}
+
+// mostPrints is how many prints are looked through at a time. A test makes it smaller.
+var mostPrints = 1 << 18
+
+// sharing returns how many prints pairs of articles share, where all are new.
+func (r *relating) sharing() (map[[2]int32]int32, error) {
+	type printed struct {
+		hash    uint64
+		article int32
+	}
+	total := 0
+	for i := range r.change.Articles {
+		total += r.change.Articles[i].size.prints
+	}
+	common := map[[2]int32]int32{}
+	parts := 1 + uint64(total/mostPrints)
+	list := make([]printed, 0, min(total, mostPrints+mostPrints/4))
+	for part := range parts {
+		list = list[:0]
+		err := r.eachOutline(func(i int32, o *Outline) {
+			for _, h := range o.prints {
+				if h%parts == part {
+					list = append(list, printed{h, i})
+				}
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		slices.SortFunc(list, func(a, b printed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.article, b.article)) })
+		for from := 0; from < len(list); {
+			to := from + 1
+			for to < len(list) && list[to].hash == list[from].hash {
+				to++
+			}
+			if to-from <= mostSharing {
+				for k, a := range list[from:to] {
+					for _, b := range list[from+k+1 : to] {
+						common[[2]int32{a.article, b.article}]++
+					}
+				}
+			}
+			from = to
+		}
+	}
+	return common, nil
 }
 
 func (r *relating) dropCopy(id, other string) error {

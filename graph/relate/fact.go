@@ -49,6 +49,11 @@ func (f *fact) when() int {
 	return f.article.published
 }
 
+// denies reports whether a fact is a statement that denies.
+func (f *fact) denies() bool {
+	return f.ref.Kind == schema.StatementFact && f.kind == string(schema.Deny)
+}
+
 // dayOf counts the days since 1970 of a date that is known to the day.
 func dayOf(d schema.Date) int {
 	t, err := time.Parse(time.DateOnly, d.Value)

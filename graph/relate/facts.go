@@ -1,8 +1,6 @@
 package relate
 
 import (
-	"encoding/base64"
-	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -10,99 +8,47 @@ import (
 )
 
 // Facts are what one article states, as comparing needs it: without the text, and
-// with its own entities, whatever nodes stand for them. They can be kept as JSON, and
-// are good as long as [Version] is the same.
+// with its own entities, whatever nodes stand for them. They can be kept, see
+// [Facts.Append].
 type Facts struct {
-	ID        string    `json:"id"`
-	Outlet    string    `json:"outlet,omitempty"`
-	Language  string    `json:"language,omitempty"`
-	Published int       `json:"published"` // day, or unknownDay; see lastDay
-	Prints    packed64  `json:"prints,omitempty"`
-	Whole     uint64    `json:"whole"` // print of all words together
-	Parties   []Party   `json:"parties,omitempty"`
-	Told      []ownFact `json:"statements,omitempty"`
-	Happened  []ownFact `json:"events,omitempty"`
+	ID        string
+	Outlet    string
+	Language  string
+	Published int      // day, or unknownDay; see lastDay
+	Prints    []uint64 // see fingerprints
+	Whole     uint64   // print of all words together
+	Parties   []Party
+	Told      []ownFact // statements
+	Happened  []ownFact // events
 }
 
 // A Party is an entity of the article.
 type Party struct {
-	ID      string `json:"id"` // local
-	Name    string `json:"name"`
-	Start   int    `json:"start"` // of its first mention
-	End     int    `json:"end"`
-	KnownAs string `json:"known_as,omitempty"`
-	Unnamed bool   `json:"unnamed,omitempty"` // described alone: "three soldiers"
+	ID         string // local
+	Name       string
+	Start, End int // of its first mention
+	KnownAs    string
+	Unnamed    bool // described alone: "three soldiers"
 }
 
 // An ownFact is a statement or an event. Entities are numbers of parties.
 type ownFact struct {
-	Start    int                   `json:"start"`
-	End      int                   `json:"end"`
-	Passage  int                   `json:"passage"`
-	Kind     string                `json:"kind"`
-	Roles    map[schema.Role][]int `json:"roles,omitempty"`
-	By       []int                 `json:"by,omitempty"`
-	In       int                   `json:"in,omitempty"` // of an event, one more than the number of the statement that tells it
-	Speaks   []int                 `json:"speaks,omitempty"`
-	Words    packed32              `json:"words,omitempty"`
-	Numbers  []number              `json:"numbers,omitempty"`
-	Count    *number               `json:"count,omitempty"`
-	Negated  bool                  `json:"negated,omitempty"`
-	Date     string                `json:"date,omitempty"`
-	DateNear bool                  `json:"date_near,omitempty"`
-	Undone   bool                  `json:"undone,omitempty"`
-	Negative bool                  `json:"negative,omitempty"`
-	Modality schema.Modality       `json:"modality,omitempty"`
-}
-
-// Lists of hashes, kept as bytes.
-type (
-	packed32 []uint32
-	packed64 []uint64
-)
-
-// MarshalText writes the list as base64.
-func (p packed32) MarshalText() ([]byte, error) {
-	b := make([]byte, 0, 4*len(p))
-	for _, x := range p {
-		b = binary.LittleEndian.AppendUint32(b, x)
-	}
-	return base64.StdEncoding.AppendEncode(nil, b), nil
-}
-
-// UnmarshalText reads what MarshalText wrote.
-func (p *packed32) UnmarshalText(text []byte) error {
-	b, err := base64.StdEncoding.AppendDecode(nil, text)
-	if err != nil {
-		return err
-	}
-	*p = make(packed32, len(b)/4)
-	for i := range *p {
-		(*p)[i] = binary.LittleEndian.Uint32(b[4*i:])
-	}
-	return nil
-}
-
-// MarshalText writes the list as base64.
-func (p packed64) MarshalText() ([]byte, error) {
-	b := make([]byte, 0, 8*len(p))
-	for _, x := range p {
-		b = binary.LittleEndian.AppendUint64(b, x)
-	}
-	return base64.StdEncoding.AppendEncode(nil, b), nil
-}
-
-// UnmarshalText reads what MarshalText wrote.
-func (p *packed64) UnmarshalText(text []byte) error {
-	b, err := base64.StdEncoding.AppendDecode(nil, text)
-	if err != nil {
-		return err
-	}
-	*p = make(packed64, len(b)/8)
-	for i := range *p {
-		(*p)[i] = binary.LittleEndian.Uint64(b[8*i:])
-	}
-	return nil
+	Start, End int
+	Passage    int
+	Kind       string
+	Roles      map[schema.Role][]int
+	By         []int
+	In         int // of an event, one more than the number of the statement that tells it
+	Speaks     []int
+	Words      []uint32
+	Numbers    []number
+	Count      *number
+	Negated    bool
+	Date       string
+	DateNear   bool
+	Undone     bool
+	Negative   bool
+	Modality   schema.Modality
 }
 
 // Read returns the facts of a record.
@@ -225,6 +171,11 @@ func (x *Facts) make(node func(Party) string) []*fact {
 		out = append(out, v)
 	}
 	told := out[:len(x.Told)]
+	for _, s := range told {
+		if s.denies() {
+			a.denials = append(a.denials, s)
+		}
+	}
 	slices.SortFunc(told, compareFacts)
 	slices.SortFunc(out[len(told):], compareFacts)
 	return out

@@ -24,10 +24,9 @@ type pair struct {
 
 // A linker compares facts and keeps the links.
 type linker struct {
-	words   *lexicon
-	common  func(node string) bool // whether so many articles speak of a node that sharing it says little
-	links   map[pair]Link
-	denials map[*article][]*fact // of the articles whose facts are compared
+	words  *lexicon
+	common func(node string) bool // whether so many articles speak of a node that sharing it says little
+	links  map[pair]Link
 }
 
 // keep keeps a link, or the better of two between the same facts.
@@ -37,9 +36,14 @@ func (l *linker) keep(a, b *fact, kind Kind, rule string, score float64, why ...
 		k.A, k.B = k.B, k.A
 	}
 	k.Why = strings.Join(why, "; ")
-	p := pair{k.A, k.B, kind}
-	if old, ok := l.links[p]; !ok || better(k, old) {
-		l.links[p] = k
+	keepBetter(l.links, k)
+}
+
+// keepBetter keeps a link, unless there is a better one between the same facts.
+func keepBetter(links map[pair]Link, k Link) {
+	p := pair{k.A, k.B, k.Kind}
+	if old, ok := links[p]; !ok || better(k, old) {
+		links[p] = k
 	}
 }
 

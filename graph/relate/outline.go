@@ -22,6 +22,7 @@ type Outline struct {
 
 type outlined struct {
 	kind       schema.FactKind
+	denies     bool // a statement that denies
 	start, end int
 	when       int
 	in         int // of an event, one more than the place of the statement that tells it
@@ -51,8 +52,10 @@ func hash64(words ...string) uint64 {
 	return h
 }
 
-// outline makes the outline of an article of which these are the facts.
-func outline(x *Facts, facts []*fact, node func(Party) string) *Outline {
+// NewOutline makes the outline of an article of which these are the facts. Node returns
+// the node of an entity.
+func NewOutline(x *Facts, node func(Party) string) *Outline {
+	facts := x.make(node)
 	out := &Outline{outlet: x.Outlet, prints: x.Prints, whole: x.Whole, facts: make([]outlined, len(facts))}
 	for _, p := range x.Parties {
 		out.nodes = append(out.nodes, hash64(node(p)))
@@ -64,7 +67,7 @@ func outline(x *Facts, facts []*fact, node func(Party) string) *Outline {
 		place[f] = i + 1
 	}
 	for i, f := range facts {
-		o := outlined{kind: f.ref.Kind, start: f.ref.Start, end: f.ref.End, when: f.when(), in: place[f.told]}
+		o := outlined{kind: f.ref.Kind, denies: f.denies(), start: f.ref.Start, end: f.ref.End, when: f.when(), in: place[f.told]}
 		ways := map[channel]func(*fact, func(string, ...string)){ofStatements: statementKeys, ofDenials: denialKeys}
 		if f.ref.Kind == schema.EventFact {
 			ways = map[channel]func(*fact, func(string, ...string)){ofEvents: eventKeys}
@@ -87,8 +90,15 @@ func outline(x *Facts, facts []*fact, node func(Party) string) *Outline {
 	return out
 }
 
+// What an outlined fact is, as it is kept.
+const (
+	keptStatement uint64 = iota
+	keptEvent
+	keptDenial
+)
+
 // Append appends the outline in a form to keep, which [ReadOutline] reads as long as
-// [Version] is the same.
+// [Format] is the same.
 func (o *Outline) Append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(len(o.outlet)))
 	b = append(b, o.outlet...)
@@ -104,11 +114,14 @@ func (o *Outline) Append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(len(o.facts)))
 	for i := range o.facts {
 		f := &o.facts[i]
-		event := uint64(0)
-		if f.kind == schema.EventFact {
-			event = 1
+		what := keptStatement
+		switch {
+		case f.kind == schema.EventFact:
+			what = keptEvent
+		case f.denies:
+			what = keptDenial
 		}
-		for _, n := range []uint64{event, uint64(f.start), uint64(f.end), uint64(f.when - unknownDay), uint64(f.in)} {
+		for _, n := range []uint64{what, uint64(f.start), uint64(f.end), uint64(f.when - unknownDay), uint64(f.in)} {
 			b = binary.AppendUvarint(b, n)
 		}
 		list(f.keys)
@@ -166,8 +179,11 @@ func ReadOutline(b []byte) (*Outline, error) {
 	for i := range o.facts {
 		f := &o.facts[i]
 		f.kind = schema.StatementFact
-		if number() == 1 {
+		switch uint64(number()) {
+		case keptEvent:
 			f.kind = schema.EventFact
+		case keptDenial:
+			f.denies = true
 		}
 		f.start, f.end, f.when, f.in = number(), number(), number()+unknownDay, number()
 		f.keys = list()

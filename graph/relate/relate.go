@@ -9,7 +9,8 @@
 //	}
 //	found := f.Find()
 //
-// [Relate] does the same for a set that was related before and has changed: it looks
+// [Anew] does the same for articles that are kept elsewhere, of which it holds little at
+// a time, and [Relate] for a set that was related before and has changed: it looks
 // through the outlines of all articles, reads the facts of a few, and says what is gone
 // and what has come.
 //
@@ -39,6 +40,10 @@ import (
 
 // Version changes when other links would be found in the same articles.
 const Version = "8"
+
+// Format changes when facts or outlines are kept otherwise: what is kept by another is
+// made anew.
+const Format = "2"
 
 // A Kind says how two facts relate.
 type Kind string
@@ -81,15 +86,23 @@ type Found struct {
 
 // A Finder gathers articles. It keeps their facts, not their texts. The zero value
 // is not ready: use [New].
-type Finder struct{ articles []Article }
+type Finder struct{ articles map[string]added }
+
+// An added article is one that a [Finder] has.
+type added struct {
+	facts   *Facts
+	node    func(Party) string
+	outline *Outline
+}
 
 // New returns an empty Finder.
-func New() *Finder { return new(Finder) }
+func New() *Finder { return &Finder{map[string]added{}} }
 
 // An article is what facts need to know of theirs.
 type article struct {
 	id, outlet, language string
-	published            int // day, or unknownDay; see lastDay
+	published            int     // day, or unknownDay; see lastDay
+	denials              []*fact // the statements that deny
 }
 
 // Add gathers the facts of an article. Node returns, for an entity's local
@@ -97,16 +110,32 @@ type article struct {
 // it. An article must be added once.
 func (f *Finder) Add(r *schema.Record, node func(id string) string) {
 	x := Read(r)
-	f.articles = append(f.articles, NewArticle(x, nil, func(p Party) string { return node(p.ID) }))
+	of := func(p Party) string { return node(p.ID) }
+	f.articles[x.ID] = added{x, of, NewOutline(x, of)}
 }
 
 // Find returns what the articles have to do with each other.
 func (f *Finder) Find() Found {
-	c, err := Relate(&Change{Articles: f.articles})
+	out, err := Anew(&Articles{
+		Outlines: func(take func(id string, o *Outline) error) error {
+			for id, x := range f.articles {
+				if err := take(id, x.outline); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		Facts: func(ids []string, take func(*Facts, func(Party) string)) error {
+			for _, id := range ids {
+				take(f.articles[id].facts, f.articles[id].node)
+			}
+			return nil
+		},
+	})
 	if err != nil {
-		panic(err) // all facts are there: nothing is read
+		panic(err) // nothing that is read can fail
 	}
-	return c.Come
+	return out.Come
 }
 
 // mutual keeps, of the corroborations between two articles, those that are the best

@@ -173,7 +173,7 @@ func (l *linker) compareDenial(a, b *fact) {
 	if from == unknownDay || at == unknownDay || at < from-1 || at > from+longest {
 		return
 	}
-	if slices.ContainsFunc(l.denials[said.article], func(x *fact) bool { return likeness(x, denied) >= 0.6 }) {
+	if slices.ContainsFunc(said.article.denials, func(x *fact) bool { return likeness(x, denied) >= 0.6 }) {
 		return // the other article has the denial as well
 	}
 	both := shared(a.nodes, b.nodes)

@@ -97,10 +97,10 @@ func (l *lexicon) load() error {
 
 // A number is one that a passage names.
 type number struct {
-	Value float64 `json:"value"`
-	Unit  string  `json:"unit,omitempty"`  // what is counted, or ""
-	About bool    `json:"about,omitempty"` // it is not meant exactly
-	Word  int     `json:"word"`            // its place among the words of the passage
+	Value float64
+	Unit  string // what is counted, or ""
+	About bool   // it is not meant exactly
+	Word  int    // its place among the words of the passage
 }
 
 // read returns the content words of a passage (folded, stemmed lightly, hashed,
