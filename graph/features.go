@@ -21,7 +21,8 @@ import (
 
 // featureVersion says of which record and by which rules features were made.
 func profileVersion(digest string) string { return digest + " " + match.Version }
-func factVersion(digest string) string    { return digest + " " + relate.Version + "." + relate.Format }
+
+func factVersion(digest string) string { return digest + " " + relate.Version + "." + relate.Format }
 
 // withVersion returns features as they are kept.
 func withVersion(version string, features []byte) []byte {

@@ -7,17 +7,17 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// A Pair is a judgement on two entities of a set, by their numbers in it.
+// A Pair is a judgement on two entities of a set, by their numbers in it, without its
+// reasons: [Matcher.Judge] gives them.
 type Pair struct {
-	A, B int
-	Judgement
+	A, B  int
+	Score float64
+	Rule  string
 }
 
 // Clusters is a set of entities put together.
 type Clusters struct {
-	Of []int // by entity: the number of its cluster; numbers are of no meaning
-	// Pairs have no reasons: [Matcher.Judge] gives them.
-
+	Of    []int  // by entity: the number of its cluster; numbers are of no meaning
 	Joins []Pair // what joined them: what people decided, then what the lexicon knows, then judgements, the surest first
 	Held  []Pair // those that would have, were it not for members judged different
 	Open  []Pair // pairs judged unsure, likeliest first: for people to decide

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -81,10 +82,11 @@ func (m *Matcher) Unmarshal(b []byte) ([]*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	around := k.setting()
+	once := new(shared)
+	around := k.setting(once)
 	out := make([]*Profile, len(k.profiles))
 	for i := range out {
-		if out[i], err = m.unmarshal(k, i, around); err != nil {
+		if out[i], err = m.unmarshal(k, i, around, once); err != nil {
 			return nil, err
 		}
 	}
@@ -101,17 +103,45 @@ func readKept(b []byte) (*keptArticle, error) {
 	return k, nil
 }
 
-func (k *keptArticle) setting() *setting {
-	around := &setting{around: k.Around, home: k.Home}
-	for _, c := range k.Company {
-		around.company = append(around.company, newCompanion(c[0], c[1]))
+func (k *keptArticle) setting(once *shared) *setting {
+	around := &setting{around: once.list(k.Around), home: once.text(k.Home), company: make([]companion, len(k.Company))}
+	for i, c := range k.Company {
+		around.company[i] = newCompanion(once.text(c[0]), once.text(c[1]))
 	}
 	around.sort()
 	return around
 }
 
+// shared keeps one copy of what many profiles have. The zero value is ready;
+// goroutines may share it.
+type shared struct {
+	texts remember[string]
+	lists remember[[]string]
+}
+
+func (x *shared) text(s string) string {
+	if s == "" {
+		return ""
+	}
+	return x.texts.of(s, func(s string) string { return s })
+}
+
+// list returns a list that must not be changed.
+func (x *shared) list(l []string) []string {
+	if len(l) == 0 {
+		return nil
+	}
+	return x.lists.of(strings.Join(l, "\x00"), func(string) []string {
+		out := make([]string, len(l))
+		for i, s := range l {
+			out[i] = x.text(s)
+		}
+		return out
+	})
+}
+
 // unmarshal reads the profile at a place, in the setting of its article.
-func (m *Matcher) unmarshal(k *keptArticle, place int, around *setting) (*Profile, error) {
+func (m *Matcher) unmarshal(k *keptArticle, place int, around *setting, once *shared) (*Profile, error) {
 	if place >= len(k.profiles) {
 		return nil, fmt.Errorf("kept profiles: %d of %d", place, len(k.profiles))
 	}
@@ -121,11 +151,17 @@ func (m *Matcher) unmarshal(k *keptArticle, place int, around *setting) (*Profil
 	}
 	p := &Profile{
 		Ref:  schema.Ref{Article: k.Article, Kind: schema.EntityFact, Start: q.Start, End: q.End},
-		Type: q.Type, KnownAs: q.KnownAs, Names: q.Names, setting: around,
-		fields: q.Fields, countries: q.Countries, own: q.Own, female: q.Female, male: q.Male, within: q.Within, born: q.Born,
+		Type: schema.EntityType(once.text(string(q.Type))), KnownAs: once.text(q.KnownAs), Names: make([]schema.Name, len(q.Names)), setting: around,
+		fields: once.list(q.Fields), countries: once.list(q.Countries), own: once.text(q.Own), female: q.Female, male: q.Male, within: once.text(q.Within), born: q.Born,
 	}
-	for _, r := range q.Roles {
-		p.roles = append(p.roles, role{r.Text, r.Roles, r.Fields, r.Domains, r.Country})
+	for i, n := range q.Names {
+		p.Names[i] = schema.Name{Text: once.text(n.Text), Language: once.text(n.Language)}
+	}
+	if len(q.Roles) > 0 {
+		p.roles = make([]role, len(q.Roles))
+	}
+	for i, r := range q.Roles {
+		p.roles[i] = role{once.text(r.Text), once.list(r.Roles), once.list(r.Fields), once.list(r.Domains), once.text(r.Country)}
 	}
 	m.readNames(p)
 	return p, nil

@@ -57,7 +57,7 @@ type agreements struct {
 }
 
 // mostAgreements bounds what is remembered of each kind.
-const mostAgreements = 1 << 15
+const mostAgreements = 1 << 13
 
 func newAgreements() *agreements {
 	return &agreements{map[[2]*personName]nameMatch{}, map[[2]*bodyName]bodyMatch{}}

@@ -40,8 +40,9 @@ type Regrouped struct {
 	change   *Change
 	profiles []*Profile // by number, those that were read
 	settings []*setting // by article, likewise
-	state    []uint8    // by number
-	of       []int      // by number: the cluster, or -1
+	once     shared
+	state    []uint8 // by number
+	of       []int   // by number: the cluster, or -1
 	decided  map[[2]int]bool
 }
 
@@ -92,8 +93,8 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 		meeting.tie(p.A, p.B)
 	}
 	for _, p := range v.different {
-		if meeting.find(int(p[0])) == meeting.find(int(p[1])) {
-			c.apart.keep(int(p[0]), int(p[1]))
+		if a, b := p.numbers(); meeting.find(a) == meeting.find(b) {
+			c.apart.keep(a, b)
 		}
 	}
 	v.different = nil
@@ -127,7 +128,7 @@ func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
 		a, b = min(a, b), max(a, b)
 		r.decided[[2]int{a, b}] = true
 		if d.Verdict == Same {
-			same = append(same, Pair{a, b, Judgement{Verdict: Same, Score: 1, Rule: DecisionRule}})
+			same = append(same, Pair{a, b, 1, DecisionRule})
 		} else {
 			barred = append(barred, [2]int{a, b})
 		}
@@ -139,7 +140,7 @@ func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
 // verdicts are what pairs were judged.
 type verdicts struct {
 	same, open []Pair
-	different  [][2]uint32
+	different  []two
 }
 
 // meet compares those who are touched with all near them, and so on with those who are
@@ -194,9 +195,14 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 	return of, nil
 }
 
+// two are the numbers of two entities, the lower one first, so that pairs sort.
+type two uint64
+
+func (p two) numbers() (a, b int) { return int(p >> 32), int(uint32(p)) }
+
 // pairs returns the pairs to judge of those who wait with all near them, each once.
-func (r *Regrouped) pairs(front []uint32) [][2]uint32 {
-	var out []uint64 // both numbers, so that they sort
+func (r *Regrouped) pairs(front []uint32) []two {
+	var out []two
 	for _, who := range front {
 		r.c.near(who, func(x uint32) {
 			if r.state[x] == compared || r.state[x] == waiting && x < who {
@@ -206,42 +212,48 @@ func (r *Regrouped) pairs(front []uint32) [][2]uint32 {
 			if r.c.people[a].article == r.c.people[b].article && r.c.keptApart(int(a), int(b)) || len(r.decided) > 0 && r.decided[[2]int{int(a), int(b)}] {
 				return
 			}
-			out = append(out, uint64(a)<<32|uint64(b))
+			out = append(out, two(a)<<32|two(b))
 		})
 	}
 	slices.Sort(out)
-	out = slices.Compact(out)
-	pairs := make([][2]uint32, len(out))
-	for i, x := range out {
-		pairs[i] = [2]uint32{uint32(x >> 32), uint32(x)}
-	}
-	return pairs
+	return slices.Compact(out)
 }
 
+// judgedAtOnce is how many pairs are judged before what they come to is gathered.
+const judgedAtOnce = 1 << 14
+
 // judge judges pairs, on all processors.
-func (r *Regrouped) judge(pairs [][2]uint32, v *verdicts) {
-	var done sync.WaitGroup
-	workers := min(runtime.GOMAXPROCS(0), 1+len(pairs)/256)
-	parts := make([]verdicts, workers)
-	for w := range workers {
-		done.Go(func() {
-			names := newAgreements()
-			for _, p := range pairs[w*len(pairs)/workers : (w+1)*len(pairs)/workers] {
-				j := r.m.judge(r.profiles[p[0]], r.profiles[p[1]], &evidence{}, names)
-				switch j.Verdict {
-				case Same:
-					parts[w].same = append(parts[w].same, Pair{int(p[0]), int(p[1]), j})
-				case Unsure:
-					parts[w].open = append(parts[w].open, Pair{int(p[0]), int(p[1]), j})
-				default:
-					parts[w].different = append(parts[w].different, p)
-				}
-			}
-		})
+func (r *Regrouped) judge(pairs []two, v *verdicts) {
+	names := make([]*agreements, min(runtime.GOMAXPROCS(0), 1+len(pairs)/256))
+	for w := range names {
+		names[w] = newAgreements()
 	}
-	done.Wait()
-	for i := range parts {
-		v.same, v.open, v.different = append(v.same, parts[i].same...), append(v.open, parts[i].open...), append(v.different, parts[i].different...)
+	parts := make([]verdicts, len(names))
+	for some := range slices.Chunk(pairs, judgedAtOnce) {
+		var done sync.WaitGroup
+		for w := range parts {
+			done.Go(func() { r.judgeSome(some[w*len(some)/len(parts):(w+1)*len(some)/len(parts)], &parts[w], names[w]) })
+		}
+		done.Wait()
+		for i := range parts {
+			p := &parts[i]
+			v.same, v.open, v.different = append(v.same, p.same...), append(v.open, p.open...), append(v.different, p.different...)
+			p.same, p.open, p.different = p.same[:0], p.open[:0], p.different[:0]
+		}
+	}
+}
+
+func (r *Regrouped) judgeSome(pairs []two, v *verdicts, names *agreements) {
+	for _, p := range pairs {
+		a, b := p.numbers()
+		switch j := r.m.judge(r.profiles[a], r.profiles[b], &evidence{}, names); j.Verdict {
+		case Same:
+			v.same = append(v.same, Pair{a, b, j.Score, j.Rule})
+		case Unsure:
+			v.open = append(v.open, Pair{a, b, j.Score, j.Rule})
+		default:
+			v.different = append(v.different, p)
+		}
 	}
 }
 
@@ -345,13 +357,20 @@ func (r *Regrouped) Settle() (entities, clusters int, changed []*Article) {
 func (r *Regrouped) Judge(a, b int) Judgement { return r.m.Judge(r.profiles[a], r.profiles[b]) }
 
 // readOf reads the profiles of those who are compared.
-func (r *Regrouped) readOf(front []uint32, pairs [][2]uint32) error {
-	var want []int
+func (r *Regrouped) readOf(front []uint32, pairs []two) error {
+	wanted := make([]bool, len(r.profiles))
 	for _, who := range front {
-		want = append(want, int(who))
+		wanted[who] = true
 	}
 	for _, p := range pairs {
-		want = append(want, int(p[0]), int(p[1]))
+		a, b := p.numbers()
+		wanted[a], wanted[b] = true, true
+	}
+	var want []int
+	for who, is := range wanted {
+		if is {
+			want = append(want, who)
+		}
 	}
 	return r.Read(want)
 }
@@ -410,11 +429,11 @@ func (r *Regrouped) unmarshal(of []int, kept []byte) error {
 	}
 	around := &r.settings[r.c.people[of[0]].article]
 	if *around == nil {
-		*around = k.setting()
+		*around = k.setting(&r.once)
 	}
 	for _, who := range of {
 		p := &r.c.people[who]
-		if r.profiles[who], err = r.m.unmarshal(k, int(p.place), *around); err != nil {
+		if r.profiles[who], err = r.m.unmarshal(k, int(p.place), *around, &r.once); err != nil {
 			return err
 		}
 		if got := r.profiles[who].Ref; cmp.Or(cmp.Compare(got.Start, p.Start), cmp.Compare(got.End, p.End)) != 0 {

@@ -32,7 +32,7 @@ type rival struct {
 const rivalBearers = 8
 
 // mostSpellings is how many pairs of words are remembered before all are forgotten.
-const mostSpellings = 1 << 18
+const mostSpellings = 1 << 16
 
 func newSpeller(w *words) (*speller, error) {
 	m, err := translit.Open()
