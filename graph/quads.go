@@ -43,15 +43,23 @@ func decide(r *schema.Record) map[string]decision {
 // quadsOf returns the quads of a record under the decisions, each once, in the
 // same order for the same record. The label of each is the article's IRI.
 func quadsOf(o *schema.Ontology, r *schema.Record, decisions map[string]decision) ([]quad.Quad, error) {
+	return quadsAmong(o, r, decisions, nil)
+}
+
+// quadsAmong returns, of the quads of a record, those alone of which subject or object
+// is among the nodes given; nil is all quads. The nodes are of entities and decisions.
+func quadsAmong(o *schema.Ontology, r *schema.Record, decisions map[string]decision, among map[quad.IRI]bool) ([]quad.Quad, error) {
 	m := newMapper(o, quad.IRI(schema.ArticleIRI(r.Article.ID)))
-	m.r = r
+	m.r, m.among = r, among
 	m.nodes = make(map[string]quad.IRI, len(r.Entities))
 	m.spans = map[[2]int]quad.Value{}
-	m.quads = make([]quad.Quad, 0, usualQuads)
-	m.runes = schema.NewRuneIndex(r.Article.Text)
-	m.text = sentence.NewIndex(r.Article.Text)
 	m.holds = map[string]string{}
-	m.putArticle()
+	if among == nil {
+		m.quads, m.seen = make([]quad.Quad, 0, usualQuads), make(map[triple]struct{}, usualQuads)
+		m.runes = schema.NewRuneIndex(r.Article.Text)
+		m.text = sentence.NewIndex(r.Article.Text)
+		m.putArticle()
+	}
 	for i := range r.Entities {
 		m.putEntity(&r.Entities[i], decisions)
 	}
@@ -82,6 +90,7 @@ type mapper struct {
 	r       *schema.Record
 	article quad.IRI                    // or what else is the label
 	label   quad.Value                  // the same
+	among   map[quad.IRI]bool           // see [quadsAmong]
 	terms   map[*schema.Term]quad.Value // IRIs of those that were put
 
 	predicates map[string]predicate // those that were put, by short name
@@ -101,14 +110,14 @@ func newMapper(o *schema.Ontology, label quad.IRI) *mapper {
 	return &mapper{
 		o: o, article: label, label: label,
 		terms: map[*schema.Term]quad.Value{}, predicates: map[string]predicate{},
-		seen: make(map[triple]struct{}, usualQuads),
+		seen: map[triple]struct{}{},
 	}
 }
 
 // put adds a quad that is not there yet, unless an empty object says that there is
 // nothing to add.
 func (m *mapper) put(s quad.Value, predicate string, o quad.Value) {
-	if o == nil {
+	if o == nil || m.among != nil && !m.wanted(s) && !m.wanted(o) {
 		return
 	}
 	p := m.predicate(predicate)
@@ -117,6 +126,12 @@ func (m *mapper) put(s quad.Value, predicate string, o quad.Value) {
 		m.seen[k] = struct{}{}
 		m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: p.iri, Object: o, Label: m.label})
 	}
+}
+
+// wanted reports whether a value is among the nodes that quads are wanted of.
+func (m *mapper) wanted(v quad.Value) bool {
+	iri, ok := v.(quad.IRI)
+	return ok && m.among[iri]
 }
 
 // putNew is put for a quad that cannot be there yet, and comes but once.
@@ -287,14 +302,26 @@ func parseDate(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// decisionIRI returns the IRI of what was decided of an entity.
+func decisionIRI(of schema.Ref) quad.IRI {
+	return quad.IRI(schema.Ref{Article: of.Article, Kind: "decision", Start: of.Start, End: of.End}.IRI())
+}
+
 func (m *mapper) putEntity(e *schema.Entity, decisions map[string]decision) {
 	ref := m.r.EntityRef(e)
 	own := quad.IRI(ref.IRI())
 	node := own
-	if d, ok := decisions[e.ID]; ok {
+	d, decided := decisions[e.ID]
+	if decided {
 		node = d.node
+	}
+	m.nodes[e.ID] = node
+	if m.among != nil && !m.among[node] {
+		return
+	}
+	if decided {
 		m.put(own, "sameAs", node)
-		at := quad.IRI(schema.Ref{Article: ref.Article, Kind: "decision", Start: ref.Start, End: ref.End}.IRI())
+		at := decisionIRI(ref)
 		m.put(at, "type", m.class("Decision"))
 		m.put(at, "judgement", quad.String("same"))
 		m.put(at, "left", own)
@@ -305,7 +332,6 @@ func (m *mapper) putEntity(e *schema.Entity, decisions map[string]decision) {
 			m.put(at, "score", quad.Float(d.score))
 		}
 	}
-	m.nodes[e.ID] = node
 	class, _ := m.term(schema.EntityTypeTerm, string(e.Type))
 	m.put(node, "type", class)
 	if string(node) == schema.KnownEntityIRI(e.KnownAs) {
@@ -352,6 +378,9 @@ func (m *mapper) span(s schema.Span) quad.Value {
 	b = strconv.AppendInt(append(b, '-'), int64(s.End), 10)
 	var n quad.Value = quad.IRI(b)
 	m.spans[at] = n
+	if m.among != nil {
+		return n // no entity's
+	}
 	m.putNew(n, "type", m.class("Span"))
 	m.putNew(n, "article", m.label)
 	m.putNew(n, "start", quad.Int(m.runes.At(s.Start)))
@@ -362,6 +391,9 @@ func (m *mapper) span(s schema.Span) quad.Value {
 
 // putFact puts what all facts have: class, article, evidence, sentence, rule, certainty.
 func (m *mapper) putFact(n quad.Value, class string, rule string, certainty float64, evidence ...schema.Span) {
+	if m.among != nil {
+		return // nothing of it is of an entity
+	}
 	m.put(n, "type", m.class(class))
 	m.put(n, "article", m.label)
 	for _, s := range evidence {

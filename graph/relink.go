@@ -116,18 +116,46 @@ func (x *relinking) compare(o *schema.Ontology, stored bool) error {
 	if err := json.Unmarshal(x.record, r); err != nil {
 		return fmt.Errorf("record of article %s: %w", x.id, err)
 	}
-	quads, err := quadsOf(o, r, assign(r, x.want))
-	if err != nil {
-		return err
-	}
+	have, want := assign(r, x.have), assign(r, x.want)
+	var among map[quad.IRI]bool
 	before := x.stored
+	var err error
 	if !stored {
-		if before, err = quadsOf(o, r, assign(r, x.have)); err != nil {
+		among = moved(r, have, want)
+		if before, err = quadsAmong(o, r, have, among); err != nil {
 			return err
 		}
 	}
+	quads, err := quadsAmong(o, r, want, among)
+	if err != nil {
+		return err
+	}
 	x.gone, x.come = difference(before, quads)
 	return nil
+}
+
+// moved returns the nodes, before and now, of the entities of which something else is
+// decided, and those of the decisions. A quad that comes or goes is of one of them: all
+// others follow from what is the same as before.
+func moved(r *schema.Record, have, want map[string]decision) map[quad.IRI]bool {
+	out := map[quad.IRI]bool{}
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		was, had := have[e.ID]
+		is, has := want[e.ID]
+		if had == has && was == is {
+			continue
+		}
+		ref := r.EntityRef(e)
+		out[decisionIRI(ref)] = true
+		for _, d := range []decision{was, is} {
+			if d.node == "" {
+				d.node = quad.IRI(ref.IRI())
+			}
+			out[d.node] = true
+		}
+	}
+	return out
 }
 
 // put stores the new links, and how many quads the article then has.

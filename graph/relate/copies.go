@@ -2,9 +2,7 @@ package relate
 
 import (
 	"cmp"
-	"hash/fnv"
 	"slices"
-	"strings"
 )
 
 // Winnowing, by words: of each window of hashes of runs of words the least is kept, so
@@ -22,36 +20,51 @@ const (
 var mostSharing = 60
 
 // fingerprints returns the prints of a text, sorted, each once.
-func fingerprints(text string) []uint64 {
-	tokens := tokenize(text)
+func fingerprints(tokens []token) []uint64 {
 	if len(tokens) < shingleWords {
 		return nil
 	}
-	words := make([]string, len(tokens))
-	for i, t := range tokens {
-		words[i] = t.text
-	}
-	hashes := make([]uint64, len(words)-shingleWords+1)
+	hashes := make([]uint64, len(tokens)-shingleWords+1)
 	for i := range hashes {
-		h := fnv.New64a()
-		h.Write([]byte(strings.Join(words[i:i+shingleWords], " ")))
-		hashes[i] = h.Sum64()
+		h := newHash
+		for k := range shingleWords {
+			if k > 0 {
+				h = h.add(" ")
+			}
+			h = h.add(tokens[i+k].text)
+		}
+		hashes[i] = uint64(h)
 	}
-	var out []uint64
+	out := make([]uint64, 0, len(hashes))
 	for i := range max(1, len(hashes)-winnowWindow+1) {
-		out = append(out, slices.Min(hashes[i:min(len(hashes), i+winnowWindow)]))
+		least := slices.Min(hashes[i:min(len(hashes), i+winnowWindow)])
+		if n := len(out); n == 0 || out[n-1] != least {
+			out = append(out, least)
+		}
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return slices.Clip(slices.Compact(out))
 }
 
 // wholePrint returns a hash of all words of a text.
-func wholePrint(text string) uint64 {
-	h := fnv.New64a()
-	for _, t := range tokenize(text) {
-		h.Write([]byte(t.text + " "))
+func wholePrint(tokens []token) uint64 {
+	h := newHash
+	for _, t := range tokens {
+		h = h.add(t.text).add(" ")
 	}
-	return h.Sum64()
+	return uint64(h)
+}
+
+// A textHash is of a text, in parts (FNV-1a, 64 bits).
+type textHash uint64
+
+const newHash textHash = 14695981039346656037
+
+func (h textHash) add(s string) textHash {
+	for i := range len(s) {
+		h = (h ^ textHash(s[i])) * 1099511628211
+	}
+	return h
 }
 
 // findCopies finds anew of which articles the texts of those that changed are copies.

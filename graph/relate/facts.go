@@ -53,9 +53,10 @@ type ownFact struct {
 
 // Read returns the facts of a record.
 func Read(r *schema.Record) *Facts {
+	tokens := tokenize(r.Article.Text)
 	g := &gatherer{words: loadLexicon(), r: r, number: map[string]int{}, facts: &Facts{
 		ID: r.Article.ID, Outlet: r.Article.Outlet, Language: r.Article.Language,
-		Published: lastDay(r), Prints: fingerprints(r.Article.Text), Whole: wholePrint(r.Article.Text),
+		Published: lastDay(r), Prints: fingerprints(tokens), Whole: wholePrint(tokens),
 	}}
 	g.gather()
 	return g.facts

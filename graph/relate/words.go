@@ -226,12 +226,30 @@ type token struct{ text string }
 
 // tokenize cuts text into folded words and numbers.
 func tokenize(text string) []token {
-	var out []token
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != tatweel && r != '.' && r != ','
-	}) {
-		w = strings.Trim(w, ".,")
-		if w == "" {
+	out := make([]token, 0, len(text)/8) // of Arabic, two bytes a letter
+	for from := 0; from < len(text); {
+		r, size := utf8.DecodeRuneInString(text[from:])
+		if !isWordRune(r) {
+			from += size
+			continue
+		}
+		to, marks := from, false
+		for to < len(text) {
+			if r, size = utf8.DecodeRuneInString(text[to:]); !isWordRune(r) {
+				break
+			}
+			marks = marks || r == '.' || r == ',' || unicode.IsDigit(r)
+			to += size
+		}
+		w := text[from:to]
+		from = to
+		if !marks {
+			if w = fold(w); w != "" {
+				out = append(out, token{w})
+			}
+			continue
+		}
+		if w = strings.Trim(w, ".,"); w == "" {
 			continue
 		}
 		for _, part := range splitMarks(w) {
@@ -242,6 +260,35 @@ func tokenize(text string) []token {
 	}
 	return out
 }
+
+// isWordRune reports whether a rune is of a word or number, or may stand in one.
+func isWordRune(r rune) bool {
+	if r < knownRunes {
+		return runes.word[r]
+	}
+	return inWord(r)
+}
+
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == tatweel || r == '.' || r == ','
+}
+
+// knownRunes is how many runes are looked up: those of Latin and Arabic letters. The
+// tables of Unicode are slower.
+const knownRunes = 0x700
+
+// A runeTable says of each rune below knownRunes what isWordRune and foldRune find.
+type runeTable struct {
+	word [knownRunes]bool
+	fold [knownRunes]rune
+}
+
+var runes = func() (t runeTable) {
+	for r := range rune(knownRunes) {
+		t.word[r], t.fold[r] = inWord(r), foldRune(r)
+	}
+	return t
+}()
 
 // splitMarks parts "and" from a number that is written together with it, and a word at
 // full stops and commas, but within numbers, from which
@@ -278,26 +325,55 @@ const (
 // and teh marbuta, digits of all scripts.
 func fold(s string) string {
 	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == alefMadda || r == alefHamza || r == alefBelow || r == alefWasla:
-			b.WriteRune(alef)
-		case r == tehMarbuta:
-			b.WriteRune(heh)
-		case r == alefMaksura:
-			b.WriteRune(yeh)
-		case r == tatweel || unicode.Is(unicode.Mn, r):
-		case unicode.IsDigit(r) && r > '9':
-			zero := r
-			for r-zero < 9 && unicode.IsDigit(zero-1) {
-				zero--
-			}
-			b.WriteRune('0' + r - zero)
-		default:
-			b.WriteRune(unicode.ToLower(r))
+	done := 0 // bytes that are in b, once something differs
+	for i, r := range s {
+		is := r
+		if r < knownRunes {
+			is = runes.fold[r]
+		} else {
+			is = foldRune(r)
 		}
+		if is == r && r != utf8.RuneError {
+			continue
+		}
+		if done == 0 {
+			b.Grow(len(s))
+		}
+		b.WriteString(s[done:i])
+		if is != leftOut {
+			b.WriteRune(is)
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		done = i + size
 	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
 	return b.String()
+}
+
+// leftOut is what a rune folds to that is left out.
+const leftOut = -1
+
+func foldRune(r rune) rune {
+	switch {
+	case r == alefMadda || r == alefHamza || r == alefBelow || r == alefWasla:
+		return alef
+	case r == tehMarbuta:
+		return heh
+	case r == alefMaksura:
+		return yeh
+	case r == tatweel || unicode.Is(unicode.Mn, r):
+		return leftOut
+	case unicode.IsDigit(r) && r > '9':
+		zero := r
+		for r-zero < 9 && unicode.IsDigit(zero-1) {
+			zero--
+		}
+		return '0' + r - zero
+	}
+	return unicode.ToLower(r)
 }
 
 // The letters that Arabic writes together with a word, longest first, and endings.
