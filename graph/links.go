@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime/debug"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -134,6 +135,11 @@ func (g *Graph) linkOnce(ctx context.Context) (LinkResult, error) {
 		return res, err
 	}
 	res = found.LinkResult
+	if was.Rules != linkRules {
+		// Finding all links takes several times what is left of it, which the rest,
+		// beside the store's own memory, would come on top of.
+		debug.FreeOSMemory()
+	}
 	for batch := range slices.Chunk(slices.Sorted(maps.Keys(found.changed)), rebuildBatch) {
 		if err := ctx.Err(); err != nil {
 			return res, err
