@@ -50,7 +50,7 @@ func (c *candidate) key() string {
 type candidateChange struct {
 	fresh   bool                          // those that are kept are of no meaning
 	touched func(left, right string) bool // whether a pair that is kept may be no longer, or another; given references, as text
-	want    map[string]candidate          // of the touched, by their keys
+	want    map[string][]byte             // of the touched, by their keys, as they are kept
 }
 
 // candidates returns the pairs of clusters that no rule and nobody has decided, each
@@ -64,36 +64,47 @@ func (l *linker) candidates() (candidateChange, error) {
 	}
 	var list []offer
 	var read []int
-	for _, p := range slices.Concat(l.r.Held, l.r.Open) {
-		a, err := l.nodeOf(p.A)
-		if err != nil {
-			return candidateChange{}, err
+	for _, pairs := range [][]match.Pair{l.r.Held, l.r.Open} {
+		for _, p := range pairs {
+			a, err := l.nodeOf(p.A)
+			if err != nil {
+				return candidateChange{}, err
+			}
+			b, err := l.nodeOf(p.B)
+			if err != nil {
+				return candidateChange{}, err
+			}
+			k := two{min(a, b), max(a, b)}
+			if seen[k] || a == b || l.effects.by[pair(l.r.Ref(p.A), l.r.Ref(p.B))] != nil {
+				continue
+			}
+			seen[k] = true
+			list, read = append(list, offer{p, two{a, b}}), append(read, p.A, p.B)
 		}
-		b, err := l.nodeOf(p.B)
-		if err != nil {
-			return candidateChange{}, err
-		}
-		k := two{min(a, b), max(a, b)}
-		if seen[k] || a == b || l.effects.by[pair(l.r.Ref(p.A), l.r.Ref(p.B))] != nil {
-			continue
-		}
-		seen[k] = true
-		list, read = append(list, offer{p, two{a, b}}), append(read, p.A, p.B)
 	}
 	if err := l.r.Read(read); err != nil {
 		return candidateChange{}, err
 	}
-	made := make([]candidate, len(list))
-	_ = each(len(list), func(i int) error { // it returns none
+	type kept struct {
+		key  string
+		made []byte
+	}
+	made := make([]kept, len(list))
+	err := each(len(list), func(i int) error {
 		o := &list[i]
 		j := l.r.Judge(o.A, o.B)
 		j.Score = round(j.Score)
-		made[i] = candidate{l.r.Ref(o.A).String(), l.r.Ref(o.B).String(), o.a, o.b, j}
-		return nil
+		c := candidate{l.r.Ref(o.A).String(), l.r.Ref(o.B).String(), o.a, o.b, j}
+		b, err := json.Marshal(c)
+		made[i] = kept{c.key(), b}
+		return err
 	})
-	out := candidateChange{fresh: l.fresh, want: make(map[string]candidate, len(made))}
-	for i := range made {
-		out.want[made[i].key()] = made[i]
+	if err != nil {
+		return candidateChange{}, err
+	}
+	out := candidateChange{fresh: l.fresh, want: make(map[string][]byte, len(made))}
+	for _, k := range made {
+		out.want[k.key] = k.made
 	}
 	touched := map[string]bool{} // references
 	l.r.Gone(func(ref schema.Ref) { touched[ref.String()] = true })
@@ -126,24 +137,18 @@ func sides(kept []byte) (left, right string, err error) {
 	return c.Left, c.Right, err
 }
 
+// candidatesAtOnce is how many candidates are put, or deleted, in one transaction.
+const candidatesAtOnce = 5000
+
 // putCandidates keeps the candidates that a change makes, in the place of those that
 // it touches.
 func (g *Graph) putCandidates(ctx context.Context, number int, now candidateChange) error {
-	put := map[string][]byte{}
-	for key, w := range now.want {
-		var err error
-		if put[key], err = json.Marshal(w); err != nil {
-			return err
-		}
-	}
-	return g.linkUpdate(ctx, number, func(c change) error {
-		put := maps.Clone(put)
-		var gone []string
-		err := c.scan(ctx, candidateBucket, func(key string, have []byte) error {
-			if w, ok := put[key]; ok {
-				if bytes.Equal(have, w) {
-					delete(put, key)
-				}
+	var gone []string
+	same := map[string]bool{}
+	err := g.store.view(ctx, func(s snapshot) error {
+		return s.scan(ctx, candidateBucket, func(key string, have []byte) error {
+			if w, ok := now.want[key]; ok {
+				same[key] = bytes.Equal(have, w)
 				return nil
 			}
 			left, right, err := sides(have)
@@ -155,24 +160,23 @@ func (g *Graph) putCandidates(ctx context.Context, number int, now candidateChan
 			}
 			return nil
 		})
-		if err != nil {
+	})
+	if err != nil {
+		return err
+	}
+	keys := slices.AppendSeq(slices.Collect(maps.Keys(now.want)), slices.Values(gone))
+	keys = slices.DeleteFunc(keys, func(key string) bool { return same[key] })
+	slices.Sort(keys)
+	for batch := range slices.Chunk(keys, candidatesAtOnce) {
+		put := map[string][]byte{}
+		for _, key := range batch {
+			put[key] = now.want[key] // nil of those that are gone
+		}
+		if err := g.linkUpdate(ctx, number, func(c change) error { return putAll(ctx, c, candidateBucket, put) }); err != nil {
 			return err
 		}
-		if len(gone)+len(put) == 0 {
-			return errUnchanged
-		}
-		for _, key := range gone {
-			if err := c.delete(ctx, candidateBucket, key); err != nil {
-				return err
-			}
-		}
-		for _, key := range slices.Sorted(maps.Keys(put)) {
-			if err := c.put(ctx, candidateBucket, key, put[key]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // errEnough ends a scan that has found what it looked for.

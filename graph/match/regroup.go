@@ -143,6 +143,9 @@ type verdicts struct {
 	different  []two
 }
 
+// metAtOnce is how many entities' pairs with those near them are held at a time.
+const metAtOnce = 1 << 13
+
 // meet compares those who are touched with all near them, and so on with those who are
 // judged the same: in the end it has compared all whose clusters may be others, whom
 // it returns.
@@ -176,17 +179,22 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 		reach(who)
 	}
 	for len(front) > 0 {
-		pairs := r.pairs(front)
-		if err := r.readOf(front, pairs); err != nil {
+		before := len(v.same)
+		if err := r.readOf(front, nil); err != nil {
 			return nil, err
+		}
+		for some := range slices.Chunk(front, metAtOnce) {
+			pairs := r.pairs(some)
+			if err := r.readOf(nil, pairs); err != nil {
+				return nil, err
+			}
+			r.judge(pairs, v)
 		}
 		for _, who := range front {
 			r.state[who] = compared
 		}
 		of = append(of, front...)
 		front = nil
-		before := len(v.same)
-		r.judge(pairs, v)
 		for _, p := range v.same[before:] {
 			reach(uint32(p.A))
 			reach(uint32(p.B))
