@@ -137,8 +137,9 @@ func sides(kept []byte) (left, right string, err error) {
 	return c.Left, c.Right, err
 }
 
-// candidatesAtOnce is how many candidates are put, or deleted, in one transaction.
-const candidatesAtOnce = 5000
+// candidatesAtOnce is how many candidates are put, or deleted, in one transaction. A test
+// makes it smaller.
+var candidatesAtOnce = 5000
 
 // putCandidates keeps the candidates that a change makes, in the place of those that
 // it touches.

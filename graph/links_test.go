@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -386,5 +387,69 @@ func TestRelinkOtherQuads(t *testing.T) {
 	}
 	if d := cmp.Diff(export(t, want), export(t, g)); d != "" {
 		t.Error(d)
+	}
+}
+
+// A stopping store fails once it was updated so often.
+type stopping struct {
+	store
+	left *int
+}
+
+var errStopped = errors.New("stopped")
+
+func (s stopping) update(ctx context.Context, f func(change) error) error {
+	if *s.left--; *s.left < 0 {
+		return errStopped
+	}
+	return s.store.update(ctx, f)
+}
+
+// TestLinkStopped interrupts linking after each of its transactions, and lets it do the
+// rest.
+func TestLinkStopped(t *testing.T) {
+	for p, n := range map[*int]int{&relationsAtOnce: 10, &quadsAtOnce: 40, &outlinesAtOnce: 2, &candidatesAtOnce: 3} {
+		was := *p
+		*p = n
+		defer func() { *p = was }()
+	}
+	records := fewRecords(t)
+	linked := func(stop int) (string, map[string]string, bool) {
+		g := openTest(t, records[1:]...)
+		linkTest(t, g)
+		if _, err := g.Put(t.Context(), records); err != nil {
+			t.Fatal(err)
+		}
+		if stop%2 == 0 { // all is linked anew, or what changed
+			if _, _, err := g.beginLinking(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		whole := g.store
+		left := stop
+		g.store = stopping{whole, &left}
+		_, err := g.Link(t.Context())
+		g.store = whole
+		if err != nil && !errors.Is(err, errStopped) {
+			t.Fatal(err)
+		}
+		linkTest(t, g)
+		return export(t, g), keptCandidates(t, g), err != nil
+	}
+	want, candidates, _ := linked(1000)
+	for stop := 0; ; stop++ {
+		got, left, stopped := linked(stop)
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("stopped after %d transactions: %s", stop, d)
+		}
+		if d := cmp.Diff(candidates, left); d != "" {
+			t.Fatalf("stopped after %d transactions, other candidates: %s", stop, d)
+		}
+		if !stopped && stop%2 == 0 {
+			if stop < 10 {
+				t.Errorf("%d transactions", stop)
+			}
+			return
+		}
 	}
 }

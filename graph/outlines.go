@@ -53,8 +53,9 @@ func (g *Graph) makeOutlines(ctx context.Context, s snapshot, number int, of map
 	return put()
 }
 
-// outlinesAtOnce is how many outlines, or rows, are put in one transaction.
-const outlinesAtOnce = 500
+// outlinesAtOnce is how many outlines, or rows, are put in one transaction. A test makes
+// it smaller.
+var outlinesAtOnce = 500
 
 // outlineVersions returns what tells of what an outline was made, given the article and
 // the hash of the nodes that its links name: links may have other reasons alone.

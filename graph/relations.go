@@ -157,8 +157,8 @@ func putAll(ctx context.Context, c change, b bucket, values map[string][]byte) e
 }
 
 // Bounds of what is put at a time: links, or facts that are linked, into quads, and
-// quads in one transaction.
-const (
+// quads in one transaction. A test makes them smaller.
+var (
 	relationsAtOnce = 1000
 	quadsAtOnce     = 20_000
 )

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -111,6 +112,8 @@ func (a *app) build(ctx context.Context, paths []string, o *buildOptions) (err e
 	if err := b.load(ctx, paths); err != nil {
 		return err
 	}
+	b.x, b.have = nil, nil
+	debug.FreeOSMemory() // what extraction took, since linking takes memory of its own
 	if err := b.link(ctx); err != nil {
 		return err
 	}
