@@ -392,7 +392,7 @@ func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 		if m.Kind != schema.ByDescription || !kind(m.Type) || r.find(i) != i && r.hasName(i) {
 			continue
 		}
-		if r.hasName(i) {
+		if r.hasName(i) || m.Type == schema.Person && m.Role != "source" && selfSame(r.d, m) { // "المتحدث ذاته": whoever speaks there
 			continue
 		}
 		best := r.sameWords(i)
@@ -497,7 +497,7 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		if !m.Definite || oneOf(r.d, m) {
 			return r.keys[i].full == r.keys[j].full && len(r.keys[i].words) > 1
 		}
-		if m.Country != "" && o.Country != "" && m.Country != o.Country || r.elsewhere(m, j) {
+		if r.abroad(m.Country, o.Country) || r.elsewhere(m, j) {
 			return false
 		}
 		if len(m.Of) > 0 && len(o.Of) > 0 && !r.shareOf(m, o) {
@@ -521,6 +521,16 @@ func (r *resolver) describes(m *text.Mention, i, j int) bool {
 		return r.d.Tokens[m.Head].Stem == r.d.Tokens[o.Head].Stem && o.To-o.From > 1
 	}
 	return false
+}
+
+// abroad reports whether two descriptions name two states; "وزير الشؤون الخارجية
+// والتعاون الإفريقي" names a continent.
+func (r *resolver) abroad(a, b string) bool {
+	if a == "" || b == "" || a == b {
+		return false
+	}
+	x, y := r.names.ByID(a), r.names.ByID(b)
+	return x == nil || y == nil || x.Kind != "continent" && y.Kind != "continent"
 }
 
 // elsewhere reports whether description m names a country and the cluster of mention j

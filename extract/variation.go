@@ -47,8 +47,9 @@ var anaphoric = map[string]bool{
 
 // varied joins an Arabic description of one person, who was not introduced by it, to the
 // named person who spoke before and can be called so: "الدبلوماسي المغربي" is the
-// ambassador, "القيادي الحزبي" the secretary general, "الوزير ذاته" the minister. Where the
-// description says that it is the same one, it may be a body too: "النقابة ذاتها".
+// ambassador, "القيادي الحزبي" the secretary general. Where the description says that it
+// is the same one, it is whoever spoke last, named or not ("المتحدث ذاته"), and may be a
+// body too ("النقابة ذاتها").
 func varied(d *text.Doc, i int, names *lexicon.Names) {
 	s := &d.Statements[i]
 	if d.Article.Language != "ar" || len(s.Entities) != 1 {
@@ -77,7 +78,7 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 			continue
 		}
 		e := p.Entities[0]
-		if y := &d.Mentions[mentionOf(d, e)]; !compatible(x.Type, y.Type) || !called(d, e) || !agrees(d, p.Entities, want) || !fits(d, x, e, same, names) || speaksOf(d, e, x) || !same && !bare && !serves(d, e, x.Of) {
+		if y := &d.Mentions[mentionOf(d, e)]; !compatible(x.Type, y.Type) || !called(d, e) && !(same && x.Type == schema.Person) || !agrees(d, p.Entities, want) || !fits(d, x, e, same, names) || speaksOf(d, e, x) || !same && !bare && !serves(d, e, x.Of) {
 			continue
 		}
 		become(d, x.Entity, e)
