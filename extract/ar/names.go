@@ -206,6 +206,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			r.elsewhere(from, to, outlet)
 		}
 	}
+	r.outlets(tagged)
 	for _, m := range r.joinTagged(r.partTagged(r.hyphenated(tagged))) {
 		from, to := r.trimTagged(&m)
 		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {

@@ -66,6 +66,27 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 	return out
 }
 
+// outlets makes outlets of those whom the tagger took for others, whom somebody spoke to,
+// here or elsewhere: "في تصريح لهسبريس". People who are spoken to have a title or a
+// listed name.
+func (r *reader) outlets(tagged []text.Mention) {
+	var told map[string]bool
+	for i := range tagged {
+		m := &tagged[i]
+		if t := &r.toks[m.From]; m.To == m.From+1 && t.Prep == prepL && !t.Def && m.From > 0 && given[r.toks[m.From-1].Stem] && !r.namePart(t.Base) {
+			if told == nil {
+				told = map[string]bool{}
+			}
+			told[t.Base] = true
+		}
+	}
+	for i := range tagged {
+		if m := &tagged[i]; m.To == m.From+1 && told[r.toks[m.From].Base] {
+			m.Type = schema.Organization
+		}
+	}
+}
+
 // joinTagged puts a last name that the tagger found by itself to the person right
 // before it: "مولود تشاوش" and "أوغلو".
 func (r *reader) joinTagged(tagged []text.Mention) []text.Mention {

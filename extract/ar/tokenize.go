@@ -16,6 +16,7 @@ func (l *Language) Tokenize(d *text.Doc) {
 	afterPrepositions(d.Tokens)
 	l.afterPlaces(d.Tokens)
 	l.withinNames(d.Tokens)
+	l.asElsewhere(d.Tokens)
 	pairQuotes(d)
 	d.Sentences = l.sentences(d)
 	skipBoilerplate(d)
@@ -67,6 +68,46 @@ func (l *Language) withinNames(toks []text.Token) {
 		}
 	}
 }
+
+// asElsewhere cuts the preposition off a word that no list has, with it or without, where
+// the article has it without elsewhere, "لهسبريس" and "جريدة هسبريس", or an outlet stands
+// there: "في تصريح لهسبريس".
+func (l *Language) asElsewhere(toks []text.Token) {
+	unheard := func(w string) bool { return l.words[w] == 0 && !l.isName(w) }
+	var bare map[string]bool
+	for i := range toks {
+		t := &toks[i]
+		if t.Kind != text.Word || t.Prep+t.Conj != "" || t.Def {
+			continue
+		}
+		rest, ok := cutAny(t.Norm, prepL, prepB)
+		if !ok || len(rest) < shortestUnheard || !unheard(t.Norm) || !unheard(rest) {
+			continue
+		}
+		if bare == nil {
+			bare = map[string]bool{}
+			for k := range toks {
+				if o := &toks[k]; o.Kind == text.Word && o.Prep+o.Conj == "" && len(o.Norm) >= shortestUnheard {
+					bare[o.Norm] = true
+				}
+			}
+		}
+		if bare[rest] || t.Norm[:2] == prepL && i > 0 && given[toks[i-1].Stem] {
+			t.Prep, t.Base, t.Stem = t.Norm[:len(t.Norm)-len(rest)], rest, rest
+			t.BaseStart = t.Start + l.baseOffset(t.Text, len(t.Prep))
+		}
+	}
+}
+
+// given holds the nouns of what is said to an outlet: تصريح تصريحات حديث حوار مقابلة.
+var given = map[string]bool{
+	"\u062A\u0635\u0631\u064A\u062D": true, "\u062A\u0635\u0631\u064A\u062D\u0627\u062A": true, "\u062D\u062F\u064A\u062B": true,
+	"\u062D\u0648\u0627\u0631": true, "\u0645\u0642\u0627\u0628\u0644\u0647": true,
+}
+
+// shortestUnheard is the length in bytes of the shortest word that is cut for being
+// elsewhere: four letters.
+const shortestUnheard = 8
 
 // governs holds prepositions that are words of their own, folded; "من" is one more
 // often than it is "who".

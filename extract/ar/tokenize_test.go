@@ -146,3 +146,22 @@ func TestUnglue(t *testing.T) {
 		}
 	}
 }
+
+// TestAsElsewhere: a preposition is cut off what no list has where the article has it
+// without, or an outlet stands there.
+func TestAsElsewhere(t *testing.T) {
+	l := language(t)
+	for _, tt := range []struct{ text, word, base string }{
+		{"قال في تصريح لزرقوشتان إن الطريق مفتوح", "لزرقوشتان", "زرقوشتان"},
+		{"نشرت جريدة زرقوشتان الخبر ثم قالت لزرقوشتان", "لزرقوشتان", "زرقوشتان"},
+		{"مررنا على لزرقوشتان ليلا", "لزرقوشتان", "لزرقوشتان"},
+	} {
+		d := &text.Doc{Article: &schema.Article{Language: "ar", Text: tt.text}, Text: tt.text}
+		l.Tokenize(d)
+		for i := range d.Tokens {
+			if d.Tokens[i].Text == tt.word && d.Tokens[i].Base != tt.base {
+				t.Errorf("%s: base %q, want %q", tt.text, d.Tokens[i].Base, tt.base)
+			}
+		}
+	}
+}
