@@ -335,6 +335,10 @@ var eventSentences = []struct {
 		{"وتحدث الوزير عن الهجمات التي تشهدها مدينة عدن.", "attack place=مدينة عدن"},
 		{"وفر آلاف السكان بسبب القتال في درعا.", "attack place=درعا"},
 	}},
+	{"causes that are backed", []eventSentence{
+		{"وأعرب العراق عن دعمه للوحدة الترابية للمغرب.", ""},
+		{"وتضرع الملك محمد السادس إلى الله جلت قدرته.", ""},
+	}},
 	{"what somebody suffers and what was before", []eventSentence{
 		{"اعتداءات تعرضت لها السفارة السعودية في طهران، احتجاجا على تعيين خالد سالم.", "attack place=طهران; appoint target=خالد سالم"},
 		{"تعرضت السفارة السعودية في طهران لهجوم.", "attack place=طهران target=السفارة السعودية"},

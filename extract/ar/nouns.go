@@ -412,7 +412,7 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 	case "\u0644\u0647", "\u0644\u0647\u0627", "\u0644\u0647\u0645", "\u0644\u0646\u0627": // له لها لهم لنا
 		return f.trigger.roles["obj"] != ""
 	}
-	if r.toks[j].Prep == prepL && r.cover[j] >= 0 && f.trigger.roles["obj"] != "" {
+	if r.toks[j].Prep == prepL && (r.cover[j] >= 0 || f.trigger.typ == "aid") && f.trigger.roles["obj"] != "" { // "دعمها للمبادرة"
 		return true
 	}
 	role := f.trigger.roles[r.toks[j].Base]
