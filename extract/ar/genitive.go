@@ -1,0 +1,173 @@
+package ar
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// genitive reads the noun phrase that a verbal noun governs at token j, and
+// returns its end.
+func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) int {
+	subj, obj := f.acting(), f.trigger.roles["obj"]
+	ms, to := r.argument(j, s)
+	if len(ms) == 0 {
+		m := r.standsFor(j)
+		if m < 0 && gen == obj && subj == schema.Agent {
+			if country := r.countryOf(j, to); country != "" && to < s.To && (r.objectAt(to, s) || r.bare(to) && r.cover[to] >= 0 && !r.finite(to) || r.actsOn(to, s, f)) {
+				v.Country, v.CountryRole = country, subj // "قصف الطيران التركي معسكرات"
+				if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) {
+					r.role(v, obj, more)
+				}
+				return to
+			}
+		}
+		if m < 0 {
+			others := v.Roles[subj]
+			if st := r.told[v.From]; st >= 0 && r.d.Statements[st].Act == schema.Accuse { // it is the accused who act
+				others = slices.Concat(others, r.d.Statements[st].Audience)
+			}
+			switch m = r.owner(j, s, others...); {
+			case m < 0 || subj == "":
+			case hostile[v.Type] && obj == schema.Target: // "استهداف مواقعها": whose they are suffers
+				r.role(v, obj, []int{m})
+			default: // "سحب قواتها": whose they are acts
+				r.role(v, subj, []int{m})
+			}
+			return max(j, to)
+		}
+		ms = []int{m}
+	}
+	role := gen
+	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || !r.state(ms[0]))
+	switch {
+	case role == obj && (v.From > s.From && r.light[r.toks[v.From-1].Base].impersonal || v.Type == "sanction" && f.form == masdar && to < s.To && r.toks[to].Base == onWord):
+		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
+	case role == obj && subj != "" && v.Type != "appoint" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
+		role = subj
+	case role == obj && r.agentive(ms[0]) && r.cover[j] >= 0 && to < s.To:
+		// "قتل قوات الاحتلال مراسلتها": agent, then object
+		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
+			r.role(v, obj, more)
+			role = subj
+		} else if o := r.owner(to, s, ms...); o >= 0 && len(more) == 0 && hostile[v.Type] { // "قصف الجيش مواقعها"
+			r.role(v, obj, []int{o})
+			role = subj
+		} else if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
+			role = subj
+		}
+	case role == obj && v.Type == "appoint" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && r.cover[to] >= 0 && r.d.Mentions[ms[0]].Type == schema.Person:
+		// "تعيين الرئيس فلانا محافظا": agent, then object
+		if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
+			role = subj
+			break
+		}
+		if more, _ := r.argument(to, s); len(more) > 0 && r.d.Mentions[more[0]].Type == schema.Person && (r.toks[to].Def || r.d.Mentions[more[0]].Kind == schema.ByName) {
+			r.role(v, obj, more)
+			role = subj
+		}
+	case role == subj && obj != "" && place:
+		role = obj
+	case role == subj && obj != "" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && (r.cover[to] >= 0 || !r.finiteVerb(to)):
+		if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
+			role = subj
+			break
+		}
+		if more, _ := r.argument(to, s); len(more) > 0 && r.particles[r.toks[to].Base] == "" {
+			r.role(v, obj, more)
+		}
+	}
+	if x := &r.d.Mentions[ms[0]]; role == schema.Agent && (v.Type == "aid" || v.Type == "sanction") && x.Type == schema.Place && r.names.State(x.Known) != "" {
+		x.Subject = true // "دعم طهران للنظام"
+	}
+	r.role(v, role, ms)
+	return to
+}
+
+// countryOf returns the country that an adjective of the noun at token j names; its
+// phrase ends before token to.
+func (r *eventReader) countryOf(j, to int) string {
+	for k := j + 1; k < to; k++ {
+		if country, ok := r.adjective(k); ok && country != "" {
+			return country
+		}
+	}
+	return ""
+}
+
+// hostile holds the types that nobody does to his own.
+var hostile = map[string]bool{"attack": true, "kill": true, "injure": true, "arrest": true, "seize": true}
+
+// owner finds whose "قواته", "جنودها", "مقاتليه" at token j are; not those of not.
+func (r *eventReader) owner(j int, s *text.Sentence, not ...int) int {
+	if r.cover[j] >= 0 || r.toks[j].Def || hasSuffix(r.toks[j].Text, "\u0629") {
+		return -1
+	}
+	_, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return r.heads[w] != nil || ranks[w] || sites[w] })
+	if e == nil || e.person != 3 {
+		return -1
+	}
+	m := r.pronoun(j, s, e.gender, e.number, not...)
+	if m >= 0 && r.d.Mentions[m].Type == schema.Place && !r.state(m) {
+		return -1
+	}
+	return m
+}
+
+// actsOn reports whether what follows a verbal noun and its genitive at token j
+// is what the genitive acts on: "لـ…" for a transitive verb, "على", "ضد".
+func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
+	for j < s.To && r.bare(j) && r.toks[j].Kind == text.Word && r.cover[j] < 0 {
+		if _, ok := r.adjective(j); !ok {
+			break
+		}
+		j++
+	}
+	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Conj != "" {
+		return false
+	}
+	switch r.toks[j].Norm {
+	case "\u0644\u0647", "\u0644\u0647\u0627", "\u0644\u0647\u0645", "\u0644\u0646\u0627": // له لها لهم لنا
+		return f.trigger.roles["obj"] != ""
+	}
+	if r.toks[j].Prep == prepL && (r.cover[j] >= 0 || f.trigger.typ == "aid") && f.trigger.roles["obj"] != "" { // "دعمها للمبادرة"
+		return true
+	}
+	role := f.trigger.roles[r.toks[j].Base]
+	return role != "" && role == f.trigger.roles["obj"] || r.toks[j].Base == against
+}
+
+// pastQualities steps over the adjectives of a noun with a pronoun at token j, which have
+// the article: "قصفها الصاروخي العشوائي على".
+func (r *eventReader) pastQualities(j int, s *text.Sentence) int {
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) && r.cover[j] < 0 {
+		j++
+	}
+	return j
+}
+
+// behindLam reads "انسحاب للقوات", "قتل القوات لفلان": ل brings the subject, or
+// the object where the genitive is the subject.
+func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) {
+	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.cover[j] < 0 {
+		if _, ok := r.adjective(j); !ok {
+			break
+		}
+		j++
+	}
+	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Prep != prepL || r.toks[j].Conj != "" || f.trigger.roles[prepL] != "" || r.masdars[r.toks[j].Stem] && r.cover[j] < 0 {
+		return
+	}
+	ms, _ := r.argument(j, s)
+	switch {
+	case len(ms) == 0:
+	case f.form == noun && gen == obj && subj != "" && len(v.Roles[subj]) == 0 && r.agentive(ms[0]): // "هجوم لداعش"
+		r.role(v, subj, ms)
+	case len(v.Roles[gen]) == 0:
+		r.role(v, gen, ms)
+	case len(v.Roles[subj]) > 0 && obj != "" && len(v.Roles[obj]) == 0:
+		r.role(v, obj, ms)
+	}
+}

@@ -1,0 +1,191 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// governing holds the prepositions by which a verb governs a noun, and those that
+// negate one; behind others ("بعد", "خلال") a noun stands apart from the verb.
+var governing = map[string]bool{
+	onWord: true, inWord: true, fromWord: true, toWord: true, about: true, without: true,
+	"\u0628\u062F\u0648\u0646": true, // بدون
+	"\u0646\u062D\u0648":       true, // نحو
+}
+
+// suffers is "تعرض", whose subject suffers what its noun tells.
+const suffers = "\u062A\u0639\u0631\u0636"
+
+// governed takes the subject of the light verb or intention that governs a
+// verbal noun: "شنت القوات هجوما", "تمكن الجيش من السيطرة", "تعتزم الانسحاب".
+func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role schema.Role) {
+	if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && !governing[r.toks[i-1].Base] && !(i-2 >= s.From && r.toks[i-2].Base == fromWord) {
+		return // "بعد الهجوم"
+	}
+	for k := i - 1; k >= s.From && k > i-18; k-- {
+		t := &r.toks[k]
+		if t.Kind == text.Punct && t.Norm != comma && t.Norm != "-" && t.Norm != ")" && t.Norm != "(" && t.Norm != "/" {
+			return
+		}
+		if t.Kind != text.Word || r.cover[k] >= 0 || r.in[k] >= 0 {
+			continue
+		}
+		if r.particles[t.Base] == "rel" || r.subordinator(k) && t.Base != that {
+			return
+		}
+		if k < i-1 && r.toks[i].Conj == "" && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
+			return // that noun is what the verb governs
+		}
+		lv, ok := r.light[t.Base]
+		same := false
+		if !ok || t.Def {
+			if !t.Def {
+				for _, f := range verbal(r.triggers[t.Base]) { // "وقع … اتفاقا"
+					if f.trigger.typ == v.Type && f.trigger.needs != "" && r.finiteVerb(k) {
+						lv, same = lightVerb{inflection: f.inflection}, true
+						break
+					}
+				}
+			}
+			if !same {
+				if r.finiteVerb(k) && t.Prep != prepL {
+					return // another verb's clause
+				}
+				continue
+			}
+		}
+		owner := r.having(k, s)
+		noun := k > s.From && r.particles[r.toks[k-1].Base] == "prep" || r.afterSubject(k, s) || owner >= 0 || (t.Prep == prepL || t.Prep == prepB) && r.masdars[t.Base]
+		if noun || r.masdars[t.Base] && !r.verbPlace(k, s) {
+			if hasPrefix(t.Base, suffers) && r.toks[i].Prep == prepL { // "تعرض الصحفي للضرب"
+				if nps := r.after(k+1, i, s); len(nps) > 0 {
+					v.Light = k
+					r.role(v, schema.Target, nps[0].mentions)
+				}
+				return
+			}
+			if k == i-1 && role == schema.Agent && len(v.Roles[role]) == 0 {
+				if owner < 0 {
+					owner = r.possessor(k, s)
+				}
+				if m := owner; m >= 0 { // "استعداد الحكومة لفرض عقوبات"
+					v.Light = k
+					r.take(v, role, subject{mentions: []int{m}, told: true}, inflection{})
+					return
+				}
+			}
+			continue
+		}
+		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord {
+			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
+		}
+		v.Light = k
+		if !lv.impersonal {
+			v.Also = append(v.Also, r.cueSpan(k))
+		}
+		if lv.negative {
+			v.Polarity = schema.Negative
+		}
+		if lv.modality != "" {
+			v.Modality = lv.modality
+		}
+		if hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers) {
+			role = schema.Target
+		} else if v.Country != "" {
+			return
+		}
+		if role == "" || len(v.Roles[role]) > 0 {
+			return
+		}
+		if sees(t.Base) { // "شهدت بغداد اشتباكات"
+			r.sawIt(v, k, i, s, lv.inflection)
+		}
+		if lv.impersonal || vowelledPassive(t.Text, t.Conj) {
+			return
+		}
+		sub := r.before(k, s, lv.inflection)
+		if !sub.found() {
+			nps := r.after(k+1, i, s)
+			switch {
+			case len(nps) > 0 && lv.number != text.Plural && lv.number != text.Dual:
+				sub = subject{mentions: nps[0].mentions, told: true}
+			default:
+				sub = r.inherited(k, s, lv.inflection)
+			}
+		}
+		r.take(v, role, sub, lv.inflection)
+		return
+	}
+}
+
+// carried reads the verb that carries a noun from behind: "هجمات شنها اللواء",
+// "القمة التي استضافتها قطر".
+func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schema.Role) {
+	k := r.carrier(j, s)
+	if k < 0 {
+		return
+	}
+	if _, e := cutEnclitic(r.toks[k].Base, r.carries); e == nil || e.person != 3 {
+		return
+	}
+	if ms, _ := r.argument(k+1, s); len(ms) > 0 && k+1 < s.To && r.bare(k+1) {
+		if sees(r.toks[k].Base) { // "الهجمات التي تشهدها بغداد"
+			r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
+			return
+		}
+		r.role(v, subj, ms)
+	}
+}
+
+// sees reports whether a folded word is a form of "شهد", whose subject is where something
+// happens.
+func sees(w string) bool { return strings.Contains(w, "\u0634\u0647\u062F") }
+
+// sawIt makes the subject of "شهد" at token k the place of what the noun at token i tells.
+func (r *eventReader) sawIt(v *text.Event, k, i int, s *text.Sentence, in inflection) {
+	ms := r.before(k, s, in).mentions
+	if nps := r.after(k+1, i, s); len(ms) == 0 && len(nps) > 0 {
+		ms = nps[0].mentions
+	}
+	r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
+}
+
+// carrier returns the token of the light verb that follows a noun, its
+// adjectives and a relative pronoun, or -1: "معارك عنيفة اندلعت بين".
+func (r *eventReader) carrier(j int, s *text.Sentence) int {
+	for k := j; k < s.To && k < j+5; k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" {
+			return -1
+		}
+		if r.particles[t.Base] == "rel" {
+			continue
+		}
+		if _, ok := r.light[t.Base]; ok && !t.Def {
+			return k
+		}
+		if _, e := cutEnclitic(t.Base, r.carries); e != nil && e.person == 3 && r.words[t.Base] < 450 {
+			return k
+		}
+		if _, ok := r.adjective(k); !ok && (k > j || t.Def || t.Prep != "" || r.cover[k] >= 0 || r.particles[t.Base] != "") {
+			return -1 // one word after the noun may be an adjective that no list holds
+		}
+	}
+	return -1
+}
+
+// carries reports whether the verb can carry an event's noun: a light verb, or
+// one that announces.
+func (r *eventReader) carries(w string) bool {
+	if _, ok := r.light[w]; ok {
+		return true
+	}
+	for _, c := range r.cues[w] {
+		if c.cue.act == schema.Announce && (c.form == past || c.form == present) {
+			return true
+		}
+	}
+	return false
+}
