@@ -71,20 +71,26 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 	}
 	for j := i - 1; j >= 0; j-- {
 		p := &d.Statements[j]
-		if at-d.Tokens[p.CueFrom].Sent > reach {
+		back := at - d.Tokens[p.CueFrom].Sent
+		if back > variationReach {
 			return
 		}
 		if len(p.Entities) != 1 || p.Entities[0] == x.Entity || retold(d, p.Cue, s.Cue) {
 			continue
 		}
 		e := p.Entities[0]
-		if y := &d.Mentions[mentionOf(d, e)]; !compatible(x.Type, y.Type) || !called(d, e) && !(same && x.Type == schema.Person) || !agrees(d, p.Entities, want) || !fits(d, x, e, same, names) || speaksOf(d, e, x) || !same && !bare && !serves(d, e, x.Of) {
+		if y := &d.Mentions[mentionOf(d, e)]; !compatible(x.Type, y.Type) || !called(d, e) && !(same && x.Type == schema.Person) || !agrees(d, p.Entities, want) || !fits(d, x, e, same, back > reach, names) || speaksOf(d, e, x) || !same && !bare && !serves(d, e, x.Of) {
 			continue
 		}
 		become(d, x.Entity, e)
 		return
 	}
 }
+
+// variationReach is how many sentences back a speaker may have been called by name who is
+// called by his country now: what he says may take several. Others are as near as an
+// omitted subject's.
+const variationReach = 10
 
 // described returns the mention by which the one speaker of a statement is last told of
 // there or before.
@@ -123,7 +129,7 @@ func announced(d *text.Doc, names *lexicon.Names) {
 				continue
 			}
 			e := p.Entities[0]
-			if d.Mentions[mentionOf(d, e)].Type == schema.Person && called(d, e) && agrees(d, p.Entities, want) && fits(d, x, e, false, names) {
+			if d.Mentions[mentionOf(d, e)].Type == schema.Person && called(d, e) && agrees(d, p.Entities, want) && fits(d, x, e, false, false, names) {
 				become(d, x.Entity, e)
 			}
 			break
@@ -172,8 +178,15 @@ func below(d *text.Doc, entity int) bool {
 // before as somebody new: "مسؤول في الوزارة … المسؤول".
 func introduced(d *text.Doc, x *text.Mention) bool {
 	return slices.ContainsFunc(d.Mentions, func(o text.Mention) bool {
-		return o.Entity == x.Entity && (o.Kind == schema.ByName || o.From < x.From && (!o.Definite || oneOf(d, &o)) && !d.SentenceOf(o.From).Heading)
+		return o.Entity == x.Entity && (o.Kind == schema.ByName || o.From < x.From && (!o.Definite || oneOf(d, &o) || introducing[o.Role] && !d.Tokens[o.Head].Def) && !d.SentenceOf(o.From).Heading)
 	})
+}
+
+// introducing holds the classes of titles by which, without the article, somebody comes in
+// as new: "مسؤول رفيع المستوى".
+var introducing = map[string]bool{
+	"official": true, "source": true, "leader": true, "diplomat": true, "expert": true, "analyst": true, "researcher": true,
+	"politician": true, "activist": true, "spokesman": true, "officer": true, "mp": true, "academic": true,
 }
 
 // selfSame reports whether a description says that it means who was spoken of: "ذاته",
@@ -220,8 +233,8 @@ func calling(d *text.Doc, x *text.Mention) bool {
 }
 
 // fits reports whether a description can mean an entity: by what else it is called, and
-// whose country's it is.
-func fits(d *text.Doc, x *text.Mention, entity int, same bool, names *lexicon.Names) bool {
+// whose country's it is; far says that it must be known to be that country's.
+func fits(d *text.Doc, x *text.Mention, entity int, same, far bool, names *lexicon.Names) bool {
 	classes, of, heads := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	media := false // an outlet is told by many, and none of them is "the committee"
 	for m := range d.Mentions {
@@ -243,12 +256,14 @@ func fits(d *text.Doc, x *text.Mention, entity int, same bool, names *lexicon.Na
 			}
 		}
 		for _, o := range y.Of {
-			if k := names.ByID(d.Mentions[o].Known); k != nil && k.Kind == "country" {
-				of[k.ID] = true
+			for _, c := range append([]int{o}, d.Mentions[o].Of...) { // "سفارة أوكرانيا"
+				if k := names.ByID(d.Mentions[c].Known); k != nil && k.Kind == "country" {
+					of[k.ID] = true
+				}
 			}
 		}
 	}
-	if x.Country != "" && len(of) > 0 && !of[x.Country] {
+	if x.Country != "" && len(of) > 0 && !of[x.Country] || far && !of[x.Country] {
 		return false
 	}
 	if x.Type != schema.Person {

@@ -166,8 +166,8 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
 		k, byName = j+1, true
 	case tok.Prep == prepL:
-		if !t.position || m.Served || len(m.Of) > 0 && tok.Def && byBody(t) || t.class == "prince" || t.class == "king" || t.class == "cleric" {
-			return j, text.NoMention // "شهود لوكالة …": whom they told
+		if !t.position || m.Served || len(m.Of) > 0 && tok.Def && byBody(t) || t.class == "spokesman" && j == m.From+1 && r.toks[m.From].Def && !tok.Def || t.class == "prince" || t.class == "king" || t.class == "cleric" {
+			return j, text.NoMention // "شهود لوكالة …", "المتحدث لصحيفة …": whom they told
 		}
 		m.Served = true
 	case tok.Prep == prepB:
