@@ -32,6 +32,9 @@ func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 		if best < 0 {
 			best = r.calledSo(i)
 		}
+		if best < 0 {
+			best = r.introducedAs(i)
+		}
 		// A headline describes who is told of below.
 		if best < 0 && r.heading(i) {
 			for j := i + 1; j < len(ms); j++ {
