@@ -14,11 +14,8 @@ import (
 // between ("حزب الله … الحركة") does not hide it.
 func (r *resolver) calledSo(i int) int {
 	m := &r.d.Mentions[i]
-	if r.d.Article.Language != "ar" || m.Type == schema.Person || !m.Definite || len(r.keys[i].words) != 1 || m.Number != text.Singular {
-		return -1
-	}
-	noun := r.d.Tokens[m.Head].Stem
-	if noun == stateNoun {
+	noun := r.nounAlone(i)
+	if noun == "" || noun == stateNoun {
 		return -1
 	}
 	for j := i - 1; j >= 0; j-- {
@@ -34,11 +31,8 @@ func (r *resolver) calledSo(i int) int {
 // that noun right before its name, or -1: "موقع تلفزيون «الأفق» … الموقع".
 func (r *resolver) introducedAs(i int) int {
 	m := &r.d.Mentions[i]
-	if r.d.Article.Language != "ar" || m.Type != schema.Organization || !m.Definite || len(r.keys[i].words) != 1 || m.Number != text.Singular {
-		return -1
-	}
-	noun := r.d.Tokens[m.Head].Stem
-	if !outletNouns[noun] {
+	noun := r.nounAlone(i)
+	if m.Type != schema.Organization || !outletNouns[noun] {
 		return -1
 	}
 	for j := i - 1; j >= 0; j-- {
@@ -51,6 +45,16 @@ func (r *resolver) introducedAs(i int) int {
 		}
 	}
 	return -1
+}
+
+// nounAlone returns the noun of mention i, folded, where an Arabic text speaks of one body
+// or place by that alone, with the article; otherwise "".
+func (r *resolver) nounAlone(i int) string {
+	m := &r.d.Mentions[i]
+	if r.d.Article.Language != "ar" || m.Type == schema.Person || !m.Definite || len(r.keys[i].words) != 1 || m.Number != text.Singular {
+		return ""
+	}
+	return r.d.Tokens[m.Head].Stem
 }
 
 // outletNouns holds the nouns of outlets, folded, that stand before the name of whose they

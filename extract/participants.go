@@ -105,7 +105,7 @@ func couple(d *text.Doc, k, s int) []int {
 		if x.From >= k {
 			break
 		}
-		if d.Tokens[x.From].Sent != s || x.Type != schema.Person || x.Number == text.Plural || x.Kind == schema.ByPronoun || !personNamed(d, x.Entity) {
+		if d.Tokens[x.From].Sent != s || x.Type != schema.Person || x.Number == text.Plural || x.Kind == schema.ByPronoun || !called(d, x.Entity) {
 			continue
 		}
 		if !slices.ContainsFunc(two, func(o int) bool { return d.Mentions[o].Entity == x.Entity }) {
@@ -116,11 +116,6 @@ func couple(d *text.Doc, k, s int) []int {
 		return nil
 	}
 	return two
-}
-
-// personNamed reports whether the entity has a name in the text.
-func personNamed(d *text.Doc, entity int) bool {
-	return slices.ContainsFunc(d.Mentions, func(x text.Mention) bool { return x.Entity == entity && x.Kind == schema.ByName })
 }
 
 // named returns the first mention that names the known entity, or -1.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/khabar-kg/khabar/extract/ar"
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -55,7 +56,7 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 	if d.Article.Language != "ar" || len(s.Entities) != 1 {
 		return
 	}
-	x := described(d, s)
+	x := speakerWords(d, s)
 	if x == nil || x.Kind != schema.ByDescription || x.Number == text.Plural || x.Number == text.Dual || introduced(d, x) {
 		return
 	}
@@ -79,11 +80,15 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 			continue
 		}
 		e := p.Entities[0]
-		if y := &d.Mentions[mentionOf(d, e)]; !compatible(x.Type, y.Type) || !called(d, e) && !(same && x.Type == schema.Person) || !agrees(d, p.Entities, want) || !fits(d, x, e, same, back > reach, names) || speaksOf(d, e, x) || !same && !bare && !serves(d, e, x.Of) {
-			continue
+		switch y := &d.Mentions[mentionOf(d, e)]; {
+		case !compatible(x.Type, y.Type), !agrees(d, p.Entities, want):
+		case !called(d, e) && !(same && x.Type == schema.Person):
+		case !same && !bare && !serves(d, e, x.Of):
+		case !fits(d, x, e, same, back > reach, names), speaksOf(d, e, x):
+		default:
+			become(d, x.Entity, e)
+			return
 		}
-		become(d, x.Entity, e)
-		return
 	}
 }
 
@@ -92,9 +97,9 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 // omitted subject's.
 const variationReach = 10
 
-// described returns the mention by which the one speaker of a statement is last told of
+// speakerWords returns the mention by which the one speaker of a statement is last told of
 // there or before.
-func described(d *text.Doc, s *text.Statement) *text.Mention {
+func speakerWords(d *text.Doc, s *text.Statement) *text.Mention {
 	if len(s.Speakers) == 1 && d.Mentions[s.Speakers[0]].Entity == s.Entities[0] {
 		return &d.Mentions[s.Speakers[0]]
 	}
@@ -137,8 +142,8 @@ func announced(d *text.Doc, names *lexicon.Names) {
 	}
 }
 
-// become makes two entities one, which has the smaller number of the two, and returns it.
-func become(d *text.Doc, a, b int) int {
+// become makes two entities one, which has the smaller number of the two.
+func become(d *text.Doc, a, b int) {
 	to := min(a, b)
 	for o := range d.Mentions {
 		if e := &d.Mentions[o].Entity; *e == a || *e == b {
@@ -159,7 +164,6 @@ func become(d *text.Doc, a, b int) int {
 		}
 		d.Statements[i].Entities = now
 	}
-	return to
 }
 
 // called reports whether the text names an entity.
@@ -210,12 +214,7 @@ func aforesaid(w string) bool {
 	case "\u0627\u0644\u0645\u0630\u0643\u0648\u0631", "\u0627\u0644\u0645\u0630\u0643\u0648\u0631\u0647":
 		return true
 	}
-	for _, self := range []string{"\u0630\u0627\u062A", "\u0646\u0641\u0633", "\u0639\u064A\u0646"} { // ذات نفس عين
-		if rest, ok := strings.CutPrefix(w, self); ok && (rest == "\u0647" || rest == "\u0647\u0627") {
-			return true
-		}
-	}
-	return false
+	return ar.IsSelf(w)
 }
 
 // calling reports whether a description is a noun with the article, and adjectives

@@ -1,19 +1,12 @@
 package ar
 
 import (
-	"slices"
-
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
 // calls is the frame of the verbs that say what somebody calls a thing.
 const calls = "calls"
-
-// takes reports whether the cue has a frame for that content.
-func (c *cue) takes(content string) bool {
-	return slices.ContainsFunc(c.frames, func(fr frame) bool { return fr.content == content })
-}
 
 // called reads what somebody calls a thing: "ما وصفه بالتدخل", "ما تسميه أنقرة المنطقة
 // الآمنة", "وهو ما اعتبره فلان خطأ". It ends with the phrase.

@@ -322,10 +322,13 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 
 // isSelf reports whether token j is the emphatic "himself": نفسه، ذاته، عينه.
 func (r *speechReader) isSelf(j int) bool {
-	if r.toks[j].Kind != text.Word || !r.bare(j) {
-		return false
-	}
-	w, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return selves[w] })
+	return r.toks[j].Kind == text.Word && r.bare(j) && IsSelf(r.toks[j].Base)
+}
+
+// IsSelf reports whether a word, folded and without proclitics, is "self" with a pronoun:
+// "ذاته", "نفسها".
+func IsSelf(word string) bool {
+	w, e := cutEnclitic(word, func(w string) bool { return selves[w] })
 	return e != nil && selves[w]
 }
 

@@ -11,7 +11,7 @@ import (
 // subordinator or colon that opens the content, as long as no other verb of
 // speech stands between.
 func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone {
-	if !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that || fr.content == "quote" }) {
+	if !f.cue.takes(that) && !f.cue.takes("quote") {
 		return z
 	}
 	for j := i + 1; j < s.To && j < i+40; j++ {
@@ -35,7 +35,7 @@ func (r *speechReader) farther(z zone, i int, s *text.Sentence, f cueForm) zone 
 		case r.sourcePrep(j) && r.toks[j-1].Kind == text.Punct: // "، بحسب ما نقلت الوكالة،"
 			j = max(j, r.nextComma(j, s))
 			continue
-		case r.subordinator(j) && r.toks[j-1].Base == toWord && !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == r.toks[j-1].Base }):
+		case r.subordinator(j) && r.toks[j-1].Base == toWord && !f.cue.takes(r.toks[j-1].Base):
 			return z // "بالإضافة إلى أنه": what another noun governs
 		case r.subordinator(j) && r.opensContent(j) && (r.toks[j-1].Kind != text.Word || t.Prep == prepB || r.toks[j].Base != that || j > i+2 || f.cue.needs != ""):
 			return r.opens(z, j+1, s, true)
@@ -183,7 +183,7 @@ const nameReach = 4
 // أوغلو الاثنين أن …", where the last name is one that no list has.
 func (r *speechReader) pastRestOfName(z zone, i int, s *text.Sentence, f cueForm) zone {
 	last := &r.d.Mentions[z.subject[len(z.subject)-1]]
-	if last.Kind != schema.ByName && last.Type != schema.Person || last.To != z.open || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that }) {
+	if last.Kind != schema.ByName && last.Type != schema.Person || last.To != z.open || !f.cue.takes(that) {
 		return z
 	}
 	date := -1
@@ -211,7 +211,7 @@ func (r *speechReader) pastRestOfName(z zone, i int, s *text.Sentence, f cueForm
 // phrase that stands there, which only tells more of who speaks: "ذكر الباحث، أستاذ
 // التاريخ، أن …".
 func (r *speechReader) pastApposition(z zone, i int, s *text.Sentence, f cueForm) zone {
-	if z.open <= i+1 || r.toks[z.open].Prep != "" || r.class(&r.toks[z.open-1]) == "prep" || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == that }) {
+	if z.open <= i+1 || r.toks[z.open].Prep != "" || r.class(&r.toks[z.open-1]) == "prep" || !f.cue.takes(that) {
 		return z
 	}
 	k := z.open
@@ -348,7 +348,7 @@ func (r *speechReader) tellsWho(z *zone, j, end int) {
 // Behind an indefinite noun the verb would tell more of it.
 func (r *speechReader) bareClause(z zone, s *text.Sentence, f cueForm) zone {
 	if f.form != past || f.cue.act != schema.Say || f.cue.weak || f.cue.needs != "" || len(z.subject) == 0 ||
-		!slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == "quote" }) {
+		!f.cue.takes("quote") {
 		return z
 	}
 	last := z.subject[len(z.subject)-1]

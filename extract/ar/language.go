@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,6 +64,11 @@ type cue struct {
 	frames []frame
 	needs  string // a word that must follow
 	weak   bool   // a cue only before a clear sign of content
+}
+
+// takes reports whether the cue has a frame for that content.
+func (c *cue) takes(content string) bool {
+	return slices.ContainsFunc(c.frames, func(fr frame) bool { return fr.content == content })
 }
 
 // A frame is one way in which audience and content follow a cue.

@@ -11,8 +11,7 @@ import (
 // "الوضع، يضيف الوزير، لا يحتمل التأخير", "ومن جهة أخرى، يتابع المتحدث للصحيفة، فقد …". x is
 // what is known of the statement so far.
 func (r *speechReader) parenthetic(x found, i int, s *text.Sentence) found {
-	if x.form != present || !r.bare(i) || i < s.From+2 || i+1 >= s.To || r.toks[i-1].Norm != comma ||
-		!slices.ContainsFunc(x.cueForm.cue.frames, func(fr frame) bool { return fr.content == "quote" }) {
+	if x.form != present || !r.bare(i) || i < s.From+2 || i+1 >= s.To || r.toks[i-1].Norm != comma || !x.cueForm.cue.takes("quote") {
 		return found{}
 	}
 	m, ok := r.at[i+1]

@@ -146,7 +146,7 @@ func (r *speechReader) purpose(i int, s *text.Sentence, f cueForm) found {
 		return found{}
 	}
 	p, next := r.preposition(i + 1)
-	if p == "" || next >= s.To || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == p }) || !r.contentNoun(next, i+1, s) {
+	if p == "" || next >= s.To || !f.cue.takes(p) || !r.contentNoun(next, i+1, s) {
 		return found{}
 	}
 	x := found{from: i, to: i + 1, cueForm: f, date: -1, medium: text.NoMention}

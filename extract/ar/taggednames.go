@@ -73,7 +73,7 @@ func (r *reader) outlets(tagged []text.Mention) {
 	var told map[string]bool
 	for i := range tagged {
 		m := &tagged[i]
-		if t := &r.toks[m.From]; m.To == m.From+1 && t.Prep == prepL && !t.Def && m.From > 0 && given[r.toks[m.From-1].Stem] && !r.namePart(t.Base) {
+		if t := &r.toks[m.From]; m.To == m.From+1 && t.Prep == prepL && !t.Def && m.From > 0 && statementNouns[r.toks[m.From-1].Stem] && !r.namePart(t.Base) {
 			if told == nil {
 				told = map[string]bool{}
 			}

@@ -92,15 +92,15 @@ func (l *Language) asElsewhere(toks []text.Token) {
 				}
 			}
 		}
-		if bare[rest] || t.Norm[:2] == prepL && i > 0 && given[toks[i-1].Stem] {
+		if bare[rest] || t.Norm[:2] == prepL && i > 0 && statementNouns[toks[i-1].Stem] {
 			t.Prep, t.Base, t.Stem = t.Norm[:len(t.Norm)-len(rest)], rest, rest
 			t.BaseStart = t.Start + l.baseOffset(t.Text, len(t.Prep))
 		}
 	}
 }
 
-// given holds the nouns of what is said to an outlet: تصريح تصريحات حديث حوار مقابلة.
-var given = map[string]bool{
+// statementNouns holds the nouns of what is said to an outlet: تصريح تصريحات حديث حوار مقابلة.
+var statementNouns = map[string]bool{
 	"\u062A\u0635\u0631\u064A\u062D": true, "\u062A\u0635\u0631\u064A\u062D\u0627\u062A": true, "\u062D\u062F\u064A\u062B": true,
 	"\u062D\u0648\u0627\u0631": true, "\u0645\u0642\u0627\u0628\u0644\u0647": true,
 }
