@@ -86,7 +86,13 @@ func (g *Graph) run(ctx context.Context, s snapshot, source string, params map[s
 	a := new(answer)
 	for more := true; more; {
 		var batch []*gizmo.Result
-		for len(batch) < resultBatch {
+		// Beyond the limit the session sends nothing, and a query that does not end by
+		// itself would go on to its deadline.
+		full := resultBatch
+		if limit >= 0 {
+			full = min(full, limit+1-len(a.rows))
+		}
+		for len(batch) < full {
 			if more = it.Next(ctx); !more {
 				break
 			}

@@ -101,7 +101,7 @@ func TestQueryFaults(t *testing.T) {
 		{"typed array", `new Uint8Array(1 << 30)`, nil, "not defined"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			timeout := 20 * time.Second
+			timeout := time.Minute
 			if test.is == ErrDeadline {
 				timeout = 300 * time.Millisecond
 			}
@@ -110,7 +110,7 @@ func TestQueryFaults(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), test.want) || test.is != nil && !errors.Is(err, test.is) {
 				t.Errorf("got the error %v, want %v, %q", err, test.is, test.want)
 			}
-			if d := time.Since(begin); d > 3*time.Second {
+			if d := time.Since(begin); d > 30*time.Second {
 				t.Errorf("it took %v", d)
 			}
 		})
@@ -168,7 +168,7 @@ func TestQueryMemory(t *testing.T) {
 		{"stack", `[1].forEach(function f() { [1].forEach(f) })`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := g.Query(t.Context(), test.query, QueryOptions{Timeout: 20 * time.Second})
+			_, err := g.Query(t.Context(), test.query, QueryOptions{Timeout: 5 * time.Minute})
 			if !errors.Is(err, ErrMemory) {
 				t.Errorf("got %v, want %v", err, ErrMemory)
 			}
@@ -190,10 +190,14 @@ func TestQueryLimit(t *testing.T) {
 		{`for (var i = 0; i < 1500; i++) g.emit(i)`, 0, DefaultLimit, true},
 		{`for (var i = 0; i < 1500; i++) g.emit(i)`, -1, 1500, false},
 	} {
-		table, err := g.Query(t.Context(), test.query, QueryOptions{Limit: test.limit})
+		began := time.Now()
+		table, err := g.Query(t.Context(), test.query, QueryOptions{Limit: test.limit, Timeout: time.Minute})
 		if err != nil {
 			t.Errorf("%s: %v", test.query, err)
 			continue
+		}
+		if time.Since(began) > time.Minute {
+			t.Errorf("%s: the limit was reached, and it went on to its deadline", test.query)
 		}
 		if len(table.Rows) != test.rows || table.Cut != test.cut {
 			t.Errorf("%s: %d rows, cut %v; want %d, %v", test.query, len(table.Rows), table.Cut, test.rows, test.cut)

@@ -20,6 +20,10 @@ const workerVariable = "KHABAR_TEST_WORKER"
 
 const testMemory = 96 << 20
 
+// ample is longer than anything here takes, on a machine that is busy with other things
+// as well: a query that its memory or its answer is to stop does not run into it.
+const ample = 5 * time.Minute
+
 func TestMain(m *testing.M) {
 	switch db := os.Getenv(workerVariable); db {
 	case "":
@@ -87,13 +91,14 @@ func TestPool(t *testing.T) {
 		{"and then an answer", `g.emit(params.n + 1)`, "", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			began := time.Now()
-			timeout := 5 * time.Second
+			timeout := ample
 			if errors.Is(test.is, graph.ErrDeadline) {
 				timeout = time.Second
 			}
+			began := time.Now()
 			table, err := p.Query(t.Context(), test.query, graph.QueryOptions{Timeout: timeout, Params: map[string]any{"n": 41}})
-			if took := time.Since(began); took > 10*time.Second {
+			// What cannot be interrupted would end after a minute.
+			if took := time.Since(began); took > 30*time.Second && errors.Is(test.is, graph.ErrDeadline) {
 				t.Errorf("it took %v", took)
 			}
 			switch {
@@ -149,7 +154,7 @@ func TestFresh(t *testing.T) {
 		}
 		select {
 		case <-w.ended:
-		case <-time.After(10 * time.Second):
+		case <-time.After(ample):
 			t.Error("a process of an older state is still there")
 		}
 	}
@@ -160,22 +165,18 @@ func TestEnds(t *testing.T) {
 	p, _ := newPool(t, Options{})
 	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 	defer cancel()
-	began := time.Now()
-	if _, err := p.Query(ctx, `while (true) {}`, graph.QueryOptions{Timeout: time.Minute}); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := p.Query(ctx, `while (true) {}`, graph.QueryOptions{Timeout: ample}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 	running := make(chan error, 1)
 	go func() {
-		_, err := p.Query(context.Background(), `while (true) {}`, graph.QueryOptions{Timeout: time.Minute})
+		_, err := p.Query(context.Background(), `while (true) {}`, graph.QueryOptions{Timeout: ample})
 		running <- err
 	}()
 	time.Sleep(300 * time.Millisecond)
 	p.Close()
 	if err := <-running; !errors.Is(err, ErrBusy) {
 		t.Errorf("got %v", err)
-	}
-	if took := time.Since(began); took > 20*time.Second {
-		t.Errorf("it took %v", took)
 	}
 	if _, err := p.Query(t.Context(), `g.emit(1)`, graph.QueryOptions{}); err == nil {
 		t.Error("a closed pool answers")
@@ -185,34 +186,45 @@ func TestEnds(t *testing.T) {
 // TestLong shows that there is room for some long queries, and that short ones pass
 // them.
 func TestLong(t *testing.T) {
-	p, _ := newPool(t, Options{Running: 2})
+	const room, asked = 2, 5
+	p, _ := newPool(t, Options{Running: room})
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	var long sync.WaitGroup
-	results := make(chan error, 5)
-	for range cap(results) {
+	results := make(chan error, asked)
+	for range asked {
 		long.Go(func() {
-			_, err := p.Query(t.Context(), `while (true) {}`, graph.QueryOptions{Timeout: 4 * time.Second})
+			_, err := p.Query(ctx, `while (true) {}`, graph.QueryOptions{Timeout: ample})
 			results <- err
 		})
 	}
-	time.Sleep(2000 * time.Millisecond)
-	if _, err := p.Query(t.Context(), `g.emit(1)`, graph.QueryOptions{}); err != nil {
-		t.Errorf("a short one: %v", err)
-	}
-	long.Wait()
-	close(results)
-	late, busy := 0, 0
-	for err := range results {
-		switch {
-		case errors.Is(err, graph.ErrDeadline):
-			late++
-		case errors.Is(err, ErrBusy):
-			busy++
-		default:
-			t.Errorf("got %v", err)
+	for range asked - room {
+		if err := <-results; !errors.Is(err, ErrBusy) {
+			t.Errorf("without room: %v", err)
 		}
 	}
-	if late != 2 || busy != 3 {
-		t.Errorf("%d ran to their deadline, %d found no room", late, busy)
+	// On a busy machine a short one may itself take so long that it counts as a long one,
+	// and is sent away.
+	for began := time.Now(); ; {
+		_, err := p.Query(t.Context(), `g.emit(1)`, graph.QueryOptions{Timeout: ample})
+		if errors.Is(err, ErrBusy) && time.Since(began) < ample {
+			continue
+		}
+		if err != nil {
+			t.Errorf("a short one: %v", err)
+		}
+		break
+	}
+	if len(results) > 0 {
+		t.Errorf("a long one that had room ended with %v", <-results)
+	}
+	cancel()
+	long.Wait()
+	close(results)
+	for err := range results {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("a long one ended with %v", err)
+		}
 	}
 }
 
