@@ -53,6 +53,9 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 			}
 		}
 		r.keys[i] = r.key(i)
+	}
+	r.kunyas()
+	for i := range d.Mentions {
 		r.index(i)
 	}
 	for _, l := range d.Links {
@@ -198,6 +201,30 @@ func (r *resolver) key(i int) key {
 	}
 	k.full = strings.Join(k.words, " ")
 	return k
+}
+
+// kunya is أبو, folded, by which a man is called his son's father; kunyaCases holds what
+// it becomes in other cases: أبي أبا.
+const kunya = "\u0627\u0628\u0648"
+
+var kunyaCases = map[string]bool{"\u0627\u0628\u064A": true, "\u0627\u0628\u0627": true}
+
+// kunyas gives the names of those called their sons' fathers one form, where the text has
+// that form too: "أبو مالك" is "مع أبي مالك" and "أن أبا مالك", unlike "آبي أحمد".
+func (r *resolver) kunyas() {
+	sons := map[string]bool{}
+	for i := range r.keys {
+		if w := r.keys[i].words; len(w) > 1 && w[0] == kunya {
+			sons[w[1]] = true
+		}
+	}
+	for i := range r.keys {
+		k := &r.keys[i]
+		if len(k.words) > 1 && kunyaCases[k.words[0]] && sons[k.words[1]] {
+			k.words[0] = kunya
+			k.full = strings.Join(k.words, " ")
+		}
+	}
 }
 
 // courtesy holds the words before English names that are no part of them.

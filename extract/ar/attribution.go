@@ -51,6 +51,17 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
 	after := r.restOfName(m, r.d.Mentions[m].To, s, &z)
 	after = r.restOfDescription(m, after, s, &z)
+	for after < s.To && r.toks[after].Conj == "\u0648" && r.bareOrJoined(after, true) && r.jointSpeaker(after, s) { // "بحسب المرصد والفرقة نفسها"
+		o := r.at[after]
+		to := r.restOfName(o, r.d.Mentions[o].To, s, &z)
+		to = r.restOfDescription(o, to, s, &z)
+		if !r.closes(to) {
+			break
+		}
+		x.speakers = append(x.speakers, o)
+		z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(z.subjectSpan.End, r.d.Mentions[o].Span.End))
+		after = to
+	}
 	x.speakerSpan = z.subjectSpan
 	for after < s.To && r.toks[after].Kind == text.Word {
 		if d := r.in[after]; d >= 0 {

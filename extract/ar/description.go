@@ -310,6 +310,10 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 	if !x.Definite && to < s.To {
 		to = r.complements(to, s)
 	}
+	if x.Rule == "ar.unlisted-subject" && to == x.Head+1 && to < s.To && r.toks[to].Prep == prepL && r.toks[to].Def && r.toks[to].Conj == "" && r.closes(to+1) {
+		to++ // "صديق للعائلة"
+		x.Type = schema.Person
+	}
 	if to == j {
 		return j
 	}
@@ -408,9 +412,18 @@ func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	if _, ok := r.adjective(j); ok {
 		return t.Def == x.Definite
 	}
+	if !t.Def && !x.Definite && x.Number == text.Singular && j == x.Head+1 && r.closes(j+1) && r.words[t.Base] > 0 && !r.masdars[t.Base] && !r.finiteVerb(j) && !r.accusative(j) {
+		return true // "مصدر عليم": between the noun and what it says stands nothing else
+	}
 	feminine := feminineEnd(t.Text)
 	return !t.Def && !x.Definite && !r.toks[j-1].Def && hasPrefix(t.Base, "\u0645") && !r.masdars[t.Base] && !hasSuffix(t.Base, "\u0627") &&
 		feminine == (x.Gender == text.Feminine || x.Number == text.Plural && !hasSuffix(r.toks[x.Head].Base, "\u0648\u0646"))
+}
+
+// closes reports whether a description can end before token j: at a mark, or where content
+// begins.
+func (r *speechReader) closes(j int) bool {
+	return j >= len(r.toks) || r.toks[j].Kind != text.Word || r.subordinator(j)
 }
 
 // named reports whether grammar ties the mention to a name.

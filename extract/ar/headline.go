@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -53,6 +54,9 @@ func (r *speechReader) headline(s *text.Sentence) {
 		if r.d.Mentions[m].Type == schema.Place && m != topic && (crowds[r.toks[i+1].Base] || quantity(r.toks[i+1].Base) || r.toks[i+1].Kind == text.Number || r.masdars[r.toks[i+1].Base] || r.hasForm(r.toks[i+1].Base, masdar, noun)) {
 			return // "تونس: إيقاف أربعة": where it happened
 		}
+		if r.d.Mentions[m].Type == schema.Place && m != topic && r.otherSpeaks(i+1, s) {
+			return
+		}
 		x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.headline-colon", score: 0.85, ok: true}
 		x.cueForm.cue = &cue{act: schema.Say}
 		x.speakers, x.speakerSpan = []int{first}, r.d.Mentions[first].Span
@@ -71,6 +75,27 @@ func (r *speechReader) headline(s *text.Sentence) {
 		}
 		return
 	}
+}
+
+// otherSpeaks reports whether a mention at token j has its own verb of speech right behind
+// it: "سوريا: وحدات الحماية تعلن سحب قواتها".
+func (r *speechReader) otherSpeaks(j int, s *text.Sentence) bool {
+	if r.toks[j].Kind == text.Open {
+		j++
+	}
+	m, ok := r.at[j]
+	if !ok || !r.canSpeak(m) {
+		return false
+	}
+	to := r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
+	if to < s.To && r.toks[to].Kind == text.Close {
+		to++
+	}
+	if to >= s.To || r.toks[to].Conj != "" {
+		return false
+	}
+	forms, _ := r.cueAt(to)
+	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == present && !f.cue.weak })
 }
 
 // crowds holds the nouns of round numbers: عشرات مئات آلاف.

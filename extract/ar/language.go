@@ -71,6 +71,18 @@ func (c *cue) takes(content string) bool {
 	return slices.ContainsFunc(c.frames, func(fr frame) bool { return fr.content == content })
 }
 
+// addresses reports whether the cue always says to whom: "اتهم", "ناشد".
+func (c *cue) addresses() bool {
+	to := false
+	for _, fr := range c.frames {
+		to = to || fr.audience == "obj"
+		if fr.audience != "obj" && fr.content != "obj" {
+			return false
+		}
+	}
+	return to
+}
+
 // A frame is one way in which audience and content follow a cue.
 type frame struct {
 	audience string // "", "obj", or a preposition

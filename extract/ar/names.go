@@ -39,8 +39,29 @@ func (l *Language) Names(d *text.Doc) {
 			}
 		}
 	}
+	r.fathers()
 	r.surnames()
 	sortMentions(d)
+}
+
+// fathers takes the name of a man's son that closes his own for a part of it: "محمد مصطفى
+// | أبو عادل" is one, and nobody whom the lexicon knows by the first two.
+func (r *reader) fathers() {
+	ends := map[int]int{} // token behind a person's name → its mention
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Type != schema.Person || m.Kind != schema.ByName {
+			continue
+		}
+		ends[m.To] = i
+		o, ok := ends[m.From]
+		if ok && m.To-m.From == 2 && r.toks[m.From].Base == kunya && r.bare(m.From) {
+			x := &r.d.Mentions[o]
+			x.To, x.Known = m.To, ""
+			x.Span = r.d.BaseSpan(x.From, x.To)
+			ends[x.To] = o
+		}
+	}
 }
 
 // surnames adds the mentions of persons by their last name alone: a word that

@@ -184,6 +184,28 @@ func (r *speechReader) onlyAudience(m int, s *text.Sentence) bool {
 	return p == prepB || p == toWord || p == onWord || p == fromWord
 }
 
+// oneNoun reports whether mention m is the one noun phrase between a verb that always
+// has an object and the preposition of its content: then it is that object, and who speaks
+// is not told ("بعد أن اتهم الرئيس بالفساد").
+func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
+	if f.form == participle || !f.cue.addresses() || i == s.From && r.toks[i].Conj == "" || r.toks[i].Base != f.word {
+		return false // "تتهمه أنقرة": the object is written onto it
+	}
+	z := zone{subjectSpan: r.d.Mentions[m].Span}
+	to := r.restOfName(m, r.d.Mentions[m].To, s, &z)
+	if to > r.d.Mentions[m].To && r.d.Mentions[m].Kind == schema.ByName {
+		return false // "اتهم الطيبي رئيس الكنيست"
+	}
+	to = r.restOfDescription(m, to, s, &z)
+	if to >= s.To || r.toks[to].Prep != prepB || r.toks[to].Conj != "" || r.subordinator(to) {
+		return false
+	}
+	if _, ok := r.at[to]; ok {
+		return false // "اتهم مسؤول بالوزارة الشركة"
+	}
+	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar)
+}
+
 // goesOnTo reports whether mention m, right behind the verb at token i that goes on
 // with a statement of its sentence, is whom that statement's speaker, a person,
 // turns to: a body, with the preposition of the content behind it ("قال الوزير …،

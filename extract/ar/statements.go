@@ -113,18 +113,39 @@ const sayingSo = "\u0642\u0627\u0626\u0644\u0627" // قائلا
 // emit adds the statement to the document.
 func (r *speechReader) emit(x found) {
 	if x.date >= 0 {
-		// A year, a week, a deadline or a beginning is not the day on which somebody spoke.
-		if d := &r.times[x.date]; d.Date.Precision == schema.Year || d.Deadline || d.Since || r.afterPublication(d.Date.Value) || r.week(d) {
+		// A year told of something else, a week, a deadline or a beginning is not when somebody spoke.
+		if d := &r.times[x.date]; d.Date.Precision == schema.Year && !r.ofYear(&x, d) || d.Deadline || d.Since || r.afterPublication(d.Date.Value) || r.week(d) {
 			x.date = -1
 		}
 	}
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Sources: x.sources, Implied: x.implied, SpeakerText: x.speakerSpan,
-		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Document: x.document, Apart: r.apart(&x), Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle" || x.rule == "ar.cue-purpose" || x.from > 0 && r.toks[x.from-1].Base == whereas,
+		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Document: x.document, Apart: r.apart(&x) || x.date >= 0 && r.times[x.date].Date.Precision == schema.Year, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle" || x.rule == "ar.cue-purpose" || x.from > 0 && r.toks[x.from-1].Base == whereas,
 		Relative: x.from > 0 && r.class(&r.toks[x.from-1]) == "rel",
 		Medium:   x.medium, MediumText: x.mediumText, Audience: x.audience, Rule: x.rule, Score: x.score,
 	})
+}
+
+// ofYear reports whether a year opens the clause of the cue or stands right behind it or
+// its subject: "في عام 2014، قال مسؤولون", "دعت الأمم المتحدة في 2014 إلى".
+func (r *speechReader) ofYear(x *found, d *text.Date) bool {
+	if x.rule != "ar.cue-verb" || x.form != past {
+		return false
+	}
+	if d.From > x.from {
+		at := x.to
+		if len(x.speakers) == 1 {
+			at = max(at, r.d.Mentions[x.speakers[0]].To)
+		}
+		return d.From-at <= 1
+	}
+	s := r.d.SentenceOf(x.from)
+	k := d.From
+	for k > s.From && (r.toks[k-1].Base == inWord || r.toks[k-1].Norm == "-") {
+		k--
+	}
+	return k == s.From && x.from-d.To <= 1
 }
 
 func (x *found) act() schema.Act {

@@ -275,10 +275,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if aud && !joined && f.cue.act == schema.Accuse && f.cue.needs != "" && r.d.Mentions[m].To < s.To && r.needed(r.d.Mentions[m].To-1, r.d.Mentions[m].To+1, f.cue.needs) { // "وحمّل الحكومة المسؤولية"
 					return r.opens(z, j, s, false)
 				}
-				if aud && !joined && r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) {
+				if aud && !joined && (r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
-					j = max(r.d.Mentions[m].To, j+1)
+					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
 					continue
 				}
 				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {

@@ -74,6 +74,7 @@ const (
 
 	// Words that keep their neighbours from being dates.
 	cNamer  // "street", "revolution": what follows is a name
+	cWeekly // "prayer", "market": with a weekday behind it, a name
 	cNotDay // before "today"
 	cDayAdj // after "today": "the national day"
 	cEvery  // "every"
@@ -101,7 +102,7 @@ var classNames = [classes]string{
 	cIn: "in", cOf: "of", cOn: "on", cThe: "the", cThis: "this", cAnd: "and", cTo: "to", cBetween: "between", cYearWord: "yearword", cMonthWord: "monthword",
 	cDayNoun: "daynoun", cAl: "al", cAgo: "ago", cBefore: "before", cAfter: "after", cEquals: "equals", cHijri: "hijri", cAD: "ad", cNight: "night",
 	cComma: "comma", cDot: "dot", cOpen: "open", cClose: "close", cSlash: "slash", cDash: "dash",
-	cNamer: "namer", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cHalf: "half",
+	cNamer: "namer", cWeekly: "weekly", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cHalf: "half",
 	cFuture: "future", cBreak: "break", cNotFuture: "notfuture", cPublished: "published",
 }
 
