@@ -28,6 +28,38 @@ func TestSpeakers(t *testing.T) {
 			"joint speakers", "Three soldiers were killed in the ambush, the army and two local officials said.",
 			[]string{"said: the army, two local officials"},
 		},
+		{
+			"the leader is who is told to lead", "Karel Novak, chairman of the Farmers Party, told a rally in Oslo on Friday that prices were too low. The opposition will wait for an answer. The party leader said the strike would go on.",
+			[]string{"told: Karel Novak", "said: Karel Novak"},
+		},
+		{
+			"the lawmaker is who speaks all along, of whom nothing is told", "Ada Falk told reporters that the bridge was unsafe. The lawmaker added that nobody had inspected it.",
+			[]string{"told: Ada Falk", "added: Ada Falk"},
+		},
+		{
+			"the official is not who is told to be a lawyer", "Ada Falk, a surgeon, said the bridge was unsafe. A senior official in the ministry said it was not. The official added that repairs had begun.",
+			[]string{"said: Ada Falk", "said: A senior official in the ministry", "added: A senior official in the ministry"},
+		},
+		{
+			"one who has no name and spoke last", "Prime Minister Karel Novak said he would stay. One backbencher who was elected in May warned that this was not certain. \"He has to go,\" the lawmaker said.",
+			[]string{"said: Karel Novak", "warned: One backbencher who was elected in May", "said: One backbencher who was elected in May"},
+		},
+		{
+			"whose office none was told to hold", "Deputy spokesman Karel Novak said two soldiers were hurt. The secretary-general condemned the attack.",
+			[]string{"said: Karel Novak", "condemned: The secretary-general"},
+		},
+		{
+			"who says all of a paragraph", "Karel Novak said the party was ready. Olga Brandt urged the islands to unite, and it is this government that has brought it about, he said.\n\nThe young people of the islands must lead. Leaders will come from the harbour towns, he said.",
+			[]string{"said: Karel Novak", "urged: Olga Brandt", "said: Karel Novak", "said: Karel Novak"},
+		},
+		{
+			"several without a name, twice", "The bridge is closed, officials said. Two lorries were stuck on it, police said. Nobody was hurt, officials said, and the drivers have left, according to police.",
+			[]string{"said: officials", "said: police", "said: officials", "according to: police"},
+		},
+		{
+			"a long office before the name", "HARLUND: Leader of the opposition in parliament Karel Novak said on Monday that his party would not vote for the budget which the government had sent to the house a week before.\n\nMinister of Finance and Chairman of the Harbour Council Ada Brandt said it was fair.",
+			[]string{"said: Karel Novak", "said: Ada Brandt"},
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := recordOf(t, "en", test.text)

@@ -20,6 +20,7 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
 			anaphor(d, i)
 			theTwo(d, i)
+			definites(d, i)
 		}
 		if len(s.Entities) > 0 && !onlyPronouns(d, s.Speakers) {
 			varied(d, i, names)
@@ -176,7 +177,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun {
 			continue
 		}
-		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) {
+		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) || best != nil && runsOn(d, s, x) {
 			continue
 		}
 		if agrees(d, []int{x.Entity}, want) {
@@ -193,6 +194,12 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		return pairTold(d, i)
 	}
 	return best
+}
+
+// runsOn reports whether the subject x stands in an English paragraph that ends with who
+// says all of it, "…, he said.", unquoted: then it is no subject of the text.
+func runsOn(d *text.Doc, s *text.Statement, x *text.Mention) bool {
+	return d.Article.Language == "en" && s.Mode == schema.Indirect && s.Content.End <= s.Cue.Start && d.SentenceOf(x.From).Para == d.SentenceOf(s.CueFrom).Para
 }
 
 // entitiesOf returns the entities of mentions, without repetition.
@@ -241,9 +248,6 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 // retold reports whether the cue a stands in what somebody said, and b does not:
 // whoever speaks there is not the one who goes on.
 func retold(d *text.Doc, a, b schema.Span) bool {
-	if d.Article.Language != "ar" {
-		return false
-	}
 	for i := range d.Statements {
 		if c := d.Statements[i].Content; c.Contains(a) && !c.Contains(b) {
 			return true

@@ -12,6 +12,7 @@ import (
 // appositions link "Jeff Davis, a Pentagon spokesman," and "the spokesman, Jeff
 // Davis,".
 func (n *namer) appositions() {
+	n.offices()
 	toks := n.d.Tokens
 	byFrom := map[int][]int{}
 	for x := range n.ms {

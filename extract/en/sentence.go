@@ -47,7 +47,7 @@ func (t *tokenizer) dateline(first int) int {
 				return i + 1
 			}
 			return 0
-		case k.Text == ":" && shout && i+1 < len(toks) && t.place(first):
+		case k.Text == ":" && shout && i+1 < len(toks) && (t.place(first) || t.town(first, i)):
 			return i + 1 // "BAGHDAD: Iraq's adviser announced"
 		case k.Text == "(":
 			bracket = true
@@ -58,6 +58,30 @@ func (t *tokenizer) dateline(first int) int {
 		}
 	}
 	return 0
+}
+
+// longestLead is within how many paragraphs an article begins; shortestLead is the
+// least length in tokens of a paragraph that is no headline.
+const (
+	longestLead  = 3
+	shortestLead = 20
+)
+
+// town reports whether the words in capitals from first up to the colon at token i are
+// where an article that begins here was written, though no list has the town: in its
+// lead, of a length that no headline has, and no name of a person who speaks in turn.
+func (t *tokenizer) town(first, i int) bool {
+	toks := t.d.Tokens
+	if t.l.names == nil || t.para >= longestLead || len(toks)-i < shortestLead || i-first > 3 || strings.Count(t.s, toks[i-1].Text+":") > 1 {
+		return false
+	}
+	for k := first; k < i; k++ {
+		w := toks[k].Norm
+		if toks[k].Kind != text.Word || toks[k].Text != strings.ToUpper(toks[k].Text) || t.l.names.IsFamily(w) || t.l.names.IsGiven(w) || t.l.letters[w] || len(w) < 4 {
+			return false
+		}
+	}
+	return true
 }
 
 // sentence adds tokens from to to as one.
