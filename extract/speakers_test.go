@@ -57,7 +57,7 @@ func TestSpeakers(t *testing.T) {
 			[]string{"said: officials", "said: police", "said: officials", "according to: police"},
 		},
 		{
-			"a long office before the name", "HARLUND: Leader of the opposition in parliament Karel Novak said on Monday that his party would not vote for the budget which the government had sent to the house a week before.\n\nMinister of Finance and Chairman of the Harbour Council Ada Brandt said it was fair.",
+			"a long office before the name", "HARLUND: Leader of the opposition in parliament Karel Novak said on Monday that his party would not vote for the budget which the government had sent to the house a week before.\n\nMinister of Finance and party chairwoman Ada Brandt said it was fair.",
 			[]string{"said: Karel Novak", "said: Ada Brandt"},
 		},
 	} {
