@@ -46,6 +46,7 @@ var civilians = map[string]bool{
 // interviews holds nouns for talks that are interviews where those talked with are media.
 var interviews = map[string]bool{
 	"\u062D\u0648\u0627\u0631": true, "\u0644\u0642\u0627\u0621": true, "\u0645\u0642\u0627\u0628\u0644\u0647": true, // حوار لقاء مقابلة
+	"\u0627\u062A\u0635\u0627\u0644": true, "\u0627\u062A\u0635\u0627\u0644\u0627": true, "\u0645\u0643\u0627\u0644\u0645\u0647": true, // اتصال اتصالا مكالمة
 }
 
 // regained holds the verbs that tell of places, and of much else: "استعاد ثقته", folded.

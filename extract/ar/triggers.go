@@ -13,17 +13,13 @@ const future = "\u0633"
 // span, and the pronoun written onto the last of them. A verb in the first
 // person gives a pronoun of person 1.
 func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *enclitic) {
-	if p, n := r.triggerPhrases.longest(s.To-i, func(k int) string {
-		t := &r.toks[i+k]
-		if t.Kind != text.Word {
-			return ""
-		}
-		if k == 0 {
-			return t.Base
-		}
-		return t.Norm
-	}); p != nil && n > 1 {
+	if p, n := r.triggerPhrase(i, s, false); n > 1 {
 		return []triggerForm{*p}, n, nil
+	}
+	if r.toks[i].Def {
+		if p, n := r.triggerPhrase(i, s, true); n > 1 {
+			return []triggerForm{*p}, n, nil
+		}
 	}
 	t := &r.toks[i]
 	if f := r.triggers[t.Base]; len(f) > 0 {
@@ -66,6 +62,27 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 		}
 	}
 	return forms, 1, e
+}
+
+// triggerPhrase returns the longest listed phrase that begins at token i, and how many tokens
+// it has: as it stands, or without the articles of its words ("العملية العسكرية").
+func (r *eventReader) triggerPhrase(i int, s *text.Sentence, bare bool) (*triggerForm, int) {
+	p, n := r.triggerPhrases.longest(s.To-i, func(k int) string {
+		switch t := &r.toks[i+k]; {
+		case t.Kind != text.Word:
+			return ""
+		case bare && t.Def:
+			return t.Stem
+		case k == 0:
+			return t.Base
+		default:
+			return t.Norm
+		}
+	})
+	if p == nil {
+		return nil, 0
+	}
+	return p, n
 }
 
 // otherWord reports whether a word that may be the verb w with a pronoun is so much more
