@@ -38,7 +38,10 @@ const watchEvery = 5 * time.Millisecond
 // match: such a match cannot be interrupted, and would go on after the deadline.
 // The package that matches them knows this only as a global. A match that takes
 // longer than this finds nothing.
-var boundRegexps = sync.OnceFunc(func() { regexp2.DefaultMatchTimeout = time.Minute })
+var boundRegexps = sync.OnceFunc(func() { regexp2.DefaultMatchTimeout = longestMatch })
+
+// longestMatch is how long a match may take. Tests make it shorter.
+var longestMatch = time.Minute
 
 // A raw row is what a query answers before it is laid out: values by column.
 type rawRow map[string][]quad.Value

@@ -193,14 +193,17 @@ func TestKeptFromLexicon(t *testing.T) {
 	}
 }
 
+// heavy says that tests are to take their time.
+func heavy() bool { return os.Getenv("KHABAR_HEAVY") != "" }
+
 // TestLinkRandom puts, changes and removes articles, decides and undoes at random,
 // and finds each time what building everything anew gives, byte for byte.
 func TestLinkRandom(t *testing.T) {
-	steps := 50
+	steps := 30
 	if testing.Short() {
 		steps = 15
 	}
-	if os.Getenv("KHABAR_HEAVY") != "" {
+	if heavy() {
 		steps = 600
 	}
 	alike := []*schema.Record{ // of whom a name alone says too little
@@ -406,7 +409,7 @@ func (s stopping) update(ctx context.Context, f func(change) error) error {
 }
 
 // TestLinkStopped interrupts linking after each of its transactions, and lets it do the
-// rest.
+// rest; after every third without KHABAR_HEAVY.
 func TestLinkStopped(t *testing.T) {
 	for p, n := range map[*int]int{&relationsAtOnce: 10, &quadsAtOnce: 40, &outlinesAtOnce: 2, &candidatesAtOnce: 3} {
 		was := *p
@@ -437,7 +440,11 @@ func TestLinkStopped(t *testing.T) {
 		return export(t, g), keptCandidates(t, g), err != nil
 	}
 	want, candidates, _ := linked(1000)
-	for stop := 0; ; stop++ {
+	step := 3
+	if heavy() {
+		step = 1
+	}
+	for stop := 0; ; stop += step {
 		got, left, stopped := linked(stop)
 		if d := cmp.Diff(want, got); d != "" {
 			t.Fatalf("stopped after %d transactions: %s", stop, d)

@@ -27,6 +27,10 @@ func openTest(t testing.TB, records ...*schema.Record) *Graph {
 	return g
 }
 
+// A match that cannot be interrupted goes on beside the tests that follow, and takes
+// their time.
+func init() { longestMatch = 4 * time.Second }
+
 // lines writes a table one row a line, cells parted by a bar.
 func lines(t *Table) string {
 	var b strings.Builder

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -98,7 +99,11 @@ func TestRegroup(t *testing.T) {
 			have := together{map[string]string{}, map[string]bool{}}
 			wasInForce := map[match.Decided]bool{}
 			touched, all := 0, 0
-			for step := range 120 {
+			steps := 70
+			if os.Getenv("KHABAR_HEAVY") != "" {
+				steps = 240
+			}
+			for step := range steps {
 				changed := map[string][]*match.Profile{}
 				if step > 20 && random.IntN(3) == 0 {
 					ids := slices.Sorted(maps.Keys(is))

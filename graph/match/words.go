@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -56,7 +57,10 @@ type words struct {
 	listed   map[string]bool       // folded Arabic parts whose Latin spellings are listed
 }
 
-func readWords() (*words, error) {
+// readWords reads the lists, once: nothing changes them.
+var readWords = sync.OnceValues(parseWords)
+
+func parseWords() (*words, error) {
 	w := &words{map[string][]*concept{}, map[string]string{}, map[string]string{}, map[string]bool{}, map[string]int{}, map[string][]string{}, map[string]bool{}}
 	err := readTable("words.tsv", 5, func(f []string) error {
 		c := &concept{f[0], f[1], f[2]}

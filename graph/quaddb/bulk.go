@@ -36,7 +36,7 @@ type bulk struct {
 
 // set writes a key, which must come after all before.
 func (b *bulk) set(key, value []byte) error {
-	if b.keys >= bulkKeys {
+	if b.keys >= b.s.bulkKeys {
 		if err := b.cut(); err != nil {
 			return err
 		}

@@ -31,14 +31,14 @@ func bulkFiles(t *testing.T, dir string) (found []string) {
 // sort as they do, more keys than a table takes, and old nodes among the new.
 func TestBulk(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "store")
-	s, err := Open(dir, Options{bulk: 1})
+	s, err := Open(dir, Options{bulk: 1, bulkKeys: 1000})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := model{}
 	for round := range 3 {
 		var quads []quad.Quad
-		for i := range 20_000 {
+		for i := range 6_000 {
 			quads = append(quads, quad.Quad{
 				Subject:   quad.IRI(fmt.Sprintf("s%d/%d", round, i/10)),
 				Predicate: quad.IRI(fmt.Sprintf("p%d", i%10)),

@@ -153,7 +153,7 @@ func TestCrash(t *testing.T) {
 }
 
 func crash(t *testing.T, env ...string) {
-	kills := 5
+	kills := 3
 	if heavy() {
 		kills = 100
 	}
@@ -297,7 +297,7 @@ func TestReadBeside(t *testing.T) {
 		}
 	}()
 	<-all
-	times := 8
+	times := 4
 	if heavy() {
 		times = 300
 	}

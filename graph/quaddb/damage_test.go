@@ -95,7 +95,7 @@ func TestDamage(t *testing.T) {
 		if i := strings.IndexAny(name, "0123456789"); i >= 0 {
 			kind = strings.Trim(name, "0123456789")
 		}
-		if kinds[kind]++; kinds[kind] > 2 && !heavy() {
+		if kinds[kind]++; kinds[kind] > 1 && !heavy() {
 			continue
 		}
 		flipped := slices.Clone(b)

@@ -114,7 +114,7 @@ func random(t *testing.T, o Options) {
 		}
 		return s
 	}
-	steps := 400
+	steps := 200
 	if heavy() {
 		steps = 5000
 	}

@@ -1,6 +1,7 @@
 package quaddb
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,8 +35,9 @@ type Options struct {
 	// which the engine takes what it holds of changes that are not yet in files.
 	CacheBytes int64
 
-	fs   vfs.FS // nil is the machine's
-	bulk int    // see bulkBytes, which zero means
+	fs       vfs.FS // nil is the machine's
+	bulk     int    // see bulkBytes, which zero means
+	bulkKeys int    // likewise
 }
 
 // Errors that a caller may branch on, with [errors.Is].
@@ -69,16 +71,17 @@ var (
 type Store struct {
 	newest
 
-	dir    string
-	opts   Options
-	db     *pebble.DB
-	engine *pebble.Options // with all defaults
-	bulk   int             // bytes of a change that is written as tables
-	log    *engineLog
-	values valueCache
-	sync   *pebble.WriteOptions
-	free   func()  // gives up the claim to the folder
-	frozen *frozen // what is read of a store that another process may change
+	dir      string
+	opts     Options
+	db       *pebble.DB
+	engine   *pebble.Options // with all defaults
+	bulk     int             // bytes of a change that is written as tables
+	bulkKeys int             // of a table
+	log      *engineLog
+	values   valueCache
+	sync     *pebble.WriteOptions
+	free     func()  // gives up the claim to the folder
+	frozen   *frozen // what is read of a store that another process may change
 
 	// writing is held by the one transaction under way. A channel, so that a
 	// context can end the wait.
@@ -180,21 +183,18 @@ func open(fs vfs.FS, dir string, o Options, whole bool) (*Store, error) {
 		return nil, openError(fs, dir, err)
 	}
 	opts.EnsureDefaults()
-	bulk := o.bulk
-	if bulk == 0 {
-		bulk = bulkBytes
-	}
 	s := &Store{
-		engine:  opts,
-		bulk:    bulk,
-		dir:     dir,
-		opts:    o,
-		db:      db,
-		frozen:  still,
-		log:     log,
-		sync:    pebble.Sync,
-		writing: make(chan struct{}, 1),
-		views:   map[*view]struct{}{},
+		engine:   opts,
+		bulk:     cmp.Or(o.bulk, bulkBytes),
+		bulkKeys: cmp.Or(o.bulkKeys, bulkKeys),
+		dir:      dir,
+		opts:     o,
+		db:       db,
+		frozen:   still,
+		log:      log,
+		sync:     pebble.Sync,
+		writing:  make(chan struct{}, 1),
+		views:    map[*view]struct{}{},
 	}
 	s.newest = newest{quadStore{s}}
 	if o.NoSync {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -121,7 +122,11 @@ func TestChange(t *testing.T) {
 			rows := map[string][]byte{}
 			have := newTogether()
 			links, copies, gone := 0, 0, 0
-			for step := range 60 {
+			steps := 30
+			if os.Getenv("KHABAR_HEAVY") != "" {
+				steps = 120
+			}
+			for step := range steps {
 				changed := map[string]*schema.Record{}
 				for range 1 + rnd.IntN(2) {
 					id := fmt.Sprintf("a%02d", rnd.IntN(40))
@@ -256,7 +261,7 @@ func TestTiles(t *testing.T) {
 	find := func() relate.Found {
 		rnd := rand.New(rand.NewPCG(6, 4))
 		f := relate.New()
-		for i := range 150 {
+		for i := range 80 {
 			r := telling(rnd, fmt.Sprintf("a%03d", i))
 			f.Add(r, func(id string) string { return r.Entity(id).KnownAs })
 		}
