@@ -84,8 +84,9 @@ func checkKnown(f []string) error {
 func insertKnown(list string, fields []string) string {
 	at := len(list)
 	for from := 0; from < len(list); {
-		to := from + strings.IndexByte(list[from:]+"\n", '\n')
-		if line := list[from:to]; line != "" && line[0] != '#' {
+		line, _, _ := strings.Cut(list[from:], "\n")
+		to := from + len(line)
+		if line != "" && line[0] != '#' {
 			id, _, _ := strings.Cut(line, "\t")
 			if id == fields[0] {
 				have := strings.Split(line, "\t")
