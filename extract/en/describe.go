@@ -109,6 +109,12 @@ func (n *namer) right(i int, s *text.Sentence) int {
 			return to
 		}
 		to = e
+		if n.l.fields[toks[e-1].Norm] == field && e < s.To && (toks[e].Tag == "," || toks[e].Tag == "CC") {
+			to = n.fieldsFrom(e, s)
+			if to < s.To && toks[to].Cap == toks[to-1].Cap && strings.HasPrefix(toks[to].Tag, "NN") && !n.personNameAt(to) {
+				to = e // "the ministry of defence and security forces"
+			}
+		}
 	}
 	return to
 }
@@ -164,7 +170,7 @@ func (n *namer) persons(s *text.Sentence) {
 			name = to
 			named = to < s.To && n.personNameAt(to) && toks[to-1].Cap
 		}
-		if ti.class == "honorific" {
+		if ti.class == "honorific" || ti.class == "prefix" {
 			continue
 		}
 		m := text.Mention{From: from, To: to, Head: i, Type: schema.Person, Kind: schema.ByDescription, Role: ti.class, Gender: ti.gender, Country: country, Rule: "en/title", Number: text.Singular, Score: 0.8}

@@ -116,7 +116,7 @@ func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Se
 	} else if poss > start && n.name[poss-1] != 0 {
 		start = n.ms[n.name[poss-1]-1].From // without the title: "President X's forces"
 	}
-	if h.typ == schema.Place && h.needs == withName && (n.demonym(start) || i-start > 2 || n.name[start] == 0 && !capitalised(&toks[start])) {
+	if h.typ == schema.Place && h.needs == withName && (!toks[i].Cap && (toks[i-1].Tag == "JJ" || n.demonym(i-1)) || n.demonym(start) || i-start > 2 || n.name[start] == 0 && !capitalised(&toks[start])) {
 		return // "the Iraqi city"; "Idlib province" is a name
 	}
 	var of []int

@@ -36,6 +36,10 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i = to
 			continue // "Baghdad University", "Tripoli Brigade": the run decides
 		}
+		if h.Entry.Type == schema.Person && to < s.To && n.continues(to, s) && !reigns[toks[to].Norm] {
+			i = to
+			continue // "Nelson Mandela Foundation"
+		}
 		if h.Entry.Type == schema.Place && h.Entry.Rank >= 2 && h.Len == 1 && partOfPerson(tagged, i, to) {
 			i = to
 			continue // "Petra Lind"
@@ -46,10 +50,36 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i = end
 			continue
 		}
+		if h.Entry.Type == schema.Person && h.Len > 1 {
+			to = n.fathers(to, s)
+		}
 		n.add(text.Mention{From: i, To: to, Type: h.Entry.Type, Kind: schema.ByName, Known: h.Entry.ID, Head: n.headOf(i, to), Definite: true, Gender: h.Entry.Gender, Rule: "en/known", Score: 0.95})
 		i = to
 	}
 }
+
+// fathers returns where the names of father and family end that an Arab's full name
+// goes on with at token k: "Nawaf Al-Ahmad Al-Jaber Al-Sabah", "Zayed bin Sultan"; k
+// where it does not.
+func (n *namer) fathers(k int, s *text.Sentence) int {
+	toks := n.d.Tokens
+	for k < s.To {
+		t := &toks[k]
+		at := strings.IndexByte(t.Text, '-')
+		switch {
+		case at > 0 && isArticle(t.Text[:at]) && capitalised(t):
+			k++
+		case (t.Norm == "bin" || t.Norm == "ibn" || t.Norm == "bint" || t.Norm == "al") && k+1 < s.To && toks[k+1].Cap && toks[k+1].Kind == text.Word:
+			k += 2
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// reigns are nouns for what somebody leads, whose name before them names him.
+var reigns = map[string]bool{"administration": true, "cabinet": true, "campaign": true, "government": true, "presidency": true, "regime": true, "team": true}
 
 // partOfPerson reports whether the tagger has a longer name of a person about
 // tokens from to to.

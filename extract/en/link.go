@@ -38,6 +38,9 @@ func (n *namer) appositions() {
 		if len(next) == 0 && n.theName(comma+1) {
 			next = byFrom[comma+2] // "the security service, the SBU, claimed"
 		}
+		for k := comma + 1; len(next) == 0 && k+1 < len(toks) && n.honorific(k); k++ {
+			next = byFrom[k+1] // "their envoy, Dr X, said"
+		}
 		for _, y := range next {
 			b := &n.ms[y]
 			if (b.Role == "rank" || b.Kind == schema.ByDescription && b.To == b.From+1 && toks[b.From].Cap) && a.Kind == schema.ByDescription && b.To < len(n.name) && n.personNameAt(b.To) {

@@ -42,6 +42,7 @@ type Language struct {
 	heads               map[string]head
 	calendar            map[string]bool
 	words               map[string]bool            // verbs that tell of nothing but words
+	fields              map[string]string          // what offices deal with: "n", or "a" for its adjective
 	works               map[string]bool            // last words of names that are of no body
 	groups              map[string]string          // who is of a party or faith: "party" where the word stands for it
 	namesakes           map[string]bool            // places whose name people are given too
@@ -103,6 +104,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		letters:             map[string]bool{},
 		works:               map[string]bool{},
 		words:               map[string]bool{},
+		fields:              map[string]string{},
 		groups:              map[string]string{},
 		namesakes:           map[string]bool{},
 		stances:             map[string]string{},
@@ -126,6 +128,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"calendar.tsv", func(m map[string]string) error { l.calendar[m["word"]] = true; return nil }},
 			{"cues.tsv", func(m map[string]string) error { l.cues[m["class"]+m["lemma"]] = m["act"]; return nil }},
 			{"events.tsv", l.addTrigger},
+			{"fields.tsv", func(m map[string]string) error { l.fields[m["word"]] = m["kind"]; return nil }},
 			{"governors.tsv", func(m map[string]string) error { l.governors[m["class"]+m["lemma"]] = m["modality"]; return nil }},
 			{"groups.tsv", func(m map[string]string) error { l.groups[m["word"]] = m["class"]; return nil }},
 			{"heads.tsv", l.addHead},

@@ -46,6 +46,9 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 	if ofState(t) || t.Norm == "jr." || t.Norm == "sr." {
 		return false // "Jr." by itself
 	}
+	if n.amount(i) {
+		return false
+	}
 	if t.Norm[0] == '@' || t.Norm[0] == '#' || strings.HasPrefix(t.Norm, "http") {
 		return false
 	}
@@ -62,7 +65,7 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 		return strings.HasPrefix(t.Tag, "NNP") && n.l.names.IsGiven(t.Norm) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}
 	if i == s.From || n.d.Tokens[i-1].Kind == text.Open || n.d.Tokens[i-1].Text == ":" {
-		return strings.HasPrefix(t.Tag, "NNP") || n.seen[t.Norm] != "" || n.isTitle(i) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) || n.demonym(i) && i+1 < s.To && n.d.Tokens[i+1].Cap
+		return strings.HasPrefix(t.Tag, "NNP") || n.seen[t.Norm] != "" || n.isTitle(i) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) || n.officeOf(i) || n.demonym(i) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}
 	if n.l.starters[t.Norm] {
 		return false
@@ -118,6 +121,9 @@ func (n *namer) connector(from, j int, s *text.Sentence) int {
 		if _, ok := n.headNoun(j - 1); ok && toks[j].Norm == "for" {
 			return j + 2
 		}
+		return n.goesOn(from, j, s)
+	case ",":
+		return n.goesOn(from, j, s)
 	case "bin", "ibn", "abu", "de", "van", "von", "der", "la", "du", "al", "el", "bint", "da", "di", "ben", "-":
 		if toks[j].Norm == "-" && (toks[j].SpaceLeft || j+1 < s.To && toks[j+1].SpaceLeft) {
 			return j
@@ -128,7 +134,7 @@ func (n *namer) connector(from, j int, s *text.Sentence) int {
 		if j+2 < s.To && capAt(j+2) && (toks[j+1].Norm == "al" || toks[j+1].Norm == "-" || toks[j+1].Norm == "der") {
 			return j + 3
 		}
-	case "'s":
+	case "'s", "'", "\u2019":
 		// "People's Protection Units", "the County Coroner's Office"
 		if !capAt(j + 1) {
 			return j
@@ -165,21 +171,19 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	toks := n.d.Tokens
 	// A title within it: "Prime Minister Haider al-Abadi", "Gen. Lloyd Austin".
 	cut := i
-	for k := i; k < j; k++ {
-		if _, ok := n.titleOf(k); ok && k+1 < j && toks[k+1].Tag != "POS" && !(k == i && n.l.names.IsGiven(toks[k].Norm) && !strings.HasSuffix(toks[k].Text, ".")) {
+	for k := i; k < j && !n.bodyOf(i, j); k++ {
+		if _, ok := n.titleOf(k); ok && k+1 < j && toks[k+1].Tag != "POS" && !n.givenTitle(k, i) {
 			cut = k + 1
-			if cut < j && toks[cut].Norm == "of" { // "Secretary of State John Kerry"
-				for cut < j && !n.l.names.IsGiven(toks[cut].Norm) {
-					cut++
-				}
-				if cut == j {
+			if cut < j && (toks[cut].Norm == "of" || toks[cut].Norm == "for") {
+				if cut = n.officeEnd(cut, j); cut == j {
 					return // "Minister of Defense": a description, found by its head
 				}
+				k = cut - 1
 			}
 		}
 	}
 	titled := cut > i
-	if n.isTitle(j-1) && !titled || titled && cut == j {
+	if n.isTitle(j-1) && (!titled || cut == j-1 && !n.l.names.IsFamily(toks[j-1].Norm)) || titled && cut == j {
 		// Nothing but a title; its body may be a name: "Pentagon Press Secretary".
 		return
 	}
@@ -188,6 +192,9 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	based := false
 	for i < j-1 && isAdjectival(toks[i].Norm) {
 		i, based = i+1, true
+	}
+	for i+1 < j-1 && !titled && n.l.fields[toks[i].Norm] != "" && n.l.names.IsGiven(toks[i+1].Norm) {
+		i++ // "Fisheries Layla Mansour", the title in front of it not in capitals
 	}
 	// The adjective of a country is no part of a person's name.
 	if i < j-1 && n.demonym(i) && !titled {
@@ -209,6 +216,9 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 			n.add(text.Mention{From: i, To: j, Head: i, Type: schema.Organization, Kind: schema.ByName, Definite: true, Number: text.Plural, Rule: "en/party", Score: 0.7})
 			return
 		}
+	}
+	if !titled && n.fieldAlone(i, j) {
+		return
 	}
 	if last := &toks[j-1]; j-i > 1 && !titled && n.l.works[last.Norm] && last.Cap {
 		return // "the Affordable Care Act"

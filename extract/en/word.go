@@ -108,6 +108,9 @@ func (n *namer) isPlaceBy(j int, s *text.Sentence) bool {
 // isTitle reports whether token i is a noun for a person.
 func (n *namer) isTitle(i int) bool {
 	t := &n.d.Tokens[i]
+	if !n.writtenAsTitle(t) {
+		return false
+	}
 	if _, ok := n.l.titles[t.Norm]; ok {
 		return true
 	}
@@ -125,6 +128,9 @@ func (n *namer) isTitle(i int) bool {
 // titleOf is the entry of a noun for a person, plural or not.
 func (n *namer) titleOf(i int) (title, bool) {
 	t := &n.d.Tokens[i]
+	if !n.writtenAsTitle(t) {
+		return title{}, false
+	}
 	if x, ok := n.l.titles[t.Norm]; ok {
 		return x, true
 	}
@@ -140,6 +146,19 @@ func (n *namer) titleOf(i int) (title, bool) {
 		}
 	}
 	return title{}, false
+}
+
+// honorific reports whether token i is a form of address: "Dr", "Mrs.".
+func (n *namer) honorific(i int) bool {
+	t, ok := n.titleOf(i)
+	return ok && t.class == "honorific"
+}
+
+// writtenAsTitle reports whether a word is written as a title would be: initials are
+// titles in capitals alone, "CM" and "MPs", never "cm".
+func (n *namer) writtenAsTitle(t *text.Token) bool {
+	w := strings.TrimSuffix(t.Text, "s")
+	return !n.l.letters[strings.TrimSuffix(t.Norm, "s")] && !n.l.letters[t.Norm] || w == strings.ToUpper(w)
 }
 
 // headNoun is the entry of a head noun, plural or not.

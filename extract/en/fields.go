@@ -1,0 +1,176 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// The kind of words for what offices and bodies deal with, as lexicon/fields.tsv calls
+// it.
+const field = "n" // "health"; the other is an adjective of one, "public"
+
+// fieldFrom returns where one field of an office that begins at token k ends:
+// "Health", "International Cooperation"; k where none does.
+func (n *namer) fieldFrom(k int, s *text.Sentence) int {
+	toks := n.d.Tokens
+	end := k
+	for j := k; j < s.To && n.name[j] == 0 && toks[j].Kind == text.Word && toks[j].Cap == toks[k].Cap; j++ {
+		switch n.l.fields[toks[j].Norm] {
+		case field:
+			end = j + 1
+		case "":
+			return end
+		}
+	}
+	return end
+}
+
+// fieldsFrom returns where the fields end that a list goes on with at the comma or
+// conjunction k: ", Water, and Agriculture", "and Sports"; k where none does.
+func (n *namer) fieldsFrom(k int, s *text.Sentence) int {
+	toks := n.d.Tokens
+	j := k
+	for j+1 < s.To && toks[j].Tag == "," {
+		e := n.fieldFrom(j+1, s)
+		if e == j+1 || toks[j+1].Cap != toks[k-1].Cap {
+			break
+		}
+		j = e
+	}
+	if j < s.To && toks[j].Tag == "," {
+		j++
+	}
+	if j+1 >= s.To || toks[j].Norm != "and" && toks[j].Norm != "&" || toks[j+1].Cap != toks[k-1].Cap {
+		return k
+	}
+	if e := n.fieldFrom(j+1, s); e > j+1 {
+		return e
+	}
+	return k
+}
+
+// goesOn returns where the fields of the office or body end that the name from from
+// on is of, where it deals with more than what stands before the comma or conjunction
+// j: "Minister of Planning and International Cooperation", "Environment, Land and
+// Water Department"; j where it does not.
+func (n *namer) goesOn(from, j int, s *text.Sentence) int {
+	toks := n.d.Tokens
+	if n.l.fields[toks[j-1].Norm] != field {
+		return j
+	}
+	of, all := false, true
+	for k := from; k < j; k++ {
+		of = of || k > from && (toks[k].Norm == "of" || toks[k].Norm == "for")
+		all = all && n.l.fields[toks[k].Norm] != ""
+	}
+	if !of && !all {
+		return j
+	}
+	e := n.fieldsFrom(j, s)
+	if e == j {
+		return j
+	}
+	headed := e < s.To && toks[e].Cap && (n.isTitle(e) || n.l.heads[toks[e].Norm].typ != "")
+	if of == headed {
+		return j // "Minister of Health and Education Secretary"; nothing deals with it
+	}
+	return e
+}
+
+// officeOf reports whether token i is the title of one office and "of" follows:
+// "Minister of Water", never "Residents of Kalma".
+func (n *namer) officeOf(i int) bool {
+	t, ok := n.l.titles[n.d.Tokens[i].Norm]
+	return ok && t.position && i+1 < len(n.d.Tokens) && n.d.Tokens[i+1].Norm == "of"
+}
+
+// officeEnd returns where the office ends whose "of" or "for" is token k of the run
+// of capitals that ends at j, and so whose name begins there; j where nothing but the
+// office is in it: "Secretary of State John Kerry", "Minister of Defense".
+func (n *namer) officeEnd(k, j int) int {
+	toks := n.d.Tokens
+	last := k + 1
+	for q := k + 1; q < j; q++ {
+		if h := n.l.names.Find(n.word, q, j); h.Len > 0 && h.Entry.Type != schema.Person && !n.l.names.IsGiven(toks[q].Norm) {
+			q += h.Len - 1
+			last = q + 1
+		} else if _, ok := n.headNoun(q); ok || n.l.fields[toks[q].Norm] != "" {
+			last = q + 1
+		}
+	}
+	for q := last; q < j; q++ {
+		if n.l.names.IsGiven(toks[q].Norm) {
+			return q
+		}
+	}
+	if last > k+1 && last < j && toks[last].Cap {
+		return last
+	}
+	return j
+}
+
+// givenTitle reports whether the title at token k of a run of capitals that begins at
+// from is a given name there, as "Amir" and "Sultan" are: what begins the run or
+// stands behind a rank, no other title behind it.
+func (n *namer) givenTitle(k, from int) bool {
+	t := &n.d.Tokens[k]
+	if !n.l.names.IsGiven(t.Norm) || strings.HasSuffix(t.Text, ".") || k+1 < len(n.d.Tokens) && n.isTitle(k+1) {
+		return false
+	}
+	return k == from || n.l.titles[n.d.Tokens[k-1].Norm].class == "rank"
+}
+
+// bodyOf reports whether the run of capitals from i to j is the name of a body of
+// those whom a title in it means: "Prosecutors' Office", "Youth League", "Attorney
+// General's Office".
+func (n *namer) bodyOf(i, j int) bool {
+	toks := n.d.Tokens
+	h, ok := n.headNoun(j - 1)
+	if !ok || j-i < 2 || h.typ == schema.Place || h.typ == schema.NamedEvent || n.l.names.IsFamily(toks[j-1].Norm) {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if toks[k].Norm == "of" {
+			return false
+		}
+	}
+	k := j - 2
+	if k > i && toks[k].Tag == "POS" {
+		k--
+	}
+	return n.isTitle(k)
+}
+
+// fieldAlone reports whether the run of capitals from i to j names nothing but what
+// offices deal with: "Social Development", "Tourism".
+func (n *namer) fieldAlone(i, j int) bool {
+	toks := n.d.Tokens
+	for k := i; k < j; k++ {
+		if n.l.fields[toks[k].Norm] == "" {
+			return false
+		}
+	}
+	if n.seen[toks[j-1].Norm] == schema.Person {
+		return false
+	}
+	_, ok := n.headNoun(j - 1)
+	return !ok
+}
+
+// amount reports whether token i is an amount of money or another number with letters
+// before it: "SR10", "Dh800", "R1.5 million"; a single letter and a short number may
+// be a name ("N12").
+func (n *namer) amount(i int) bool {
+	t := &n.d.Tokens[i]
+	at := strings.IndexAny(t.Text, "0123456789")
+	if at < 1 || at > 3 {
+		return false
+	}
+	w := strings.TrimSuffix(t.Norm[:at], "-")
+	if len(w) == 1 {
+		return len(t.Text)-at > 2 || i+1 < len(n.d.Tokens) && strings.HasSuffix(n.d.Tokens[i+1].Norm, "illion")
+	}
+	return n.l.letters[w] || n.l.groups[w] == "none"
+}
