@@ -86,10 +86,10 @@ func (n *namer) officeOf(i int) bool {
 	return ok && t.position && i+1 < len(n.d.Tokens) && n.d.Tokens[i+1].Norm == "of"
 }
 
-// officeEnd returns where the office ends whose "of" or "for" is token k of the run
+// pastOffice returns where the office ends whose "of" or "for" is token k of the run
 // of capitals that ends at j, and so whose name begins there; j where nothing but the
 // office is in it: "Secretary of State John Kerry", "Minister of Defense".
-func (n *namer) officeEnd(k, j int) int {
+func (n *namer) pastOffice(k, j int) int {
 	toks := n.d.Tokens
 	last := k + 1
 	for q := k + 1; q < j; q++ {

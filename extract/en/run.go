@@ -175,7 +175,7 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 		if _, ok := n.titleOf(k); ok && k+1 < j && toks[k+1].Tag != "POS" && !n.givenTitle(k, i) {
 			cut = k + 1
 			if cut < j && (toks[cut].Norm == "of" || toks[cut].Norm == "for") {
-				if cut = n.officeEnd(cut, j); cut == j {
+				if cut = n.pastOffice(cut, j); cut == j {
 					return // "Minister of Defense": a description, found by its head
 				}
 				k = cut - 1
