@@ -361,6 +361,9 @@ func (r *resolver) shortens(i, j int) bool {
 		return false
 	}
 	if len(short) == 1 && a.Known == "" {
+		if a.Rule == "ar.alias" && len(long) == 2 && long[1] == short[0] {
+			return true // "لجنة SPCC", where SPCC is another committee's short name
+		}
 		return len(long) >= 2 && long[len(long)-1] == short[0] && b.Head < b.From+1 && a.Rule == "ar.quoted-name"
 	}
 	if len(short) < 2 {

@@ -62,9 +62,17 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		ranked = true
 		if k < end && r.toks[k].Stem == staff { // "العميد الركن"
 			k++
+		} else if k+1 < end && r.toks[k].Stem == staffs && r.toks[k+1].Stem == war { // "عقيد أركان حرب"
+			k += 2
 		}
 		if k < end && (r.toks[k].Norm == "." || r.toks[k].Norm == "/") {
 			k++
+		}
+	}
+	if q, ok := r.quoted(k, end, 6); ok && !comma && m.Definite && r.toks[k].Kind == text.Open { // "الرئيس التركي «رجب طيب أردوغان»"
+		if raw, ok := r.raw[k+1]; ok && raw.typ == schema.Person && raw.to == q {
+			_, name = r.name(k+1, end)
+			return name, q + 1
 		}
 	}
 	if !r.word(k, end) || !r.bare(k) {
@@ -80,6 +88,16 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		}
 		_, name = r.name(k, end)
 		return name, max(raw.to, r.d.Mentions[name].To)
+	}
+	if t.number != text.Plural && (m.Definite || ranked) {
+		if to := r.givenName(k, end); to > k {
+			name = r.add(text.Mention{From: k, To: to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.75})
+			return name, to
+		}
+	}
+	if t.class == "honorific" && k == j && r.toks[m.From].Def && r.lastName(k, end) {
+		name = r.add(text.Mention{From: k, To: k + 1, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.7})
+		return name, k + 1
 	}
 	// "عبده" before the name that the tagger saw
 	if raw, ok := r.raw[k+1]; ok && raw.typ == schema.Person && raw.known == nil && !r.toks[k].Def && r.bare(k+1) && r.class(&r.toks[k]) == "" && r.words[r.toks[k].Base] < 450 && t.number != text.Plural {
@@ -105,8 +123,12 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	return name, to
 }
 
-// staff is ركن, behind the rank of an officer of the staff.
-const staff = "\u0631\u0643\u0646"
+// Words behind the rank of an officer of the staff: ركن, أركان حرب.
+const (
+	staff  = "\u0631\u0643\u0646"
+	staffs = "\u0627\u0631\u0643\u0627\u0646"
+	war    = "\u062D\u0631\u0628"
+)
 
 // rankedName takes up to three words without the article behind an honorific or rank
 // that has it for a name: they can be no adjectives of it. A family name with the
@@ -119,7 +141,7 @@ func (r *reader) rankedName(k, end int) int {
 	j := k
 	for j < end && j < k+longest && r.word(j, end) && r.bare(j) {
 		t := &r.toks[j]
-		if t.Def || r.class(t) != "" || r.masdars[t.Stem] || r.inDate(j) || strings.Contains(t.Text, tanwin) || len([]rune(t.Base)) < 3 {
+		if t.Def || r.class(t) != "" || r.masdars[t.Stem] || r.inDate(j) || r.hers(j) || strings.Contains(t.Text, tanwin) || len([]rune(t.Base)) < 3 {
 			break
 		}
 		sure := r.namePart(t.Base) || j+1 < end && r.bare(j+1) && r.namePart(r.toks[j+1].Base)
@@ -138,6 +160,18 @@ func (r *reader) rankedName(k, end int) int {
 		j++
 	}
 	return j
+}
+
+// hers reports whether the word at token j is a noun with a pronoun that no name ends with:
+// "تمسح السيدة دموعها".
+func (r *reader) hers(j int) bool {
+	t := &r.toks[j]
+	for _, pronoun := range []string{"\u0647\u0627", "\u0647\u0645"} { // ها هم
+		if w, ok := strings.CutSuffix(t.Base, pronoun); ok && len(w) >= 6 && r.words[w] > 0 && !r.namePart(t.Base) {
+			return true
+		}
+	}
+	return false
 }
 
 // unknownName takes the words right after a definite title for a name that no

@@ -347,7 +347,7 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 				x.speakers, x.speakerSpan, x.implied = []int{m}, r.d.Mentions[m].Span, text.Agreement{}
 				break
 			}
-			if r.toks[k].Kind == text.Punct && r.toks[k].Norm != comma || r.subordinator(k) {
+			if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma && t.Norm != "(" && t.Norm != ")" || r.subordinator(k) {
 				break
 			}
 		}

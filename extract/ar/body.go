@@ -23,6 +23,9 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 		if t.lower && strings.Contains(r.toks[i].Text, "\u0623") {
 			return nil, 0 // "الأمر" is no "آمر", "أمام" no "إمام"
 		}
+		if n == 1 && r.demanded(i, end) {
+			return nil, 0
+		}
 		if his := r.hisTitle(i); his != nil && n == 1 {
 			return his, 1
 		}
@@ -42,6 +45,25 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 	}
 	return nil, 0
 }
+
+// demanded reports whether the word at token i, a student elsewhere, is the verb before its
+// subject: "طالب الأمين العام", "طالب وزير الخارجية", "طالب المجلس".
+func (r *reader) demanded(i, end int) bool {
+	if t := &r.toks[i]; t.Base != demand || t.Def || t.Prep != "" || !r.word(i+1, end) || !r.bare(i+1) {
+		return false
+	}
+	if raw, ok := r.raw[i+1]; ok && raw.typ != schema.Place {
+		return true
+	}
+	if t, n := r.titles.longest(end-i-1, func(k int) string { return r.stem(i+1, k) }); t != nil && (r.toks[i+1].Def || t.position || n > 1) {
+		return true
+	}
+	h, _ := r.headAt(i+1, end)
+	return h != nil && h.typ != schema.Place && h.typ != schema.Facility && r.toks[i+1].Def
+}
+
+// demand is طالب.
+const demand = "\u0637\u0627\u0644\u0628"
 
 // hisTitle returns the title that the word at token i has with "his" written onto it,
 // where folding makes a woman's title of it: "نائبه" is his deputy, no نائبة. Where ة is
@@ -365,6 +387,11 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 				c.strong = true
 			}
 			j++
+			continue
+		}
+		if to := r.causeOf(j, end, h, m, &c); to > j && !construct {
+			c.parts, c.strong, c.def = c.parts+1, true, true
+			j = to
 			continue
 		}
 		// "المرصد السوري لحقوق الإنسان", "الوكالة الدولية للطاقة الذرية"

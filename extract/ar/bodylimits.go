@@ -104,6 +104,50 @@ func (r *reader) field(j, end int, h *head, m *text.Mention, c *chainEnd) int {
 	return j + 1
 }
 
+// causeOf reads what a society or committee is for at token j, behind what names it, and
+// returns its end, or j: "الجمعية المغربية للدفاع عن حقوق الإنسان", "الهيئة الوطنية
+// لمكافحة الفساد".
+func (r *reader) causeOf(j, end int, h *head, m *text.Mention, c *chainEnd) int {
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Prep != prepL || t.Conj != "" || h.typ != schema.Organization || c.parts == 0 || !c.strong || political[r.toks[m.From].Stem] || !causes[t.Stem] {
+		return j
+	}
+	k := j + 1
+	if t.Def {
+		if !r.word(k, end) || !causePreps[r.toks[k].Base] {
+			return j
+		}
+		k++
+	}
+	from := k
+	for r.word(k, end) && r.bare(k) && k < from+4 {
+		last := r.toks[k].Def
+		if _, ok := r.adjective(k); k > from && r.toks[k-1].Def && !ok {
+			break
+		}
+		if !r.nominal(k) && !last {
+			break
+		}
+		k++
+	}
+	if k == from || !r.toks[k-1].Def {
+		return j
+	}
+	return k
+}
+
+// causes holds the verbal nouns, folded, of what societies are for: دفاع مكافحة مناهضة حماية
+// محاربة نهوض تنمية دعم رعاية ترقية مقاومة نصرة.
+var causes = map[string]bool{
+	"\u062F\u0641\u0627\u0639": true, "\u0645\u0643\u0627\u0641\u062D\u0647": true, "\u0645\u0646\u0627\u0647\u0636\u0647": true,
+	"\u062D\u0645\u0627\u064A\u0647": true, "\u0645\u062D\u0627\u0631\u0628\u0647": true, "\u0646\u0647\u0648\u0636": true,
+	"\u062A\u0646\u0645\u064A\u0647": true, "\u062F\u0639\u0645": true, "\u0631\u0639\u0627\u064A\u0647": true,
+	"\u062A\u0631\u0642\u064A\u0647": true, "\u0645\u0642\u0627\u0648\u0645\u0647": true, "\u0646\u0635\u0631\u0647": true,
+}
+
+// causePreps holds the prepositions that such nouns go with: عن من في.
+var causePreps = map[string]bool{"\u0639\u0646": true, "\u0645\u0646": true, inWord: true}
+
 // anotherField reports whether the noun at token j, behind a field of work and "و", can
 // be one too: no body, person or name.
 func (r *reader) anotherField(j, end int) bool {

@@ -195,12 +195,30 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 			m.Type, m.Kind, m.Gender, m.Rule, m.Score = r.d.Mentions[o].Type, schema.ByName, r.d.Mentions[o].Gender, "ar.name-again", 0.6
 		}
 	}
+	if o := r.calledSo(j, to); o >= 0 {
+		m.Type, m.Kind, m.Gender, m.Known, m.Rule, m.Score = r.d.Mentions[o].Type, schema.ByName, r.d.Mentions[o].Gender, r.d.Mentions[o].Known, "ar.name-again", 0.6
+	}
 	m.To = to
 	m.Span = r.d.BaseSpan(j, to)
 	r.d.Mentions = append(r.d.Mentions, m)
 	mention = len(r.d.Mentions) - 1
 	r.at[j], r.until[to] = mention, mention
 	return to, mention
+}
+
+// calledSo returns a name elsewhere in the article of just the one word at token j, or -1:
+// "صحيفة تايمز", of which "تايمز" is a name.
+func (r *speechReader) calledSo(j, to int) int {
+	if to != j+1 {
+		return text.NoMention
+	}
+	for m := range r.d.Mentions {
+		x := &r.d.Mentions[m]
+		if x.Kind == schema.ByName && x.To == x.From+1 && x.Type != schema.Place && r.toks[x.From].Base == r.toks[j].Base {
+			return m
+		}
+	}
+	return text.NoMention
 }
 
 // familyOf returns the longer name before token j whose last word stands there, or -1.
@@ -256,10 +274,13 @@ func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
 					z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, end)
 				}
 				j = r.d.Mentions[x].To
+				if q > k && r.toks[q-1].Kind == text.Open && j < s.To && r.toks[j].Kind == text.Close { // "الرئيس «فلان»"
+					j++
+				}
 				k = -1
 				break
 			}
-			if r.toks[q].Kind != text.Word {
+			if r.toks[q].Kind != text.Word && r.toks[q].Kind != text.Open {
 				break
 			}
 		}

@@ -30,8 +30,8 @@ func (r *reader) person(i, end int) (to, mention int) {
 	head := i
 	for t.class == "honorific" && i+n < end && r.bare(i+n) { // "معالي وزير الخارجية"
 		tt, nn := r.titleAt(i+n, end)
-		if tt == nil || tt.class == "honorific" || tt.class == "rank" {
-			break
+		if tt == nil || tt.class == "honorific" || tt.class == "rank" || r.givenName(i+n, end) > i+n || r.toks[i].Def && r.lastName(i+n, end) {
+			break // "الدكتور فلاح الدوسري"
 		}
 		t, n, head = tt, n+nn, i+n
 	}
@@ -64,6 +64,9 @@ func (r *reader) person(i, end int) (to, mention int) {
 		return i, text.NoMention // "لواء الصحراء", a brigade; "الفريق النيابي", a group
 	}
 	mention = r.add(m)
+	if name != text.NoMention && r.kinOf(name, from, end2, t, &m) {
+		return after, mention
+	}
 	if name != text.NoMention {
 		r.link(mention, name, "ar.title-name")
 		r.office(mention, name, t)
@@ -73,6 +76,30 @@ func (r *reader) person(i, end int) (to, mention int) {
 		r.described(mention)
 	}
 	return end2, mention
+}
+
+// kinOf reports whether the name right behind what a relative is called, up to token end,
+// is that of the one whose relative it is, as a title within tells: "نجل وزيرة الهجرة
+// فلانة" is not her. The title from token from on is then hers.
+func (r *reader) kinOf(name, from, end int, t *title, m *text.Mention) bool {
+	if t.class != "relative" || r.d.Mentions[name].From != end {
+		return false
+	}
+	for k := from; k < end; k++ {
+		tt, n := r.titleAt(k, end)
+		if tt == nil || tt.number != text.Singular {
+			continue
+		}
+		x := text.Mention{From: k, To: end, Type: schema.Person, Kind: schema.ByDescription, Head: k, Gender: tt.gender, Number: tt.number, Role: tt.class, Definite: true, Country: m.Country, Of: m.Of, Rule: "ar.title", Score: 0.7}
+		inner := r.add(x)
+		r.link(inner, name, "ar.title-name")
+		r.d.Mentions[name].Gender = tt.gender
+		if tt.position && n > 0 {
+			r.office(inner, name, tt)
+		}
+		return true
+	}
+	return false
 }
 
 // nameWithin returns the token of a title of n words at token i where a name begins that

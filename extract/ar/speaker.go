@@ -160,6 +160,19 @@ func (r *speechReader) withPronoun(j int) bool {
 	return e != nil && e.person == 3
 }
 
+// toThem reports whether token j is a preposition with a pronoun, which may stand between
+// a verb and its subject: "توجه | إليه | السفير بالقول".
+func (r *speechReader) toThem(j int) bool {
+	if r.cover(j) >= 0 || !r.bare(j) || r.in[j] >= 0 || j+1 >= len(r.toks) {
+		return false
+	}
+	if m, ok := r.at[j+1]; !ok || !r.canSpeak(m) || !r.bare(j+1) {
+		return false // "كتب عليه «…»"
+	}
+	_, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == toWord || w == onWord || w == about || w == fromWord || w == withWord })
+	return e != nil && e.person == 3
+}
+
 // each reports whether "كل من" or "كلا من" stands at token j.
 func (r *speechReader) each(j int) bool {
 	b := r.toks[j].Base

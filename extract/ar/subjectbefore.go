@@ -117,7 +117,7 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 			k--
 			continue
 		}
-		if p.Norm == hadWord || p.Norm == hadLam || r.isSelf(k-1) || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
+		if p.Norm == hadWord || p.Norm == hadLam || k < i && r.toks[k].Norm == hadWord && r.was(k-1) && p.Conj == "" || r.isSelf(k-1) || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
 			k--
 			continue
 		}

@@ -166,6 +166,9 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
 		k, byName = j+1, true
 	case tok.Prep == prepL:
+		if r.toks[m.From].Def && j == m.From+1 && r.outletAt(j, end) {
+			return j, text.NoMention // "السفير لوكالة الأنباء": whom he told
+		}
 		if !t.position || m.Served || len(m.Of) > 0 && tok.Def && byBody(t) || t.class == "spokesman" && j == m.From+1 && r.toks[m.From].Def && !tok.Def || t.class == "prince" || t.class == "king" || t.class == "cleric" {
 			return j, text.NoMention // "شهود لوكالة …", "المتحدث لصحيفة …": whom they told
 		}
@@ -271,6 +274,22 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		return k, text.NoMention
 	}
 	return j, text.NoMention
+}
+
+// outletAt reports whether a medium's head noun or name stands at token j: "لصحيفة".
+func (r *reader) outletAt(j, end int) bool {
+	if n, ok := r.raw[j]; ok && n.known != nil && n.known.Kind == "media" {
+		return true
+	}
+	return !r.toks[j].Def && mediumHeads[r.toks[j].Stem]
+}
+
+// mediumHeads holds the head nouns, folded, of those who are told: صحيفة قناة وكالة إذاعة
+// موقع جريدة مجلة شبكة تلفزيون محطة.
+var mediumHeads = map[string]bool{
+	"\u0635\u062D\u064A\u0641\u0647": true, "\u0642\u0646\u0627\u0647": true, "\u0648\u0643\u0627\u0644\u0647": true,
+	"\u0627\u0630\u0627\u0639\u0647": true, "\u0645\u0648\u0642\u0639": true, "\u062C\u0631\u064A\u062F\u0647": true,
+	"\u0645\u062C\u0644\u0647": true, "\u0634\u0628\u0643\u0647": true, "\u062A\u0644\u0641\u0632\u064A\u0648\u0646": true, "\u0645\u062D\u0637\u0647": true,
 }
 
 // medium reports whether the tokens name a known outlet: "لـ«رويترز»" is whom they told.

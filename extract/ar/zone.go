@@ -126,7 +126,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case t.Norm == meantime && j+1 < s.To && r.toks[j+1].Norm == after_:
 			j += 2 // "طلبت فيما بعد تأجيله"
 			continue
-		case f.form != participle && r.onlySays(j, s):
+		case f.form != participle && (r.onlySays(j, s) || r.bySaying(j) && r.openedAt(j+1, s)):
 			j++ // "غرد الرئيس في حسابه قائلا: «…»"
 			continue
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
@@ -185,7 +185,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
-		if t.Norm == hadWord || t.Norm == hadLam || r.withPronoun(j) || j == i+1 && objectPronoun(t.Base) {
+		if t.Norm == hadWord || t.Norm == hadLam || r.withPronoun(j) || j == i+1 && (objectPronoun(t.Base) || verbSubject && r.toThem(j)) {
 			j++
 			continue
 		}

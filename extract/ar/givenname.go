@@ -1,0 +1,107 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// givenName reads the name of a person that begins at token k, right behind a definite
+// title, with a given name, also one that is an everyday word ("قائد نصر", "أشرف القدرة"),
+// and is closed by what can follow a name there. It returns its end, or k.
+func (r *reader) givenName(k, end int) int {
+	const longest = 4
+	if !r.given(k, end) {
+		return k
+	}
+	j := k + 1
+	for j < end && j < k+longest && r.word(j, end) && r.bare(j) {
+		t := &r.toks[j]
+		if raw, ok := r.raw[j]; ok && raw.typ == schema.Person {
+			j = max(j+1, raw.to)
+			break
+		}
+		if nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) {
+			j += 2
+			continue
+		}
+		part := r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
+		if r.class(t) != "" && !r.isAli(j) || r.inDate(j) || strings.Contains(t.Text, tanwin) || !part && (r.finiteVerb(j) || r.masdars[t.Stem] && !t.Def || r.possessed(j) || r.hers(j)) {
+			break
+		}
+		if tt, _ := r.titleAt(j, end); tt != nil && !part {
+			break
+		}
+		if h, _ := r.headAt(j, end); h != nil && !part {
+			break
+		}
+		j++
+		if t.Def {
+			break // a family name with the article closes the name
+		}
+	}
+	if j < k+2 || !r.endsName(j, end) {
+		return k
+	}
+	return j
+}
+
+// lastName reports whether the word at token k, right behind an honorific with the article,
+// is a family name alone: one that closed a name in the article, or a word that no list
+// holds ("الدكتور السمحان").
+func (r *reader) lastName(k, end int) bool {
+	if !r.word(k, end) || !r.bare(k) || !r.toks[k].Def {
+		return false
+	}
+	t := &r.toks[k]
+	for i, n := range r.raw {
+		if n.typ == schema.Person && n.to > i+1 && r.toks[n.to-1].Base == t.Base {
+			return true
+		}
+	}
+	if tt, _ := r.titleAt(k, end); tt != nil || r.masdars[t.Stem] {
+		return false
+	}
+	if _, ok := r.adjective(k); ok {
+		return false
+	}
+	h, _ := r.headAt(k, end)
+	return h == nil && r.words[t.Base] == 0 && r.words[t.Stem] == 0 && r.endsName(k+1, end)
+}
+
+// given reports whether the word at token k may be a given name, an everyday word or not.
+func (r *reader) given(k, end int) bool {
+	if !r.word(k, end) || !r.bare(k) || r.toks[k].Def {
+		return false
+	}
+	_, ok := r.names.Given(r.toks[k].Base)
+	return ok && (r.class(&r.toks[k]) == "" || r.isAli(k))
+}
+
+// isAli reports whether the word at token k is the name علي and no preposition على, which
+// the text writes otherwise.
+func (r *reader) isAli(k int) bool {
+	t := &r.toks[k]
+	return t.Base == onWord && strings.HasSuffix(t.Text, string(yeh)) && strings.Contains(r.d.Text, " \u0639\u0644\u0649 ")
+}
+
+// endsName reports whether what stands at token j can follow a name: a mark, a
+// subordinator, a preposition or a letter of one, a day, the sentence's end.
+func (r *reader) endsName(j, end int) bool {
+	if j >= end {
+		return true
+	}
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Prep != "" || r.inDate(j) || r.class(t) == "prep" || r.class(t) == "rel" {
+		return true
+	}
+	if tt, _ := r.titleAt(j, end); tt != nil && tt.position && !t.Def {
+		return true // "الدكتور فلان مدير عام الإدارة"
+	}
+	switch t.Base {
+	case that, that + "\u0647", that + "\u0647\u0627", that + "\u0647\u0645": // أن أنه أنها أنهم
+		return true
+	}
+	return t.Conj == "" && r.finiteVerb(j) && len(r.cues[t.Base]) > 0
+}
