@@ -202,6 +202,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if role == "" && (where[p] || p == prepB) {
 			role = schema.At
 		}
+		if p == between && !verb && r.actBefore(v.To, k) { // "الاتفاق إلى تسريع التقارب بين الدولتين"
+			continue
+		}
 		if p == against && role == "" && opposes[v.Type] && !r.another(v.To, k, v.Type) {
 			role = schema.Target
 		}
@@ -247,6 +250,17 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		last = p
 		k = max(k, to-1)
 	}
+}
+
+// actBefore reports whether a verbal noun that tells no event stands between tokens from
+// and to, in front of any relative clause.
+func (r *eventReader) actBefore(from, to int) bool {
+	for k := from; k < to && r.particles[r.toks[k].Base] != "rel"; k++ {
+		if t := &r.toks[k]; t.Kind == text.Word && r.cover[k] < 0 && r.particles[t.Base] == "" && r.masdars[t.Stem] && len(r.triggers[t.Stem]) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fire holds what those shoot whom the next noun names, folded: "برصاص الشرطة".
@@ -297,6 +311,11 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		}
 		one, two := r.sides(ms, to, s)
 		if len(two) > 0 {
+			for _, m := range slices.Concat(one, two) {
+				if x := &r.d.Mentions[m]; x.Type == schema.Place && r.names.State(x.Known) != "" {
+					x.Subject = true // "بين طهران وواشنطن": capitals stand for their states
+				}
+			}
 			r.role(v, schema.Agent, one)
 			r.role(v, schema.Counterpart, two)
 			return

@@ -324,6 +324,9 @@ func (r *eventReader) insideName(i int) bool {
 			return false // "بمهاجمة المدينة": no woman who attacks; "بقتله": no killers
 		}
 	}
+	if x.Type == schema.NamedEvent && x.From == i && x.To < len(r.toks) && r.toks[x.To].Base == between {
+		return false // "الاتفاق النووي بين إيران والقوى الكبرى": whose it is is told
+	}
 	return x.Kind == schema.ByName || x.Type == schema.Person
 }
 
@@ -482,6 +485,7 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 			return true
 		}
 		told := v.Type != "agree" && actors > 0 && v.Polarity == schema.Positive // "المحادثات مع الوزير"
+		told = told || actors > 0 && r.betweenSides(v.To, i)
 		if !told && t.Def && suffix == nil && v.Light == 0 && len(v.Roles[schema.Agent])*len(v.Roles[schema.Counterpart]) == 0 && len(v.Roles[schema.Agent]) < 2 && r.carrier(v.To, r.d.SentenceOf(i)) < 0 {
 			return true // "الاتفاق النووي مع إيران": spoken of, not told
 		}
@@ -498,6 +502,16 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 		return true
 	}
 	return false
+}
+
+// betweenSides reports whether "بين" stands at token j, behind the adjectives of the noun
+// at token i: "الاتفاق النووي بين طهران والقوى الكبرى".
+func (r *eventReader) betweenSides(j, i int) bool {
+	s := r.d.SentenceOf(i)
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) {
+		j++
+	}
+	return j < s.To && r.toks[j].Base == between && r.bare(j)
 }
 
 // actBehind reports whether what follows a verb at token j is an act, as it is of what is

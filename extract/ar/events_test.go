@@ -340,7 +340,7 @@ var eventSentences = []struct {
 		{"وتضرع الملك محمد السادس إلى الله جلت قدرته.", ""},
 	}},
 	{"what somebody suffers and what was before", []eventSentence{
-		{"اعتداءات تعرضت لها السفارة السعودية في طهران، احتجاجا على تعيين خالد سالم.", "attack place=طهران; appoint target=خالد سالم"},
+		{"اعتداءات تعرضت لها السفارة السعودية في طهران، احتجاجا على تعيين خالد سالم.", "attack place=طهران target=السفارة السعودية; appoint target=خالد سالم"},
 		{"تعرضت السفارة السعودية في طهران لهجوم.", "attack place=طهران target=السفارة السعودية"},
 	}},
 	{"what is joined to an act", []eventSentence{

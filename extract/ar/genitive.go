@@ -138,8 +138,8 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 	return role != "" && role == f.trigger.roles["obj"] || r.toks[j].Base == against
 }
 
-// pastQualities steps over the adjectives of a noun with a pronoun at token j, which have
-// the article: "قصفها الصاروخي العشوائي على".
+// pastQualities steps over the adjectives, at token j, of a noun with a pronoun or the
+// article, which have the article too: "قصفها الصاروخي العشوائي على", "الهجوم الواسع للجيش".
 func (r *eventReader) pastQualities(j int, s *text.Sentence) int {
 	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) && r.cover[j] < 0 {
 		j++
@@ -151,6 +151,9 @@ func (r *eventReader) pastQualities(j int, s *text.Sentence) int {
 // the object where the genitive is the subject.
 func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) {
 	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
+	if r.toks[v.From].Def && j == v.To {
+		j = r.pastQualities(j, s)
+	}
 	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.cover[j] < 0 {
 		if _, ok := r.adjective(j); !ok {
 			break

@@ -121,22 +121,54 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 }
 
 // carried reads the verb that carries a noun from behind: "هجمات شنها اللواء",
-// "القمة التي استضافتها قطر".
+// "القمة التي استضافتها قطر", "العمليات التي تقوم بها القوات", "الحرب التي تعرضت لها المدينة".
 func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schema.Role) {
 	k := r.carrier(j, s)
 	if k < 0 {
 		return
 	}
-	if _, e := cutEnclitic(r.toks[k].Base, r.carries); e == nil || e.person != 3 {
+	next := k + 1
+	verb := r.toks[k].Base
+	if w, e := cutEnclitic(verb, r.carries); e != nil && e.person == 3 {
+		verb = w
+	} else if next < s.To && r.cover[next] < 0 && takesUpNoun(r.toks[next].Norm) {
+		next++
+	} else {
 		return
 	}
-	if ms, _ := r.argument(k+1, s); len(ms) > 0 && k+1 < s.To && r.bare(k+1) {
-		if sees(r.toks[k].Base) { // "الهجمات التي تشهدها بغداد"
-			r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
-			return
+	if next >= s.To || !r.bare(next) {
+		return
+	}
+	ms, _ := r.argument(next, s)
+	if len(ms) == 0 {
+		if m := r.standsFor(next); m >= 0 {
+			ms = []int{m}
 		}
+	}
+	switch {
+	case len(ms) == 0:
+	case sees(verb): // "الهجمات التي تشهدها بغداد"
+		r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
+	case hasPrefix(verb, suffers) || hasSuffix(verb, suffers):
+		r.role(v, schema.Target, ms)
+	default:
 		r.role(v, subj, ms)
 	}
+}
+
+// takesUpNoun reports whether a folded word is a preposition with the pronoun of a noun
+// before it: "بها", "لها", "فيه".
+func takesUpNoun(w string) bool {
+	for _, p := range []string{prepB, prepL, inWord} {
+		if of, ok := strings.CutPrefix(w, p); ok && of != "" {
+			for i := range enclitics {
+				if enclitics[i].suffix == of && enclitics[i].person == 3 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // sees reports whether a folded word is a form of "شهد", whose subject is where something
@@ -155,6 +187,9 @@ func (r *eventReader) sawIt(v *text.Event, k, i int, s *text.Sentence, in inflec
 // carrier returns the token of the light verb that follows a noun, its
 // adjectives and a relative pronoun, or -1: "معارك عنيفة اندلعت بين".
 func (r *eventReader) carrier(j int, s *text.Sentence) int {
+	if j > s.From && j < s.To && r.toks[j-1].Def && r.cover[j-1] < 0 {
+		j = r.pastQualities(j, s)
+	}
 	for k := j; k < s.To && k < j+5; k++ {
 		t := &r.toks[k]
 		if t.Kind != text.Word || t.Conj != "" {
