@@ -57,7 +57,23 @@ func (l *Language) Positions(d *text.Doc) {
 			l.position(d, x, y, "en/predicate")
 		}
 	}
+	l.called(d)
 	tenure.Find(d, l.tenure)
+}
+
+// called adds the offices that descriptions tell of whom they mean elsewhere in the
+// text, "the party's chairwoman said": package extract resolves them.
+func (l *Language) called(d *text.Doc) {
+	linked := map[int]bool{}
+	for _, k := range d.Links {
+		linked[k.A], linked[k.B] = true, true
+	}
+	for x := range d.Mentions {
+		m := &d.Mentions[x]
+		if m.Kind == schema.ByDescription && m.Type == schema.Person && m.Definite && !linked[x] && len(m.Of) > 0 {
+			l.position(d, x, x, "en/called")
+		}
+	}
 }
 
 // position adds the office that description a gives to person b.
@@ -78,12 +94,6 @@ func (l *Language) position(d *text.Doc, a, b int, rule string) {
 			continue
 		}
 		break
-	}
-	// A possessive names what the office is of: "Syria's President" is "President".
-	for k := from; k < m.Head; k++ {
-		if d.Tokens[k].Tag == "POS" {
-			from = k + 1
-		}
 	}
 	for k := range d.Positions {
 		p := &d.Positions[k]
