@@ -188,7 +188,7 @@ func (l *Language) addScene(m map[string]string) error {
 }
 
 func (l *Language) addTitle(m map[string]string) error {
-	t := title{class: m["class"], position: m["position"] == "1"}
+	t := title{class: m["class"], position: m["position"] == "1", within: m["position"] == "2"}
 	switch m["gender"] {
 	case "m":
 		t.gender = text.Masculine

@@ -83,7 +83,7 @@ func (l *Language) position(d *text.Doc, a, b int, rule string) {
 	if !ok {
 		t = l.titles[d.Tokens[m.Head].Stem]
 	}
-	if !t.position || m.Number == text.Plural {
+	if !t.position && !(t.within && l.ofBody(d, m)) || m.Number == text.Plural {
 		return
 	}
 	from, to := m.From, m.To
@@ -102,4 +102,20 @@ func (l *Language) position(d *text.Doc, a, b int, rule string) {
 		}
 	}
 	d.Positions = append(d.Positions, text.Position{Person: b, Title: d.Span(from, to), Of: m.Of, Country: m.Country, Rule: rule, Score: 0.85})
+}
+
+// ofBody reports whether a description says what body somebody is of: "a senior fire
+// service official".
+func (l *Language) ofBody(d *text.Doc, m *text.Mention) bool {
+	for _, x := range m.Of {
+		if t := d.Mentions[x].Type; t == schema.Organization || t == schema.MilitaryUnit {
+			return true
+		}
+	}
+	for k := m.From; k < m.Head; k++ {
+		if h, ok := l.heads[d.Tokens[k].Norm]; ok && (h.typ == schema.Organization || h.typ == schema.MilitaryUnit) {
+			return true
+		}
+	}
+	return false
 }

@@ -14,6 +14,7 @@ type title struct {
 	class    string
 	gender   text.Gender
 	position bool // an office
+	within   bool // an office where the body is told: "police official"
 }
 
 // needs says what a head noun must have beside it to make a mention.
