@@ -98,6 +98,11 @@ func (n *namer) right(i int, s *text.Sentence) int {
 		if e == k {
 			return to
 		}
+		if e+1 < s.To && toks[e].Tag == "POS" && toks[to].Norm == "of" {
+			if end := n.nounsFrom(e+1, s); end > e+1 && !n.personNameAt(end-1) {
+				e = end // "director of the agency's Basra office"
+			}
+		}
 		named := false
 		for q := k; q < e; q++ {
 			named = named || n.name[q] != 0

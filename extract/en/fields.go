@@ -72,7 +72,8 @@ func (n *namer) goesOn(from, j int, s *text.Sentence) int {
 	if e == j {
 		return j
 	}
-	headed := e < s.To && toks[e].Cap && (n.isTitle(e) || n.l.heads[toks[e].Norm].typ != "")
+	h, headed := n.headNoun(min(e, s.To-1))
+	headed = e < s.To && (toks[e].Cap && n.isTitle(e) || headed && (toks[e].Cap || h.needs == alone))
 	if of == headed {
 		return j // "Minister of Health and Education Secretary"; nothing deals with it
 	}
@@ -148,7 +149,7 @@ func (n *namer) bodyOf(i, j int) bool {
 func (n *namer) fieldAlone(i, j int) bool {
 	toks := n.d.Tokens
 	for k := i; k < j; k++ {
-		if n.l.fields[toks[k].Norm] == "" {
+		if n.l.fields[toks[k].Norm] == "" && toks[k].Tag != "CC" && toks[k].Tag != "," {
 			return false
 		}
 	}

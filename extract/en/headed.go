@@ -20,6 +20,11 @@ func (n *namer) headed(s *text.Sentence) {
 			continue
 		}
 		h, ok := n.headNoun(i)
+		if i > s.From {
+			if two, known := n.l.heads[toks[i-1].Norm+" "+t.Norm]; known {
+				h, ok = two, true // "Lohagara police station"
+			}
+		}
 		if !ok {
 			continue
 		}

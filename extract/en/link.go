@@ -56,17 +56,49 @@ func (n *namer) appositions() {
 			end := b.To
 			closed := end >= len(toks) || toks[end].Kind == text.Punct || toks[end].Sent != toks[b.From].Sent || toks[end].Tag == "WP" || toks[end].Tag == "WDT" || toks[end].Tag == "IN"
 			appos := toks[b.Head].Dep == "appos" || toks[a.Head].Dep == "appos"
-			if !closed && !appos {
+			if !closed && !appos && !n.officeThenVerb(b) && n.otherOffice(y, byFrom[min(end+1, len(toks))]) == text.NoMention {
 				continue
 			}
 			// A list: "the minister, Smith and Jones".
+			z := text.NoMention
 			if end < len(toks) && toks[end].Tag == "CC" {
-				continue
+				if z = n.otherOffice(y, byFrom[end+1]); z == text.NoMention {
+					continue
+				}
+				n.links = append(n.links, text.Link{A: x, B: z, Rule: "en/apposition"})
 			}
 			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/apposition"})
 			break
 		}
 	}
+}
+
+// otherOffice returns which of the mentions behind a conjunction is a second office of
+// whom description y tells: "an inspector of police and former head of the station",
+// nobody's name behind either; or text.NoMention.
+func (n *namer) otherOffice(y int, behind []int) int {
+	m := &n.ms[y]
+	if m.Kind != schema.ByDescription || m.Type != schema.Person || m.To >= len(n.d.Tokens) || n.d.Tokens[m.To].Norm != "and" {
+		return text.NoMention
+	}
+	for _, z := range behind {
+		o := &n.ms[z]
+		if o.From == m.To+1 && o.Kind == schema.ByDescription && o.Type == schema.Person && o.Number == m.Number && n.bare(o.From) && (o.To >= len(n.name) || !n.personNameAt(o.To)) {
+			return z
+		}
+	}
+	return text.NoMention
+}
+
+// officeThenVerb reports whether a description is an office with what it is of, in
+// front of a verb, where the second comma was left out: "X, director of the clinic
+// said".
+func (n *namer) officeThenVerb(m *text.Mention) bool {
+	if m.Kind != schema.ByDescription || m.To <= m.Head+1 || m.To >= len(n.d.Tokens) || !n.bare(m.From) {
+		return false
+	}
+	t := &n.d.Tokens[m.To]
+	return (t.Tag == "VBD" || t.Tag == "VBZ") && n.l.cues["V"+t.Stem] != ""
 }
 
 // theName reports whether "the" at token i stands before a body's name that a comma

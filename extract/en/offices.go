@@ -58,7 +58,7 @@ func (n *namer) offices() {
 			continue
 		}
 		y, ok := byFrom[k+1]
-		if !ok {
+		if !ok || n.ms[y].Role == "witness" { // "and his wife Ada Brandt"
 			continue
 		}
 		for _, l := range n.links {

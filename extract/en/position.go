@@ -79,7 +79,7 @@ func (l *Language) called(d *text.Doc) {
 // position adds the office that description a gives to person b.
 func (l *Language) position(d *text.Doc, a, b int, rule string) {
 	m := &d.Mentions[a]
-	t, ok := l.titles[d.Tokens[m.Head].Norm]
+	t, ok := l.title(d.Tokens[m.Head].Norm)
 	if !ok {
 		t = l.titles[d.Tokens[m.Head].Stem]
 	}
@@ -112,7 +112,7 @@ func (l *Language) ofBody(d *text.Doc, m *text.Mention) bool {
 			return true
 		}
 	}
-	for k := m.From; k < m.Head; k++ {
+	for k := m.From; k < m.To; k++ {
 		if h, ok := l.heads[d.Tokens[k].Norm]; ok && (h.typ == schema.Organization || h.typ == schema.MilitaryUnit) {
 			return true
 		}

@@ -218,7 +218,10 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 		}
 	}
 	if !titled && n.fieldAlone(i, j) {
-		return
+		if h, ok := n.headNoun(min(j, s.To-1)); ok && j < s.To && h.typ == schema.Organization && h.needs == alone && toks[j].Tag == "NN" && j-i > 1 {
+			n.add(text.Mention{From: i, To: j + 1, Head: j, Type: h.typ, Kind: schema.ByName, Definite: true, Rule: "en/field-head", Score: 0.75})
+		}
+		return // "the Traffic and Patrols directorate" has a name, "Tourism" is none
 	}
 	if last := &toks[j-1]; j-i > 1 && !titled && n.l.works[last.Norm] && last.Cap {
 		return // "the Affordable Care Act"

@@ -112,12 +112,8 @@ func (n *namer) isTitle(i int) bool {
 	if !n.writtenAsTitle(t) {
 		return false
 	}
-	if _, ok := n.l.titles[t.Norm]; ok {
+	if _, ok := n.l.title(t.Norm); ok {
 		return true
-	}
-	if strings.HasSuffix(t.Norm, "-designate") || strings.HasSuffix(t.Norm, "-elect") {
-		_, ok := n.titleOf(i)
-		return ok
 	}
 	if strings.HasSuffix(t.Norm, "s") {
 		_, ok := n.l.titles[n.l.singular(t.Norm)]
@@ -126,20 +122,35 @@ func (n *namer) isTitle(i int) bool {
 	return false
 }
 
+// title is the entry of a folded word for a person, whatever is joined to it that
+// tells since when or until when: "ex-minister", "president-elect".
+func (l *Language) title(w string) (title, bool) {
+	if t, ok := l.titles[w]; ok {
+		return t, true
+	}
+	for _, s := range [...]string{"-designate", "-elect"} {
+		if head, ok := strings.CutSuffix(w, s); ok {
+			t, ok := l.titles[head]
+			return t, ok
+		}
+	}
+	for _, s := range [...]string{"ex-", "then-", "co-", "vice-", "deputy-", "acting-"} {
+		if head, ok := strings.CutPrefix(w, s); ok {
+			t, ok := l.titles[head]
+			return t, ok
+		}
+	}
+	return title{}, false
+}
+
 // titleOf is the entry of a noun for a person, plural or not.
 func (n *namer) titleOf(i int) (title, bool) {
 	t := &n.d.Tokens[i]
 	if !n.writtenAsTitle(t) {
 		return title{}, false
 	}
-	if x, ok := n.l.titles[t.Norm]; ok {
+	if x, ok := n.l.title(t.Norm); ok {
 		return x, true
-	}
-	for _, s := range [...]string{"-designate", "-elect"} {
-		if w, ok := strings.CutSuffix(t.Norm, s); ok {
-			x, ok := n.l.titles[w]
-			return x, ok
-		}
 	}
 	if t.Tag == "NNS" || t.Tag == "NNPS" || t.Cap && strings.HasSuffix(t.Norm, "s") {
 		if x, ok := n.l.titles[n.l.singular(t.Norm)]; ok {
