@@ -368,7 +368,7 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 				strong = true
 			}
 		}
-		acted := suffix == nil && z.open == j && proclaims[f.cue.act] && r.masdars[r.toks[j].Stem] // "إعلان الحركة انسحاب مقاتليها"
+		acted := z.open == j && proclaims[f.cue.act] && r.masdars[r.toks[j].Stem] && (suffix == nil || r.bare(j) && f.cue.act == schema.Announce) // "إعلان الحركة انسحاب مقاتليها", "إعلانه تشديد الحصار"
 		if !strong && p == "" && !acted || f.cue.weak || f.cue.act == schema.Say || suffix == nil && p == prepL {
 			return found{}
 		}

@@ -55,8 +55,29 @@ func (r *speechReader) headedBy(j int, s *text.Sentence) int {
 	return to
 }
 
+// pastWho passes over a clause with a pronoun that tells more of who speaks, up to the comma
+// or "أن" that ends it: "دعت الحركة | وهي حزب معارض، | إلى". It returns j where none is.
+func (r *speechReader) pastWho(j int, s *text.Sentence) int {
+	const longest = 25
+	t := &r.toks[j]
+	if t.Conj != "\u0648" || r.class(t) != "pron" || j+1 >= s.To || r.toks[j+1].Base == what { // و
+		return j
+	}
+	for k := j + 1; k < min(s.To, j+longest); k++ {
+		switch t := &r.toks[k]; {
+		case t.Norm == comma && !r.relatesOn(k+1, s):
+			return k
+		case t.Norm == colon, t.Kind == text.Word && r.subordinator(k) && t.Prep == "" && r.opensContent(k):
+			return k
+		}
+	}
+	return j
+}
+
 // heading holds the nouns of such phrases: رأس مقدمت.
 var heading = map[string]bool{"\u0631\u0627\u0633": true, "\u0645\u0642\u062F\u0645\u062A": true}
+
+const entitled = "\u0639\u0646\u0648\u0627\u0646" // عنوان
 
 // objectPronoun reports whether the word is an object pronoun by itself: "إياهم".
 func objectPronoun(w string) bool {

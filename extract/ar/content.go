@@ -271,6 +271,9 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 // herSaying reports whether the feminine participle f at token k goes with the feminine
 // verb of the cue and is no adjective of the noun before it: "نفت ذلك مؤكدة أن".
 func (r *speechReader) herSaying(k, cue int, f cueForm) bool {
+	if f.number == text.Plural && hasSuffix(f.word, "\u064A\u0646") { // "دعوا إلى المقاطعة متهمين الرئيس"
+		return r.severalSpeak(cue, cue+1) && (r.toks[k-1].Def || r.cover(k-1) >= 0)
+	}
 	if f.gender != text.Feminine || !feminineEnd(r.toks[k].Text) || r.cover(k-1) < 0 && !r.toks[k-1].Def && r.class(&r.toks[k-1]) == "" {
 		return false
 	}

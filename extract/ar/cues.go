@@ -17,6 +17,9 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 		if r.adjectives[b] && r.toks[i].Conj == "" && i > 0 && r.toks[i-1].Sent == r.toks[i].Sent {
 			return nil, nil // "فلان، أبرز المعارضين"
 		}
+		if w, e := r.pluralWithPronoun(i); e != nil {
+			return r.cues[w], e
+		}
 		return c, nil
 	}
 	if r.particles[b] != "" || feminineEnd(r.toks[i].Text) || r.theirHonour(i) {
@@ -27,6 +30,18 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 		return nil, nil
 	}
 	return r.cues[w], e
+}
+
+// pluralWithPronoun reads the word at token i, which looks like a verbal noun once its
+// last letter is folded, as the verb of several with a pronoun: "ودعوه إلى", unlike "ودعوة".
+func (r *speechReader) pluralWithPronoun(i int) (string, *enclitic) {
+	t := &r.toks[i]
+	if t.Conj == "" || feminineEnd(t.Text) || !hasSuffix(t.Base, "\u0648\u0647") || i+1 >= len(r.toks) || r.class(&r.toks[i+1]) != "prep" && r.toks[i+1].Prep == "" { // وه
+		return "", nil
+	}
+	return cutEnclitic(t.Base, func(w string) bool {
+		return hasSuffix(w, "\u0648\u0627") && slices.ContainsFunc(r.cues[w], func(f cueForm) bool { return f.form == past }) // وا
+	})
 }
 
 // verbCue reads a statement whose cue is the verb, participle or verbal noun at
@@ -264,6 +279,11 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if len(x.speakers) == 0 && f.form == past && f.gender == text.Masculine && r.speaksSelf(i) {
 		return found{}
 	}
+	if len(x.speakers) == 0 && f.form == present && f.gender == text.Masculine && f.number == text.Singular && !z.implied.Want && expects[Fold(f.cue.lemma)] {
+		if r.leftSubject(&x, i, s); len(x.speakers) == 0 {
+			return found{} // "ويتوقع أن يصل الوفد": it is expected
+		}
+	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		if !z.implied.Want {
 			r.leftSubject(&x, i, s)
@@ -272,7 +292,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !(f.cue.act == schema.Demand && f.form == past && r.toks[z.open].Prep == prepB && i-s.From < 3) {
+	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
@@ -281,7 +301,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
 		return found{} // "فدية قدرها 50 ألفا"
 	}
-	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || suffix != nil) && f.cue.needs != inWord {
+	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
 	if len(x.speakers) == 0 && x.implied.Want {
@@ -310,6 +330,26 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	x.cue = r.cueSpan(i)
 	return x
+}
+
+// toldThem reports whether the pronoun on the verb at token i is whom it speaks to, and
+// content opens with the preposition that the verb takes then: "ويتهمونه بالفساد".
+func (r *speechReader) toldThem(i, open int, suffix *enclitic, f cueForm) bool {
+	if suffix.person != 3 || f.cue.weak || r.toks[i].Conj == "" || open >= len(r.toks) {
+		return false
+	}
+	p := r.toks[open].Prep
+	if open > i+1 && r.class(&r.toks[open-1]) == "prep" {
+		p = r.toks[open-1].Base
+	}
+	return slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == "obj" && fr.content == p })
+}
+
+// expects holds the verbs that news without a subject has in the passive, which nothing
+// marks: توقع رجح اعتقد قدر احتمل ظن.
+var expects = map[string]bool{
+	"\u062A\u0648\u0642\u0639": true, "\u0631\u062C\u062D": true, "\u0627\u0639\u062A\u0642\u062F": true,
+	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,
 }
 
 // many reports whether mention m is of people by its form: the sound masculine plural
@@ -381,6 +421,12 @@ func (r *speechReader) needed(i, end int, needs string) bool {
 			n++
 		}
 		b := r.toks[j].Base
+		if hasPrefix(needs, deedNeed) {
+			if r.deedAt(j, needs) {
+				return true
+			}
+			continue
+		}
 		if reach > neededAfter && r.subordinator(j) {
 			return false // what was said is told behind the preposition
 		}
@@ -409,6 +455,8 @@ func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 		return p.Norm != "("
 	}
 	switch {
+	case p.Base == that && i >= s.From+2 && r.toks[i-2].Base == after_: // "بعد أن تعهد": a verb
+		return true
 	case r.class(p) == "prep", p.Base == "\u0627\u0648", r.subordinator(i - 1): // أو joins nouns, أن stands before them
 		return false
 	case r.light[p.Base].impersonal: // "تم نقل"

@@ -312,6 +312,9 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	if i == s.From && (f.cue.weak || r.toks[i].Conj != "") {
 		return x.clear
 	}
+	if f.cue.weak && f.gender == text.Feminine && i > s.From && t.Conj == "" && !r.toks[i-1].Def && r.nominal(i-1) && r.cover(i-1) < 0 && r.in[i-1] < 0 {
+		return false // "جرائم محتملة": what they are like
+	}
 	x.inherit = true
 	x.rule = "ar.cue-participle"
 	return true

@@ -76,6 +76,9 @@ func (r *speechReader) dateBefore(i int, s *text.Sentence) int {
 		if t.Kind == text.Close || t.Norm == "." || t.Norm == "\u061B" || meanwhile[t.Base] {
 			return -1
 		}
+		if t.Base == that && k > s.From && (r.toks[k-1].Base == after_ || r.toks[k-1].Base == before_) {
+			return -1 // "انتخب في أيار بعد أن تعهد": the day of what came after
+		}
 		if was := r.was(k); was && t.Conj != "" || !was && r.finiteVerb(k) {
 			return -1
 		}

@@ -243,6 +243,13 @@ func (r *speechReader) settle() {
 			}
 		}
 	}
+	// "وتابع يقول: «…»": the second verb only leads on to what the first one says
+	for i := 0; i+1 < len(st); i++ {
+		if a, b := &st[i], &st[i+1]; a.Content == b.Content && b.CueFrom == a.CueTo && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" {
+			st = slices.Delete(st, i+1, i+2)
+			i--
+		}
+	}
 	// "وقال المصدر الذي تحدث للصحيفة، إن": the verb behind "الذي" only tells who speaks
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -92,14 +94,31 @@ func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.finiteVerb(k) && r.cover(k) < 0 {
 			return text.NoMention
 		}
-		if r.mediumAt(k) != "" || r.contentWord(k) {
+		if r.mediumAt(k) != "" || r.contentWord(k) || r.kindOf(&text.Token{Base: strings.TrimSuffix(r.toks[k].Base, string(alef))}) == "content-noun" {
 			if m := r.issuer(k, s); m >= 0 && r.d.Mentions[m].To <= i {
 				return m
 			}
-			return text.NoMention
+			return r.publisher(k, s)
 		}
 	}
 	return text.NoMention
+}
+
+// publisher returns the subject of the clause in which the document at token k is published:
+// right behind the verb that opens it ("نشرت الحركة تسجيلا | تهدد فيه"), or before its verb.
+// It is -1 where there is none.
+func (r *speechReader) publisher(k int, s *text.Sentence) int {
+	for q := k - 1; q > s.From && q > k-authorReach; q-- {
+		m, ok := r.at[q]
+		v := &r.toks[q-1]
+		if !ok || !r.canSpeak(m) || !r.bare(q) || v.Kind != text.Word || v.Def || v.Prep != "" || !r.isVerb(v.Base) && !r.hasForm(v.Base, past) {
+			continue
+		}
+		if v.Conj != "" || q-1 == s.From || r.toks[q-2].Kind != text.Word || r.in[q-2] >= 0 || r.clauseOpener(q-2) {
+			return m
+		}
+	}
+	return r.clauseSubject(k, s)
 }
 
 // subjectNear looks for the subject right before the verb.
@@ -113,7 +132,7 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 		if (p.Norm == "-" || p.Norm == "\u2013" || p.Norm == "\u2014") && k-1-s.From <= 6 {
 			return // a dateline
 		}
-		if k == i && (r.class(p) == "neg" && p.Base != what || p.Kind == text.Open && x.number == text.Dual) { // "مسؤول لا يستبعد", "الوزيران «أوضحا»"
+		if k == i && (r.class(p) == "neg" && p.Base != what || p.Kind == text.Open && (x.number == text.Dual || r.topicQuoted(k-1, s))) { // "مسؤول لا يستبعد", "الوزيران «أوضحا»"
 			k--
 			continue
 		}
@@ -174,13 +193,13 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 	first := r.firstOfPhrase(m)
 	f := r.d.Mentions[first].From
 	t := &r.toks[f]
-	if t.Prep != "" && !relative {
+	if t.Prep != "" && !relative && !r.ofThese(m, k, i, x) {
 		return
 	}
 	if o, joined := r.until[f]; joined && t.Conj != "" && x.number == text.Singular && !relative && k < i && r.canSpeak(o) {
 		return // "بين المملكة وروسيا، أكد": two would speak in the dual
 	}
-	if !relative && f > s.From {
+	if !relative && f > s.From && !r.ofThese(m, k, i, x) {
 		p := &r.toks[f-1]
 		opener := t.Conj != "" || p.Kind == text.Punct || p.Kind == text.Close || r.clauseOpener(f-1) || r.longTitle(first, s)
 		if !opener {
@@ -203,6 +222,24 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 			x.speakers = append([]int{o}, x.speakers...)
 		}
 	}
+}
+
+// ofThese reports whether the verb at token i, with mention m right before it, tells more of
+// people that are named by no article: "من نواب يدينون الخطة".
+func (r *speechReader) ofThese(m, k, i int, x *found) bool {
+	d := &r.d.Mentions[m]
+	return k == i && d.To == k && d.Type == schema.Person && d.Kind == schema.ByDescription && !d.Definite && d.Number == text.Plural && x.number == text.Plural && x.form != participle
+}
+
+// topicQuoted reports whether the quotation that opens at token k begins with the verb of
+// whom "أن" names right before it: "أن الوفد «أكد»".
+func (r *speechReader) topicQuoted(k int, s *text.Sentence) bool {
+	m, ok := r.until[k]
+	if !ok || !r.canSpeak(m) {
+		return false
+	}
+	f := r.d.Mentions[r.firstOfPhrase(m)].From
+	return f > s.From && r.subordinator(f-1) && r.toks[f].Conj == "" && r.toks[f].Prep == ""
 }
 
 // quotedBefore returns the mention of the name in quotation marks that opens a

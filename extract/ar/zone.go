@@ -55,6 +55,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case t.Norm == colon:
 			return r.opens(z, j+1, s, true)
+		case t.Kind == text.Open && j > i+1 && r.toks[j-1].Base == entitled && r.closing(j+1) > j:
+			j = r.closing(j+1) + 1 // "بث تسجيلا بعنوان «…»"
+			continue
 		case t.Kind == text.Open && verbSubject && f.form != participle && r.quotedSubject(j, s, f, &z) > j:
 			j = r.quotedSubject(j, s, f, &z)
 			verbSubject, after = false, j
@@ -113,6 +116,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			z.subject, z.subjectSpan = []int{k}, r.d.Mentions[k].Span
 			j = r.restOfDescription(k, to, s, &z)
 			verbSubject, after = false, j
+			continue
+		case len(z.subject) > 0 && r.pastWho(j, s) > j:
+			j = r.pastWho(j, s)
 			continue
 		case len(z.subject) > 0 && r.headedBy(j, s) > j:
 			j = r.headedBy(j, s)
@@ -215,6 +221,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			if neg := r.class(t) == "neg"; neg {
 				return z
+			}
+			if obj && len(z.subject) > 0 && quantity(t.Base) && j+1 < s.To && !r.subordinator(j+1) {
+				return r.opens(z, j, s, false) // "قدّر الحزب عدد المشاركين"
 			}
 			if c == "adv" && r.isParticiple(j) && r.toks[j-1].Norm == comma && j+1 < s.To && r.openedAt(j+1, s) {
 				return z // "…، مؤكدا أن"
