@@ -9,10 +9,16 @@ import (
 const calls = "calls"
 
 // called reads what somebody calls a thing: "ما وصفه بالتدخل", "ما تسميه أنقرة المنطقة
-// الآمنة", "وهو ما اعتبره فلان خطأ". It ends with the phrase.
+// الآمنة", "وهو ما اعتبره فلان خطأ", "خطوة وصفتها أنقرة بالعدوان". It ends with the phrase.
 func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
-	if suffix == nil || suffix.person != 3 || i == s.From || r.toks[i].Conj != "" || r.toks[i-1].Base != what && r.toks[i-1].Base != prepB+what || !f.cue.takes(calls) {
+	if suffix == nil || suffix.person != 3 || i == s.From || r.toks[i].Conj != "" || !f.cue.takes(calls) {
 		return found{}
+	}
+	if r.toks[i-1].Base != what && r.toks[i-1].Base != prepB+what {
+		m, ok := r.at[i+1] // who calls it so is named then
+		if r.class(&r.toks[i-1]) != "rel" && (r.toks[i-1].Def || !r.nominal(i-1)) || !ok || !r.bare(i+1) || !r.canSpeak(m) || !r.agreesVerb(m, f) {
+			return found{}
+		}
 	}
 	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention, clear: true}
 	j := i + 1
@@ -29,7 +35,7 @@ func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if j < s.To && r.subordinator(j) {
 		j++
 	}
-	if j >= s.To || r.toks[j].Kind != text.Word && r.toks[j].Kind != text.Open {
+	if j >= s.To || r.toks[j].Kind != text.Word && r.toks[j].Kind != text.Open || r.class(&r.toks[j]) == "prep" || r.toks[j].Conj != "" {
 		return found{}
 	}
 	if r.toks[j].Kind == text.Open {

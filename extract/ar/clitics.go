@@ -167,6 +167,8 @@ func (l *Language) split(w string) analysis {
 			conj, rest = w[:2], r
 		case !known && w[:2] == "\u0648" && len(r) >= 6: // no list knows it: و is a conjunction nine times in ten
 			conj, rest = w[:2], r
+		case !known && w[:2] == "\u0641" && len(r) >= 8 && l.words[r] == 0 && l.verbWithPronoun(r): // "فاتهمه"
+			conj, rest = w[:2], r
 		}
 	}
 	a := l.splitPrep(rest)

@@ -305,6 +305,9 @@ func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) b
 		forms, _ := r.cueAt(k + 1)
 		return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+1, s, f) })
 	}
+	if t.Conj == "\u0648" && t.Base == whereas { // "حيث تهدد …، وحيث أطلق"
+		return true
+	}
 	if t.Conj != "" && t.Base == although && afterMark {
 		return r.butSaid(k, s)
 	}

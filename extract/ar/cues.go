@@ -301,7 +301,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
 		return found{} // "فدية قدرها 50 ألفا"
 	}
-	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
+	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || r.ofThing(i, s) || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
 	if len(x.speakers) == 0 && x.implied.Want {
@@ -332,6 +332,22 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	return x
 }
 
+// ofThing reports whether the verb at token i tells more of a thing, or of what was said,
+// which show or voice it without anybody speaking: "الانتخابات التي عبرت عن رفض السكان".
+func (r *speechReader) ofThing(i int, s *text.Sentence) bool {
+	k := i - 1
+	if k <= s.From || r.class(&r.toks[k]) != "rel" {
+		return false
+	}
+	for k--; k > s.From; k-- {
+		if _, ok := r.adjective(k); !ok && r.toks[k].Norm != comma && !(r.toks[k].Def && r.toks[k-1].Def && r.bare(k)) {
+			break
+		}
+	}
+	t := &r.toks[k]
+	return t.Kind == text.Word && r.cover(k) < 0 && (r.things[t.Stem] || r.contentWord(k) || r.hasForm(t.Stem, noun))
+}
+
 // toldThem reports whether the pronoun on the verb at token i is whom it speaks to, and
 // content opens with the preposition that the verb takes then: "ويتهمونه بالفساد".
 func (r *speechReader) toldThem(i, open int, suffix *enclitic, f cueForm) bool {
@@ -342,12 +358,15 @@ func (r *speechReader) toldThem(i, open int, suffix *enclitic, f cueForm) bool {
 	if open > i+1 && r.class(&r.toks[open-1]) == "prep" {
 		p = r.toks[open-1].Base
 	}
-	return slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == "obj" && fr.content == p })
+	return slices.ContainsFunc(f.cue.frames, func(fr frame) bool {
+		return fr.content == p && p != "" && (fr.audience == "obj" || f.cue.takes(calls)) // "ووصفتها بالمزورة"
+	})
 }
 
 // expects holds the verbs that news without a subject has in the passive, which nothing
-// marks: توقع رجح اعتقد قدر احتمل ظن.
+// marks: توقع رجح اعتقد قدر احتمل ظن اعتبر.
 var expects = map[string]bool{
+	deemed: true,
 	"\u062A\u0648\u0642\u0639": true, "\u0631\u062C\u062D": true, "\u0627\u0639\u062A\u0642\u062F": true,
 	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,
 }
@@ -413,7 +432,7 @@ func (r *speechReader) needed(i, end int, needs string) bool {
 		reach = 25
 	}
 	for j, n := i+1, 1; j < end && n < reach; j++ {
-		if m, ok := r.at[j]; ok && r.canSpeak(m) && j > i+1 && r.toks[j].Prep == "" {
+		if m, ok := r.at[j]; ok && r.canSpeak(m) && (j > i+1 || r.d.Mentions[m].To > j+2) && r.toks[j].Prep == "" {
 			j = max(j, r.d.Mentions[m].To-1) // who speaks and who is spoken to may be long
 			continue
 		}

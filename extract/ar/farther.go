@@ -150,6 +150,24 @@ func (r *speechReader) behindMedium(j, i int) bool {
 	return false
 }
 
+// behindDocument is [speechReader.behindMedium] for whatever content is told by, with a word
+// between that tells whose or what it is: "تقرير لها نشر", "معلومات نشرتها", "بيان مقتضب تناقلته".
+func (r *speechReader) behindDocument(j, i int) bool {
+	for k := j - 1; k > i && k > j-5; k-- {
+		t := &r.toks[k]
+		if r.mediumAt(k) != "" || r.contentWord(k) && t.Base != what && !r.finiteVerb(k) {
+			return true
+		}
+		if t.Norm == prepL+"\u0647" || t.Norm == prepL+"\u0647\u0627" || t.Norm == prepL+"\u0647\u0645" { // له لها لهم
+			continue
+		}
+		if _, ok := r.adjective(k); !ok && !(k == j-1 && !t.Def && r.nominal(k)) {
+			return false
+		}
+	}
+	return false
+}
+
 // unnamed passes over the wish of who speaks not to be named, whose verb or participle
 // stands at token j: "طلب عدم ذكر اسمه", "رافضا كشف هويته". It returns j where none is.
 func (r *speechReader) unnamed(j int, s *text.Sentence) int {

@@ -76,7 +76,7 @@ func (r *reader) finiteVerb(i int) bool {
 		return true
 	}
 	if r.isVerb(t.Base) {
-		return !r.masdars[t.Base] && !r.hasForm(t.Base, masdar, noun) && !r.inReply(i)
+		return !r.masdars[t.Base] && !r.hasForm(t.Base, masdar, noun)
 	}
 	if r.verbalNounForm(t.Base) || feminineEnd(t.Text) {
 		return false // "استقالته", "كلفة"
@@ -85,16 +85,15 @@ func (r *reader) finiteVerb(i int) bool {
 	return e != nil && !r.masdars[t.Base] && r.words[t.Base] < 450
 }
 
-// inReply reports whether token i is a verbal noun in the accusative with a preposition
-// behind it, rather than the verb of two that is written alike: "ردا على سؤال".
+// inReply reports whether token i is a verbal noun in the accusative with "على" behind it,
+// rather than the verb of two that is written alike: "ردا على سؤال", "تعليقا على القرار".
 func (r *reader) inReply(i int) bool {
 	t := &r.toks[i]
 	w, ok := strings.CutSuffix(t.Base, string(alef))
 	if !ok || !r.masdars[w] && !r.hasForm(w, masdar) || i+1 >= len(r.toks) {
 		return false
 	}
-	n := &r.toks[i+1]
-	return n.Prep != "" || r.class(n) == "prep"
+	return r.toks[i+1].Base == onWord
 }
 
 func (r *reader) hasForm(w string, forms ...form) bool {

@@ -62,7 +62,7 @@ func (r *speechReader) backTo(j int, f cueForm) bool {
 	takes := func(p string) bool {
 		return p != "" && slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.content == p && fr.audience == "" })
 	}
-	if t := &r.toks[j]; t.Norm == prepB+"\u0647" || t.Norm == prepB+"\u0647\u0627" { // به بها
+	if t := &r.toks[j]; t.Norm == prepB+"\u0647" || t.Norm == prepB+"\u0647\u0627" || t.Norm == prepB+"\u0647\u0645" || t.Norm == prepB+"\u0647\u0645\u0627" { // به بها بهم بهما
 		return takes(prepB)
 	}
 	p, e := cutEnclitic(r.toks[j].Norm, takes)

@@ -227,17 +227,24 @@ func (r *speechReader) settle() {
 	for i := 0; i+1 < len(st); i++ {
 		for j := i + 1; j < len(st) && st[j].CueFrom-st[i].CueFrom < nounReach; j++ {
 			a, b := &st[i], &st[j]
-			if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-noun" && !r.source(a, b) && b.Cue.End <= b.Content.Start {
+			if a.Content == b.Content && (a.Rule == "ar.cue-verb" || a.Rule == "ar.cue-participle") && b.Rule == "ar.cue-noun" && !r.source(a, b) && b.Cue.End <= b.Content.Start {
 				st = slices.Delete(st, j, j+1)
 				j--
 			}
+		}
+	}
+	// "معربا عن تطلعه إلى أن": the noun is what is voiced
+	for i := 0; i+1 < len(st); i++ {
+		if a, b := &st[i], &st[i+1]; b.Rule == "ar.cue-noun" && b.Cue.Start == a.Content.Start && r.toks[b.CueFrom-1].Base == about && b.CueFrom == a.CueTo+1 {
+			st = slices.Delete(st, i+1, i+2)
+			i--
 		}
 	}
 	// "قال في بيان نشرته الوكالة إن": where it was published is no telling of its own.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
 		if a.Content.Overlaps(b.Content) && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start {
-			if _, e := r.cueAt(b.CueFrom); (e != nil || r.toks[b.CueFrom].Conj == "") && (r.behindMedium(b.CueFrom, a.CueTo) || r.toks[b.CueFrom-1].Kind == text.Close && !a.MediumText.IsZero() || r.in[b.CueFrom-1] >= 0 && !a.MediumText.IsZero()) {
+			if _, e := r.cueAt(b.CueFrom); (e != nil || r.toks[b.CueFrom].Conj == "") && (r.behindDocument(b.CueFrom, a.CueTo) || r.toks[b.CueFrom-1].Kind == text.Close && !a.MediumText.IsZero() || r.in[b.CueFrom-1] >= 0 && !a.MediumText.IsZero()) {
 				st = slices.Delete(st, i+1, i+2)
 				i--
 			}

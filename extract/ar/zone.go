@@ -117,6 +117,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.restOfDescription(k, to, s, &z)
 			verbSubject, after = false, j
 			continue
+		case len(z.subject) > 0 && t.Conj == "" && r.inReply(j):
+			j++ // "قالت الشركة ردا على سؤال إن"
+			continue
 		case len(z.subject) > 0 && r.pastWho(j, s) > j:
 			j = r.pastWho(j, s)
 			continue
