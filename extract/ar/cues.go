@@ -366,7 +366,7 @@ func (r *speechReader) toldThem(i, open int, suffix *enclitic, f cueForm) bool {
 // expects holds the verbs that news without a subject has in the passive, which nothing
 // marks: توقع رجح اعتقد قدر احتمل ظن اعتبر.
 var expects = map[string]bool{
-	deemed: true,
+	deemed:                     true,
 	"\u062A\u0648\u0642\u0639": true, "\u0631\u062C\u062D": true, "\u0627\u0639\u062A\u0642\u062F": true,
 	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,
 }
