@@ -343,7 +343,7 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 		x.implied = text.Agreement{Want: true, Gender: suffix.gender, Number: suffix.number, Person: true}
 		// "نقلت … عن فلان قوله": the source after عن
 		for k := i - 1; k > s.From && k > i-14; k-- {
-			if m, ok := r.at[k]; ok && r.toks[k-1].Base == about && r.canSpeak(m) {
+			if m, ok := r.at[k]; ok && (r.toks[k-1].Base == about || r.toks[k-1].Base == tongue && r.toks[k-2].Base == onWord) && r.canSpeak(m) {
 				x.speakers, x.speakerSpan, x.implied = []int{m}, r.d.Mentions[m].Span, text.Agreement{}
 				break
 			}
@@ -392,6 +392,8 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-noun", 0.65, r.cueSpan(i)
 	return x
 }
+
+const tongue = "\u0644\u0633\u0627\u0646" // لسان
 
 // proclaims holds the acts whose noun may have what was said for its direct object.
 var proclaims = map[schema.Act]bool{schema.Announce: true, schema.Deny: true, schema.Reject: true, schema.Confirm: true}

@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -51,8 +52,22 @@ func (r *speechReader) headedBy(j int, s *text.Sentence) int {
 	to := r.restOfName(m, r.d.Mentions[m].To, s, &z)
 	if to < s.To && r.toks[to].Norm == comma {
 		to++
+		for k := to; k < min(s.To, to+asideReach) && r.toks[k].Kind == text.Word && r.toks[k].Conj == "" && (!r.finite(k) || r.adjectives[r.toks[k].Base]) && r.particle(k) != "rel"; k++ { // "وعلى رأسها فلان، أبرز المعارضين،"
+			if k+1 < s.To && r.toks[k+1].Norm == comma && k > to {
+				return k + 2
+			}
+		}
 	}
 	return to
+}
+
+// asideReach is how many words an apposition between commas may have.
+const asideReach = 6
+
+// opensWithin reports whether a quotation mark opens within mention m.
+func (r *speechReader) opensWithin(m int) bool {
+	x := &r.d.Mentions[m]
+	return slices.ContainsFunc(r.toks[x.From:x.To], func(t text.Token) bool { return t.Kind == text.Open })
 }
 
 // pastWho passes over a clause with a pronoun that tells more of who speaks, up to the comma

@@ -24,6 +24,12 @@ func (r *speechReader) headline(s *text.Sentence) {
 			from--
 		}
 		m, ok := r.until[from+1]
+		if !ok {
+			m, ok = r.until[i]
+		}
+		if !ok {
+			m, ok = r.headlineSource(i, s)
+		}
 		topic := r.headlineTopic(i, s)
 		if topic >= 0 && (!ok && !r.secondHalf(topic, i) || ok && !r.opensHeadline(m, s)) {
 			m, ok = topic, true
@@ -75,6 +81,55 @@ func (r *speechReader) headline(s *text.Sentence) {
 		}
 		return
 	}
+}
+
+// headlineSource takes what opens a headline before the colon at token i for the source, where
+// no list has it: a document or outlet ("تقرير أممي: …", "صحيفة بريطانية: …"), or somebody's
+// last name with which the article names him in full ("الأصبحي: …").
+func (r *speechReader) headlineSource(i int, s *text.Sentence) (int, bool) {
+	const longest = 4
+	from := s.From
+	if i-from > longest || i == from || !r.bare(from) || r.toks[from].Kind != text.Word || r.cover(from) >= 0 {
+		return text.NoMention, false
+	}
+	t := &r.toks[from]
+	m := text.Mention{From: from, To: i, Type: schema.Organization, Kind: schema.ByDescription, Head: from, Rule: "ar.headline-source", Score: 0.5}
+	switch n := r.cueNouns[t.Base]; {
+	case n != nil && n.kind == "content-noun" && n.act == schema.Report && !t.Def && !headings[t.Base], outlets[t.Base]:
+		for k := from + 1; k < i; k++ {
+			if x := &r.toks[k]; x.Kind != text.Word || x.Def || r.finite(k) {
+				return text.NoMention, false
+			}
+		}
+	case i == from+1 && r.lastName(from) >= 0:
+		m.Type, m.Kind, m.Definite, m.Number = schema.Person, schema.ByName, true, text.Singular
+		m.Gender = r.d.Mentions[r.lastName(from)].Gender
+	default:
+		return text.NoMention, false
+	}
+	k := r.add(m)
+	r.at[from], r.until[i] = k, k
+	return k, true
+}
+
+// lastName returns the full name of a person whose last word is the one at token k, or -1.
+func (r *speechReader) lastName(k int) int {
+	for m := range r.d.Mentions {
+		if x := &r.d.Mentions[m]; x.Type == schema.Person && x.Kind == schema.ByName && x.To-x.From > 1 && x.From > k && r.toks[x.To-1].Base == r.toks[k].Base {
+			return m
+		}
+	}
+	return text.NoMention
+}
+
+// headings holds the nouns that open a headline as what it is: أخبار خبر أرقام حصيلة.
+var headings = map[string]bool{
+	"\u0627\u062E\u0628\u0627\u0631": true, "\u062E\u0628\u0631": true, "\u0627\u0631\u0642\u0627\u0645": true, "\u062D\u0635\u064A\u0644\u0647": true,
+}
+
+// outlets holds the kinds of outlet: صحيفة موقع مجلة قناة وكالة.
+var outlets = map[string]bool{
+	"\u0635\u062D\u064A\u0641\u0647": true, "\u0645\u0648\u0642\u0639": true, "\u0645\u062C\u0644\u0647": true, "\u0642\u0646\u0627\u0647": true, "\u0648\u0643\u0627\u0644\u0647": true,
 }
 
 // otherSpeaks reports whether a mention at token j has its own verb of speech right behind
@@ -131,6 +186,8 @@ func (r *speechReader) headlineTopic(i int, s *text.Sentence) int {
 	t := &r.toks[to]
 	place := r.d.Mentions[m].Type == schema.Place
 	switch {
+	case place && t.Prep == prepL && to+1 == i && r.cover(to) >= 0: // "موسكو للندن: …"
+		return m
 	case r.in[to] >= 0 || t.Conj != "":
 	case r.finite(to), t.Base == about:
 		return m

@@ -356,7 +356,13 @@ func (l *Language) addPassive(m map[string]string) error {
 
 func (l *Language) addTitle(m map[string]string) error {
 	l.opens[firstWord(m["form"])] = true
-	l.titles.add(Fold(m["form"]), title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1", m["position"] == "within", strings.HasPrefix(m["form"], "\u0622") || strings.HasPrefix(m["form"], "\u0625")})
+	t := title{m["class"], text.ParseGender(m["gender"]), text.ParseNumber(m["number"]), m["position"] == "1", m["position"] == "within", strings.HasPrefix(m["form"], "\u0622") || strings.HasPrefix(m["form"], "\u0625")}
+	form := Fold(m["form"])
+	l.titles.add(form, t)
+	if w, ok := strings.CutSuffix(form, "\u0646"); ok && t.number == text.Plural && hasSuffix(w, "\u0648") && l.titles[w] == nil { // "محققون": "محققو الشرطة"
+		l.opens[firstWord(w)] = true
+		l.titles.add(w, t)
+	}
 	return nil
 }
 

@@ -180,7 +180,7 @@ func (r *speechReader) tells(i int, x *found) bool {
 // قوله" are two statements.
 func (r *speechReader) source(a, b *text.Statement) bool {
 	for k := a.CueTo; k < b.CueFrom; k++ {
-		if r.toks[k].Base == about {
+		if r.toks[k].Base == about || r.toks[k].Base == tongue {
 			return true
 		}
 		if w, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == about }); e != nil && w == about { // "نقلت عنه قوله"

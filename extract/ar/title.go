@@ -185,7 +185,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		k = j + 1
 		if k < end && (r.toks[k].Kind == text.Open || r.toks[k].Norm == "(") {
 			// "المسؤول في “البنتاغون”"
-			if q, ok := r.quoted(k, end, 4); ok && !(tok.Base == prepL && (m.Served || len(m.Of) > 0 || r.medium(k+1, q))) {
+			if q, ok := r.quoted(k, end, 4); ok && !(tok.Base == prepL && (m.Served || len(m.Of) > 0 || t.class == "minister" || r.medium(k+1, q))) {
 				if n, ok := r.raw[k+1]; ok && n.to == q && n.typ != schema.Place {
 					_, x := r.name(k+1, end)
 					return q + 1, x

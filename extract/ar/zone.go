@@ -99,6 +99,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			j = c + 1
 			continue
+		case t.Kind == text.Close && len(z.subject) > 0 && j == after && r.opensWithin(z.subject[len(z.subject)-1]):
+			j++ // "كشفت صحيفة «البلاد» عن"
+			after = j
+			continue
 		case t.Kind == text.Number && len(z.subject) > 0:
 			j++ // an age: "حسين صلاح (أو، 21 عاما)"
 			continue
@@ -161,6 +165,14 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if c, ok := r.quoted(next, s.To, 4); ok && r.toks[next].Kind == text.Open && r.toks[j-1].End == z.mediumText.End && r.nameWithin(next+1, c) { // "في تغريدة على «تويتر»"
 				j = c + 1
 				continue
+			}
+			if p == onWord && f.cue.act == schema.Report && next+1 < s.To && r.toks[next].Base == tongue { // "نقلت الوكالة على لسان الوزير قوله"
+				if m, ok := r.quotedSource(next + 1); ok {
+					z.sources = append(z.sources, m)
+					j = r.restOfName(m, r.d.Mentions[m].To, s, &zone{subjectSpan: r.d.Mentions[m].Span})
+					verbSubject = false
+					continue
+				}
 			}
 			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0 || !r.addressee(next)) {
 				if next > j && next < s.To && r.subordinator(next) {
