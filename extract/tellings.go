@@ -137,11 +137,43 @@ func sameEvent(list []telling, e *schema.Event) int {
 // than of one more: it has no day of its own, and nothing says that it is another. A new
 // attack or death has no article.
 func (a *assembler) again(v *text.Event) bool {
+	if strings.HasPrefix(v.Rule, "en/") {
+		return a.againEnglish(v)
+	}
 	if v.Rule != "ar.trigger-noun" || v.Date >= 0 || violent[v.Type] && !a.d.Tokens[v.From].Def {
 		return false
 	}
 	return v.To >= len(a.d.Tokens) || !anew[a.d.Tokens[v.To].Base]
 }
+
+// againEnglish is again for an English trigger. Only what stands in front of its noun
+// tells: "the attack", "another meeting".
+func (a *assembler) againEnglish(v *text.Event) bool {
+	toks := a.d.Tokens
+	if v.Date >= 0 || !strings.HasPrefix(toks[v.To-1].Tag, "N") {
+		return false
+	}
+	definite := false
+	for k := v.From - 1; k >= 0 && k >= v.From-4 && toks[k].Sent == toks[v.From].Sent; k-- {
+		switch t := &toks[k]; t.Tag {
+		case "DT", "PRP$", "POS":
+			if anewEnglish[t.Norm] {
+				return false
+			}
+			definite = t.Norm != "a" && t.Norm != "an" && t.Norm != "no" && t.Norm != "any"
+		case "JJ", "NN", "NNP", "NNS", "VBN", "VBG", "JJR":
+			if anewEnglish[t.Norm] {
+				return false
+			}
+			continue
+		}
+		break
+	}
+	return definite || !violent[v.Type]
+}
+
+// anewEnglish holds the words that say that one more is meant.
+var anewEnglish = map[string]bool{"another": true, "further": true, "fresh": true, "more": true, "new": true, "other": true, "second": true, "third": true}
 
 // violent holds the types of which news tells many of a kind.
 var violent = map[string]bool{"attack": true, "kill": true, "injure": true}

@@ -71,8 +71,8 @@ func (l *Language) Events(d *text.Doc) {
 				continue
 			}
 			v.Setting = r.setting(&v, i, class)
-			if len(v.Roles) == 0 && v.SubjectRole == "" && v.Country == "" && v.Setting == 0 {
-				break
+			if class == "V" && t.Dep == "amod" && len(v.Roles) == 0 && v.SubjectRole == "" && v.Country == "" && v.Setting == 0 {
+				break // "the newly appointed premier"; who else takes part is guessed later
 			}
 			if v.Type == "visit" {
 				// Whom one visits is the target, where one goes the destination.
