@@ -9,10 +9,10 @@ import (
 
 // tests are the conditions that events.tsv names after "@".
 var tests = map[string]bool{
-	"assault": true, "bargain": true, "body": true, "captive": true, "crowd": true, "crowded": true, "encounter": true, "fatal": true,
+	"assault": true, "bargain": true, "body": true, "caller": true, "captive": true, "crowd": true, "crowded": true, "encounter": true, "fatal": true,
 	"force": true, "freed": true, "gathering": true, "given": true, "harmed": true, "homeward": true, "host": true, "labour": true,
-	"leaders": true, "lent": true, "leaver": true, "literal": true, "made": true, "mover": true, "nominee": true, "office": true, "person": true,
-	"place": true, "plural": true, "post": true, "shooting": true, "tour": true, "traveller": true, "unit": true, "violent": true,
+	"leaders": true, "lent": true, "leaver": true, "literal": true, "made": true, "mover": true, "nominee": true, "office": true, "parley": true, "person": true,
+	"place": true, "plural": true, "polled": true, "post": true, "shooting": true, "tour": true, "traveller": true, "unit": true, "violent": true,
 	"war": true, "conquer": true,
 }
 
@@ -45,10 +45,13 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "conquer":
 		return r.any(v, schema.Agent, fighter) && (r.any(v, schema.Target, spot) || r.objectIs(i, "village", "city", "town", "area"))
 	case "host":
-		who := func(role schema.Role) bool {
-			return r.any(v, role, isPerson) || v.SubjectRole == role && v.Subject.Person
-		}
-		return who(schema.Agent) && who(schema.Counterpart)
+		return r.host(v)
+	case "caller": // "called on the president", and on nobody to do anything
+		return r.host(v) && r.t.child(i, "xcomp", "ccomp", "dobj") < 0
+	case "parley": // "discussed trade with his counterpart", "A and B discussed trade"
+		return acts && (len(v.Roles[schema.Counterpart]) > 0 || len(v.Roles[schema.Agent]) > 1)
+	case "polled":
+		return r.near(i, 1, race)
 	case "person":
 		return r.whole(v, i)
 	case "freed":
@@ -112,6 +115,14 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 		return r.d.Tokens[i].Tag == "NNS" || r.d.Tokens[i].Tag == "NNPS"
 	}
 	return false
+}
+
+// host reports whether both sides of a meeting are persons.
+func (r *eventReader) host(v *text.Event) bool {
+	who := func(role schema.Role) bool {
+		return r.any(v, role, isPerson) || v.SubjectRole == role && v.Subject.Person
+	}
+	return who(schema.Agent) && who(schema.Counterpart)
 }
 
 // whole reports whether the target of v is a person or unit, or the object of verb i

@@ -47,6 +47,9 @@ func (l *Language) Events(d *text.Doc) {
 		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i {
 			continue
 		}
+		if t.Cap && l.calendar[t.Norm] {
+			continue // the month of March
+		}
 		stem := t.Stem
 		if d.SentenceOf(i).Heading && t.Cap {
 			stem = l.headlineStem(t)
