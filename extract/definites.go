@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -10,7 +11,7 @@ import (
 // definites joins an English description of one person who speaks, by which nobody was
 // introduced before, to the named person who was last told of and can be called so: "the
 // party leader", of its chairman; "the lawmaker", of who speaks all along.
-func definites(d *text.Doc, i int) {
+func definites(d *text.Doc, i int, names *lexicon.Names) {
 	s := &d.Statements[i]
 	if d.Article.Language != "en" || len(s.Speakers) != 1 || len(s.Entities) != 1 || d.SentenceOf(s.CueFrom).Heading {
 		return
@@ -19,34 +20,103 @@ func definites(d *text.Doc, i int) {
 	if sameBefore(d, i, x) {
 		return
 	}
-	if x.Kind != schema.ByDescription || x.Type != schema.Person || x.Number != text.Singular || goesRound[x.Role] == nil || d.Tokens[x.From].Tag == "PRP$" || !x.Definite && !bareOffice(d, x) || unnamedBefore(d, x) {
+	if x.Kind != schema.ByDescription || x.Type != schema.Person || x.Number != text.Singular || goesRound[x.Role] == nil || x.To-x.From > longestCalling || !alone(d, s, x) || !x.Definite && !bareOffice(d, x) || unnamedBefore(d, x) {
 		return
 	}
+	if e := whoIs(d, i, x, names); e >= 0 {
+		become(d, x.Entity, e)
+	}
+}
+
+// whoIs returns the entity that the description x of who makes statement i means: of
+// those who spoke before it or were told of, in nobody's words, the last one that it fits;
+// -1 where there is none.
+func whoIs(d *text.Doc, i int, x *text.Mention, names *lexicon.Names) int {
+	s := &d.Statements[i]
 	at := d.Tokens[s.CueFrom].Sent
 	want := text.Agreement{Want: true, Gender: x.Gender, Number: text.Singular, Human: true, Loose: true}
-	for m := s.Speakers[0] - 1; m >= 0; m-- {
-		y := &d.Mentions[m]
-		if at-d.Tokens[y.From].Sent > definiteReach {
-			return
-		}
-		if y.Type != schema.Person || y.Kind == schema.ByPronoun || y.Entity == x.Entity || y.To > x.From {
-			continue
-		}
-		speaks := speaksBefore(d, i, y.Entity)
-		switch {
-		case y.Kind == schema.ByDescription:
-			if speaks && !y.Definite && y.Number == text.Singular && !called(d, y.Entity) {
-				if y.Role == "" || y.Role == x.Role || slices.Contains(goesRound[x.Role], y.Role) {
-					become(d, x.Entity, y.Entity) // "one backbencher … the MP"
-				}
-				return
+	last := true // nobody else has spoken since
+	j := i - 1
+	for m := s.Speakers[0] - 1; m >= -1; m-- {
+		for ; j >= 0 && (m < 0 || d.Statements[j].CueFrom >= d.Mentions[m].From); j-- { // who spoke behind mention m
+			p := &d.Statements[j]
+			if len(p.Entities) != 1 || retold(d, p.Cue, s.Cue) || at-d.Tokens[p.CueFrom].Sent > definiteReach {
+				last = last && len(p.Entities) == 0
+				continue
 			}
-		case !speaks && (!y.Subject || toldBefore(d, y.Span, s.Cue)), !agrees(d, []int{y.Entity}, want), speaksOf(d, y.Entity, x), !calledBy(d, x, y.Entity, speaks):
-		default:
-			become(d, x.Entity, y.Entity)
-			return
+			e := p.Entities[0]
+			if e == x.Entity {
+				continue
+			}
+			near := last && at-d.Tokens[p.CueFrom].Sent <= reach
+			last = false
+			if !agrees(d, p.Entities, want) || speaksOf(d, e, x) || namedIn(d, s.Content, e) {
+				continue
+			}
+			if !called(d, e) {
+				if y := speakerWords(d, p); y != nil && y.Kind == schema.ByDescription && !y.Definite && y.Number == text.Singular {
+					if y.Role == "" || y.Role == x.Role || slices.Contains(goesRound[x.Role], y.Role) {
+						return e // "one backbencher … the MP"
+					}
+					return -1
+				}
+				continue
+			}
+			if calledBy(d, x, e, near || mostNamed(d, e), names) {
+				return e
+			}
+		}
+		if m < 0 || at-d.Tokens[d.Mentions[m].From].Sent > definiteReach {
+			return -1
+		}
+		y := &d.Mentions[m]
+		if y.Kind == schema.ByName && y.Type == schema.Person && y.Subject && y.To <= x.From && y.Entity != x.Entity && !toldBefore(d, y.Span, s.Cue) &&
+			agrees(d, []int{y.Entity}, want) && !speaksOf(d, y.Entity, x) && !namedIn(d, s.Content, y.Entity) && calledBy(d, x, y.Entity, false, names) {
+			return y.Entity
 		}
 	}
+	return -1
+}
+
+// namedIn reports whether an entity is told of by name within a span: nobody speaks so of
+// himself.
+func namedIn(d *text.Doc, span schema.Span, entity int) bool {
+	return slices.ContainsFunc(d.Mentions, func(o text.Mention) bool {
+		return o.Entity == entity && o.Kind == schema.ByName && span.Contains(o.Span)
+	})
+}
+
+// mostNamed reports whether hardly anybody is named more often than an entity.
+func mostNamed(d *text.Doc, entity int) bool {
+	counts := map[int]int{}
+	most := 0
+	for m := range d.Mentions {
+		if x := &d.Mentions[m]; x.Kind == schema.ByName && x.Type == schema.Person {
+			counts[x.Entity]++
+			most = max(most, counts[x.Entity])
+		}
+	}
+	return 3*counts[entity] >= 2*most
+}
+
+// alone reports whether nothing but adverbs stands between the description x and the cue
+// of statement s: "the lawyer for the guards, Ada Brandt, said" tells who it is.
+func alone(d *text.Doc, s *text.Statement, x *text.Mention) bool {
+	from := x.To
+	if from+1 < s.CueFrom && d.Tokens[from].Tag == "," && d.Tokens[from+1].Norm == "who" {
+		from = s.CueFrom // "the councillor, who asked for secrecy, said"
+	}
+	for k := from; k < s.CueFrom; k++ {
+		if t := &d.Tokens[k]; t.Tag == "," || t.Tag == "VBG" || t.Tag == "WP" || t.Tag == "IN" || t.Tag == "NNP" {
+			return false
+		}
+	}
+	for k := x.From; k < x.To; k++ {
+		if t := &d.Tokens[k]; t.Tag == "POS" || t.Tag == "PRP$" {
+			return false // somebody's own: "its spokesman"
+		}
+	}
+	return true
 }
 
 // sameBefore joins several without a name, or the police, to those who spoke before and
@@ -54,6 +124,10 @@ func definites(d *text.Doc, i int) {
 // also where they were called by more, "high-ranking sources". It reports whether it did.
 func sameBefore(d *text.Doc, i int, x *text.Mention) bool {
 	sources := x.Role == "source"
+	switch d.Tokens[x.From].Norm {
+	case "another", "a", "an", "one", "other":
+		return false
+	}
 	if x.Kind != schema.ByDescription || x.Number != text.Plural && !sources && d.Tokens[x.Head].Stem != police || called(d, x.Entity) {
 		return false
 	}
@@ -92,6 +166,9 @@ func plainWords(d *text.Doc, x *text.Mention) []string {
 	return out
 }
 
+// longestCalling is the most tokens of a description that means somebody told of before.
+const longestCalling = 6
+
 // definiteReach is how many sentences back a person may have been named who is called by
 // an office now.
 const definiteReach = 10
@@ -110,33 +187,29 @@ func bareOffice(d *text.Doc, x *text.Mention) bool {
 // as one who has none: "a senior official … the official".
 func unnamedBefore(d *text.Doc, x *text.Mention) bool {
 	return slices.ContainsFunc(d.Mentions, func(o text.Mention) bool {
-		return o.Entity == x.Entity && (o.Kind == schema.ByName || o.From < x.From && !o.Definite)
+		return o.Entity == x.Entity && (o.Kind == schema.ByName || o.From < x.From && d.Tokens[o.From].Norm != "the")
 	})
 }
 
-// speaksBefore reports whether an entity is the one speaker of a statement before
-// statement i.
-func speaksBefore(d *text.Doc, i, entity int) bool {
-	for j := range i {
-		if e := d.Statements[j].Entities; len(e) == 1 && e[0] == entity {
-			return true
-		}
-	}
-	return false
-}
-
 // calledBy reports whether a description can mean an entity: by what else it is called
-// and of which bodies and countries it is. Of whom nothing is told but that he speaks it
-// may be told too.
-func calledBy(d *text.Doc, x *text.Mention, entity int, speaks bool) bool {
+// and of which bodies and countries it is. Of whom no office is told it may be told now
+// where he spoke last, or is whom the article is about.
+func calledBy(d *text.Doc, x *text.Mention, entity int, last bool, names *lexicon.Names) bool {
 	fits, classes := false, 0
 	shares, others := false, false
 	for m := range d.Mentions {
 		y := &d.Mentions[m]
-		if y.Entity != entity || y.Kind != schema.ByDescription {
+		if y.Entity != entity {
 			continue
 		}
-		if y.Role != "" && y.Role != "honorific" {
+		of, who := names.ByID(x.Country), names.ByID(y.Known)
+		if of != nil && who != nil && who.Type == schema.Person && of.Country != "" && who.Country != "" && of.Country != who.Country {
+			return false
+		}
+		if y.Kind != schema.ByDescription {
+			continue
+		}
+		if y.Role != "" && y.Role != "honorific" && y.Role != "witness" {
 			classes++
 			fits = fits || y.Role == x.Role || slices.Contains(goesRound[x.Role], y.Role)
 		}
@@ -159,11 +232,18 @@ func calledBy(d *text.Doc, x *text.Mention, entity int, speaks bool) bool {
 	if x.Role == "leader" && !anyLeader[d.Tokens[x.Head].Stem] {
 		return false // "the chairman" is one who was called so
 	}
-	return fits || classes == 0 && speaks
+	if fits || classes > 0 || !last || !anybody[x.Role] {
+		return fits
+	}
+	return x.Role != "minister" && x.Role != "president" || x.To-x.From <= 2 // "the interior minister" is one who was called so
 }
 
 // anyLeader holds the nouns of the class of leaders that are of no one office.
 var anyLeader = map[string]bool{"leader": true, "boss": true, "executive": true, "strongman": true, "deputy": true}
+
+// anybody holds the classes of titles by which somebody is called of whom no office was
+// told.
+var anybody = map[string]bool{"leader": true, "official": true, "legislator": true, "minister": true, "president": true, "spokesman": true, "envoy": true}
 
 // goesRound holds, for the classes of English titles that news calls a person by whose
 // office it has told, the classes of what it may have told.

@@ -53,6 +53,10 @@ func TestSpeakers(t *testing.T) {
 			[]string{"said: Karel Novak", "urged: Olga Brandt", "said: Karel Novak", "said: Karel Novak"},
 		},
 		{
+			"in his own words", "\"The road is open. I urge both sides to use it,\" Karel Novak said.",
+			[]string{"urge: Karel Novak", "said: Karel Novak"},
+		},
+		{
 			"several without a name, twice", "The bridge is closed, officials said. Two lorries were stuck on it, police said. Nobody was hurt, officials said, and the drivers have left, according to police.",
 			[]string{"said: officials", "said: police", "said: officials", "according to: police"},
 		},

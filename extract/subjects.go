@@ -20,7 +20,7 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
 			anaphor(d, i)
 			theTwo(d, i)
-			definites(d, i)
+			definites(d, i, names)
 		}
 		if len(s.Entities) > 0 && !onlyPronouns(d, s.Speakers) {
 			varied(d, i, names)
@@ -38,6 +38,34 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		varied(d, i, names)
 	}
 	announced(d, names)
+	ownWords(d)
+}
+
+// ownWords gives what somebody says of himself within his words, "I urge both sides", to
+// him, in English.
+func ownWords(d *text.Doc) {
+	if d.Article.Language != "en" {
+		return
+	}
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		switch s.SpeakerText.Text {
+		case "I", "We", "we":
+		default:
+			continue
+		}
+		var around *text.Statement
+		for j := range d.Statements {
+			o := &d.Statements[j]
+			within := o.Content.Contains(s.Cue) || slices.ContainsFunc(o.Continued, func(c schema.Span) bool { return c.Contains(s.Cue) })
+			if j != i && within && len(o.Entities) > 0 && (around == nil || around.Content.Contains(o.Cue)) {
+				around = o
+			}
+		}
+		if around != nil {
+			s.Entities = slices.Clone(around.Entities)
+		}
+	}
 }
 
 // theTwo lets a description of two in an Arabic article that says no more than that,
@@ -152,7 +180,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	var words []int // the mentions of who spoke last
 	for j := i - 1; j >= 0; j-- {
 		p := &d.Statements[j]
-		if len(p.Entities) == 0 || retold(d, p.Cue, s.Cue) {
+		if len(p.Entities) == 0 || d.Article.Language == "ar" && retold(d, p.Cue, s.Cue) || quotedBy(d, p, s.Cue, want) {
 			continue
 		}
 		if at-d.Tokens[p.CueFrom].Sent > reach {
@@ -199,7 +227,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 // runsOn reports whether the subject x stands in an English paragraph that ends with who
 // says all of it, "…, he said.", unquoted: then it is no subject of the text.
 func runsOn(d *text.Doc, s *text.Statement, x *text.Mention) bool {
-	return d.Article.Language == "en" && s.Mode == schema.Indirect && s.Content.End <= s.Cue.Start && d.SentenceOf(x.From).Para == d.SentenceOf(s.CueFrom).Para
+	return d.Article.Language == "en" && s.Mode == schema.Indirect && s.Content.End <= s.Cue.Start && d.SentenceOf(x.From).Para == d.SentenceOf(s.CueFrom).Para && d.Tokens[x.From].Sent < d.Tokens[s.CueFrom].Sent
 }
 
 // entitiesOf returns the entities of mentions, without repetition.
@@ -250,6 +278,21 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 func retold(d *text.Doc, a, b schema.Span) bool {
 	for i := range d.Statements {
 		if c := d.Statements[i].Content; c.Contains(a) && !c.Contains(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedBy reports whether statement p stands in what another said in English whom the
+// agreement may mean, or in what is said by the cue b, which does not stand there.
+func quotedBy(d *text.Doc, p *text.Statement, b schema.Span, want text.Agreement) bool {
+	if d.Article.Language != "en" {
+		return false
+	}
+	for i := range d.Statements {
+		o := &d.Statements[i]
+		if c := o.Content; c.Contains(p.Cue) && !c.Contains(b) && (o.Cue == b || agrees(d, o.Entities, want) && !slices.Equal(o.Entities, p.Entities)) {
 			return true
 		}
 	}

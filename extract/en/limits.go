@@ -26,6 +26,7 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		r.leftStart(a, found)
 		r.rightStart(a)
 		r.rightEnd(a, found)
+		r.widen(a, found)
 	}
 	for k := range found {
 		r.takenUp(&found[k], found)
@@ -118,6 +119,10 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 	if a.LeftTo <= a.LeftFrom || a.LeftFrom < s.From || toks[a.LeftFrom].Kind == text.Open || quoted(r.d, a.LeftFrom) {
 		return
 	}
+	if r.setBefore(a, s) {
+		a.LeftFrom = s.From
+		return
+	}
 	open := -1
 	for k := a.LeftFrom; k < a.LeftTo; k++ {
 		switch {
@@ -136,6 +141,25 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 			return
 		}
 	}
+}
+
+// setBefore reports whether what stands before a's content in its sentence only tells when,
+// where or of what it holds: "Of the two hundred, ten were hurt, police said".
+func (r *speechReader) setBefore(a *speech.Attribution, s *text.Sentence) bool {
+	toks := r.d.Tokens
+	from := a.LeftFrom
+	if from > s.From && toks[from].Tag == "," {
+		from++
+	}
+	if from < s.From+3 || toks[from-1].Tag != "," || toks[s.From].Tag != "IN" || r.says(s.From, from-1) || !r.says(from, a.LeftTo) {
+		return false
+	}
+	for k := s.From; k < from-1; k++ {
+		if toks[k].Kind != text.Word && toks[k].Kind != text.Number || mediumNouns[toks[k].Stem] || toks[k].Tag == "WP" || toks[k].Tag == "WDT" {
+			return false
+		}
+	}
+	return true
 }
 
 // reportedFirst finds what was said before "…, the minister said on Monday" where

@@ -43,6 +43,7 @@ func (l *Language) Statements(d *text.Doc) {
 	}
 	slices.SortStableFunc(d.Statements, func(a, b text.Statement) int { return a.CueFrom - b.CueFrom })
 	passages(d)
+	unquoted(d)
 	r.acts()
 }
 
