@@ -42,6 +42,10 @@ func (r *speechReader) refined(s *text.Statement, a *speech.Attribution) schema.
 		return schema.Report
 	}
 	switch cue.Stem {
+	case "want":
+		if r.within(a.Cue) && r.performs(a.Cue) {
+			return schema.Demand
+		}
 	case "rule":
 		if a.Cue+1 < len(toks) && toks[a.Cue+1].Norm == "out" {
 			return schema.Reject

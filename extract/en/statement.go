@@ -17,7 +17,7 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 // to mentions, a pronoun's too; package extract resolves those.
 func (l *Language) Statements(d *text.Doc) {
 	r := &speechReader{l: l, d: d, t: newTree(d)}
-	found := l.headlines(d, l.tails(d, l.speech.Find(d, r.likely)))
+	found := r.performatives(l.headlines(d, l.tails(d, l.speech.Find(d, r.likely))))
 	r.part(found)
 	r.found = found
 	r.sources(found)
