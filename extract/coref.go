@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/khabar-kg/khabar/extract/ar"
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -55,6 +56,7 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 		r.keys[i] = r.key(i)
 	}
 	r.kunyas()
+	r.uncut()
 	for i := range d.Mentions {
 		r.index(i)
 	}
@@ -225,6 +227,44 @@ func (r *resolver) kunyas() {
 			k.full = strings.Join(k.words, " ")
 		}
 	}
+}
+
+// uncut gives a name the letter back that was cut off as a particle, where the whole word
+// is part of another name in the text: "وفق فايد" is "مصطفى فايد", no "ايد".
+func (r *resolver) uncut() {
+	if r.d.Article.Language != "ar" {
+		return
+	}
+	var parts map[string]bool
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		t := &r.d.Tokens[m.From]
+		if m.Kind != schema.ByName || m.Type != schema.Person || m.To != m.From+1 || t.Prep == "" && t.Conj == "" {
+			continue
+		}
+		if parts == nil {
+			parts = map[string]bool{}
+			for j := range r.keys {
+				if o := &r.d.Mentions[j]; o.Kind == schema.ByName && o.Type == schema.Person {
+					for _, w := range r.keys[j].words {
+						parts[w] = true
+					}
+				}
+			}
+		}
+		k := &r.keys[i]
+		if whole := ar.Fold(t.Text); parts[whole] && !partsOf(r.keys, k.words[0], i) {
+			k.words[0], k.full = whole, whole
+			m.Span = schema.SpanOf(r.d.Text, t.Start, t.End)
+		}
+	}
+}
+
+// partsOf reports whether a word is part of another name of several words than that of
+// mention i.
+func partsOf(keys []key, word string, i int) bool {
+	return slices.ContainsFunc(keys[:i], func(k key) bool { return len(k.words) > 1 && slices.Contains(k.words, word) }) ||
+		slices.ContainsFunc(keys[i+1:], func(k key) bool { return len(k.words) > 1 && slices.Contains(k.words, word) })
 }
 
 // courtesy holds the words before English names that are no part of them.

@@ -75,6 +75,9 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 			return name, q + 1
 		}
 	}
+	if k+1 < end && r.toks[k].Norm == "#" { // "الرئيس #فلان_فلان"
+		k++
+	}
 	if !r.word(k, end) || !r.bare(k) {
 		return text.NoMention, j
 	}
@@ -85,6 +88,11 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		}
 		if raw.typ != schema.Person || t.number == text.Plural {
 			return text.NoMention, j
+		}
+		if rest, ok := r.raw[raw.to]; ok && raw.known == nil && raw.to == k+1 && rest.typ == schema.Person && rest.known == nil && rest.to == raw.to+1 && r.bare(raw.to) && r.endsName(rest.to, end) {
+			delete(r.raw, raw.to) // "المندوب الصيني تشانغ | جون"
+			raw.to = rest.to
+			r.raw[k] = raw
 		}
 		_, name = r.name(k, end)
 		return name, max(raw.to, r.d.Mentions[name].To)

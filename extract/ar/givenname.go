@@ -47,6 +47,42 @@ func (r *reader) givenName(k, end int) int {
 	return j
 }
 
+// restOfGiven returns the end of the name that begins with the one given name at token from,
+// which the tagger found alone: with the word right behind it where that can be nothing but
+// the rest of the name. It is an everyday indefinite masculine noun without the ending of
+// an object, before a mark or what was said: "أكد إياد حرب أن".
+func (r *reader) restOfGiven(from, to int) int {
+	s := r.d.SentenceOf(from)
+	if to != from+1 || !r.given(from, s.To) && !(r.toks[from].Prep != "" && r.names.IsGiven(r.toks[from].Base)) || !r.word(to, s.To) || !r.bare(to) {
+		return to
+	}
+	t := &r.toks[to]
+	part := r.namePart(t.Base)
+	const everyday = 420
+	switch {
+	case t.Def, feminineEnd(t.Text), hasSuffix(t.Base, "\u0627"), hasSuffix(t.Base, "\u0627\u062A"), len([]rune(t.Base)) < 3,
+		r.class(t) != "", r.inDate(to), r.finiteVerb(to), r.possessed(to), r.hers(to):
+		return to
+	case !part && (r.words[t.Base] < everyday || hasPrefix(t.Base, "\u064A") || hasPrefix(t.Base, "\u062A")): // ي ت
+		return to
+	}
+	if !part {
+		if _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 && len(w) >= 6 }); e != nil {
+			return to
+		}
+		if tt, _ := r.titleAt(to, s.To); tt != nil {
+			return to
+		}
+		if _, ok := r.adjective(to); ok {
+			return to
+		}
+	}
+	if to+1 < s.To && r.toks[to+1].Kind == text.Word && r.toks[to+1].Base != that && !hasPrefix(r.toks[to+1].Base, that+"\u0647") {
+		return to
+	}
+	return to + 1
+}
+
 // lastName reports whether the word at token k, right behind an honorific with the article,
 // is a family name alone: one that closed a name in the article, or a word that no list
 // holds ("الدكتور السمحان").

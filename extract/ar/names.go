@@ -230,6 +230,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	r.outlets(tagged)
 	for _, m := range r.joinTagged(r.partTagged(r.hyphenated(tagged))) {
 		from, to := r.trimTagged(&m)
+		if m.Type == schema.Person && to == from+1 {
+			to = r.restOfGiven(from, to)
+		}
 		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
 		}
