@@ -12,6 +12,9 @@ import (
 func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f triggerForm, gen schema.Role) int {
 	subj, obj := f.acting(), f.trigger.roles["obj"]
 	ms, to := r.argument(j, s)
+	if gen == obj && subj == schema.Agent && hostile[v.Type] && len(ms) > 0 && r.byArms(j) {
+		return r.armsActOn(v, ms, to, s, obj)
+	}
 	if len(ms) == 0 {
 		m := r.standsFor(j)
 		if m < 0 && gen == obj && subj == schema.Agent {
@@ -166,6 +169,8 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	ms, _ := r.argument(j, s)
 	switch {
 	case len(ms) == 0:
+	case gen == obj && subj == schema.Agent && hostile[v.Type] && r.byArms(j): // "قصف لطائرات التحالف"
+		r.role(v, subj, ms[:1])
 	case f.form == noun && gen == obj && subj != "" && len(v.Roles[subj]) == 0 && r.agentive(ms[0]): // "هجوم لداعش"
 		r.role(v, subj, ms)
 	case len(v.Roles[gen]) == 0:
@@ -173,4 +178,43 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	case len(v.Roles[subj]) > 0 && obj != "" && len(v.Roles[obj]) == 0:
 		r.role(v, obj, ms)
 	}
+}
+
+// byArms reports whether the noun at token j is what its owner attacks with: "قصف طائرات
+// التحالف".
+func (r *eventReader) byArms(j int) bool {
+	return r.cover[j] < 0 && weaponry[r.toks[j].Stem]
+}
+
+// armsActOn makes the owner of arms, the mentions ms up to token to, the one who attacks,
+// and what follows what is attacked: "قصف طائرات التحالف مواقع التنظيم". It returns the
+// end of both.
+func (r *eventReader) armsActOn(v *text.Event, ms []int, to int, s *text.Sentence, obj schema.Role) int {
+	r.role(v, schema.Agent, ms[:1])
+	k := to
+	if k+1 < s.To && (r.toks[k].Norm == inShape || r.toks[k].Norm == inForm) { // "بشكل مكثف"
+		k += 2
+	}
+	if k >= s.To || !r.bare(k) || r.toks[k].Kind != text.Word || r.finite(k) || r.particles[r.toks[k].Base] != "" && !quantity(r.toks[k].Base) {
+		return to
+	}
+	more, end := r.argument(k, s)
+	if len(more) == 0 {
+		return to
+	}
+	r.role(v, obj, more)
+	return end
+}
+
+const (
+	inShape = "\u0628\u0634\u0643\u0644"       // بشكل
+	inForm  = "\u0628\u0635\u0648\u0631\u0647" // بصورة
+)
+
+// weaponry holds nouns for what attacks are made with, folded.
+var weaponry = map[string]bool{
+	"\u0637\u0627\u0626\u0631\u0627\u062A": true, "\u0637\u0627\u0626\u0631\u0647": true, "\u0637\u064A\u0631\u0627\u0646": true, "\u0645\u0642\u0627\u062A\u0644\u0627\u062A": true, // طائرات طائره طيران مقاتلات
+	"\u0645\u0631\u0648\u062D\u064A\u0627\u062A": true, "\u0645\u062F\u0641\u0639\u064A\u0647": true, "\u0645\u062F\u0627\u0641\u0639": true, "\u062F\u0628\u0627\u0628\u0627\u062A": true, // مروحيات مدفعيه مدافع دبابات
+	"\u0635\u0648\u0627\u0631\u064A\u062E": true, "\u0642\u0630\u0627\u0626\u0641": true, "\u0632\u0648\u0627\u0631\u0642": true, "\u0628\u0648\u0627\u0631\u062C": true, // صواريخ قذائف زوارق بوارج
+	"\u0642\u0627\u0630\u0641\u0627\u062A": true, "\u0645\u0633\u064A\u0631\u0627\u062A": true, "\u0642\u0646\u0627\u0635\u0647": true, "\u0631\u0627\u062C\u0645\u0627\u062A": true, // قاذفات مسيرات قناصه راجمات
 }

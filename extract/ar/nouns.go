@@ -61,7 +61,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, ms)
 		}
 	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
-		if !r.quality(j) || r.toks[j].Def { // "إخلاء سبيل الصحفي": an adjective would have no article
+		if !r.quality(j) || r.toks[j].Def || r.byArms(j) && j+1 < s.To && r.cover[j+1] >= 0 { // "إخلاء سبيل الصحفي": an adjective would have no article
 			j = r.genitive(v, j, s, f, gen)
 		}
 	}

@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -9,12 +10,15 @@ import (
 
 // Triggers that are an event of their type with one kind of object alone, folded.
 const (
-	backing  = "\u062F\u0639\u0645"       // دعم
-	fall     = "\u0633\u0642\u0648\u0637" // سقوط
-	expelled = "\u0637\u0631\u062F"       // طرد
-	campaign = "\u062D\u0645\u0644\u0647" // حملة
-	journey  = "\u0631\u062D\u0644\u0647" // رحلة
-	renew    = "\u062C\u062F\u062F"       // جدد
+	backing  = "\u062F\u0639\u0645"                   // دعم
+	fall     = "\u0633\u0642\u0648\u0637"             // سقوط
+	expelled = "\u0637\u0631\u062F"                   // طرد
+	campaign = "\u062D\u0645\u0644\u0647"             // حملة
+	journey  = "\u0631\u062D\u0644\u0647"             // رحلة
+	facing   = "\u0645\u0648\u0627\u062C\u0647\u0647" // مواجهة
+	resisted = "\u062A\u0635\u062F\u064A"             // تصدى
+	attained = "\u0627\u062D\u0631\u0632"             // أحرز
+	renew    = "\u062C\u062F\u062F"                   // جدد
 )
 
 // backReach is how far behind the noun for it who is backed stands at most, its giver and
@@ -32,12 +36,47 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return len(on) == 0 || !onlyPlaces(r, on) || suffix == nil && !r.opensAt(on[0], v.To)
 	case v.Type == "seize" && f.trigger.lemma == expelled:
 		return !slices.ContainsFunc(on, r.agentive)
+	case v.Type == "attack" && (f.form == masdar || f.form == noun) && v.To == v.From+1 && r.bloodless(v.To):
+		return true
 	case v.Type == "attack" && f.word == campaign:
 		return len(r.only(on, schema.MilitaryUnit, schema.Organization, schema.Place)) == 0
+	case v.Type == "attack" && f.word == facing: // "مواجهة التحديات"
+		all := slices.Concat(on, v.Roles[schema.Agent], v.Roles[schema.Counterpart])
+		return !r.armed(all) && (len(all) > 0 || f.trigger.genitive == "obj")
+	case v.Type == "attack" && f.trigger.lemma == resisted:
+		return !r.armed(on)
+	case v.Type == "seize" && f.trigger.lemma == attained: // "أحرزت البلاد تقدما"
+		return !r.armed(v.Roles[schema.Agent])
 	case v.Type == "visit" && f.word == journey:
 		return len(v.Roles[schema.Destination]) == 0
 	}
 	return false
+}
+
+// bloodless reports whether an adjective at token j says that no arms are meant: "مناوشات
+// كلامية", "حرب تجارية".
+func (r *eventReader) bloodless(j int) bool {
+	if j >= len(r.toks) || r.toks[j].Kind != text.Word || r.toks[j].Prep != "" {
+		return false
+	}
+	w, _ := strings.CutSuffix(r.toks[j].Stem, "\u0647") // ة
+	return unarmed[w]
+}
+
+// unarmed holds such adjectives, folded.
+var unarmed = map[string]bool{
+	"\u0643\u0644\u0627\u0645\u064A": true, "\u0644\u0641\u0638\u064A": true, "\u0627\u0639\u0644\u0627\u0645\u064A": true, "\u0633\u064A\u0627\u0633\u064A": true, // كلامي لفظي اعلامي سياسي
+	"\u062F\u0628\u0644\u0648\u0645\u0627\u0633\u064A": true, "\u0627\u0646\u062A\u062E\u0627\u0628\u064A": true, "\u0642\u0627\u0646\u0648\u0646\u064A": true, "\u062A\u062C\u0627\u0631\u064A": true, // دبلوماسي انتخابي قانوني تجاري
+	"\u0627\u0642\u062A\u0635\u0627\u062F\u064A": true, "\u0646\u0641\u0633\u064A": true, "\u0643\u0631\u0648\u064A": true, "\u0631\u064A\u0627\u0636\u064A": true, // اقتصادي نفسي كروي رياضي
+	"\u0641\u0643\u0631\u064A": true, "\u062B\u0642\u0627\u0641\u064A": true, // فكري ثقافي
+}
+
+// armed reports whether a force, or several people, are among the mentions.
+func (r *eventReader) armed(ms []int) bool {
+	return slices.ContainsFunc(ms, func(m int) bool {
+		x := &r.d.Mentions[m]
+		return x.Type == schema.MilitaryUnit || x.Type == schema.Person && x.Number == text.Plural
+	})
 }
 
 // opensAt reports whether mention m begins at token k, or behind its quotation mark.

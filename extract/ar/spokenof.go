@@ -1,0 +1,76 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// generic reports whether a noun speaks of a kind of event, or again of one
+// told before, rather than telling it: "الاتفاق", "الحرب", "لمحاربة الإرهاب".
+func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclitic) bool {
+	t := &r.toks[i]
+	actors := len(v.Roles[schema.Agent]) + len(v.Roles[schema.Counterpart])
+	switch v.Type {
+	case "agree", "negotiate", "meet": // "محادثات فيينا": a name for it
+		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 && v.To < len(r.cover) && r.cover[v.To] >= 0 {
+			return true
+		}
+		told := v.Type != "agree" && actors > 0 && v.Polarity == schema.Positive // "المحادثات مع الوزير"
+		told = told || actors > 0 && r.betweenSides(v.To, i)
+		if !told && t.Def && suffix == nil && v.Light == 0 && len(v.Roles[schema.Agent])*len(v.Roles[schema.Counterpart]) == 0 && len(v.Roles[schema.Agent]) < 2 && r.carrier(v.To, r.d.SentenceOf(i)) < 0 {
+			return true // "الاتفاق النووي مع إيران": spoken of, not told
+		}
+	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose
+		if t.Prep == prepL && actors == 0 && v.Light == 0 && i > 0 && (r.cover[i-1] >= 0 || r.toks[i-1].Kind == text.Close) {
+			return true
+		}
+	case "seize": // "تخضع لسيطرة الجيش": a state
+		if len(v.Roles[schema.Target]) == 0 && t.Prep == prepL {
+			return true
+		}
+	}
+	if t.Def && v.Light == 0 && suffix == nil && needs == "" && actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && !((v.Type == "attack" || v.Type == "protest") && len(v.Roles[schema.At]) > 0) {
+		return true
+	}
+	return false
+}
+
+// betweenSides reports whether "بين" stands at token j, behind the adjectives of the noun
+// at token i: "الاتفاق النووي بين طهران والقوى الكبرى".
+func (r *eventReader) betweenSides(j, i int) bool {
+	s := r.d.SentenceOf(i)
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) {
+		j++
+	}
+	return j < s.To && r.toks[j].Base == between && r.bare(j)
+}
+
+// actBehind reports whether what follows a verb at token j is an act, as it is of what is
+// stopped rather than arrested: "أوقفت الشركة تعاونها".
+func (r *eventReader) actBehind(j int, s *text.Sentence) bool {
+	for _, np := range r.after(j, s.To, s) {
+		if t := &r.toks[np.from]; len(np.mentions) == 0 && t.Kind == text.Word && !t.Def {
+			if w, e := cutEnclitic(t.Base, func(w string) bool { return r.masdars[w] }); r.masdars[t.Base] || e != nil && w != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nowhere reports whether a movement goes to what is no place: "العودة إلى
+// القتال", "يصل إلى حد".
+func (r *eventReader) nowhere(v *text.Event, j int, s *text.Sentence) bool {
+	if v.Type != "return" && v.Type != "visit" || len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) > 0 {
+		return false
+	}
+	for k := j; k < s.To && k < j+6; k++ {
+		if r.toks[k].Kind != text.Word || r.finite(k) {
+			return false
+		}
+		if r.toks[k].Base == toWord {
+			return true
+		}
+	}
+	return false
+}
