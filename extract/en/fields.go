@@ -123,13 +123,57 @@ func (n *namer) givenTitle(k, from int) bool {
 	return k == from || n.l.titles[n.d.Tokens[k-1].Norm].class == "rank"
 }
 
+// twoFields returns the token behind the conjunction j where the capitals about it are
+// one name of a body or meeting behind an article: "the Belt and Road Initiative"; j
+// where they are not.
+func (n *namer) twoFields(from, j int, s *text.Sentence) int {
+	toks := n.d.Tokens
+	if from == s.From || toks[j].Norm != "and" && toks[j].Norm != "&" || !toks[j-1].Cap || s.Heading {
+		return j
+	}
+	switch toks[from-1].Tag {
+	case "DT", "POS", "PRP$":
+	default:
+		return j
+	}
+	name := func(k int) bool {
+		return n.name[k] != 0 || n.isTitle(k) || n.demonym(k) || n.l.names.IsGiven(toks[k].Norm) || n.l.names.Find(n.word, k, s.To).Len > 0
+	}
+	if _, ok := n.headNoun(j - 1); ok || name(j-1) || name(j+1) {
+		return j
+	}
+	for k := j + 2; k < s.To && k < j+5 && toks[k].Cap && toks[k].Kind == text.Word && n.name[k] == 0; k++ {
+		if h, ok := n.l.heads[toks[k].Norm]; ok && (h.typ == schema.Organization || h.typ == schema.NamedEvent) {
+			return j + 1
+		}
+	}
+	return j
+}
+
+// commonWord reports whether the capital of token i says nothing, since it begins a
+// sentence: a word that the article has in small letters too, a verb or a noun for a
+// body, and nobody's name.
+func (n *namer) commonWord(i int, s *text.Sentence) bool {
+	t := &n.d.Tokens[i]
+	if i > s.From && n.d.Tokens[i-1].Kind != text.Open && n.d.Tokens[i-1].Text != ":" || n.l.names.IsGiven(t.Norm) || n.l.names.IsFamily(t.Norm) || t.Text == strings.ToUpper(t.Text) {
+		return false
+	}
+	if n.seen[t.Norm] == schema.Person || n.l.names.Find(n.word, i, i+1).Len > 0 {
+		return false
+	}
+	return n.small[t.Norm] || n.l.verbs[t.Norm]
+}
+
 // bodyOf reports whether the run of capitals from i to j is the name of a body of
 // those whom a title in it means: "Prosecutors' Office", "Youth League", "Attorney
 // General's Office".
 func (n *namer) bodyOf(i, j int) bool {
 	toks := n.d.Tokens
 	h, ok := n.headNoun(j - 1)
-	if !ok || j-i < 2 || h.typ == schema.Place || h.typ == schema.NamedEvent || n.l.names.IsFamily(toks[j-1].Norm) {
+	ok = ok && h.typ != schema.Place && h.typ != schema.NamedEvent
+	last := toks[j-1].Norm
+	thing := n.l.works[last] || n.l.fields[last] == field && !n.isTitle(j-1) // "Youth Day", "Child Labour"
+	if !ok && !thing || j-i < 2 || n.l.names.IsFamily(last) {
 		return false
 	}
 	for k := i; k < j; k++ {

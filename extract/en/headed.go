@@ -52,8 +52,8 @@ func (n *namer) headed(s *text.Sentence) {
 			i = n.ms[x].To - 1
 			continue
 		}
-		if h.needs == capital && !(t.Cap && i > from && capitalised(&toks[i-1])) {
-			continue
+		if h.needs == capital && !(t.Cap && i > from && capitalised(&toks[i-1])) && !(h.typ == schema.NamedEvent && i > from && n.twoCountries(i-1)) {
+			continue // "the Russian-Ukrainian crisis" is one, "the crisis" none
 		}
 		poss := -1
 		for k := from; k < i; k++ {

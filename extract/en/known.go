@@ -146,6 +146,9 @@ func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
 	if h.Len == 1 && n.l.names.IsGiven(t.Norm) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) && h.Entry.Type == schema.Place {
 		return false
 	}
+	if h.Len == 1 && i+1 < s.To && n.isTitle(i) && n.isTitle(i+1) {
+		return false // "Vice President"
+	}
 	if h.Ambiguous {
 		return i > s.From && !s.Heading && strings.HasPrefix(lastTok.Tag, "NNP")
 	}

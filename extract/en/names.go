@@ -16,6 +16,8 @@ type namer struct {
 	ms   []text.Mention
 	name []int32 // for each token, 1 + the index in ms of the name that covers it
 	seen map[string]schema.EntityType
+	// small holds the words that the document has in small letters.
+	small map[string]bool
 	// links between mentions by index in ms, settled when the order is.
 	links []text.Link
 }
@@ -23,7 +25,12 @@ type namer struct {
 // Names adds d.Mentions, ordered, and d.Links: names, descriptions of persons
 // and bodies, and the pronouns that speak or act.
 func (l *Language) Names(d *text.Doc) {
-	n := &namer{l: l, d: d, ms: d.Mentions[:0], name: make([]int32, len(d.Tokens)), seen: map[string]schema.EntityType{}}
+	n := &namer{l: l, d: d, ms: d.Mentions[:0], name: make([]int32, len(d.Tokens)), seen: map[string]schema.EntityType{}, small: map[string]bool{}}
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Kind == text.Word && !t.Cap {
+			n.small[t.Norm] = true
+		}
+	}
 	var tagged []text.Mention
 	if l.tagger != nil {
 		tagged = l.Settle(d, l.tagger.Tag(d))

@@ -27,6 +27,10 @@ func (n *namer) runs(s *text.Sentence, tagged []text.Mention) {
 				j = k
 				continue
 			}
+			if t.Kind == text.Number && toks[j-1].Norm == numbered || j > i+1 && toks[j-2].Norm == numbered && t.Norm == "news" {
+				j++
+				continue
+			}
 			break
 		}
 		n.split(i, j, s, tagged)
@@ -121,7 +125,10 @@ func (n *namer) connector(from, j int, s *text.Sentence) int {
 		if _, ok := n.headNoun(j - 1); ok && toks[j].Norm == "for" {
 			return j + 2
 		}
-		return n.goesOn(from, j, s)
+		if k := n.goesOn(from, j, s); k > j {
+			return k
+		}
+		return n.twoFields(from, j, s)
 	case ",":
 		return n.goesOn(from, j, s)
 	case "bin", "ibn", "abu", "de", "van", "von", "der", "la", "du", "al", "el", "bint", "da", "di", "ben", "-":
@@ -153,6 +160,9 @@ func (n *namer) connector(from, j int, s *text.Sentence) int {
 
 // people are plurals, and nouns like them, whose possessive is part of a name.
 var people = map[string]bool{"people": true, "workers": true, "women": true, "children": true, "men": true, "teachers": true, "veteran": true, "veterans": true, "students": true, "farmers": true, "writers": true, "lawyers": true, "doctors": true}
+
+// numbered is the body whose name a number is part of: "Channel 12", "Channel 12 news".
+const numbered = "channel"
 
 // police is the body that needs no article.
 const police = "police"
@@ -208,6 +218,9 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 	if _, k := n.l.names.Demonyms(n.word, i, j); !titled && (k == j-i || j-i == 1 && (n.people(i) || n.twoCountries(i))) {
 		return
 	}
+	if j-i == 1 && !titled && (isAdjectival(toks[i].Norm) || n.commonWord(i, s)) {
+		return
+	}
 	if j-i == 1 && !titled {
 		switch n.l.groups[toks[i].Norm] {
 		case "none":
@@ -223,7 +236,7 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 		}
 		return // "the Traffic and Patrols directorate" has a name, "Tourism" is none
 	}
-	if last := &toks[j-1]; j-i > 1 && !titled && n.l.works[last.Norm] && last.Cap {
+	if last := &toks[j-1]; !titled && n.l.works[last.Norm] && last.Cap {
 		return // "the Affordable Care Act"
 	}
 	if j-i == 1 && i > s.From && toks[i-1].Tag == "DT" && things[n.l.singular(toks[i].Norm)] {
@@ -267,7 +280,7 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 // isAdjectival reports whether a word with a hyphen modifies what follows:
 // "Paris-based", "U.S.-led".
 func isAdjectival(w string) bool {
-	for _, s := range [...]string{"-based", "-led", "-backed", "-born", "-owned", "-controlled", "-held", "-run", "-linked", "-aligned", "-affiliated"} {
+	for _, s := range [...]string{"-based", "-led", "-backed", "-born", "-owned", "-controlled", "-held", "-run", "-linked", "-aligned", "-affiliated", "-majority", "-speaking", "-listed", "-made", "-style", "-trained", "-registered", "-dominated", "-funded", "-sponsored", "-occupied", "-administered", "-era"} {
 		if strings.HasSuffix(w, s) {
 			return true
 		}
@@ -309,7 +322,7 @@ func (n *namer) typeOf(i, j int, s *text.Sentence, titled bool, tagged []text.Me
 				return h.typ, "en/head-of", text.NoGender
 			}
 		}
-		if h.typ == schema.Facility || first.Norm == "operation" {
+		if h.typ == schema.Facility || first.Norm == "operation" || first.Norm == numbered {
 			return h.typ, "en/head-first", text.NoGender // "Camp Buehring", "Operation Inherent Resolve"
 		}
 	}
@@ -322,7 +335,7 @@ func (n *namer) typeOf(i, j int, s *text.Sentence, titled bool, tagged []text.Me
 	if h := n.l.names.Find(n.word, i, j); h.Len == j-i && (!h.Ambiguous || j-i > 1) {
 		return h.Entry.Type, "en/known", h.Entry.Gender
 	}
-	if j-i == 1 && n.l.letters[first.Norm] && first.Text == strings.ToUpper(first.Text) {
+	if w := strings.TrimSuffix(first.Text, "s"); j-i == 1 && n.l.letters[first.Norm] && w == strings.ToUpper(w) {
 		return "", "", 0 // "DNA"
 	}
 	if t, ok := covering(tagged, i, j); ok {

@@ -119,11 +119,28 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 		}
 		switch p := r.t.preposition(c); p {
 		case "in", "at", "near", "from", "to", "into", "against", "on", "with", "inside", "outside", "between", "for", "toward", "towards":
-			if role := tr.roles[p]; len(v.Roles[role]) == 0 || role == schema.At {
+			role := tr.roles[p]
+			if role == schema.Origin && r.memberOf(o, c) {
+				role = tr.roles["obj"] // "attacked activists from the party"
+			}
+			if len(v.Roles[role]) == 0 || role == schema.At {
 				r.give(v, role, c)
+			}
+		case "of":
+			if v.Type == "agree" { // "signed a memorandum of understanding with X"
+				r.inner(v, tr, c)
 			}
 		}
 	}
+}
+
+// memberOf reports whether token c names a body that the persons o are from.
+func (r *eventReader) memberOf(o, c int) bool {
+	x, y := r.mention(c), r.mention(o)
+	if x < 0 || r.d.Mentions[x].Type != schema.Organization && r.d.Mentions[x].Type != schema.MilitaryUnit {
+		return false
+	}
+	return y >= 0 && r.d.Mentions[y].Type == schema.Person || personal(r.d.Tokens[o].Stem)
 }
 
 // nobody reports whether noun k is none: "no one", "nobody", "no soldier".

@@ -77,11 +77,14 @@ func (n *namer) people(i int) bool {
 	return k == 1
 }
 
-// twoCountries reports whether token i joins two names: "U.S.-Iraq".
+// twoCountries reports whether token i joins two names, or adjectives: "U.S.-Iraq".
 func (n *namer) twoCountries(i int) bool {
 	a, b, ok := strings.Cut(n.d.Tokens[i].Norm, "-")
 	if !ok {
 		return false
+	}
+	if _, k := n.l.names.Demonyms(func(int) string { return b }, 0, 1); k == 1 {
+		return true // "Russian-Ukrainian"
 	}
 	h := n.l.names.Find(func(k int) string { return [2]string{a, b}[k] }, 0, 1)
 	g := n.l.names.Find(func(k int) string { return [2]string{a, b}[k] }, 1, 2)
