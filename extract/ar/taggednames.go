@@ -148,6 +148,9 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 			if (t.Prep == prepL || t.Prep == prepB || r.finiteVerb(k)) && !r.namePart(t.Norm) && !r.namePart(t.Base) {
 				to = k // "كيري لسيل جارف", "رجاء سأكون"
 			}
+			if t.Prep == prepL && t.Def || t.Conj == "" && t.Base == prepB+that || k+1 == to && weekdays[t.Base] {
+				to = k // "السيستاني للعبادي", "أحمد بأن", "مورو الخميس"
+			}
 		}
 		if from+1 < to && r.names.IsGiven(r.toks[from+1].Base) && r.placeAlone(from) {
 			from++ // "لإيران روبرت مالي"
@@ -161,6 +164,13 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		return r.ofPersons(from, to)
 	}
 	return from, to
+}
+
+// weekdays holds the days of the week, folded: الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة
+// السبت.
+var weekdays = map[string]bool{
+	"\u0627\u0644\u0627\u062D\u062F": true, "\u0627\u0644\u0627\u062B\u0646\u064A\u0646": true, "\u0627\u0644\u062B\u0644\u0627\u062B\u0627\u0621": true,
+	"\u0627\u0644\u0627\u0631\u0628\u0639\u0627\u0621": true, "\u0627\u0644\u062E\u0645\u064A\u0633": true, "\u0627\u0644\u062C\u0645\u0639\u0647": true, "\u0627\u0644\u0633\u0628\u062A": true,
 }
 
 // anothersNisba reports whether the word at token i, in -ī and without the article, says
