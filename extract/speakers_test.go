@@ -57,6 +57,10 @@ func TestSpeakers(t *testing.T) {
 			[]string{"urge: Karel Novak", "said: Karel Novak"},
 		},
 		{
+			"who issued the statement", "Five men were arrested in the harbour, according to a statement released on Thursday by the Harbour Union. They had trained for months, its statement said. The bridge is closed, according to a ministry statement.",
+			[]string{"according to: Harbour Union", "said: Harbour Union", "according to: ministry"},
+		},
+		{
 			"several without a name, twice", "The bridge is closed, officials said. Two lorries were stuck on it, police said. Nobody was hurt, officials said, and the drivers have left, according to police.",
 			[]string{"said: officials", "said: police", "said: officials", "according to: police"},
 		},

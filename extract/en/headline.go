@@ -2,7 +2,6 @@ package en
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
@@ -35,38 +34,6 @@ func (l *Language) headlines(d *text.Doc, found []speech.Attribution) []speech.A
 		found = append(found, a)
 	}
 	slices.SortStableFunc(found, func(a, b speech.Attribution) int { return a.Cue - b.Cue })
-	return found
-}
-
-// tails adds what ends in "…, the paper reports.", which the tagger takes for a
-// noun.
-func (l *Language) tails(d *text.Doc, found []speech.Attribution) []speech.Attribution {
-	toks := d.Tokens
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		end := s.To
-		for end > s.From && toks[end-1].Kind != text.Word {
-			end--
-		}
-		cue := end - 1
-		if s.Skip || cue < s.From+5 || toks[cue].Norm != "reports" || slices.ContainsFunc(found, func(a speech.Attribution) bool { return a.Cue == cue }) {
-			continue
-		}
-		comma := cue - 1
-		for comma > s.From && comma > cue-7 && toks[comma].Tag != "," {
-			comma--
-		}
-		m := mentionAt(d, cue-1)
-		for k := cue - 2; k > comma && m == text.NoMention; k-- { // "Reuters news agency"
-			m = mentionAt(d, k)
-		}
-		if toks[comma].Tag != "," || m == text.NoMention || !strings.HasPrefix(toks[cue-1].Tag, "NN") || d.Mentions[m].Type != schema.Organization || d.Mentions[m].From <= comma {
-			continue
-		}
-		a := speech.Attribution{Cue: cue, Source: d.Mentions[m].Head, SourceFrom: comma + 1, SourceTo: cue, LeftFrom: s.From, LeftTo: comma, CueScore: 0.8, PartScore: 0.8}
-		at, _ := slices.BinarySearchFunc(found, cue, func(b speech.Attribution, k int) int { return b.Cue - k })
-		found = slices.Insert(found, at, a)
-	}
 	return found
 }
 

@@ -30,6 +30,9 @@ func (r *speechReader) sources(found []speech.Attribution) {
 			continue
 		}
 		var fresh []text.Mention
+		if i := r.issuingNoun(a.Source); i >= 0 {
+			fresh = append(fresh, r.unnamed(i))
+		}
 		for _, i := range r.nouns(a) {
 			if mentionAt(r.d, i) == text.NoMention && r.canSpeak(i, a.Cue) {
 				fresh = append(fresh, r.unnamed(i))
@@ -55,6 +58,20 @@ const likelyCue = 0.5
 func (r *speechReader) knownTo(a *speech.Attribution) bool {
 	i := a.Source
 	return documents[r.d.Tokens[i].Stem] && r.speaker(i) != text.NoMention
+}
+
+// issuingNoun returns the noun of a body right before words on paper whose issuer has no
+// name, "a ministry statement", or -1.
+func (r *speechReader) issuingNoun(i int) int {
+	d := r.d
+	if i <= 0 || !documents[d.Tokens[i].Stem] {
+		return -1
+	}
+	c := i - 1
+	if t := &d.Tokens[c]; t.Tag == "NN" && t.Head == i && r.l.heads[t.Stem].typ == schema.Organization && mentionAt(d, c) == text.NoMention {
+		return c
+	}
+	return -1
 }
 
 // finite reports whether token i is a verb with a subject of its own, by its form.

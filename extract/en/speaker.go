@@ -24,6 +24,9 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			s.Speakers = append(s.Speakers, m)
 		}
 	}
+	if len(s.Speakers) == 0 && len(heads) == 1 && documents[d.Tokens[heads[0]].Stem] {
+		s.Implied = r.issuer(heads[0])
+	}
 	if len(s.Speakers) == 0 {
 		switch d.Tokens[a.Source].Norm {
 		case "he":
@@ -76,6 +79,16 @@ func (r *speechReader) speaker(k int) int {
 	if documents[t.Stem] {
 		for c := range r.t.children(k) {
 			switch d.Tokens[c].Dep {
+			case "acl": // "a statement released on Thursday by the ministry"
+				if issued[d.Tokens[c].Stem] {
+					for g := range r.t.children(c) {
+						if p := r.t.preposition(g); d.Tokens[g].Dep == "nmod" && p == "by" {
+							if m := mentionAt(d, g); m != text.NoMention && d.Mentions[m].Type != schema.Place {
+								return r.issues(t.Stem, m)
+							}
+						}
+					}
+				}
 			case "compound", "nmod:poss", "nmod", "amod":
 				if d.Tokens[c].Dep == "nmod" {
 					switch r.t.preposition(c) {
@@ -85,11 +98,7 @@ func (r *speechReader) speaker(k int) int {
 					}
 				}
 				if m := mentionAt(d, c); m != text.NoMention && d.Mentions[m].Type != schema.Place {
-					if r.issued == nil {
-						r.issued = map[string]int{}
-					}
-					r.issued[t.Stem] = m
-					return m
+					return r.issues(t.Stem, m)
 				}
 			}
 		}
@@ -119,6 +128,37 @@ func (r *speechReader) speaker(k int) int {
 		}
 	}
 	return mentionAt(d, k)
+}
+
+// issues notes that the words on paper of a noun are m's, and returns m.
+func (r *speechReader) issues(noun string, m int) int {
+	if r.issued == nil {
+		r.issued = map[string]int{}
+	}
+	r.issued[noun] = m
+	return m
+}
+
+// issued are verbs for making words on paper public.
+var issued = map[string]bool{"release": true, "issue": true, "publish": true, "post": true, "carry": true, "send": true, "sign": true, "distribute": true, "circulate": true}
+
+// issuer tells whom words on paper mean that nobody is named to have issued: "its
+// statement said", "according to the report".
+func (r *speechReader) issuer(k int) text.Agreement {
+	for c := range r.t.children(k) {
+		if c > k {
+			continue
+		}
+		switch r.d.Tokens[c].Norm {
+		case "its", "the", "this":
+			return text.Agreement{Want: true, Gender: text.Neuter, Number: text.Singular}
+		case "his":
+			return text.Agreement{Want: true, Gender: text.Masculine, Number: text.Singular, Person: true, Human: true}
+		case "her":
+			return text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true, Human: true}
+		}
+	}
+	return text.Agreement{}
 }
 
 // namedBehind returns the name of one among several, "one of them, Sami Haddad,",

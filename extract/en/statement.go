@@ -213,6 +213,9 @@ func (r *speechReader) intends(a *speech.Attribution) bool {
 // was late" are words.
 func (r *speechReader) stance(a *speech.Attribution) bool {
 	clause, ok := r.l.stances[r.d.Tokens[a.Cue].Stem]
+	if ok && a.LeftTo > a.LeftFrom && a.RightTo <= a.RightFrom && r.says(a.LeftFrom, a.LeftTo) {
+		return false // "The plan is good, the minister continued."
+	}
 	if !ok || clause == "" {
 		return ok
 	}

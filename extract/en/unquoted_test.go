@@ -52,3 +52,17 @@ func TestWiden(t *testing.T) {
 		}
 	}
 }
+
+// TestTails finds who speaks at the end of a sentence where the model sees no cue.
+func TestTails(t *testing.T) {
+	l := language(t)
+	for _, c := range []struct{ name, body, cue, want string }{
+		{"a verb that is none of speech elsewhere", "The call came within the context of regular talks between the two sides, Falk continued.", "continued", "The call came within the context of regular talks between the two sides"},
+		{"no participle before a title", "The government attaches importance to the bank, affirmed Prime Minister Karel Novak on Monday.", "affirmed", "The government attaches importance to the bank"},
+		{"what goes on is not said", "The government sold the bank and continued the talks.", "continued", ""},
+	} {
+		if got := contentOf(l, c.body, c.cue); got != c.want {
+			t.Errorf("%s: content %q, want %q", c.name, got, c.want)
+		}
+	}
+}
