@@ -26,12 +26,11 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		if a.Source < 0 || a.CueScore < likelyCue {
 			continue
 		}
-		if r.knownTo(a) {
-			continue
-		}
 		var fresh []text.Mention
 		if i := r.issuingNoun(a.Source); i >= 0 {
 			fresh = append(fresh, r.unnamed(i))
+		} else if r.knownTo(a) {
+			continue
 		}
 		for _, i := range r.nouns(a) {
 			if mentionAt(r.d, i) == text.NoMention && r.canSpeak(i, a.Cue) {
