@@ -18,6 +18,7 @@ const (
 	facing   = "\u0645\u0648\u0627\u062C\u0647\u0647" // مواجهة
 	resisted = "\u062A\u0635\u062F\u064A"             // تصدى
 	attained = "\u0627\u062D\u0631\u0632"             // أحرز
+	cleared  = "\u0628\u0631\u0627"                   // برأ
 	renew    = "\u062C\u062F\u062F"                   // جدد
 )
 
@@ -47,6 +48,8 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return !r.armed(on)
 	case v.Type == "seize" && f.trigger.lemma == attained: // "أحرزت البلاد تقدما"
 		return !r.armed(v.Roles[schema.Agent])
+	case v.Type == "release" && f.trigger.lemma == cleared: // "وصل برا"
+		return len(r.only(on, schema.Person, schema.Organization)) == 0
 	case v.Type == "visit" && f.word == journey:
 		return len(v.Roles[schema.Destination]) == 0
 	}

@@ -58,8 +58,8 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		if f.trigger.lemma == captured && f.form == masdar && (r.toks[v.From].Def || len(v.Roles[schema.Target])+len(v.Roles[schema.Agent]) == 0) {
 			return true // "الأسر الفقيرة": families
 		}
-		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive
-	case "seize", "deploy":
+		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive && (f.trigger.lemma == stopped || !r.unnamedObject(v))
+	case "seize", "deploy", "return":
 		return r.intangible(v)
 	case "kill":
 		return f.trigger.needs == onWord && len(v.Roles[schema.Target]) == 0 // "أجهز الغلاء على"
@@ -76,6 +76,21 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		return !verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0
 	}
 	return false
+}
+
+// unnamedObject reports whether the noun right behind the body or force that acts is
+// somebody whom no list names: "اعتقلت السلطات فاناغاس".
+func (r *eventReader) unnamedObject(v *text.Event) bool {
+	by := v.Roles[schema.Agent]
+	if !r.harmer(by) {
+		return false
+	}
+	k := r.d.Mentions[by[len(by)-1]].To
+	if k >= len(r.toks) {
+		return false
+	}
+	t := &r.toks[k]
+	return t.Kind == text.Word && r.bare(k) && r.cover[k] < 0 && r.in[k] < 0 && t.Sent == r.toks[v.From].Sent && !r.finite(k) && r.particles[t.Base] == "" && !r.masdars[t.Stem]
 }
 
 const (
