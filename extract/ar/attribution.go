@@ -235,6 +235,13 @@ func (r *speechReader) saidOfSource(after int, s *text.Sentence) int {
 	for j < s.To && r.toks[j].Norm == comma {
 		j++
 	}
+	if j == after { // "وحسب مسؤولين في منسقية الشؤون العامة | التابعة للرئاسة، فإن"
+		for k := j; k < min(s.To, j+longest) && (r.toks[k].Kind == text.Word && !r.finite(k) || r.consequence(k, s)); k++ {
+			if r.consequence(k, s) {
+				return k
+			}
+		}
+	}
 	if j >= s.To || r.toks[j].Conj != "\u0648" && r.particle(j) != "rel" {
 		return after
 	}

@@ -211,7 +211,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if r.in[k] >= 0 {
 		return false
 	}
-	if r.turns(k, nominal, afterMark, s) {
+	if r.turns(k, nominal, afterMark, s) || nominal && r.pastPhrase(k, afterMark, s) || s.Heading && r.anotherHeadline(k, from, s) {
 		return true
 	}
 	forms, suffix := r.cueAt(k)
@@ -249,8 +249,8 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		switch t.Norm {
 		case "\u0648\u0630\u0644\u0643": // وذلك
 			return true
-		case "\u0648\u0647\u0648", "\u0648\u0647\u064A": // وهو ما
-			return next == what
+		case "\u0648\u0647\u0648", "\u0648\u0647\u064A": // وهو ما، وهو الأمر الذي
+			return next == what || k+2 < s.To && r.toks[k+1].Def && r.class(&r.toks[k+2]) == "rel"
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
 			return next == "\u0627\u0644\u0630\u064A"
 		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت

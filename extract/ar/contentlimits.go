@@ -1,0 +1,80 @@
+package ar
+
+import "github.com/khabar-kg/khabar/extract/text"
+
+// Where what somebody said ends, and the article tells on itself.
+
+// pastPhrase reports whether token k begins what no longer belongs to content that is a
+// noun phrase: what came of it ("أعلنت انسحابها، مما جعل"), why, when or amid what it was
+// said ("… وسط توتر", "… بعد أن"), or a clause of its own ("…، بدأت أمس", "… ولم يحدث").
+func (r *speechReader) pastPhrase(k int, afterMark bool, s *text.Sentence) bool {
+	t := &r.toks[k]
+	if k+1 >= s.To {
+		return false
+	}
+	n := &r.toks[k+1]
+	switch {
+	case t.Norm == amid && r.nominal(k+1) && !n.Def && k+2 < s.To && !r.toks[k+2].Def && r.cover(k+1) < 0: // "وسط توتر مع", not "وسط المدينة"
+		return true
+	case t.Conj == "" && t.Base == after_ && (n.Base == that || n.Base == what), t.Norm == afterThat:
+		return true
+	case t.Conj == "\u0648" && r.negation(k):
+		return true
+	case !afterMark:
+		return false
+	case t.Norm == ofWhat, t.Norm == since_, t.Conj != "" && r.class(t) == "rel":
+		return true
+	case t.Base == inWord && n.Kind == text.Word && !n.Def && n.Prep == "" && occasions[n.Stem]:
+		return true
+	}
+	return t.Conj == "" && r.finite(k) && t.Prep == ""
+}
+
+// negation reports whether token k is لم or لن.
+func (r *speechReader) negation(k int) bool {
+	b := r.toks[k].Base
+	return b == lam || b == never
+}
+
+// Words before what is told besides, folded: وسط بعدما مما إذ.
+const (
+	amid      = "\u0648\u0633\u0637"
+	afterThat = "\u0628\u0639\u062F\u0645\u0627"
+	ofWhat    = "\u0645\u0645\u0627"
+	since_    = "\u0627\u0630"
+)
+
+// occasions holds the nouns, folded, by which the article says what it was that somebody
+// said or did: حدث خطوة حكم قرار بادرة سابقة مؤشر تطور.
+var occasions = map[string]bool{
+	"\u062D\u062F\u062B": true, "\u062E\u0637\u0648\u0647": true, "\u062D\u0643\u0645": true, "\u0642\u0631\u0627\u0631": true,
+	"\u0628\u0627\u062F\u0631\u0647": true, "\u0633\u0627\u0628\u0642\u0647": true, "\u0645\u0624\u0634\u0631": true, "\u062A\u0637\u0648\u0631": true,
+}
+
+// anotherHeadline reports whether "و" at token k joins another clause to a headline: who
+// does something and the verb stand behind it, as in "الوزير يطلب الدعاء وفلان ينصحه".
+func (r *speechReader) anotherHeadline(k, from int, s *text.Sentence) bool {
+	if k <= from+1 || r.toks[k].Conj != "\u0648" && r.toks[k].Norm != "\u0648" {
+		return false
+	}
+	j := k
+	if r.toks[k].Norm == "\u0648" {
+		j++
+	}
+	if j < s.To && r.toks[j].Kind == text.Open {
+		c, ok := r.quoted(j, s.To, 4)
+		return ok && c+1 < s.To && r.presentVerb(c+1)
+	}
+	m, ok := r.at[j]
+	if !ok || r.toks[j].Prep != "" {
+		return false
+	}
+	to := r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
+	return to < s.To && r.presentVerb(to)
+}
+
+// presentVerb reports whether a finite verb in the present stands at token k.
+func (r *speechReader) presentVerb(k int) bool {
+	b := r.toks[k].Base
+	return r.finite(k) && r.toks[k].Conj == "" && (hasPrefix(b, "\u064A") || hasPrefix(b, "\u062A")) // ي ت
+}
