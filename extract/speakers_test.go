@@ -61,6 +61,10 @@ func TestSpeakers(t *testing.T) {
 			[]string{"according to: Harbour Union", "said: Harbour Union", "according to: ministry"},
 		},
 		{
+			"a group that gets its name below", "Hundreds are still in prison after the unrest in the valley, a rights group said. Nobody has been tried.\n\nHarbour Watch Foundation (HWF), an Oslo-based human rights group, said the youngest was a boy of twelve.",
+			[]string{"said: HWF", "said: HWF"},
+		},
+		{
 			"several without a name, twice", "The bridge is closed, officials said. Two lorries were stuck on it, police said. Nobody was hurt, officials said, and the drivers have left, according to police.",
 			[]string{"said: officials", "said: police", "said: officials", "according to: police"},
 		},

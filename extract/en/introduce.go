@@ -1,6 +1,8 @@
 package en
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -49,6 +51,10 @@ func (n *namer) introductions() {
 		}
 		for x := range n.ms {
 			m := &n.ms[x]
+			if m.From >= s.From && m.To <= s.To && m.To > m.From && m.Kind == schema.ByDescription && m.Type == schema.Organization && n.d.Tokens[m.From].Norm == "a" && !titled[x] && n.sourceOf(m) {
+				n.bodyIntroduced(x, i)
+				continue
+			}
 			if m.From < s.From || m.To > s.To || m.To <= m.From || m.Kind != schema.ByDescription || m.Type != schema.Person || m.Number != text.Singular || titled[x] || !n.sourceOf(m) || anonymous[m.Role] {
 				continue
 			}
@@ -60,6 +66,34 @@ func (n *namer) introductions() {
 					n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/introduced"})
 					break
 				}
+			}
+		}
+	}
+}
+
+// bodyIntroduced links a body that the lead lets speak by a noun, "a rights group said",
+// with the first one named after it of which an apposition says the same noun: "Open
+// Harbour (OH), a human rights group in Oslo, said".
+func (n *namer) bodyIntroduced(x, sent int) {
+	toks := n.d.Tokens
+	head := toks[n.ms[x].Head].Stem
+	for y := range n.ms {
+		o := &n.ms[y]
+		if o.To <= o.From || o.Kind != schema.ByName || o.Type != schema.Organization || o.From < n.ms[x].To || toks[o.From].Sent-sent > introduction {
+			continue
+		}
+		s := n.d.SentenceOf(o.From)
+		k := o.To
+		if k+2 < s.To && toks[k].Text == "(" && toks[k+2].Text == ")" {
+			k += 3
+		}
+		if k+2 >= s.To || toks[k].Tag != "," || toks[k+1].Norm != "a" && toks[k+1].Norm != "an" {
+			continue
+		}
+		for k += 2; k < s.To && toks[k].Tag != "," && !strings.HasPrefix(toks[k].Tag, "IN"); k++ {
+			if toks[k].Stem == head && strings.HasPrefix(toks[k].Tag, "NN") {
+				n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/introduced"})
+				return
 			}
 		}
 	}

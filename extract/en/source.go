@@ -67,6 +67,9 @@ func (r *speechReader) issuingNoun(i int) int {
 		return -1
 	}
 	c := i - 1
+	if c > 0 && d.Tokens[c-1].Norm == "the" && r.speaker(i) != text.NoMention {
+		return -1 // the one told of before
+	}
 	if t := &d.Tokens[c]; t.Tag == "NN" && t.Head == i && r.l.heads[t.Stem].typ == schema.Organization && mentionAt(d, c) == text.NoMention {
 		return c
 	}
