@@ -50,10 +50,14 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i = end
 			continue
 		}
+		from := i
 		if h.Entry.Type == schema.Person && h.Len > 1 {
 			to = n.fathers(to, s)
+			for from > s.From && toks[from-1].Cap && n.name[from-1] == 0 && n.l.names.IsGiven(toks[from-1].Norm) && !n.isTitle(from-1) {
+				from-- // "Syed" before the name that he is known by
+			}
 		}
-		n.add(text.Mention{From: i, To: to, Type: h.Entry.Type, Kind: schema.ByName, Known: h.Entry.ID, Head: n.headOf(i, to), Definite: true, Gender: h.Entry.Gender, Rule: "en/known", Score: 0.95})
+		n.add(text.Mention{From: from, To: to, Type: h.Entry.Type, Kind: schema.ByName, Known: h.Entry.ID, Head: n.headOf(from, to), Definite: true, Gender: h.Entry.Gender, Rule: "en/known", Score: 0.95})
 		i = to
 	}
 }
