@@ -103,7 +103,14 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
 	} else {
-		after = r.saidOfSource(after, s)
+		if to := r.saidOfSource(after, s); to > after {
+			if y := &r.d.Mentions[m]; y.Kind == schema.ByDescription && !y.Definite && r.allWords(y.To, to) {
+				y.To, y.Span = to, r.d.BaseSpan(y.From, to) // all that is told of the source
+				r.until[to] = m
+				x.speakerSpan = y.Span
+			}
+			after = to
+		}
 		for after < s.To && (r.toks[after].Norm == comma || r.toks[after].Norm == colon) {
 			after++
 		}
@@ -251,6 +258,16 @@ func (r *speechReader) saidOfSource(after int, s *text.Sentence) int {
 		}
 	}
 	return after
+}
+
+// allWords reports whether nothing but words stands from token j up to end.
+func (r *speechReader) allWords(j, end int) bool {
+	for ; j < end; j++ {
+		if r.toks[j].Kind != text.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // consequence reports whether "فإن" or "فقد" goes on behind the comma at token j, with
