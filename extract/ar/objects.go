@@ -19,6 +19,7 @@ const (
 	resisted = "\u062A\u0635\u062F\u064A"             // تصدى
 	attained = "\u0627\u062D\u0631\u0632"             // أحرز
 	cleared  = "\u0628\u0631\u0627"                   // برأ
+	position = "\u062A\u0645\u0631\u0643\u0632"       // تمركز
 	renew    = "\u062C\u062F\u062F"                   // جدد
 )
 
@@ -50,6 +51,8 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return !r.armed(v.Roles[schema.Agent])
 	case v.Type == "release" && f.trigger.lemma == cleared: // "وصل برا"
 		return len(r.only(on, schema.Person, schema.Organization)) == 0
+	case v.Type == "deploy" && f.word == position: // "تمركزات": where they are
+		return hasSuffix(r.toks[i].Stem, "\u0627\u062A")
 	case v.Type == "visit" && f.word == journey:
 		return len(v.Roles[schema.Destination]) == 0
 	}

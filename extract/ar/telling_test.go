@@ -50,6 +50,7 @@ func TestTelling(t *testing.T) {
 		{"واعتقلت السلطات السوفياتية فاناغاس عام 1956.", "arrest agent=السلطات السوفياتية"},
 		{"وصل سامي خليل برا من سوريا.", "visit agent=سامي خليل"},
 		{"وستعيد الحكومة الاستقرار إلى العراق.", ""},
+		{"ودمرت الغارة تمركزات تنظيم داعش في الرقة.", "attack place=الرقة target=تنظيم داعش"},
 		{"قال وزير الخارجية سامي خليل خلال زيارة إلى الأردن إن الحوار مستمر.", "visit agent=سامي خليل destination=الأردن"},
 	} {
 		a := &schema.Article{ID: "x", Language: "ar", Text: c.text, Published: schema.Date{Value: "2021-12-10", Precision: schema.Day}}
