@@ -59,6 +59,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	if len(forms) == 0 || r.in[i] >= 0 || r.unnamed(i, s) > i {
 		return
 	}
+	if r.pointsBack(i, s) {
+		return
+	}
 	best := found{}
 	for _, f := range forms {
 		if f.cue.needs != "" && !r.needed(i, s.To, f.cue.needs) && !(suffix != nil && r.needed(max(s.From, i-neededBefore)-1, i, f.cue.needs)) {

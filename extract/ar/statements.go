@@ -45,6 +45,7 @@ func (l *Language) Statements(d *text.Doc) {
 	}
 	r.ownWords()
 	r.settle()
+	r.backDays()
 	r.datedActs()
 }
 
