@@ -99,6 +99,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && suffix == nil && r.qualityOf(i, s) {
 				continue // "بشكل قاطع"
 			}
+			if suffix != nil && f.form == past && t.Conj == "" && f.cue.lemma == reckoned {
+				continue // "كفالة قدرها مليون دولار"
+			}
 			if f.form == past && t.Prep != "" || r.wished(i, s, f) || r.between(i, s) {
 				continue
 			}
@@ -282,7 +285,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if len(x.speakers) == 0 && f.form == past && f.gender == text.Masculine && r.speaksSelf(i) {
 		return found{}
 	}
-	if len(x.speakers) == 0 && f.form == present && f.gender == text.Masculine && f.number == text.Singular && !z.implied.Want && expects[Fold(f.cue.lemma)] {
+	if len(x.speakers) == 0 && f.form == present && f.number == text.Singular && !z.implied.Want && (f.gender == text.Masculine && expects[Fold(f.cue.lemma)] || f.cue.lemma == deemed && !z.clear || r.toks[i].Base == turnsOut) {
 		if r.leftSubject(&x, i, s); len(x.speakers) == 0 {
 			return found{} // "ويتوقع أن يصل الوفد": it is expected
 		}
@@ -366,9 +369,16 @@ func (r *speechReader) toldThem(i, open int, suffix *enclitic, f cueForm) bool {
 	})
 }
 
+// reckoned is قدر, the noun for an amount too.
+const reckoned = "\u0642\u062F\u0631"
+
+// turnsOut is تبين, which tells without a subject how things turned out.
+const turnsOut = "\u062A\u0628\u064A\u0646"
+
 // expects holds the verbs that news without a subject has in the passive, which nothing
-// marks: توقع رجح اعتقد قدر احتمل ظن اعتبر.
+// marks: توقع رجح اعتقد قدر احتمل ظن زعم اعتبر.
 var expects = map[string]bool{
+	"\u0632\u0639\u0645":       true,
 	deemed:                     true,
 	"\u062A\u0648\u0642\u0639": true, "\u0631\u062C\u062D": true, "\u0627\u0639\u062A\u0642\u062F": true,
 	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,

@@ -215,6 +215,9 @@ func (r *speechReader) issuer(j int, s *text.Sentence) int {
 		}
 		m, ok := r.at[k]
 		if !ok {
+			if t.Base == about && !hasPrefix(r.toks[k-1].Stem, "\u0635\u0627\u062F\u0631") || k > j+1 && t.Prep == "" && r.isVerb(t.Base) && r.finite(k) { // صادر
+				return text.NoMention // "معلومات عن قرية تسيطر عليها القوات": what it is on
+			}
 			continue
 		}
 		if r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && (t.Prep == "" && r.class(&r.toks[k-1]) != "prep" || t.Prep == prepL || r.toks[k-1].Kind == text.Open || r.toks[k-1].Norm == prepL || r.toks[k-1].Base == about && hasPrefix(r.toks[k-2].Stem, "\u0635\u0627\u062F\u0631")) { // صادر عن
