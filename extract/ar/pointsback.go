@@ -16,8 +16,8 @@ func (r *speechReader) pointsBack(i int, s *text.Sentence) bool {
 // came holds جاء and جاءت.
 var came = map[string]bool{"\u062C\u0627\u0621": true, "\u062C\u0627\u0621\u062A": true}
 
-// occasions holds the prepositions behind which the occasion of speech stands: في خلال ضمن.
-var occasions = map[string]bool{inWord: true, "\u062E\u0644\u0627\u0644": true, "\u0636\u0645\u0646": true}
+// saidIn holds the prepositions behind which the occasion of speech stands: في خلال ضمن.
+var saidIn = map[string]bool{inWord: true, "\u062E\u0644\u0627\u0644": true, "\u0636\u0645\u0646": true}
 
 // backDays gives what was said right before a sentence that only tells the occasion of it
 // the day of that: "دعا الوزير إلى … . جاء ذلك في كلمة ألقاها الاثنين".
@@ -31,8 +31,8 @@ func (r *speechReader) backDays() {
 		day := -1
 		for j := s.From + 2; j < min(s.To, s.From+reach) && day < 0; j++ {
 			t := &r.toks[j]
-			if j == s.From+2 && t.Kind == text.Word && !occasions[t.Base] && t.Prep != prepB {
-				if !occasions[r.toks[j+1].Base] {
+			if j == s.From+2 && t.Kind == text.Word && !saidIn[t.Base] && t.Prep != prepB {
+				if !saidIn[r.toks[j+1].Base] {
 					break // "جاء ذلك بعد", "جاء هذا ردا على"
 				}
 				continue
