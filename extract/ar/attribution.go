@@ -99,11 +99,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
 		from := s.From
 		x.content, x.mode = r.trimmed(from, first), schema.Indirect
-		last := first - 1
-		if r.toks[last].Kind == text.Close && last > s.From {
-			last-- // "قال إن «…»، حسب الوكالة"
-		}
-		if k := r.coveredBy(last); k >= 0 { // it is where the speech told before is known from
+		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
 			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
 	} else {

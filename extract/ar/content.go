@@ -153,7 +153,7 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
 		if t.Kind == text.Open {
-			if c := r.closing(k + 1); c > k && !(k > j && s.Heading && r.nextHalf(k-1, s)) {
+			if c := r.closing(k + 1); c > k {
 				k = c
 				if k >= s.To { // it runs on over the sentence
 					return min(c+1, len(r.toks))
@@ -167,7 +167,7 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 			}
 			continue
 		}
-		if k > j && s.Heading && (t.Kind == text.Punct && hasPrefix(t.Norm, "..") || r.nextHalf(k, s) || r.nextDeed(k, cue)) {
+		if k > j && s.Heading && t.Kind == text.Punct && hasPrefix(t.Norm, "..") {
 			return k // a headline's next part
 		}
 		if k > j && (r.ownVoice(k, j, cue, nominal, s) || aside && r.toks[k-1].Norm == comma && t.Conj == "" && r.finite(k)) {
@@ -256,7 +256,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت
 			return next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
 		}
-		if meanwhile[t.Base] || t.Norm == "\u0628\u0639\u062F\u0645\u0627" { // فيما، بينما، بعدما with a verb of speech
+		if meanwhile[t.Base] { // فيما، بينما with a verb of speech
 			for q := k + 1; q < min(k+3, s.To); q++ {
 				forms := r.cuesMet(q, s)
 				if len(forms) > 0 && (r.finiteVerb(q) || q == k+1 && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) {

@@ -153,40 +153,6 @@ func (r *speechReader) otherSpeaks(j int, s *text.Sentence) bool {
 	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == present && !f.cue.weak })
 }
 
-// nextHalf reports whether "و" at token k opens a headline's next part, which has a subject and
-// a verb in the present of its own: "روسيا تنفي القصف | والمعارضة تتهم الجيش".
-func (r *speechReader) nextHalf(k int, s *text.Sentence) bool {
-	t := &r.toks[k]
-	j := k
-	switch {
-	case t.Norm == "\u0648" && k+2 < s.To && r.toks[k+1].Kind == text.Open: // و
-		c, ok := r.quoted(k+1, s.To, 4)
-		j = c
-		if !ok {
-			return false
-		}
-	case t.Conj == "\u0648" && t.Prep == "" && r.cover(k) >= 0 && r.canSpeak(r.cover(k)):
-		m := r.cover(k)
-		j = r.restOfName(m, r.d.Mentions[m].To, s, &zone{}) - 1
-	default:
-		return false
-	}
-	if j++; j >= s.To {
-		return false
-	}
-	n := &r.toks[j]
-	return n.Conj == "" && startsAny(n.Base, "\u064A", "\u062A") && r.verbAfter(j) // ي ت
-}
-
-// nextDeed reports whether "و" at token k goes on with what a headline's subject does besides
-// speaking, in the present as the cue is: "واشنطن تهدد بالرد | وتفرض عقوبات".
-func (r *speechReader) nextDeed(k, cue int) bool {
-	t, c := &r.toks[k], &r.toks[cue]
-	forms, _ := r.cueAt(cue)
-	return t.Conj == "\u0648" && t.Prep == "" && len(t.Base) > len(prepL)*3 && hasPrefix(c.Base, t.Base[:len(prepL)]) && startsAny(t.Base, "\u064A", "\u062A") && // و ي ت
-		r.verbAfter(k) && !r.namePart(t.Base) && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == present && f.number == text.Singular })
-}
-
 // crowds holds the nouns of round numbers: عشرات مئات آلاف.
 var crowds = map[string]bool{"\u0639\u0634\u0631\u0627\u062A": true, "\u0645\u0626\u0627\u062A": true, "\u0627\u0644\u0627\u0641": true}
 
