@@ -17,7 +17,8 @@ import (
 )
 
 // What Link needs of a record is a small part of it, and takes long to find: it is
-// kept beside the record, under the digest of what it was made of.
+// kept beside the record, under the digest of what it was made of. Put makes it while it
+// has the record; Link makes what other rules made, or is missing, anew.
 
 // featureVersion says of which record and by which rules features were made.
 func profileVersion(digest string) string { return digest + " " + match.Version }
@@ -148,6 +149,38 @@ func keptProfiles(m *match.Matcher, r *schema.Record) ([]byte, error) {
 	return slices.Concat(binary.AppendUvarint(nil, uint64(len(sketches))), sketches, profiles), err
 }
 
+// featuresOf returns the profiles and the facts of a record as they are kept.
+func featuresOf(m *match.Matcher, r *schema.Record, digest string) (profiles, facts []byte, err error) {
+	if profiles, err = keptProfiles(m, r); err != nil {
+		return nil, nil, err
+	}
+	facts = relate.Read(r).Append([]byte(factVersion(digest) + "\n"))
+	return withVersion(profileVersion(digest), profiles), facts, nil
+}
+
+// putFeatures makes the features of records that are being stored.
+func putFeatures(ctx context.Context, c change, items []item) error {
+	m, err := match.New()
+	if err != nil {
+		return err
+	}
+	made := make([][2][]byte, len(items))
+	err = each(len(items), func(i int) error {
+		var err error
+		made[i][0], made[i][1], err = featuresOf(m, items[i].of, recordDigest(items[i].record))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i := range items {
+		if err := errors.Join(c.put(ctx, profileBucket, items[i].id, made[i][0]), c.put(ctx, factBucket, items[i].id, made[i][1])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // refreshFeatures makes the features of the records that have none, or others' ones.
 func (g *Graph) refreshFeatures(ctx context.Context, m *match.Matcher) error {
 	var stale []string
@@ -218,13 +251,9 @@ func (g *Graph) makeFeatures(ctx context.Context, m *match.Matcher, ids []string
 			if err := json.Unmarshal(records[i], r); err != nil {
 				return fmt.Errorf("record of article %s: %w", ids[i], err)
 			}
-			profiles, err := keptProfiles(m, r)
-			if err != nil {
-				return err
-			}
-			digest := recordDigest(records[i])
-			made[i] = [2][]byte{withVersion(profileVersion(digest), profiles), relate.Read(r).Append([]byte(factVersion(digest) + "\n"))}
-			return nil
+			var err error
+			made[i][0], made[i][1], err = featuresOf(m, r, recordDigest(records[i]))
+			return err
 		})
 		if err != nil {
 			return err

@@ -210,6 +210,7 @@ func (g *Graph) Put(ctx context.Context, records []*schema.Record) (PutResult, e
 		res = PutResult{}
 		var remove []quad.Quad
 		add := make([]quad.Quad, 0, most)
+		var stored []item
 		for _, it := range items {
 			old, err := c.get(ctx, recordBucket, it.id)
 			if err != nil {
@@ -245,9 +246,13 @@ func (g *Graph) Put(ctx context.Context, records []*schema.Record) (PutResult, e
 			if err := c.put(ctx, articleBucket, it.id, it.info); err != nil {
 				return err
 			}
+			stored = append(stored, it)
 		}
-		if len(res.Added)+len(res.Replaced) == 0 {
+		if len(stored) == 0 {
 			return errUnchanged
+		}
+		if err := putFeatures(ctx, c, stored); err != nil {
+			return err
 		}
 		return c.apply(ctx, remove, add)
 	})

@@ -197,7 +197,13 @@ func (tx *Tx) write(b sink) (counters, outcome, error) {
 	w.quads(indexOSP, added, removed)
 	w.quads(indexPOS, added, removed)
 	w.cut()
+	bucket := ""
 	for _, k := range slices.Sorted(maps.Keys(tx.records)) {
+		// Records of new keys may lie behind all of their bucket.
+		if b, _, _ := strings.Cut(k, "\x00"); b != bucket {
+			w.cut()
+			bucket = b
+		}
 		w.key = append(w.key[:0], k...)
 		if r := tx.records[k]; r == nil {
 			w.delete()
