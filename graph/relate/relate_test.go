@@ -205,7 +205,7 @@ func TestSources(t *testing.T) {
 		t.Fatal(err)
 	}
 	const told = "Salim al-Hamdani met Kemal Ardan in Ankara on March 14, 2023. "
-	const long = told + "The talks went on into the night, a guard at the door said, and coffee was sent for three times before the lamps were put out and the cars came up the hill."
+	const long = told + "It was a long evening, a guard at the door said, and the coffee had gone cold three times over before the lamps were low and the last of the rain was off the hill."
 	f := relate.New()
 	for id, a := range map[string]struct{ outlet, text string }{
 		"a": {"Harbour", long}, "b": {"Ledger", "By our reporter. " + long}, "c": {"Rivers", told + "It rained."}, "d": {"Rivers", "A short note. " + told},
