@@ -26,7 +26,8 @@ func (r *reader) givenName(k, end int) int {
 			j += 2
 			continue
 		}
-		part := r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
+		_, known := r.names.Given(t.Base)
+		part := known || r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
 		if r.class(t) != "" && !r.isAli(j) || r.inDate(j) || strings.Contains(t.Text, tanwin) || !part && (r.finiteVerb(j) || r.masdars[t.Stem] && !t.Def || r.possessed(j) || r.hers(j)) {
 			break
 		}
