@@ -96,6 +96,33 @@ type signReader struct {
 	drafts   map[schema.Span]*text.Mention // by what they name
 	acting   map[string]bool               // entities that speak, act or hold a position
 	told     [][]toldOf                    // by sentence
+	nested   []nesting                     // by statement
+}
+
+// A nesting says whether a statement is told in another one's content, and holds one itself.
+type nesting struct{ inside, holds bool }
+
+// nestings looks up the cues in each content instead of asking everybody about everybody.
+func nestings(statements []schema.Statement) []nesting {
+	cues := make([]int, len(statements))
+	for i := range cues {
+		cues[i] = i
+	}
+	slices.SortFunc(cues, func(i, j int) int { return statements[i].Cue.Start - statements[j].Cue.Start })
+	out := make([]nesting, len(statements))
+	for i := range statements {
+		content := statements[i].Content
+		first, _ := slices.BinarySearchFunc(cues, content.Start, func(j, start int) int { return statements[j].Cue.Start - start })
+		for _, j := range cues[first:] {
+			if statements[j].Cue.Start >= content.End {
+				break
+			}
+			if i != j && content.Contains(statements[j].Cue) {
+				out[i].holds, out[j].inside = true, true
+			}
+		}
+	}
+	return out
 }
 
 // A toldOf is an entity's mention in a sentence.
@@ -106,7 +133,7 @@ type toldOf struct {
 
 func signsOf(d *text.Doc, r *schema.Record) signs {
 	g := signReader{
-		d: d, r: r, acting: map[string]bool{}, told: make([][]toldOf, len(d.Sentences)),
+		d: d, r: r, acting: map[string]bool{}, told: make([][]toldOf, len(d.Sentences)), nested: nestings(r.Statements),
 		entities: make(map[string]*schema.Entity, len(r.Entities)), drafts: make(map[schema.Span]*text.Mention, len(d.Mentions)),
 	}
 	for i := range r.Entities {
@@ -226,9 +253,8 @@ func (g *signReader) statement(i int) []sign {
 	} else {
 		add("first statement", true)
 	}
-	inside := slices.ContainsFunc(g.r.Statements, func(o schema.Statement) bool { return o.ID != s.ID && o.Content.Contains(s.Cue) })
-	add("within another", inside)
-	add("another within", slices.ContainsFunc(g.r.Statements, func(o schema.Statement) bool { return o.ID != s.ID && s.Content.Contains(o.Cue) }))
+	add("within another", g.nested[i].inside)
+	add("another within", g.nested[i].holds)
 	return list
 }
 

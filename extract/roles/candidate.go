@@ -32,6 +32,7 @@ type reader struct {
 	members map[int][]int // entity → its mentions, in order
 	kept    map[int]bool  // entities that a record keeps
 	in      [][]int       // sentence → its mentions
+	events  [][]int       // sentence → its events
 	quoted  []bool        // mention → it stands in what somebody said
 	speaks  map[spoken]bool
 	roles   [][roleCount][]int      // event → its participants, as the rules have it, by role
@@ -52,6 +53,7 @@ func newReader(d *text.Doc) *reader {
 		members: map[int][]int{},
 		kept:    map[int]bool{},
 		in:      make([][]int, len(d.Sentences)),
+		events:  make([][]int, len(d.Sentences)),
 		quoted:  make([]bool, len(d.Mentions)),
 		speaks:  map[spoken]bool{},
 		roles:   make([][roleCount][]int, len(d.Events)),
@@ -79,6 +81,8 @@ func newReader(d *text.Doc) *reader {
 	}
 	for i := range d.Events {
 		mark(r.trigger, d.Events[i].From, d.Events[i].To)
+		at := d.Tokens[d.Events[i].From].Sent
+		r.events[at] = append(r.events[at], i)
 	}
 	for i := range d.Statements {
 		mark(r.cue, d.Statements[i].CueFrom, d.Statements[i].CueTo)

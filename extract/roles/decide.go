@@ -114,10 +114,9 @@ func (r *reader) suffers(c *candidate) bool {
 	if c.Told != "" || !harms[e.Type] || len(e.Roles[schema.Counterpart]) > 0 {
 		return false
 	}
-	at := r.d.Tokens[e.From].Sent
-	for i := range r.d.Events {
+	for _, i := range r.events[r.d.Tokens[e.From].Sent] {
 		o := &r.d.Events[i]
-		if i == c.Event || o.Type == "attack" || !harms[o.Type] || r.d.Tokens[o.From].Sent != at {
+		if i == c.Event || o.Type == "attack" || !harms[o.Type] {
 			continue
 		}
 		if slices.ContainsFunc(o.Roles[schema.Target], func(m int) bool { return r.d.Mentions[m].Entity == c.Entity }) {

@@ -368,9 +368,9 @@ func (r *reader) ofNeighbours(l *list, c *candidate) {
 		l.yes(n.beside, gap == 0)
 		r.partIn(l, n.part, n.i, c.Entity)
 	}
-	for i := range r.d.Events {
+	for _, i := range r.events[at] {
 		o := &r.d.Events[i]
-		if i == c.Event || r.d.Tokens[o.From].Sent != at {
+		if i == c.Event {
 			continue
 		}
 		r.partIn(l, pInSentence, i, c.Entity)
