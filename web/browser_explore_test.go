@@ -9,16 +9,20 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// until waits for a script to answer true.
+// until waits for a script to answer true. A page that is being left answers with an
+// error: the next one is asked again.
 func (b *tab) until(script string) {
 	b.t.Helper()
+	var last error
 	for range 200 {
-		if eval[bool](b, script) {
+		yes, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](script))
+		if yes && err == nil {
 			return
 		}
+		last = err
 		time.Sleep(50 * time.Millisecond)
 	}
-	b.t.Fatalf("it never came true: %s", script)
+	b.t.Fatalf("it never came true: %s (%v)", script, last)
 }
 
 // drawn waits until the explorer has drawn what its address asks for.
