@@ -1,17 +1,10 @@
 package extract
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-)
+import "testing"
 
 // TestArabicSpeakers: whom titles, names and cases mean, in sentences as news writes them.
 func TestArabicSpeakers(t *testing.T) {
-	for _, test := range []struct {
-		name, text string
-		want       []string // "cue: speakers" of each statement, by their last name in the text
-	}{
+	checkSpeakers(t, "ar", []speakersCase{
 		{
 			"a given name that is a word too", "أكد المتحدث باسم المقاومة، علي الرفاعي، أن الطريق مفتوح. وقال المتحدث باسم جبهة النهر، قائد نصر، إن الجسر آمن. وعلى الضفة هدوء.",
 			[]string{"أكد: علي الرفاعي", "قال: قائد نصر"},
@@ -72,17 +65,5 @@ func TestArabicSpeakers(t *testing.T) {
 			"the outlet whose name it was", "قالت صحيفة تايمز البريطانية إن الرئيس مريض. وأضافت تايمز أن العلاج بدأ.",
 			[]string{"قالت: تايمز", "أضافت: تايمز"},
 		},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			r := recordOf(t, "ar", test.text)
-			var got []string
-			for i := range r.Statements {
-				s := &r.Statements[i]
-				got = append(got, s.Cue.Text+": "+speakersOf(r, s))
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		})
-	}
+	})
 }

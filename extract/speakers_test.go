@@ -8,10 +8,7 @@ import (
 
 // TestSpeakers: whom pronouns, participles and joined nouns mean.
 func TestSpeakers(t *testing.T) {
-	for _, test := range []struct {
-		name, text string
-		want       []string // "cue: speakers" of each statement
-	}{
+	checkSpeakers(t, "en", []speakersCase{
 		{
 			"whom the sentence before is about", "A lawyer for the owner denied the charge. President Karel Novak, who was to have left for Oslo, cancelled the trip and met the families. \"Somebody will answer for this,\" he vowed.",
 			[]string{"denied: A lawyer for the owner", "vowed: Karel Novak"},
@@ -72,9 +69,21 @@ func TestSpeakers(t *testing.T) {
 			"a long office before the name", "HARLUND: Leader of the opposition in parliament Karel Novak said on Monday that his party would not vote for the budget which the government had sent to the house a week before.\n\nMinister of Finance and party chairwoman Ada Brandt said it was fair.",
 			[]string{"said: Karel Novak", "said: Ada Brandt"},
 		},
-	} {
+	})
+}
+
+// A speakersCase is a text with "cue: speakers" of each statement in it.
+type speakersCase struct {
+	name, text string
+	want       []string
+}
+
+// checkSpeakers reads each text and compares who speaks in it.
+func checkSpeakers(t *testing.T, language string, cases []speakersCase) {
+	t.Helper()
+	for _, test := range cases {
 		t.Run(test.name, func(t *testing.T) {
-			r := recordOf(t, "en", test.text)
+			r := recordOf(t, language, test.text)
 			var got []string
 			for i := range r.Statements {
 				s := &r.Statements[i]
