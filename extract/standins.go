@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
@@ -33,7 +34,55 @@ func standIns(d *text.Doc, names *lexicon.Names) {
 				}
 			}
 		}
+		for _, role := range []schema.Role{schema.At, schema.Target, schema.Origin, schema.Destination} {
+			ms := v.Roles[role]
+			for k, m := range ms {
+				if kept[d.Mentions[m].Entity] {
+					continue
+				}
+				if o := placeMeant(d, m, names); o >= 0 && !takesPart(d, v, o) {
+					ms[k] = o
+				}
+			}
+		}
 	}
+}
+
+// placeMeant returns the mention of the place that "the city", "المحافظة" means: the last
+// one of its kind told of before; -1 where none was lately.
+func placeMeant(d *text.Doc, m int, names *lexicon.Names) int {
+	x := &d.Mentions[m]
+	if x.Type != schema.Place || x.Kind != schema.ByDescription || !x.Definite || len(x.Of) > 0 || x.Country != "" {
+		return -1
+	}
+	head := d.Tokens[x.Head].Stem
+	kinds := placeKinds[head]
+	at := d.Tokens[x.From].Sent
+	for o := m - 1; o >= 0; o-- {
+		y := &d.Mentions[o]
+		if at-d.Tokens[y.From].Sent > placeReach {
+			return -1
+		}
+		if y.Type != schema.Place || y.Kind != schema.ByName || y.To > x.From {
+			continue
+		}
+		if k := names.ByID(y.Known); k != nil && slices.Contains(kinds, k.Kind) || d.Tokens[y.From].Stem == head {
+			return o
+		}
+	}
+	return -1
+}
+
+// placeReach is how many sentences back the place may have been named that is called by
+// its kind now.
+const placeReach = 6
+
+// placeKinds holds, for nouns of both languages, folded, which kinds of known places they
+// may mean.
+var placeKinds = map[string][]string{
+	"city": {"city"}, "town": {"city"}, "province": {"region", "state"}, "region": {"region", "state", "territory"},
+	"\u0645\u062F\u064A\u0646\u0647": {"city"}, "\u0628\u0644\u062F\u0647": {"city"}, // مدينة بلدة
+	"\u0645\u062D\u0627\u0641\u0638\u0647": {"region", "state"}, "\u0627\u0642\u0644\u064A\u0645": {"region", "state", "territory"}, "\u0648\u0644\u0627\u064A\u0647": {"region", "state"}, // محافظة إقليم ولاية
 }
 
 // keptEntities returns the entities that a record keeps: those with a name, and those

@@ -12,6 +12,7 @@ const (
 	with    = "\u0645\u0639"       // مع
 	against = "\u0636\u062F"       // ضد
 	between = "\u0628\u064A\u0646" // بين
+	andWord = "\u0648"             // و
 	before_ = "\u0642\u0628\u0644" // قبل
 	side    = "\u062C\u0627\u0646\u0628"
 	party   = "\u0637\u0631\u0641"
@@ -207,6 +208,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		}
 		if p == against && role == "" && opposes[v.Type] && !r.another(v.To, k, v.Type) {
 			role = schema.Target
+		}
+		if p == between && role == "" && !verb && reciprocal[v.Type] { // "مصالحة بين الحركتين"
+			role = schema.Agent
 		}
 		if p == with && role == "" && v.Type == "attack" && k-v.To < 4 { // "قتال عنيف مع الجيش"
 			role = schema.Counterpart

@@ -118,6 +118,9 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		return text.NoMention, j
 	}
 	to := r.personName(k, end, false)
+	if to == k && byGivenName[t.class] && j == m.From+1 && k == j && r.given(k, end) { // "الملك سلمان"
+		to = r.personName(k, end, true)
+	}
 	if to == k && m.Definite {
 		to = r.unknownName(k, end, comma)
 	}
@@ -130,6 +133,9 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	name = r.add(text.Mention{From: k, To: to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.7})
 	return name, to
 }
+
+// byGivenName holds the classes of title whose bearers go by their given names alone.
+var byGivenName = map[string]bool{"king": true, "prince": true}
 
 // Words behind the rank of an officer of the staff: ركن, أركان حرب.
 const (

@@ -153,13 +153,19 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 					to = r.d.Mentions[o].To
 				}
 			}
-			for to < s.To && r.bare(to) && r.cover[to] < 0 { // "حركة السهل المسلحة"
+			for to < s.To && r.bare(to) && (r.cover[to] < 0 || r.toks[to].Def && r.quality(to)) { // "حركة السهل المسلحة"
 				if _, ok := r.adjective(to); !ok || r.in[to] >= 0 || where[r.toks[to].Base] || !r.toks[to].Def && r.toks[to-1].Def {
 					break
 				}
 				to++
 			}
 		} else {
+			if next := k + 1; next < s.To && r.ofCountry(k) && r.bare(next) {
+				if m, ok := r.at[next]; ok && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Kind == schema.ByName { // "الروسي سيرغي لافروف"
+					k = next
+					continue
+				}
+			}
 			end := k + 1
 			if r.toks[k].Kind == text.Word && !quantity(r.toks[k].Base) {
 				end = r.nounPhrase(k, s.To)
@@ -209,13 +215,15 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			}
 			to = end
 		}
-		if to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Conj == "\u0648" && r.toks[to].Prep == "" && r.in[to] < 0 {
+		apart := to+1 < s.To && r.toks[to].Norm == andWord && r.toks[to+1].Kind == text.Open // "الحكومة و«الحركة»"
+		if to < s.To && r.toks[to].Kind == text.Word && (apart || r.toks[to].Conj == andWord) && r.toks[to].Prep == "" && r.in[to] < 0 {
 			q := to
-			if r.toks[q].Base == "" && q+1 < s.To { // a conjunction before a quotation mark
-				q++
-				for q < s.To && r.toks[q].Kind == text.Open {
-					q++
+			if apart {
+				for q++; q < s.To && r.toks[q].Kind == text.Open; q++ {
 				}
+			}
+			if q+1 < s.To && len(ms) > 0 && r.ofCountry(q) && r.bare(q+1) && r.personAt(q+1) { // "والأميركي جون كيري"
+				q++
 			}
 			if m, ok := r.at[q]; ok && len(ms) > 0 && (r.cover[q] >= 0 || !r.finiteVerb(to)) {
 				next := r.d.Mentions[m].To
@@ -227,6 +235,12 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 		}
 		return ms, to
 	}
+}
+
+// ofCountry reports whether a nisba of a country with the article stands at token k.
+func (r *eventReader) ofCountry(k int) bool {
+	country, ok := r.adjective(k)
+	return ok && country != "" && r.toks[k].Def && r.cover[k] < 0
 }
 
 // measured returns the token of the number in "ما لا يقل عن 12", "أكثر من عشرة", "نحو 20"

@@ -76,7 +76,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if object == 1 {
 			sub.from, sub.to = nps[0].from, nps[0].to
 		}
-		if country := r.countryOf(sub.from, sub.to); country != "" {
+		country := r.countryOf(sub.from, sub.to)
+		if country == "" {
+			country = r.nation(sub.from)
+		}
+		if country != "" {
 			v.Country, v.CountryRole = country, subj
 		}
 	}
@@ -89,6 +93,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 		r.role(v, obj, np.mentions)
 	}
+	r.where(v, i, n, s)
 	switch {
 	case resumed && suffix != nil && obj != "":
 		r.role(v, obj, antecedent)
@@ -124,6 +129,32 @@ func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
 		return true
 	}
 	return false
+}
+
+// where gives the event of the verb at token i, in a relative clause that a preposition
+// with a pronoun ties to the noun before it, that noun for its place: "المدينة التي قُتل
+// فيها".
+func (r *eventReader) where(v *text.Event, i, n int, s *text.Sentence) {
+	if i-1 <= s.From || r.particles[r.toks[i-1].Base] != "rel" || len(v.Roles[schema.At]) > 0 {
+		return
+	}
+	for k := i + n; k < min(s.To, i+n+3); k++ {
+		_, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == inWord })
+		if e == nil || e.person != 3 {
+			continue
+		}
+		ms := r.antecedentOf(i-1, s, inflection{gender: e.gender, number: e.number}).mentions
+		if q := i - 2; len(ms) == 0 {
+			for q > s.From && r.toks[q].Kind != text.Word {
+				q--
+			}
+			if m := r.standsFor(q); m >= 0 {
+				ms = []int{m}
+			}
+		}
+		r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
+		return
+	}
 }
 
 // resumption reports whether the verb at token i stands in a relative clause
@@ -285,22 +316,25 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 	return subject{}
 }
 
-// vowelledPassive reports whether the text writes the passive's first vowel:
-// "شُكّل", "يُقتل".
+// vowelledPassive reports whether the text writes the passive's first vowel, which
+// stands behind the letter that a derived verb has in front of its root: "شُكّل",
+// "يُقتل", "انتُخبت", "استُهدف".
 func vowelledPassive(word, conj string) bool {
 	const damma = '\u064F'
-	letters := 0
-	skip := 0
+	letters, skip := 0, 0
+	derived := false // alif opens the verb
 	if conj != "" {
 		skip = 1
 	}
 	for _, c := range word {
 		switch {
 		case c == damma:
-			return letters == skip+1
+			return letters == skip+1 || derived && letters > skip+1 && letters <= skip+3
 		case isMark(c):
 		default:
-			letters++
+			if letters++; letters == skip+1 {
+				derived = c == alef
+			}
 		}
 	}
 	return false

@@ -257,6 +257,12 @@ func (r *reader) bareBody(j int) bool {
 // states is دول: "دول الخليج" are more than the Gulf.
 const states = "\u062F\u0648\u0644"
 
+// spans holds the nouns, folded, for lengths of time that a date may begin with: شهر أسبوع
+// عام سنة يوم ليلة.
+var spans = map[string]bool{
+	"\u0634\u0647\u0631": true, "\u0627\u0633\u0628\u0648\u0639": true, "\u0639\u0627\u0645": true, "\u0633\u0646\u0647": true, "\u064A\u0648\u0645": true, "\u0644\u064A\u0644\u0647": true,
+}
+
 // A chainEnd is how far the words after a head noun go with it.
 type chainEnd struct {
 	to     int
@@ -315,7 +321,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if t.Kind != text.Word || t.Conj != "" || r.inDate(j) && c.parts == 0 && r.toks[m.From].Prep != "" { // "بقوة الجمعة"
+		if t.Kind != text.Word || t.Conj != "" || r.inDate(j) && c.parts == 0 && r.toks[m.From].Prep != "" || c.parts > 0 && spans[t.Stem] && r.inDate(j) { // "بقوة الجمعة", "مطار حمد | الشهر الماضي"
 			break
 		}
 		if raw, ok := r.raw[j]; ok && t.Prep == "" && construct && !(raw.typ == schema.Person && h.typ == schema.Place && h.needs != "name") {

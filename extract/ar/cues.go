@@ -484,7 +484,8 @@ func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 	}
 	p := &r.toks[i-1]
 	if p.Kind != text.Word {
-		return p.Norm != "("
+		opened := p.Kind == text.Open && i >= s.From+2 && r.subordinator(i-2) && r.opensContent(i-2) // "رأى أن «قتل زعيمها خطأ»"
+		return p.Norm != "(" && !opened
 	}
 	switch {
 	case p.Base == that && i >= s.From+2 && r.toks[i-2].Base == after_: // "بعد أن تعهد": a verb

@@ -43,7 +43,7 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		ms = []int{m}
 	}
 	role := gen
-	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || !r.state(ms[0]))
+	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || obj == schema.Origin || !r.state(ms[0]))
 	switch {
 	case role == obj && (v.From > s.From && r.light[r.toks[v.From-1].Base].impersonal || v.Type == "sanction" && f.form == masdar && to < s.To && r.toks[to].Base == onWord):
 		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
@@ -62,10 +62,6 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		}
 	case role == obj && v.Type == "appoint" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && r.cover[to] >= 0 && r.d.Mentions[ms[0]].Type == schema.Person:
 		// "تعيين الرئيس فلانا محافظا": agent, then object
-		if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
-			role = subj
-			break
-		}
 		if more, _ := r.argument(to, s); len(more) > 0 && r.d.Mentions[more[0]].Type == schema.Person && (r.toks[to].Def || r.d.Mentions[more[0]].Kind == schema.ByName) {
 			r.role(v, obj, more)
 			role = subj
@@ -93,6 +89,22 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 func (r *eventReader) countryOf(j, to int) string {
 	for k := j + 1; k < to; k++ {
 		if country, ok := r.adjective(k); ok && country != "" {
+			return country
+		}
+	}
+	return ""
+}
+
+// nation returns the country whose people the noun at token j names, in the plural with
+// the article, so that they stand for it: "الفرنسيون", "الروس".
+func (r *eventReader) nation(j int) string {
+	t := &r.toks[j]
+	if t.Kind != text.Word || !t.Def || r.cover[j] >= 0 {
+		return ""
+	}
+	for _, plural := range []string{"\u0648\u0646", "\u064A\u0646"} { // ون ين
+		if w, ok := cutSuffix(t.Base, plural); ok {
+			country, _, _, _ := r.names.Nisba(w)
 			return country
 		}
 	}

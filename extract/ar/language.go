@@ -37,7 +37,8 @@ type Language struct {
 	ties           ties
 	tenure         tenure.Words
 	light          map[string]lightVerb
-	causing        map[string]bool // finite forms of "أدى إلى", "أسفر عن"
+	steering       map[string]lightVerb // finite forms of verbs whose object does what the noun behind tells: "أجبر"
+	causing        map[string]bool      // finite forms of "أدى إلى", "أسفر عن"
 	modal          map[string]schema.Modality
 	untrue         phrases[bool]   // what is said of a report that is wrong: عار عن الصحة
 	nothing        map[string]bool // words that negate what follows: عدم، دون
@@ -146,7 +147,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
 		tenure: tenure.Words{},
-		light:  map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
+		light:  map[string]lightVerb{}, steering: map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
 		opens: map[string]bool{}, titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, passing: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{}, fields: map[string]bool{},
 	}
@@ -317,6 +318,10 @@ func (l *Language) addGovernor(m map[string]string) error {
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
 			l.light[in.word] = lightVerb{in, m["kind"] == "impersonal", m["negative"] == "1", mod}
 		}
+	case "steering":
+		for _, in := range conjugate(m["form"], m["present"], "", "") {
+			l.steering[in.word] = lightVerb{in, false, m["negative"] == "1", mod}
+		}
 	case "quality":
 		for _, in := range conjugate("", "", "", m["form"]) {
 			l.light[in.word] = lightVerb{in, false, m["negative"] == "1", mod}
@@ -335,7 +340,7 @@ func (l *Language) addGovernor(m map[string]string) error {
 	case "untrue":
 		l.untrue.add(Fold(m["form"]), true)
 	default:
-		return fmt.Errorf("kind %q: want verb, quality, impersonal, cause, modal, negation or untrue", m["kind"])
+		return fmt.Errorf("kind %q: want verb, quality, impersonal, steering, cause, modal, negation or untrue", m["kind"])
 	}
 	return nil
 }

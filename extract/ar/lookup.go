@@ -24,6 +24,9 @@ const unsure = 0.55
 // everyday one, and the tagger not sure.
 func (r *reader) commonWord(i int, m *text.Mention) bool {
 	t, score := &r.toks[i], m.Score
+	if m.Type == schema.Person && r.class(t) == "" && !t.Def && r.bare(i) && r.behindOffice(i) && r.given(i, len(r.toks)) { // "الرئيس عون"
+		return false
+	}
 	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) || r.adverbialCue(i) || r.manner(i) {
 		return true
 	}
@@ -34,6 +37,16 @@ func (r *reader) commonWord(i int, m *text.Mention) bool {
 		return true
 	}
 	return score < 0.9 && max(r.words[t.Base], r.words[t.Stem]) >= 380 && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base)
+}
+
+// behindOffice reports whether the title of an office, with the article, stands right
+// before token i.
+func (r *reader) behindOffice(i int) bool {
+	if i == 0 || !r.toks[i-1].Def || r.toks[i-1].Sent != r.toks[i].Sent {
+		return false
+	}
+	t, n := r.titleAt(i-1, i)
+	return t != nil && n == 1 && t.position && t.number == text.Singular
 }
 
 // manner reports whether token i is an adverb made of an adjective, written without its

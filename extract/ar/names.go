@@ -41,6 +41,7 @@ func (l *Language) Names(d *text.Doc) {
 	}
 	r.fathers()
 	r.surnames()
+	r.quotedBodies()
 	sortMentions(d)
 }
 

@@ -93,8 +93,12 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.take(v, subj, subject{mentions: []int{m}, told: true}, inflection{})
 		}
 	}
-	if nobody() && v.Light == 0 && (obj != "" || v.Type == "protest" && i > s.From && !r.subordinator(i-1)) {
-		r.teller(v, i, s)
+	if nobody() && v.Light == 0 {
+		r.steered(v, i, s)
+	}
+	if nobody() && v.Light == 0 {
+		own := obj != "" || v.Type == "launch_operation" || v.Type != "protest" && transitive(f.trigger.roles)
+		r.teller(v, i, s, own || v.Type == "protest" && i > s.From && !r.subordinator(i-1))
 	}
 	if nobody() && v.Light == 0 && r.attendant(i, j, s) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
@@ -288,12 +292,67 @@ func (r *eventReader) relativePassive(i int, s *text.Sentence) bool {
 	return i-2 >= s.From && r.light[r.toks[i-1].Base].impersonal && r.particles[r.toks[i-2].Base] == "rel"
 }
 
+// transitive reports whether somebody suffers what a trigger with such roles tells, also
+// behind a preposition: "الإفراج عن".
+func transitive(roles map[string]schema.Role) bool {
+	for _, role := range roles {
+		if role == schema.Target {
+			return true
+		}
+	}
+	return false
+}
+
+// steerReach is how many words may stand between a verb and what it makes its object do.
+const steerReach = 14
+
+// steered makes whom somebody lets or makes do the act its agent: "أجبر الجيش التنظيم على
+// الانسحاب", "سمحت الحكومة للوفد بزيارة", "منعت الشرطة الناشطة من مغادرة".
+func (r *eventReader) steered(v *text.Event, i int, s *text.Sentence) {
+	for k := i - 1; k >= s.From && k > i-steerReach; k-- {
+		t := &r.toks[k]
+		if r.cover[k] >= 0 || r.in[k] >= 0 {
+			continue
+		}
+		if t.Kind == text.Punct && t.Norm != comma || r.subordinator(k) {
+			return
+		}
+		sv, ok := r.steering[t.Base]
+		if !ok || t.Def || t.Prep != "" {
+			if r.finite(k) {
+				return
+			}
+			continue
+		}
+		var who []int
+		nps := r.after(k+1, i, s)
+		sub := r.before(k, s, sv.inflection)
+		switch {
+		case len(nps) > 1:
+			who = nps[1].mentions
+		case len(nps) == 1 && (sub.found() || vowelledPassive(t.Text, t.Conj)):
+			who = nps[0].mentions
+		}
+		for q := k + 1; q < i && len(who) == 0; q++ { // "سمحت الحكومة للوفد"
+			if r.toks[q].Prep == prepL {
+				who, _ = r.argument(q, s)
+			}
+		}
+		if sv.negative {
+			v.Polarity = schema.Negative
+		}
+		r.role(v, schema.Agent, who)
+		return
+	}
+}
+
 // teller makes who announces, denies or threatens an act its agent, and who is
-// asked for it: "أعلنت الشركة توقيع اتفاق", "طالب الحكومة بتشكيل لجنة".
-func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
+// asked for it: "أعلنت الشركة توقيع اتفاق", "طالب الحكومة بتشكيل لجنة". own tells that who
+// speaks may do it himself, though nothing says so.
+func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence, own bool) {
 	st := r.told[i]
 	if st < 0 {
-		if i > s.From && r.toks[i].Prep == "" { // "نفت إسرائيل قصف دمشق"
+		if own && i > s.From && r.toks[i].Prep == "" { // "نفت إسرائيل قصف دمشق"
 			for k := i - 1; k >= s.From && i-k < 7; k-- {
 				if r.denies(k) {
 					in := r.inflectionAt(k)
@@ -323,8 +382,19 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence) {
 		}
 	}
 	switch x.Act {
+	case schema.Confirm:
+		if !reciprocal[v.Type] || !own { // "أكدت الحكومة توقيع اتفاق"
+			break
+		}
+		fallthrough
 	case schema.Announce, schema.Deny, schema.Promise, schema.Threaten:
+		if !own && x.Act != schema.Promise {
+			break
+		}
 		v.Self, v.SubjectRole = text.Body, schema.Agent
+		if x.Act == schema.Threaten && len(v.Roles[schema.Target]) == 0 && (v.Type == "attack" || v.Type == "sanction") {
+			r.role(v, schema.Target, x.Audience) // "هددت واشنطن طهران بفرض عقوبات"
+		}
 	case schema.Demand, schema.Ask, schema.Accuse: // who is asked to do it, or accused of it
 		r.role(v, schema.Agent, x.Audience)
 	}

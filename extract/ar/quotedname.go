@@ -47,3 +47,62 @@ func (r *speechReader) longQuote(j int, s *text.Sentence) bool {
 	}
 	return true
 }
+
+// quotedBodies reads names of bodies that stand between quotation marks as a whole, where
+// lists and tagger knew but a part: "«حركة العدل | والتنمية»", "«جند | الغوطة»".
+func (r *reader) quotedBodies() {
+	const longest = 5
+	at := map[int]int{} // token → the longest mention that begins there
+	for m := range r.d.Mentions {
+		x := &r.d.Mentions[m]
+		if o, ok := at[x.From]; !ok || r.d.Mentions[o].To < x.To {
+			at[x.From] = m
+		}
+	}
+	for i := range r.toks {
+		if r.toks[i].Kind != text.Open {
+			continue
+		}
+		c, ok := r.quoted(i, r.d.SentenceOf(i).To, longest)
+		if !ok || c < i+3 || !r.nounsOnly(i+1, c) {
+			continue
+		}
+		m, begins := at[i+1]
+		another := false // a second name, or somebody
+		for k := i + 2; k < c; k++ {
+			if o, ok := at[k]; ok && k >= i+2 {
+				x := &r.d.Mentions[o]
+				another = another || x.Type != schema.Place || x.To != c
+			}
+		}
+		switch {
+		case another:
+		case begins:
+			x := &r.d.Mentions[m]
+			if x.Kind == schema.ByName && (x.Type == schema.Organization || x.Type == schema.MilitaryUnit) && x.To < c && r.toks[x.To].Conj == andWord {
+				x.To, x.Known, x.Span = c, "", r.d.BaseSpan(x.From, c)
+			}
+		case warband[r.toks[i+1].Base] && r.bare(i+1):
+			r.add(text.Mention{From: i + 1, To: c, Type: schema.MilitaryUnit, Kind: schema.ByName, Head: i + 1, Number: text.Singular, Definite: true, Rule: "ar.quoted-body", Score: 0.7})
+		}
+	}
+}
+
+// nounsOnly reports whether all tokens from i up to end may be the words of a name: nouns
+// and adjectives, with nothing before them but the article or "و".
+func (r *reader) nounsOnly(i, end int) bool {
+	for k := i; k < end; k++ {
+		if t := &r.toks[k]; t.Prep != "" || !r.nominal(k) || t.Conj != "" && !t.Def || r.finiteVerb(k) && !t.Def && k > i {
+			return false
+		}
+	}
+	return true
+}
+
+// warband holds nouns, folded, for men at arms that the names of armed groups begin with.
+var warband = map[string]bool{
+	"\u062C\u0646\u062F": true, "\u0627\u0646\u0635\u0627\u0631": true, "\u0627\u0628\u0646\u0627\u0621": true, "\u0627\u062D\u0631\u0627\u0631": true, // جند أنصار أبناء أحرار
+	"\u0635\u0642\u0648\u0631": true, "\u0627\u0633\u0648\u062F": true, "\u0646\u0633\u0648\u0631": true, "\u0641\u0631\u0633\u0627\u0646": true, // صقور أسود نسور فرسان
+	"\u0627\u0634\u0628\u0627\u0644": true, "\u0631\u062C\u0627\u0644": true, "\u062B\u0648\u0627\u0631": true, "\u0645\u063A\u0627\u0648\u064A\u0631": true, // أشبال رجال ثوار مغاوير
+	"\u0639\u0635\u0627\u0626\u0628": true, "\u0634\u0628\u0627\u0628": true, "\u0634\u0647\u062F\u0627\u0621": true, "\u062D\u0631\u0627\u0633": true, // عصائب شباب شهداء حراس
+}

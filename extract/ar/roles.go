@@ -11,6 +11,9 @@ import (
 // town does not meet.
 func (r *eventReader) plausible(v *text.Event) {
 	r.members(v)
+	if as := v.Roles[schema.Agent]; reciprocal[v.Type] && len(as) > 1 && len(v.Roles[schema.Counterpart]) == 0 { // "وقعت الحكومة والحركة": with each other
+		v.Roles[schema.Agent], v.Roles[schema.Counterpart] = as[:1:1], slices.Clone(as[1:])
+	}
 	for _, role := range []schema.Role{schema.Agent, schema.Counterpart} {
 		ms := v.Roles[role]
 		if len(ms) == 0 {
@@ -57,6 +60,9 @@ func (r *eventReader) plausible(v *text.Event) {
 		}
 	}
 }
+
+// reciprocal holds the types of what two do with each other.
+var reciprocal = map[string]bool{"agree": true, "meet": true, "negotiate": true}
 
 // personal holds the types that befall people and bodies.
 var personal = map[string]bool{"kill": true, "injure": true, "arrest": true, "release": true, "appoint": true, "elect": true, "resign": true}

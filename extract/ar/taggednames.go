@@ -59,6 +59,12 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 				first := m
 				first.To, m.From = k, k
 				out = append(out, first)
+			} else if m.Type == schema.Person && k+1 < m.To && t.Def && r.bare(k) && !nameJoint[r.toks[k-1].Base] {
+				if tt, n := r.titleAt(k, m.To); tt != nil && tt.position && n == 1 { // "الأمير محمد الوزير كيري"
+					first := m
+					first.To, m.From = k, k+1
+					out = append(out, first)
+				}
 			}
 		}
 		out = append(out, m)
@@ -158,12 +164,19 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
 			from++
 		}
-		for to-1 > from && r.masdars[r.toks[to-1].Base] && !r.namePart(r.toks[to-1].Base) {
+		for to-1 > from && !r.namePart(r.toks[to-1].Base) && (r.masdars[r.toks[to-1].Base] || r.objectNoun(to-1)) {
 			to--
 		}
 		return r.ofPersons(from, to)
 	}
 	return from, to
+}
+
+// objectNoun reports whether token k is an everyday noun in the indefinite accusative, what
+// the person before it holds or gives: "عقد عون اجتماعا".
+func (r *reader) objectNoun(k int) bool {
+	w, ok := cutSuffix(r.toks[k].Base, string(alef))
+	return ok && r.bare(k) && (r.masdars[w] || r.hasForm(w, masdar, noun) || r.words[w] >= everyday && !r.namePart(w))
 }
 
 // weekdays holds the days of the week, folded: الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة
