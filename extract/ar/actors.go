@@ -74,10 +74,30 @@ func (r *eventReader) passAdverbs(i int, s *text.Sentence) int {
 				return k
 			}
 			k = q
+		case isDash(p.Norm) && r.betweenDashes(k-1, s) < k-1: // "-على حد قوله-"
+			k = r.betweenDashes(k-1, s)
 		case p.Norm == comma && k-1 > s.From, p.Kind == text.Open, class == "neg" && p.Conj == "", class == "adv", p.Norm == hadWord, p.Norm == hadLam, p.Norm == "\u0633\u0648\u0641": // سوف
 			k--
 		default:
 			return k
+		}
+	}
+	return k
+}
+
+// isDash reports whether a sign is one that an aside stands between.
+func isDash(w string) bool { return w == "-" || w == "\u2013" || w == "\u2014" }
+
+// betweenDashes returns the first of the two dashes whose second is token k, with a few
+// words between, or k.
+func (r *eventReader) betweenDashes(k int, s *text.Sentence) int {
+	const longest = 6
+	for q := k - 1; q > s.From && q >= k-longest; q-- {
+		if isDash(r.toks[q].Norm) && k-q > 1 {
+			return q
+		}
+		if r.toks[q].Kind != text.Word {
+			break
 		}
 	}
 	return k

@@ -209,7 +209,7 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if p == against && role == "" && opposes[v.Type] && !r.another(v.To, k, v.Type) {
 			role = schema.Target
 		}
-		if p == between && role == "" && !verb && reciprocal[v.Type] { // "مصالحة بين الحركتين"
+		if p == between && role == "" && (!verb || v.Passive) && reciprocal[v.Type] { // "مصالحة بين الحركتين", "أبرم بين"
 			role = schema.Agent
 		}
 		if p == with && role == "" && v.Type == "attack" && k-v.To < 4 { // "قتال عنيف مع الجيش"

@@ -180,10 +180,14 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 				return ms, to
 			}
 			n := len(ms)
+			if end < s.To && end > k+1 && r.ofCountry(end-1) && r.bare(end) && r.personAt(end) && r.d.Mentions[r.at[end]].Kind == schema.ByName { // "نظيريه الروسي سيرغي لافروف"
+				end++
+			}
 			for q := k; q < end; q++ {
 				if m, ok := r.at[q]; ok {
 					ms = append(ms, m)
 					q = r.d.Mentions[m].To - 1
+					end = max(end, q+1)
 				}
 			}
 			if len(ms) == n+1 && end+1 < s.To && r.toks[end].Norm == fromWord && r.d.Mentions[ms[n]].Type == schema.Person && r.d.Mentions[ms[n]].Kind == schema.ByDescription {
@@ -225,7 +229,7 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			if q+1 < s.To && len(ms) > 0 && r.ofCountry(q) && r.bare(q+1) && r.personAt(q+1) { // "والأميركي جون كيري"
 				q++
 			}
-			if m, ok := r.at[q]; ok && len(ms) > 0 && (r.cover[q] >= 0 || !r.finiteVerb(to)) {
+			if m, ok := r.at[q]; ok && len(ms) > 0 && (r.d.Mentions[m].Type != schema.NamedEvent || r.d.Mentions[ms[0]].Type == schema.NamedEvent) && (r.cover[q] >= 0 || !r.finiteVerb(to)) {
 				next := r.d.Mentions[m].To
 				if next >= s.To || !r.finiteVerb(next) || r.toks[next].Conj != "" || r.inflectionAt(next).number != text.Singular {
 					k = q

@@ -490,8 +490,8 @@ func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 	switch {
 	case p.Base == that && i >= s.From+2 && r.toks[i-2].Base == after_: // "بعد أن تعهد": a verb
 		return true
-	case r.class(p) == "prep", p.Base == "\u0627\u0648", r.subordinator(i - 1): // أو joins nouns, أن stands before them
-		return false
+	case r.class(p) == "prep", p.Base == "\u0627\u0648", p.Base == "\u0627\u064A", r.subordinator(i - 1): // أو joins nouns, أن stands before them
+		return false // "أي توغل" too
 	case r.light[p.Base].impersonal: // "تم نقل"
 		return false
 	case r.class(p) != "" || r.in[i-1] >= 0 || p.Def || p.Base == when:

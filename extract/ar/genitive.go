@@ -33,7 +33,7 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 			}
 			switch m = r.owner(j, s, others...); {
 			case m < 0 || subj == "":
-			case hostile[v.Type] && obj == schema.Target: // "استهداف مواقعها": whose they are suffers
+			case hostile[v.Type] && obj == schema.Target && !r.actsOn(to, s, f): // "استهداف مواقعها": whose they are suffers
 				r.role(v, obj, []int{m})
 			default: // "سحب قواتها": whose they are acts
 				r.role(v, subj, []int{m})
@@ -88,11 +88,24 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 // phrase ends before token to.
 func (r *eventReader) countryOf(j, to int) string {
 	for k := j + 1; k < to; k++ {
-		if country, ok := r.adjective(k); ok && country != "" {
+		if country := r.nationality(k); country != "" {
 			return country
 		}
 	}
 	return ""
+}
+
+// nationality returns the country whose adjective stands at token k, or "": also one that
+// is a given name where it stands alone ("هجوم تركي").
+func (r *eventReader) nationality(k int) string {
+	country, ok := r.adjective(k)
+	if t := &r.toks[k]; !ok && t.Kind == text.Word && !t.Def && r.bare(k) && r.cover[k] < 0 {
+		country, _, _, _ = r.names.Nisba(article + t.Base)
+	}
+	if m := r.cover[k]; m >= 0 && !r.quality(k) {
+		return ""
+	}
+	return country
 }
 
 // nation returns the country whose people the noun at token j names, in the plural with
@@ -146,7 +159,7 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 	case "\u0644\u0647", "\u0644\u0647\u0627", "\u0644\u0647\u0645", "\u0644\u0646\u0627": // له لها لهم لنا
 		return f.trigger.roles["obj"] != ""
 	}
-	if r.toks[j].Prep == prepL && (r.cover[j] >= 0 || f.trigger.typ == "aid") && f.trigger.roles["obj"] != "" { // "دعمها للمبادرة"
+	if r.toks[j].Prep == prepL && (r.cover[j] >= 0 || f.trigger.typ == "aid" || quantity(r.toks[j].Stem)) && f.trigger.roles["obj"] != "" { // "دعمها للمبادرة"
 		return true
 	}
 	role := f.trigger.roles[r.toks[j].Base]

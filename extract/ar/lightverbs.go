@@ -15,6 +15,9 @@ var governing = map[string]bool{
 	"\u0646\u062D\u0648":       true, // نحو
 }
 
+// weDid is the ending of what "we" did: "أجرينا".
+const weDid = "\u0646\u0627"
+
 // suffers is "تعرض", whose subject suffers what its noun tells.
 const suffers = "\u062A\u0639\u0631\u0636"
 
@@ -39,6 +42,14 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			return // that noun is what the verb governs
 		}
 		lv, ok := r.light[t.Base]
+		if w, we := cutSuffix(t.Base, weDid); !ok && we && r.light[w].word != "" && r.told[k] >= 0 && !r.light[w].impersonal { // "أنهينا جولة الحوار"
+			v.Light = k
+			v.Also = append(v.Also, r.cueSpan(k))
+			if role != "" && len(v.Roles[role]) == 0 && v.Country == "" {
+				v.Self, v.SubjectRole = text.Body, role
+			}
+			return
+		}
 		same := false
 		if !ok || t.Def {
 			if !t.Def {
@@ -124,6 +135,10 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 // "القمة التي استضافتها قطر", "العمليات التي تقوم بها القوات", "الحرب التي تعرضت لها المدينة".
 func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schema.Role) {
 	k := r.carrier(j, s)
+	if k < 0 && j < s.To && r.toks[j].Base == with {
+		_, to := r.argument(j+1, s)
+		k = r.carrier(to, s) // "قمة مع قادة الدول استضافتها قطر"
+	}
 	if k < 0 {
 		return
 	}

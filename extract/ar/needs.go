@@ -9,7 +9,8 @@ import (
 // before it, where what it is about may stand there.
 func (r *eventReader) clauseHolds(i int, s *text.Sentence, f triggerForm, suffix *enclitic) bool {
 	needs := f.trigger.needs
-	if r.heldBehind(i, min(s.To, i+8), needs) || r.heldBehind(i, s.To, article+needs) {
+	const near, far = 8, 10 // an object with the article may stand behind much
+	if r.heldBehind(i, min(s.To, i+near), needs) || r.heldBehind(i, min(s.To, i+far), article+needs) {
 		return true
 	}
 	verb := f.form == past || f.form == present || f.form == passive

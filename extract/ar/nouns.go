@@ -54,6 +54,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			if gen == obj && subj != "" && v.Type != "appoint" && r.actsOn(r.pastQualities(j, s), s, f) { // "دعمها للنظام"; not "ترشيحه للمحكمة"
 				gen = subj
 			}
+			if o := r.actorPronoun(i, s, suffix.gender, suffix.number, not...); gen == schema.Agent && o >= 0 {
+				m = o
+			}
 			r.role(v, gen, []int{m})
 		}
 		if gen == subj && obj != "" && len(v.Roles[obj]) == 0 && j < s.To && r.bare(j) && r.cover[j] >= 0 { // "لقائه الوزير", "زيارته الأردن"
@@ -68,8 +71,8 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	r.behindLam(v, j, s, f, gen)
 	// "توغل عسكري تركي", "الغارات الإسرائيلية": a nisba names the actor
 	for k := i + n; k < s.To && k < i+n+3; k++ {
-		country, ok := r.adjective(k)
-		if !ok || r.toks[k].Conj != "" || !r.quality(k) || r.toks[k].Def != r.toks[i].Def {
+		country := r.nationality(k)
+		if country == "" && !r.quality(k) || r.toks[k].Conj != "" || r.toks[k].Def != r.toks[i].Def {
 			break
 		}
 		if country != "" {
@@ -194,7 +197,13 @@ func (r *eventReader) objectAt(j int, s *text.Sentence) bool {
 // nobody's, or what somebody says of others ("دعوة فلان إلى").
 func (r *eventReader) possessor(i int, s *text.Sentence) int {
 	j := i
-	if j > s.From && r.toks[i].Prep == "" && governing[r.toks[j-1].Base] {
+	for j > s.From+1 && r.toks[j].Prep == "" && r.cover[j-1] < 0 && r.masdars[r.toks[j-1].Stem] && !r.toks[j-1].Def { // "لفرض وتكثيف | العقوبات"
+		j--
+		if r.toks[j].Conj == "" {
+			break
+		}
+	}
+	if j > s.From && r.toks[j].Prep == "" && governing[r.toks[j-1].Base] {
 		j--
 	}
 	if m := r.having(j-1, s); m >= 0 && r.toks[i].Conj == "" {

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -123,6 +125,9 @@ func (r *reader) described(desc int) {
 // before it: "أنشطة إرهابية", "الجهود الدبلوماسية".
 func (r *reader) qualifies(i int) bool {
 	t := &r.toks[i]
+	if i > 0 && !t.Def && r.bare(i) && hasSuffix(t.Stem, string(yeh)) && r.actsAlone(i-1) && r.toks[i-1].Sent == t.Sent {
+		return true // "توغل عسكري", "هجوم إرهابي"
+	}
 	if i == 0 || !hasSuffix(t.Stem, "\u064A\u0647") && !(t.Def && hasSuffix(t.Stem, "\u064A")) || !r.bare(i) {
 		return false
 	}
@@ -133,6 +138,19 @@ func (r *reader) qualifies(i int) bool {
 	_, isRaw := r.raw[i-1]
 	before, _ := r.titleAt(i-1, i)
 	return !isRaw && before == nil && (t.Def || !r.masdars[p.Stem] || feminineEnd(p.Text))
+}
+
+// actsAlone reports whether token i is an indefinite noun for what somebody does to
+// nobody whom the next noun would name, as it would behind "قتل".
+func (r *reader) actsAlone(i int) bool {
+	t := &r.toks[i]
+	if t.Kind != text.Word || t.Def {
+		return false
+	}
+	fs := nominal(r.triggers[t.Stem])
+	return len(fs) > 0 && !slices.ContainsFunc(fs, func(f triggerForm) bool {
+		return f.trigger.genitive != "subj" && !(f.trigger.typ == "attack" && f.form == noun)
+	})
 }
 
 // stately holds the classes of title whose body is a country's own, and which

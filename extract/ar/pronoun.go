@@ -92,15 +92,24 @@ func (r *eventReader) territory(k int) int {
 		if !ok || country == "" {
 			return -1
 		}
-		for _, m := range r.sorted {
-			if x := &r.d.Mentions[m]; x.Known == country && x.Kind == schema.ByName {
-				return m
-			}
-		}
-		return -1
+		return r.spelled(country)
 	}
 	w, e := cutEnclitic(t.Base, func(w string) bool { return lands[w] })
-	if e == nil || e.person != 3 || w == "" || e.number != text.Singular || r.told[k] >= 0 { // who speaks may speak of his own
+	if e == nil || e.person != 3 || w == "" || e.number != text.Singular {
+		return -1
+	}
+	if st := r.told[k]; st >= 0 { // who speaks may speak of his own
+		for _, m := range r.d.Statements[st].Speakers {
+			if x := &r.d.Mentions[m]; x.Type == schema.Organization && x.Gender == e.gender {
+				country := x.Country
+				if k := r.names.ByID(x.Known); country == "" && k != nil {
+					country = k.Country
+				}
+				if m := r.spelled(country); m >= 0 { // "قالت الخارجية السورية … أراضيها"
+					return m
+				}
+			}
+		}
 		return -1
 	}
 	for at := r.mentionsFrom(k) - 1; at >= 0; at-- {
@@ -110,6 +119,24 @@ func (r *eventReader) territory(k int) int {
 			return -1
 		}
 		if r.country(m) && (x.Gender == text.NoGender || e.gender == text.NoGender || x.Gender == e.gender) {
+			return m
+		}
+	}
+	return -1
+}
+
+// spelled returns the first mention by name of a known entity, or of the country of an
+// ISO 3166 code, or -1.
+func (r *eventReader) spelled(id string) int {
+	for _, m := range r.sorted {
+		x := &r.d.Mentions[m]
+		if id == "" || x.Kind != schema.ByName {
+			continue
+		}
+		if x.Known == id {
+			return m
+		}
+		if k := r.names.ByID(x.Known); k != nil && k.Kind == "country" && k.Country == id {
 			return m
 		}
 	}
@@ -202,6 +229,21 @@ func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Gra
 		}
 	}
 	return best
+}
+
+// actorPronoun is [eventReader.pronoun] for one who acts: no town or region does.
+func (r *eventReader) actorPronoun(i int, s *text.Sentence, g text.Gender, n text.Grammatical, not ...int) int {
+	for range 4 {
+		m := r.pronoun(i, s, g, n, not...)
+		if m < 0 {
+			return -1
+		}
+		if x := &r.d.Mentions[m]; x.Type != schema.NamedEvent && x.Type != schema.Facility && (x.Type != schema.Place || x.Subject || r.country(m)) {
+			return m
+		}
+		not = append(not, m)
+	}
+	return -1
 }
 
 // pronounPlace finds the town or base that a pronoun of one written onto token i means:

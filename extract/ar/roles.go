@@ -47,8 +47,12 @@ func (r *eventReader) plausible(v *text.Event) {
 	if v.Type == "elect" && len(v.Roles[schema.Target]) == 1 && slices.Equal(v.Roles[schema.Agent], v.Roles[schema.Target]) {
 		delete(v.Roles, schema.Agent) // "فاز … في الانتخابات"
 	}
-	if ms := r.only(v.Roles[schema.Target], schema.NamedEvent); len(ms) > 0 {
-		delete(v.Roles, schema.Target)
+	if ms := v.Roles[schema.Target]; len(ms) > 0 {
+		happenings := r.only(ms, schema.NamedEvent)
+		ms = slices.DeleteFunc(slices.Clone(ms), func(m int) bool { return slices.Contains(happenings, m) })
+		if v.Roles[schema.Target] = ms; len(ms) == 0 {
+			delete(v.Roles, schema.Target)
+		}
 	}
 	if v.Type == "negotiate" && v.Rule == "ar.trigger-verb" { // "بحثا الأوضاع في سوريا": what is talked about
 		ms := slices.DeleteFunc(slices.Clone(v.Roles[schema.At]), func(m int) bool {
@@ -146,6 +150,9 @@ func (r *eventReader) linked(m int) []int {
 // stands for its state.
 func (r *eventReader) state(m int) bool {
 	k := r.names.ByID(r.d.Mentions[m].Known)
+	if r.toks[r.d.Mentions[m].From].Stem == states { // "دول الخليج"
+		return true
+	}
 	if k == nil {
 		return r.d.Mentions[m].Subject
 	}
