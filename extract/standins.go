@@ -57,20 +57,23 @@ func placeMeant(d *text.Doc, m int, names *lexicon.Names) int {
 	}
 	head := d.Tokens[x.Head].Stem
 	kinds := placeKinds[head]
-	at := d.Tokens[x.From].Sent
+	at, best := d.Tokens[x.From].Sent, -1
 	for o := m - 1; o >= 0; o-- {
 		y := &d.Mentions[o]
 		if at-d.Tokens[y.From].Sent > placeReach {
-			return -1
+			break
 		}
 		if y.Type != schema.Place || y.Kind != schema.ByName || y.To > x.From {
 			continue
 		}
-		if k := names.ByID(y.Known); k != nil && slices.Contains(kinds, k.Kind) || d.Tokens[y.From].Stem == head {
+		if d.Tokens[y.From].Stem == head { // "بلدة تل الزيتون … البلدة"
 			return o
 		}
+		if k := names.ByID(y.Known); best < 0 && k != nil && slices.Contains(kinds, k.Kind) {
+			best = o
+		}
 	}
-	return -1
+	return best
 }
 
 // placeReach is how many sentences back the place may have been named that is called by

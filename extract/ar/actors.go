@@ -106,6 +106,7 @@ func (r *eventReader) betweenDashes(k int, s *text.Sentence) int {
 // antecedentOf finds the noun that the relative pronoun at token k goes with.
 func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subject {
 	feminine := r.toks[k].Base == whichHer
+	relative := k
 	for k > s.From && (r.toks[k-1].Norm == comma || r.toks[k-1].Kind == text.Close || r.toks[k-1].Norm == ")") {
 		k--
 	}
@@ -119,6 +120,12 @@ func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subje
 					return subject{mentions: []int{o}, told: true}
 				}
 				return subject{told: true}
+			}
+			if w := r.toks[relative].Base; dualRelative[w] { // "فلان وفلان، اللذين خطفا"
+				first := r.d.Mentions[r.firstOfPhrase(m)].From
+				if o, ok := r.until[first]; ok && r.toks[first].Conj == andWord && r.agrees(o, in) {
+					return subject{mentions: []int{o, m}, told: true}
+				}
 			}
 			return subject{mentions: []int{m}, told: true}
 		}
@@ -144,6 +151,11 @@ func (r *eventReader) qualified(m int) int {
 		return o
 	}
 	return -1
+}
+
+// dualRelative holds the relative pronouns of two, folded: اللذان اللذين اللتان اللتين.
+var dualRelative = map[string]bool{
+	"\u0627\u0644\u0644\u0630\u0627\u0646": true, "\u0627\u0644\u0644\u0630\u064A\u0646": true, "\u0627\u0644\u0644\u062A\u0627\u0646": true, "\u0627\u0644\u0644\u062A\u064A\u0646": true,
 }
 
 // whichHer is "التي".

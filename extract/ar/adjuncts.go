@@ -140,6 +140,9 @@ func (r *eventReader) fronted(v *text.Event, i int, s *text.Sentence, f triggerF
 // prepositional reads the roles that prepositions give between tokens j and end.
 func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence, f triggerForm, verb bool) {
 	waiting, purpose, last := schema.Role(""), false, ""
+	if v.Type == "return" && r.backFromVisit(v, j, end, s) {
+		return
+	}
 	for k := j; k < end; k++ {
 		t := &r.toks[k]
 		if t.Kind != text.Word || r.in[k] >= 0 {
@@ -225,6 +228,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			}
 		}
 		if len(ms) == 0 {
+			if role == schema.Target && v.Type == "sanction" && v.Country == "" { // "عقوبات على الصادرات النفطية الفنزويلية"
+				v.Country, v.CountryRole = r.countryOf(next, to), role
+			}
 			if role == schema.Origin || role == schema.Destination {
 				waiting = role // "إلى قاعدتها في الكويت": the place comes after "في"
 			}
@@ -254,6 +260,27 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		last = p
 		k = max(k, to-1)
 	}
+}
+
+// backFromVisit reads "عاد من زيارة إلى طوكيو" between tokens j and end: where the visit
+// was is where he comes from. It reports whether it did.
+func (r *eventReader) backFromVisit(v *text.Event, j, end int, s *text.Sentence) bool {
+	from := false
+	for k := j; k+1 < end; k++ {
+		t := &r.toks[k]
+		if t.Base == fromWord && t.Conj == "" && r.sameType(nominal(r.triggers[r.toks[k+1].Stem]), "visit") {
+			from = true
+		}
+		if p, next := t.Base, k+1; from && (p == toWord || t.Prep == prepL) && r.cover[k] < 0 || from && t.Prep == prepL {
+			if t.Prep == prepL {
+				next = k
+			}
+			ms, _ := r.argument(next, s)
+			r.role(v, schema.Origin, r.only(ms, schema.Place, schema.Facility))
+			return true
+		}
+	}
+	return false
 }
 
 // actBefore reports whether a verbal noun that tells no event stands between tokens from
@@ -368,7 +395,7 @@ func (r *eventReader) larger(told, ms []int) bool {
 // in a body's house: "في وزارة الدفاع".
 func (r *eventReader) venues(v *text.Event, ms []int) []int {
 	switch v.Type {
-	case "meet", "visit", "negotiate":
+	case "meet", "visit", "negotiate", "protest":
 		return r.only(ms, schema.Place, schema.Facility, schema.Organization)
 	}
 	return r.only(ms, schema.Place, schema.Facility)
@@ -395,7 +422,11 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 			return true
 		}
 	}
-	if m := r.pronoun(v.From, s, e.gender, e.number); m >= 0 && r.d.Mentions[m].Type != schema.Place {
+	m := r.pronoun(v.From, s, e.gender, e.number)
+	if personal[v.Type] {
+		m = r.human(v.From, s, e)
+	}
+	if m >= 0 && r.d.Mentions[m].Type != schema.Place {
 		r.role(v, role, []int{m})
 	}
 	return true

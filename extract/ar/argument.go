@@ -36,7 +36,7 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		if t.Conj != "" && len(nps) > 0 || r.finite(k) {
 			break
 		}
-		if r.cover[k] < 0 && prepositionWithPronoun(t.Norm) { // "تحاول فيه الحكومة"
+		if r.cover[k] < 0 && (prepositionWithPronoun(t.Norm) || inHisPlace(t.Norm)) { // "تحاول فيه الحكومة", "عين مكانه فلانا"
 			k++
 			continue
 		}
@@ -48,7 +48,8 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 			}
 			break
 		}
-		if p, next := r.preposition(k); !measure && p != "" || !measure && r.particles[t.Base] == "prep" && r.cover[k] < 0 {
+		direction := where[t.Base] && r.cover[k] < 0 && !t.Def && r.bare(k) && len(nps) > 0 // "جنوب غربي اليمن"
+		if p, next := r.preposition(k); !measure && p != "" || !measure && (r.particles[t.Base] == "prep" || direction) && r.cover[k] < 0 {
 			if p == "" {
 				next = k + 1
 			}
@@ -70,6 +71,12 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		k = to
 	}
 	return nps
+}
+
+// inHisPlace reports whether a word is "مكانه", "بدله" and the like.
+func inHisPlace(w string) bool {
+	place, e := cutEnclitic(w, func(w string) bool { return w == "\u0645\u0643\u0627\u0646" || w == "\u0628\u062F\u0644" })
+	return e != nil && e.person == 3 && place != ""
 }
 
 // prepositionWithPronoun reports whether a word is a preposition with a pronoun written
@@ -146,6 +153,10 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			to = r.restOfName(m, to, s, &z)
 			for to < s.To && r.toks[to].Kind == text.Close {
 				to++
+			}
+			if o := r.otherwiseNamed(m, to, s); o >= 0 { // "مالك البرج، رجل الأعمال فلان"
+				ms[len(ms)-1] = o
+				to = r.restOfName(o, r.d.Mentions[o].To, s, &z)
 			}
 			if x := &r.d.Mentions[m]; x.Type == schema.Person && x.Kind == schema.ByDescription && to+1 < s.To && r.toks[to].Norm == fromWord {
 				if o, ok := r.at[to+1]; ok && r.bare(to+1) && r.agentive(o) { // "5 جنود من الجيش"
@@ -240,6 +251,35 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 		return ms, to
 	}
 }
+
+// otherwiseNamed returns who the person is that mention m describes, whose phrase ends
+// before token j: the one named between commas behind it. -1 where nobody is.
+func (r *eventReader) otherwiseNamed(m, j int, s *text.Sentence) int {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Person || x.Kind != schema.ByDescription || x.Number != text.Singular || r.named(m) {
+		return -1
+	}
+	for k := j; k < s.To && k < j+apposedReach; k++ { // "مساعد الملحق في السفارة، العقيد فلان"
+		t := &r.toks[k]
+		if t.Norm == comma && k+1 < s.To {
+			o, ok := r.at[k+1]
+			if !ok || !r.bare(k+1) || r.d.Mentions[o].Type != schema.Person || r.d.Mentions[o].Number != text.Singular || r.d.Mentions[o].Kind != schema.ByName && !r.named(o) {
+				return -1
+			}
+			if end := r.restOfName(o, r.d.Mentions[o].To, s, &zone{}); end < s.To && r.toks[end].Kind == text.Word && !r.inDate(end) && r.particles[r.toks[end].Base] != "prep" && r.toks[end].Prep == "" {
+				return -1 // it begins a clause of its own
+			}
+			return o
+		}
+		if t.Kind != text.Word || r.finite(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// apposedReach is how many words may stand between a description and the name behind it.
+const apposedReach = 4
 
 // ofCountry reports whether a nisba of a country with the article stands at token k.
 func (r *eventReader) ofCountry(k int) bool {

@@ -104,7 +104,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if v.Type == "seize" {
 			m = r.pronounPlace(i, s, suffix)
 		}
-		if m < 0 {
+		switch {
+		case m >= 0:
+		case personal[v.Type] && v.Type != "release":
+			m = r.human(i, s, suffix, v.Roles[subj]...)
+		default:
 			m = r.pronoun(i, s, suffix.gender, suffix.number, v.Roles[subj]...)
 		}
 		if m >= 0 {
@@ -124,6 +128,9 @@ func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
 	}
 	switch t := &r.toks[j]; t.Kind {
 	case text.Word:
+		if t.Base == anybody || t.Base == any_ { // "لم يعتقل أحدا"
+			return true
+		}
 		return t.Prep == "" && t.Conj == "" && r.in[j] < 0 && (r.particles[t.Base] == "rel" || t.Base == fromWord && j+1 < s.To && r.finiteVerb(j+1))
 	case text.Number, text.Open:
 		return true
@@ -156,6 +163,9 @@ func (r *eventReader) where(v *text.Event, i, n int, s *text.Sentence) {
 		return
 	}
 }
+
+// anybody is أحدا, folded.
+const anybody = "\u0627\u062D\u062F\u0627"
 
 // resumption reports whether the verb at token i stands in a relative clause
 // whose pronoun takes up the noun before it, so that the subject comes after the

@@ -211,7 +211,7 @@ func (r *speechReader) nounPhrase(j, end int) int {
 			k, construct = max(k+1, r.d.Mentions[m].To), false
 			continue
 		}
-		if _, ok := r.adjective(k); ok {
+		if _, ok := r.adjective(k); ok || r.toks[k].Base == special && feminineEnd(r.toks[k-1].Text) && k+1 < end && r.bare(k+1) && r.inflected(k+1) {
 			k++
 			construct = false
 			continue
@@ -224,6 +224,16 @@ func (r *speechReader) nounPhrase(j, end int) int {
 		break
 	}
 	return k
+}
+
+// special is خاصة, an adjective between a feminine noun and another adjective ("وحدة خاصة
+// إسرائيلية"), an adverb elsewhere.
+const special = "\u062E\u0627\u0635\u0647"
+
+// inflected reports whether an adjective in the feminine stands at token k.
+func (r *speechReader) inflected(k int) bool {
+	_, ok := r.adjective(k)
+	return ok && feminineEnd(r.toks[k].Text)
 }
 
 // soundPlural reports whether the noun at token j is a sound masculine plural in the

@@ -324,8 +324,8 @@ func (r *eventReader) insideName(i int) bool {
 			return false // "بمهاجمة المدينة": no woman who attacks; "بقتله": no killers
 		}
 	}
-	if x.Type == schema.NamedEvent && x.From == i && x.To < len(r.toks) && r.toks[x.To].Base == between {
-		return false // "الاتفاق النووي بين إيران والقوى الكبرى": whose it is is told
+	if x.Type == schema.NamedEvent && x.From == i && x.To < len(r.toks) && (r.toks[x.To].Base == between || made[r.toks[x.To].Stem] && r.toks[x.To].Def || made[r.toks[x.To-1].Stem]) {
+		return false // "الاتفاق النووي بين إيران والقوى الكبرى", "الاتفاق المبرم مع إيران": whose it is is told
 	}
 	return x.Kind == schema.ByName || x.Type == schema.Person
 }
@@ -380,8 +380,8 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if suffix == nil && !t.Def && t.Conj == "" && i == s.From && r.isVerb(t.Base) && r.nextIsSubject(i+n, s) && f.form == masdar {
 			return v, false
 		}
-		if i > s.From && r.particles[r.toks[i-1].Base] == "rel" && !t.Def && r.isVerb(t.Base) {
-			return v, false // "القوات التي تقاتل"
+		if i > s.From && r.particles[r.toks[i-1].Base] == "rel" && !t.Def && (r.isVerb(t.Base) || suffix != nil && suffix.person == 3 && i+n < s.To && r.bare(i+n) && r.cover[i+n] >= 0) {
+			return v, false // "القوات التي تقاتل", "المدينة التي استعادتها القوات"
 		}
 		v.Rule = "ar.trigger-noun"
 		r.nounArguments(&v, i, n, s, f, suffix)

@@ -287,6 +287,9 @@ func (r *speechReader) pastPhrases(z zone, s *text.Sentence) zone {
 			continue
 		case t.Kind == text.Open || t.Kind == text.Close || t.Norm == comma || t.Norm == "(" || t.Norm == ")" || t.Kind == text.Number:
 			continue
+		case quality && k > z.open+1 && !t.Def && t.Prep == "" && t.Conj == "" && r.masdars[t.Stem] && !r.inConstruct(k): // "الداخلية | التابعة للحركة | اعتقال ثلاثة"
+			r.tellsWho(&z, z.open, k)
+			return r.opens(z, k, s, true)
 		case t.Kind != text.Word, t.Conj != "" && !t.Def, r.finite(k), r.class(t) == "rel", r.saysSo(k):
 			return z
 		case r.subordinator(k):
@@ -302,6 +305,20 @@ func (r *speechReader) pastPhrases(z zone, s *text.Sentence) zone {
 		}
 	}
 	return z
+}
+
+// inConstruct reports whether the noun at token k goes with the word before it: behind a
+// preposition, or as its genitive.
+func (r *speechReader) inConstruct(k int) bool {
+	p := &r.toks[k-1]
+	if r.in[k-1] >= 0 {
+		return false
+	}
+	if p.Kind != text.Word {
+		return p.Kind == text.Open
+	}
+	_, ends := r.until[k]
+	return r.class(p) == "prep" || !p.Def && !ends
 }
 
 // titleBehind returns the token behind the title m of who was just named between commas,

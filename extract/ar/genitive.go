@@ -49,7 +49,7 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
 	case role == obj && subj != "" && v.Type != "appoint" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
 		role = subj
-	case role == obj && r.agentive(ms[0]) && r.cover[j] >= 0 && to < s.To:
+	case role == obj && (r.agentive(ms[0]) || subj == schema.Agent && v.Type == "aid" && (r.country(ms[0]) || r.names.State(r.d.Mentions[ms[0]].Known) != "") && to < s.To && r.cover[to] >= 0 && r.agentive(r.cover[to])) && r.cover[j] >= 0 && to < s.To:
 		// "قتل قوات الاحتلال مراسلتها": agent, then object
 		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
 			r.role(v, obj, more)
@@ -169,7 +169,10 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 // pastQualities steps over the adjectives, at token j, of a noun with a pronoun or the
 // article, which have the article too: "قصفها الصاروخي العشوائي على", "الهجوم الواسع للجيش".
 func (r *eventReader) pastQualities(j int, s *text.Sentence) int {
-	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) && r.cover[j] < 0 {
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) {
+		if m := r.cover[j]; m >= 0 && (r.d.Mentions[m].From == j || r.d.Mentions[m].Type != schema.NamedEvent) { // "القمة التاريخية" is one mention
+			break
+		}
 		j++
 	}
 	return j
@@ -182,10 +185,7 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	if r.toks[v.From].Def && j == v.To {
 		j = r.pastQualities(j, s)
 	}
-	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.cover[j] < 0 {
-		if _, ok := r.adjective(j); !ok {
-			break
-		}
+	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.quality(j) {
 		j++
 	}
 	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Prep != prepL || r.toks[j].Conj != "" || f.trigger.roles[prepL] != "" || r.masdars[r.toks[j].Stem] && r.cover[j] < 0 {

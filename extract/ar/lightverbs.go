@@ -134,6 +134,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 // carried reads the verb that carries a noun from behind: "هجمات شنها اللواء",
 // "القمة التي استضافتها قطر", "العمليات التي تقوم بها القوات", "الحرب التي تعرضت لها المدينة".
 func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schema.Role) {
+	if reciprocal[v.Type] && r.gathered(v, j, s) {
+		return
+	}
 	k := r.carrier(j, s)
 	if k < 0 && j < s.To && r.toks[j].Base == with {
 		_, to := r.argument(j+1, s)
@@ -170,6 +173,39 @@ func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schem
 		r.role(v, subj, ms)
 	}
 }
+
+// gathered reads who met from the verb behind the noun of a meeting that ends before token
+// j: "القمة التاريخية التي جمعت فلانا بفلان", "لقاء جمع فلانا وفلانا". It reports whether it did.
+func (r *eventReader) gathered(v *text.Event, j int, s *text.Sentence) bool {
+	j = r.pastQualities(j, s)
+	if j < s.To && r.particles[r.toks[j].Base] == "rel" {
+		j++
+	}
+	if j+1 >= s.To || !gathers[r.toks[j].Base] || r.toks[j].Conj != "" {
+		return false
+	}
+	next := j + 1
+	if r.toks[next].Base == between {
+		next++
+	}
+	ms, to := r.argument(next, s)
+	if len(ms) == 0 || !r.bare(next) && r.toks[next].Base != between {
+		return false
+	}
+	r.role(v, schema.Agent, ms[:1])
+	r.role(v, schema.Counterpart, ms[1:])
+	if to+1 < s.To && (r.toks[to].Prep == prepB || r.toks[to].Base == with) {
+		if r.toks[to].Base == with {
+			to++
+		}
+		more, _ := r.argument(to, s)
+		r.role(v, schema.Counterpart, more)
+	}
+	return true
+}
+
+// gathers holds the forms of "جمع" whose subject is a meeting: جمع جمعت يجمع تجمع.
+var gathers = map[string]bool{"\u062C\u0645\u0639": true, "\u062C\u0645\u0639\u062A": true, "\u064A\u062C\u0645\u0639": true, "\u062A\u062C\u0645\u0639": true}
 
 // takesUpNoun reports whether a folded word is a preposition with the pronoun of a noun
 // before it: "بها", "لها", "فيه".

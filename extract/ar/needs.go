@@ -26,6 +26,15 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 	if r.needed(i, end, needs) {
 		return true
 	}
+	for k := i + 1; k < end && k < i+8 && hasPrefix(needs, article); k++ { // "أطلق مسلحان مجهولان النار"
+		t := &r.toks[k]
+		if t.Norm == needs {
+			return true
+		}
+		if t.Kind != text.Word || t.Prep != "" || t.Conj != "" || r.particles[t.Base] != "" && !quantity(t.Base) {
+			break
+		}
+	}
 	for k := i + 1; k < end && k < i+8; k++ {
 		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma {
 			return false

@@ -54,8 +54,12 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			if gen == obj && subj != "" && v.Type != "appoint" && r.actsOn(r.pastQualities(j, s), s, f) { // "دعمها للنظام"; not "ترشيحه للمحكمة"
 				gen = subj
 			}
-			if o := r.actorPronoun(i, s, suffix.gender, suffix.number, not...); gen == schema.Agent && o >= 0 {
-				m = o
+			if gen == schema.Agent {
+				if o := r.actorPronoun(i, s, suffix.gender, suffix.number, not...); o >= 0 {
+					m = o
+				}
+			} else if personal[v.Type] && gen == schema.Target {
+				m = r.human(i, s, suffix, not...)
 			}
 			r.role(v, gen, []int{m})
 		}
@@ -392,13 +396,16 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence, own bool) {
 	}
 	switch x.Act {
 	case schema.Confirm:
-		if !reciprocal[v.Type] || !own { // "أكدت الحكومة توقيع اتفاق"
+		if !reciprocal[v.Type] || !own || r.toks[i].Def { // "أكدت الحكومة توقيع اتفاق"
 			break
 		}
 		fallthrough
 	case schema.Announce, schema.Deny, schema.Promise, schema.Threaten:
 		if !own && x.Act != schema.Promise {
 			break
+		}
+		if v.Type == "launch_operation" && !slices.ContainsFunc(x.Speakers, func(m int) bool { return r.d.Mentions[m].Type != schema.Organization }) {
+			break // a paper or ministry makes it known
 		}
 		v.Self, v.SubjectRole = text.Body, schema.Agent
 		if x.Act == schema.Threaten && len(v.Roles[schema.Target]) == 0 && (v.Type == "attack" || v.Type == "sanction") {

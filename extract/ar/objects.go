@@ -104,6 +104,9 @@ func (r *eventReader) backs(v *text.Event, m int) bool {
 	default:
 		return false
 	}
+	if as := v.Roles[schema.Agent]; len(as) > 0 && r.opensAt(as[0], v.To) && r.d.Mentions[as[len(as)-1]].To == x.From && r.bare(x.From) { // "دعم طهران التنظيم"
+		return true
+	}
 	return r.opensAt(m, v.To) || r.toks[x.From].Prep == prepL && x.From >= v.To && x.From < v.To+backReach
 }
 

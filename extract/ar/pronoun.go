@@ -231,6 +231,19 @@ func (r *eventReader) pronoun(i int, s *text.Sentence, g text.Gender, n text.Gra
 	return best
 }
 
+// human is [eventReader.pronoun] for what befalls people: who it means is a person, or
+// several who are a body's.
+func (r *eventReader) human(i int, s *text.Sentence, e *enclitic, not ...int) int {
+	for range 4 {
+		m := r.pronoun(i, s, e.gender, e.number, not...)
+		if m < 0 || r.d.Mentions[m].Type == schema.Person || e.number != text.Singular && r.agentive(m) {
+			return m
+		}
+		not = append(not, m)
+	}
+	return -1
+}
+
 // actorPronoun is [eventReader.pronoun] for one who acts: no town or region does.
 func (r *eventReader) actorPronoun(i int, s *text.Sentence, g text.Gender, n text.Grammatical, not ...int) int {
 	for range 4 {

@@ -12,6 +12,10 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 	actors := len(v.Roles[schema.Agent]) + len(v.Roles[schema.Counterpart])
 	switch v.Type {
 	case "agree", "negotiate", "meet": // "محادثات فيينا": a name for it
+		if k := r.concluded(v.To); k >= 0 && len(v.Roles) > 0 { // "الاتفاق المبرم مع إيران": it was made
+			v.Also = append(v.Also, r.d.BaseSpan(k, k+1))
+			return false
+		}
 		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 && v.To < len(r.cover) && r.cover[v.To] >= 0 {
 			return true
 		}
@@ -33,6 +37,22 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 		return true
 	}
 	return false
+}
+
+// concluded returns the token of the participle, behind the noun that ends before token j
+// and its adjectives, that says that it was agreed on or held; -1 where there is none.
+func (r *eventReader) concluded(j int) int {
+	for k := j; k < len(r.toks) && k < j+4 && r.toks[k].Kind == text.Word && r.toks[k].Def && r.bare(k); k++ {
+		if made[r.toks[k].Stem] {
+			return k
+		}
+	}
+	return -1
+}
+
+// made holds such participles, folded: موقع موقعة مبرم مبرمة منعقد منعقدة معقود.
+var made = map[string]bool{
+	"\u0645\u0648\u0642\u0639": true, "\u0645\u0648\u0642\u0639\u0647": true, "\u0645\u0628\u0631\u0645": true, "\u0645\u0628\u0631\u0645\u0647": true, "\u0645\u0646\u0639\u0642\u062F": true, "\u0645\u0646\u0639\u0642\u062F\u0647": true, "\u0645\u0639\u0642\u0648\u062F": true,
 }
 
 // betweenSides reports whether "بين" stands at token j, behind the adjectives of the noun
