@@ -198,12 +198,18 @@ func (r *resolver) key(i int) key {
 			if t.Prep != "" && t.Kind == text.Word { // "لقاعدة" within a name
 				w = t.Prep + t.Stem
 			}
+			if w == sonOf {
+				w = strings.TrimPrefix(w, "\u0627") // "ابن كيران", "بن كيران"
+			}
 		}
 		k.words = append(k.words, w)
 	}
 	k.full = strings.Join(k.words, " ")
 	return k
 }
+
+// sonOf is ابن, which names have without its first letter too.
+const sonOf = "\u0627\u0628\u0646"
 
 // kunya is أبو, folded, by which a man is called his son's father; kunyaCases holds what
 // it becomes in other cases: أبي أبا.

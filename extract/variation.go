@@ -335,5 +335,5 @@ var kindred = map[string][]string{
 	"expert": learned, "professor": learned, "academic": learned, "researcher": learned, "scholar": learned, "analyst": learned, "writer": learned, "intellectual": learned, "historian": learned, "commentator": learned,
 	"diplomat": envoys, "secretary": envoys, "official": state, "minister": {"minister"}, "ambassador": {"ambassador", "representative"},
 	"leader": party, "politician": party, "activist": active, "mp": seats, "senator": seats, "deputy": seats,
-	"officer": arms, "commander": arms, "spokesman": {"spokesman"},
+	"officer": arms, "commander": arms, "spokesman": {"spokesman"}, "prince": {"prince", "king", "minister"}, "king": {"king", "prince"},
 }

@@ -49,6 +49,11 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		comma = true
 		k++
 	}
+	if k < end && r.toks[k].Norm == "(" && m.Definite && !comma { // "المتحدثة باسم الوزارة (البنتاغون) دانا وايت"
+		if c, ok := r.quoted(k, end, 3); ok && c+1 < end && r.given(c+1, end) {
+			k = c + 1
+		}
+	}
 	ranked := t.class == "rank" || t.class == "honorific"
 	for k < end && k < j+5 { // "اللواء", "السيد", "الدكتور", "د."
 		tt, n := r.titleAt(k, end)

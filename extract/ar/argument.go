@@ -146,6 +146,9 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 		if k >= s.To || r.toks[k].Kind != text.Word && r.toks[k].Kind != text.Number || r.in[k] >= 0 {
 			return ms, to
 		}
+		if q := r.capitalNamed(k, s); q > k { // "العاصمة الصومالية مقديشو"
+			k = q
+		}
 		if m, ok := r.at[k]; ok {
 			ms = append(ms, m)
 			to = max(r.d.Mentions[m].To, k+1)
@@ -251,6 +254,29 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 		return ms, to
 	}
 }
+
+// capitalNamed returns the token of the name of the capital that token k and an adjective
+// speak of, or k.
+func (r *eventReader) capitalNamed(k int, s *text.Sentence) int {
+	if r.toks[k].Stem != capital || !r.toks[k].Def {
+		return k
+	}
+	q := k + 1
+	if q < s.To && r.bare(q) && r.toks[q].Def {
+		if _, ok := r.adjective(q); ok && r.cover[q] < 0 {
+			q++
+		}
+	}
+	if q < s.To && r.bare(q) {
+		if m, ok := r.at[q]; ok && r.d.Mentions[m].Type == schema.Place && r.d.Mentions[m].Kind == schema.ByName {
+			return q
+		}
+	}
+	return k
+}
+
+// capital is عاصمة, folded.
+const capital = "\u0639\u0627\u0635\u0645\u0647"
 
 // otherwiseNamed returns who the person is that mention m describes, whose phrase ends
 // before token j: the one named between commas behind it. -1 where nobody is.

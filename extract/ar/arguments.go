@@ -40,6 +40,8 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	switch {
 	case resumed:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
+	case i > s.From && len(nps) > 1 && nps[0].from == i+n && r.particles[r.toks[i-1].Base] == "rel" && r.ours(nps[0].from) == text.Body: // "الرئيس الذي تقاتل قواته المعارضة"
+		sub, object = r.antecedentOf(i-1, s, inflection{}), 1
 	case sub.found():
 	case r.controlled(i, s):
 		sub = r.inherited(i, s, in)

@@ -17,6 +17,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	if n == nil {
 		n = r.cueNouns[t.Base]
 	}
+	if act := r.asTheySay(i); act != "" {
+		n = &cueNoun{act: act, kind: "source-prep"}
+	}
 	if n == nil || n.kind != "source-prep" {
 		return
 	}
@@ -170,8 +173,11 @@ const latest = "\u0627\u062E\u0631"
 // at token paper is ("وفق حصيلة للمرصد", "استطلاع أجراه المعهد"), or the document itself
 // ("وفق تقارير إعلامية"). It is NoMention where there is none.
 func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
-	if j > i+1 && j < s.To {
-		forms, _ := r.cueAt(j - 1)
+	if verb := j - 1; j > i+1 && j < s.To {
+		if r.cover(verb) < 0 && verb > i+1 && (r.toks[verb].Norm == prepB+"\u0647" || r.in[verb] >= 0) { // "وفق ما أفاد به مراسلنا"
+			verb--
+		}
+		forms, _ := r.cueAt(verb)
 		for _, f := range forms {
 			if f.form != past && f.form != present || f.number != text.Singular || r.toks[j].Kind != text.Word || r.in[j] >= 0 {
 				continue
@@ -182,7 +188,7 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 				}
 				return text.NoMention
 			}
-			if r.toks[j].Def && r.bare(j) && !r.things[r.toks[j].Stem] {
+			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j)) { // "ما صرح وفد سيول"
 				_, m := r.unlisted(j, s.To, f)
 				return m
 			}
@@ -226,6 +232,12 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 		return m
 	}
 	return text.NoMention
+}
+
+// oursAt reports whether the noun at token j is of those who write: "مراسلنا".
+func (r *speechReader) oursAt(j int) bool {
+	w, ok := cutSuffix(r.toks[j].Base, "\u0646\u0627") // نا
+	return ok && r.words[w] > 0
 }
 
 // pastForms returns the readings of token k as a verb of speech in the past.
@@ -316,12 +328,39 @@ func (r *speechReader) pastSource(j int, s *text.Sentence) int {
 // sourcePrep reports whether token i is a preposition of sources: وفق، بحسب.
 func (r *speechReader) sourcePrep(i int) bool {
 	t := &r.toks[i]
+	if r.asTheySay(i) != "" {
+		return true
+	}
 	for _, w := range []string{t.Norm, t.Prep + t.Base, t.Base} {
 		if n := r.cueNouns[w]; n != nil && n.kind == "source-prep" {
 			return true
 		}
 	}
 	return false
+}
+
+// asTheySay returns the act of the verb of speech behind "على ما" at token i, by which
+// agencies close what they were told: "على ما أفاد مصدر". It is "" where none is.
+func (r *speechReader) asTheySay(i int) schema.Act {
+	if i+3 >= len(r.toks) || r.toks[i].Base != onWord || r.toks[i].Conj != "" || r.toks[i].Prep != "" || r.toks[i+1].Norm != what || r.toks[i+2].Sent != r.toks[i].Sent {
+		return ""
+	}
+	if p := i - 1; p < 0 || r.toks[p].Kind == text.Word && r.in[p] < 0 && !r.endsMention(i) {
+		return "" // "احتجاجا على ما وصفته": what it is about
+	}
+	forms, e := r.cueAt(i + 2)
+	for _, f := range forms {
+		if (f.form == past || f.form == present) && f.cue.act != schema.Think && e == nil && r.toks[i+2].Conj == "" {
+			return f.cue.act
+		}
+	}
+	return ""
+}
+
+// endsMention reports whether a mention ends before token k.
+func (r *speechReader) endsMention(k int) bool {
+	_, ok := r.until[k]
+	return ok
 }
 
 // kindOf returns the kind of the noun in the list of nouns that carry content, or "".

@@ -216,6 +216,9 @@ func (r *speechReader) nounPhrase(j, end int) int {
 			construct = false
 			continue
 		}
+		if construct && r.ownDeed(k) && (k > j+1 || r.speakable(j)) {
+			break // "أعلنت جماعة متشددة | مسؤوليتها عن"
+		}
 		if construct && r.nominal(k) {
 			construct = !r.toks[k].Def
 			k++
@@ -224,6 +227,21 @@ func (r *speechReader) nounPhrase(j, end int) int {
 		break
 	}
 	return k
+}
+
+// ownDeed reports whether the word at token k is what somebody told of before does or has
+// done: "رفضها", "انسحابهم", "مسؤوليتها".
+func (r *reader) ownDeed(k int) bool {
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || !r.bare(k) || feminineEnd(t.Text) {
+		return false
+	}
+	host := func(w string) bool {
+		n, ok := cutSuffix(w, "\u062A") // ت of ة
+		return r.masdars[w] || ok && (r.masdars[n+"\u0647"] || n == responsible)
+	}
+	w, e := cutEnclitic(t.Base, host)
+	return e != nil && e.person == 3 && host(w)
 }
 
 // special is خاصة, an adjective between a feminine noun and another adjective ("وحدة خاصة

@@ -214,6 +214,9 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if r.turns(k, nominal, afterMark, s) || nominal && r.pastPhrase(k, afterMark, s) || s.Heading && r.anotherHeadline(k, from, s) {
 		return true
 	}
+	if r.withoutTelling(k, s) {
+		return true
+	}
 	forms, suffix := r.cueAt(k)
 	for _, f := range forms {
 		switch f.form {
@@ -229,12 +232,12 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 				return true // "ترفض الاتفاق، وتصفه بأنه"
 			}
 		case participle:
-			if (afterMark || t.Conj != "" || !r.speechBetween(from, k) && (r.isParticiple(k) || r.herSaying(k, cue, f)) && r.peek(k, s, f).clear) && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
+			if (afterMark || t.Conj != "" || !r.speechBetween(from, k) && (r.isParticiple(k) || r.herSaying(k, cue, f)) && (r.peek(k, s, f).clear || k+1 < s.To && r.ownDeed(k+1))) && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
 				return true
 			}
 		}
 	}
-	if n := r.cueNouns[t.Base]; n != nil && n.kind == "source-prep" && afterMark && !(t.Conj != "" && false) {
+	if n := r.cueNouns[t.Base]; (n != nil && n.kind == "source-prep" || r.asTheySay(k) != "") && afterMark {
 		return true
 	}
 	if afterMark {

@@ -1,6 +1,10 @@
 package ar
 
-import "github.com/khabar-kg/khabar/extract/text"
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
 
 // Where what somebody said ends, and the article tells on itself.
 
@@ -20,6 +24,10 @@ func (r *speechReader) pastPhrase(k int, afterMark bool, s *text.Sentence) bool 
 		return true
 	case t.Conj == "\u0648" && r.negation(k):
 		return true
+	case t.Conj != "" && r.amongThem(k): // "دعمهم للاحتجاجات ومنهم فلان"
+		return true
+	case afterMark && t.Norm == what && (r.presentVerb(k+1) || r.bare(k+1) && hasPrefix(n.Base, "\u064A") && r.nounFree(k+1)): // "تقاعده، ما يتيح"
+		return true
 	case !afterMark:
 		return false
 	case t.Norm == ofWhat, t.Norm == since_, t.Conj != "" && r.class(t) == "rel":
@@ -28,6 +36,34 @@ func (r *speechReader) pastPhrase(k int, afterMark bool, s *text.Sentence) bool 
 		return true
 	}
 	return t.Conj == "" && r.finite(k) && t.Prep == ""
+}
+
+// nounFree reports whether the word at token k is no noun that a list holds.
+func (r *speechReader) nounFree(k int) bool {
+	t := &r.toks[k]
+	return t.Kind == text.Word && !t.Def && r.class(t) == "" && !r.masdars[t.Stem] && !r.adjectives[t.Stem]
+}
+
+// amongThem reports whether "منهم", "بينها" stands at token k, with "من" or not.
+func (r *speechReader) amongThem(k int) bool {
+	if r.toks[k].Base == fromWord && k+1 < len(r.toks) {
+		k++
+	}
+	_, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return w == fromWord || w == between })
+	return e != nil && e.person == 3
+}
+
+// withoutTelling reports whether "دون أن" or "من غير أن" at token k leads to what was not
+// said: "… دون أن يوضح".
+func (r *speechReader) withoutTelling(k int, s *text.Sentence) bool {
+	if r.toks[k].Base == fromWord && k+1 < s.To {
+		k++
+	}
+	if b := r.toks[k].Base; b != without && b != other || k+2 >= s.To || r.toks[k+1].Norm != that {
+		return false
+	}
+	forms, _ := r.cueAt(k + 2)
+	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == present })
 }
 
 // negation reports whether token k is لم or لن.

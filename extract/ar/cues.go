@@ -298,7 +298,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
+	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {

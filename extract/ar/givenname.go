@@ -59,12 +59,12 @@ func (r *reader) restOfGiven(from, to int) int {
 	}
 	t := &r.toks[to]
 	part := r.namePart(t.Base)
-	const everyday = 420
+	const rare = 200
 	switch {
 	case t.Def, feminineEnd(t.Text), hasSuffix(t.Base, "\u0627"), hasSuffix(t.Base, "\u0627\u062A"), len([]rune(t.Base)) < 3,
 		r.class(t) != "", r.inDate(to), r.finiteVerb(to), r.possessed(to), r.hers(to):
 		return to
-	case !part && (r.words[t.Base] < everyday || hasPrefix(t.Base, "\u064A") || hasPrefix(t.Base, "\u062A")): // ي ت
+	case !part && (r.words[t.Base] < rare || hasPrefix(t.Base, "\u064A") || hasPrefix(t.Base, "\u062A")): // ي ت
 		return to
 	}
 	if !part {
@@ -78,7 +78,7 @@ func (r *reader) restOfGiven(from, to int) int {
 			return to
 		}
 	}
-	if to+1 < s.To && r.toks[to+1].Kind == text.Word && r.toks[to+1].Base != that && !hasPrefix(r.toks[to+1].Base, that+"\u0647") {
+	if to+1 < s.To && r.toks[to+1].Kind == text.Word && !r.inDate(to+1) && r.toks[to+1].Base != that && !hasPrefix(r.toks[to+1].Base, that+"\u0647") {
 		return to
 	}
 	return to + 1

@@ -106,6 +106,12 @@ func (r *reader) surnames() {
 	if len(last) == 0 {
 		return
 	}
+	ends := map[int]int{} // token behind one given name → its mention
+	for i := range r.d.Mentions {
+		if m := &r.d.Mentions[i]; m.Type == schema.Person && m.Kind == schema.ByName && m.To == m.From+1 && m.Known == "" {
+			ends[m.To] = i
+		}
+	}
 	for i := range r.toks {
 		t := &r.toks[i]
 		if covered[i] || t.Kind != text.Word || r.class(t) == "prep" || r.d.SentenceOf(i).Skip {
@@ -122,6 +128,11 @@ func (r *reader) surnames() {
 			g, ok = last[t.Base]
 		}
 		if ok && (to > i+1 || r.words[t.Base] < 480 || i > 0 && t.Prep == "" && t.Conj == "" && r.finiteVerb(i-1)) {
+			if o, ok := ends[i]; ok && r.bare(i) && r.given(r.d.Mentions[o].From, len(r.toks)) { // "محمد | حصاد"
+				m := &r.d.Mentions[o]
+				m.To, m.Span = to, r.d.BaseSpan(m.From, to)
+				continue
+			}
 			k := r.add(text.Mention{From: i, To: to, Type: schema.Person, Kind: schema.ByName, Head: i, Number: text.Singular, Gender: g, Definite: true, Rule: "ar.surname", Score: 0.8})
 			if i > 0 && t.Conj == "" && t.Prep == "" {
 				r.titleBefore(k, i)

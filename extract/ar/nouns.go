@@ -234,6 +234,10 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 		if c.form == masdar || c.form == noun {
 			switch c.cue.act {
 			case schema.Deny, schema.Promise, schema.Threaten, schema.Think:
+			case schema.Accuse: // "اتهام روسيا بإسقاط الطائرة"
+				if r.toks[i].Prep != prepB {
+					return -1
+				}
 			default:
 				return -1
 			}

@@ -42,10 +42,13 @@ func (r *reader) bare(i int) bool { return r.toks[i].Conj == "" && r.toks[i].Pre
 // ali is the folded form that the name and the preposition "على" share.
 const ali = "\u0639\u0644\u064A"
 
+// anna is the name آنا, which folds to أنا.
+const anna = "\u0622\u0646\u0627"
+
 // class returns the class of the token as a function word, or "". The name
 // "علي" is written with dots; the preposition folds to the same letters.
 func (l *Language) class(t *text.Token) string {
-	if t.Base == ali && strings.HasSuffix(t.Text, string(yeh)) {
+	if t.Base == ali && strings.HasSuffix(t.Text, string(yeh)) || strings.HasPrefix(t.Text, anna) {
 		return ""
 	}
 	return l.particles[t.Base]

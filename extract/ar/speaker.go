@@ -112,6 +112,23 @@ func (r *speechReader) alsoHolds(d, m int) bool {
 	return x.Gender == y.Gender && !(heads[x.Role] && heads[y.Role])
 }
 
+// anotherOffice reports whether description m, which "و" joins at token j, is one more
+// office of the one named before, behind the first: "فلان رئيس الحكومة وأمين عام الحزب".
+func (r *speechReader) anotherOffice(who, m, j int) bool {
+	y := &r.d.Mentions[m]
+	if y.Kind != schema.ByDescription || y.Type != schema.Person || y.Number != text.Singular || r.named(m) || r.toks[y.From].Def || !r.named(who) && r.d.Mentions[who].Kind != schema.ByName {
+		return false
+	}
+	for _, l := range r.d.Links {
+		for _, o := range []int{l.A, l.B} {
+			if x := &r.d.Mentions[o]; x.To == j && x.Kind == schema.ByDescription && !r.toks[x.From].Def && (l.A == who || l.B == who) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // heads holds the classes of title of those who head a state, its government or parliament.
 var heads = map[string]bool{"president": true, "prime_minister": true, "king": true, "speaker": true}
 

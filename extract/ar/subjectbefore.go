@@ -216,12 +216,43 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 	}
 	x.speakers = []int{first}
 	x.speakerSpan = r.d.Mentions[first].Span
+	if x.number == text.Singular && x.form != participle && !relative && t.Conj == andWord { // "وكانت مصر والأردن ولبنان دعت"
+		if list := r.listBefore(first, s); len(list) > 0 {
+			x.speakers = append(list, x.speakers...)
+			x.speakerSpan = schema.SpanOf(r.d.Text, r.d.Mentions[list[0]].Span.Start, x.speakerSpan.End)
+		}
+	}
 	// "المقاومة والجيش يؤكدان"
 	if x.number != text.Singular && t.Conj != "" && f > s.From {
 		if o, ok := r.until[f]; ok && r.canSpeak(o) {
 			x.speakers = append([]int{o}, x.speakers...)
 		}
 	}
+}
+
+// listBefore returns those who are told of before mention m, which "و" joins to them, where
+// together they open the clause of a verb behind them: states and bodies, of which a verb in
+// the feminine singular may tell. It is empty where they do not.
+func (r *speechReader) listBefore(m int, s *text.Sentence) []int {
+	var list []int
+	f := r.d.Mentions[m].From
+	for f > s.From && r.toks[f].Conj == andWord {
+		k := f
+		if r.toks[k-1].Norm == comma {
+			k--
+		}
+		o, ok := r.until[k]
+		if !ok || !r.canSpeak(o) || r.d.Mentions[o].Type == schema.Person {
+			return nil
+		}
+		o = r.firstOfPhrase(o)
+		list = append([]int{o}, list...)
+		f = r.d.Mentions[o].From
+	}
+	if len(list) == 0 || r.toks[f].Prep != "" || f > s.From && !r.was(f-1) {
+		return nil
+	}
+	return list
 }
 
 // ofThese reports whether the verb at token i, with mention m right before it, tells more of

@@ -20,6 +20,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
+		if t.number == text.Plural && r.ownDeed(j) {
+			return j // "أعلن مسلحون | مسؤوليتهم"
+		}
 		if tok.Kind == text.Word && tok.Conj == "" && tok.Prep == "" {
 			if id, _, _, ok := r.names.Nisba("\u0627\u0644" + tok.Base); ok && r.class(tok) == "" && t.class != "honorific" && t.class != "rank" && !tok.Def && !r.toks[m.From].Def && j == m.From+1 {
 				delete(r.raw, j) // "وزير تركي": where he is from, no name

@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,9 +18,68 @@ func (l *Language) Tokenize(d *text.Doc) {
 	l.afterPlaces(d.Tokens)
 	l.withinNames(d.Tokens)
 	l.asElsewhere(d.Tokens)
+	d.Tokens = l.unquoted(d.Tokens)
 	pairQuotes(d)
 	d.Sentences = l.sentences(d)
 	skipBoilerplate(d)
+}
+
+// unquoted takes away the quotation marks around the name of a country and the words of it,
+// each alone, in a text that keeps its distance so ("إسرائيل", "الإسرائيلية"): they quote
+// nobody, and may stand within a quotation. The word of a country whose name stands without
+// marks is a name of something else ("العربية").
+func (l *Language) unquoted(toks []text.Token) []text.Token {
+	alone := func(i int) bool {
+		return i+2 < len(toks) && isQuote(&toks[i]) && toks[i+1].Kind == text.Word && isQuote(&toks[i+2]) && !toks[i+1].SpaceLeft && !toks[i+2].SpaceLeft
+	}
+	var distant []string // countries whose names stand in marks
+	for i := range toks {
+		if alone(i) {
+			if h := l.names.Find(func(int) string { return toks[i+1].Base }, 0, 1); h.Len == 1 && !h.Ambiguous && h.Entry.Kind == "country" {
+				distant = append(distant, h.Entry.ID)
+			}
+		}
+	}
+	if len(distant) == 0 {
+		return toks
+	}
+	out := toks[:0]
+	for i := 0; i < len(toks); i++ {
+		if alone(i) && slices.Contains(distant, l.nation(&toks[i+1])) {
+			word := toks[i+1]
+			word.SpaceLeft = toks[i].SpaceLeft
+			out = append(out, word)
+			i += 2
+			continue
+		}
+		out = append(out, toks[i])
+	}
+	return out
+}
+
+// nation returns the country that a word names or is of, in any number, or "".
+func (l *Language) nation(t *text.Token) string {
+	if h := l.names.Find(func(int) string { return t.Base }, 0, 1); h.Len == 1 && !h.Ambiguous && h.Entry.Kind == "country" {
+		return h.Entry.ID
+	}
+	w := t.Base
+	if !t.Def {
+		w = article + w
+	}
+	for _, plural := range []string{"", "\u0648\u0646", "\u064A\u0646"} { // ون ين
+		if s, ok := strings.CutSuffix(w, plural); ok {
+			if id, _, _, known := l.names.Nisba(s); known {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// isQuote reports whether a token is a quotation mark.
+func isQuote(t *text.Token) bool {
+	c, _ := utf8.DecodeRuneInString(t.Text)
+	return t.Kind != text.Word && quoteMark(c)
 }
 
 // afterPrepositions gives a word back what was cut off as a preposition where another

@@ -308,7 +308,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {
 					x.Gender = f.gender // "قالت سلوى": the verb tells
 				}
-				if joined && len(z.subject) == 1 && f.number == text.Singular && r.alsoHolds(z.subject[0], m) {
+				if joined && len(z.subject) == 1 && f.number == text.Singular && (r.alsoHolds(z.subject[0], m) || r.anotherOffice(z.subject[0], m, j)) {
 					r.link(z.subject[0], m, "ar.title-name") // "قالت رئيسة القسم ومديرة المهرجان فلانة"
 				} else {
 					z.subject = append(z.subject, m)
@@ -357,7 +357,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
 					return r.opens(z, j, s, false) // "ووصف دور البلاد بالمحوري"
 				}
-				if r.things[t.Stem] {
+				if r.things[t.Stem] || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
 				}
