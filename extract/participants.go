@@ -145,8 +145,11 @@ func self(d *text.Doc, v *text.Event) int {
 	}
 	entities := d.Statements[v.Statement].Entities
 	if v.Self == text.Teller {
-		if len(entities) == 1 && agrees(d, entities, v.Subject) {
-			return mentionOf(d, entities[0])
+		if len(entities) != 1 || !agrees(d, entities, v.Subject) {
+			return -1
+		}
+		if m := mentionOf(d, entities[0]); !people(&d.Mentions[m], v.Subject) {
+			return m
 		}
 		return -1
 	}
@@ -170,6 +173,12 @@ func self(d *text.Doc, v *text.Event) int {
 		return -1
 	}
 	return mentionOf(d, speaker)
+}
+
+// people reports whether a mention is of several people, whom no singular pronoun means:
+// "قال أصدقاؤها إنها قتلت".
+func people(x *text.Mention, want text.Agreement) bool {
+	return x.Type == schema.Person && x.Number == text.Plural && want.Number == text.Singular && x.Role != "source"
 }
 
 // subjectBefore finds what an event's omitted subject means: within the content
@@ -208,14 +217,14 @@ func subjectBefore(d *text.Doc, v *text.Event) int {
 		if x.Type == schema.Place { // one that acts
 			w -= 10
 		}
-		if w > score && agrees(d, []int{x.Entity}, v.Subject) {
+		if w > score && agrees(d, []int{x.Entity}, v.Subject) && !people(x, v.Subject) {
 			best, score = m, w
 		}
 	}
 	if best < 0 && v.Statement >= 0 {
 		for _, e := range d.Statements[v.Statement].Entities {
-			if agrees(d, []int{e}, v.Subject) {
-				return mentionOf(d, e)
+			if m := mentionOf(d, e); agrees(d, []int{e}, v.Subject) && !people(&d.Mentions[m], v.Subject) {
+				return m
 			}
 		}
 	}

@@ -312,7 +312,11 @@ func (r *eventReader) sameBreath(v *text.Event, s *text.Sentence) bool {
 func (r *eventReader) insideName(i int) bool {
 	m := r.cover[i]
 	if m < 0 {
-		return false
+		if i == 0 || r.toks[i].Base != spring || !r.bare(i) || r.toks[i-1].Def {
+			return false
+		}
+		h := r.heads[r.toks[i-1].Stem]
+		return h != nil && (h.typ == schema.Facility || h.typ == schema.Place) // "سجن عين زارة"
 	}
 	x := &r.d.Mentions[m]
 	if x.Kind == schema.ByDescription && x.From == i && r.toks[i].Prep != "" {
@@ -329,6 +333,9 @@ func (r *eventReader) insideName(i int) bool {
 	}
 	return x.Kind == schema.ByName || x.Type == schema.Person
 }
+
+// spring is عين, which begins names of places and may be the verb "to appoint".
+const spring = "\u0639\u064A\u0646"
 
 // reading fills an event for one reading of its trigger.
 func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) (text.Event, bool) {

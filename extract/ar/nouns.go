@@ -20,6 +20,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if f.trigger.genitive == "obj" {
 		gen = obj
 	}
+	if f.form == noun && v.Type == "elect" { // "انتخابات الرئاسة": what is voted for
+		gen = ""
+	}
 	j := i + n
 	if suffix != nil {
 		r.governed(v, i, s, subj) // "استكملوا سيطرتهم"
@@ -139,6 +142,9 @@ func (r *eventReader) goesOnNoun(from, i int) bool {
 // names what befell the genitive behind it ("مقتل تسعة من الجنود"), whoever tells of it.
 func (f *triggerForm) acting() schema.Role {
 	if f.form == noun && (f.trigger.typ == "kill" || f.trigger.typ == "injure") {
+		return ""
+	}
+	if f.form == noun && f.trigger.typ == "elect" {
 		return ""
 	}
 	return f.trigger.roles["subj"]

@@ -10,17 +10,21 @@ import (
 
 // Triggers that are an event of their type with one kind of object alone, folded.
 const (
-	backing  = "\u062F\u0639\u0645"                   // دعم
-	fall     = "\u0633\u0642\u0648\u0637"             // سقوط
-	expelled = "\u0637\u0631\u062F"                   // طرد
-	campaign = "\u062D\u0645\u0644\u0647"             // حملة
-	journey  = "\u0631\u062D\u0644\u0647"             // رحلة
-	facing   = "\u0645\u0648\u0627\u062C\u0647\u0647" // مواجهة
-	resisted = "\u062A\u0635\u062F\u064A"             // تصدى
-	attained = "\u0627\u062D\u0631\u0632"             // أحرز
-	cleared  = "\u0628\u0631\u0627"                   // برأ
-	position = "\u062A\u0645\u0631\u0643\u0632"       // تمركز
-	renew    = "\u062C\u062F\u062F"                   // جدد
+	backing   = "\u062F\u0639\u0645"                         // دعم
+	fall      = "\u0633\u0642\u0648\u0637"                   // سقوط
+	expelled  = "\u0637\u0631\u062F"                         // طرد
+	campaign  = "\u062D\u0645\u0644\u0647"                   // حملة
+	journey   = "\u0631\u062D\u0644\u0647"                   // رحلة
+	facing    = "\u0645\u0648\u0627\u062C\u0647\u0647"       // مواجهة
+	resisted  = "\u062A\u0635\u062F\u064A"                   // تصدى
+	attained  = "\u0627\u062D\u0631\u0632"                   // أحرز
+	cleared   = "\u0628\u0631\u0627"                         // برأ
+	position  = "\u062A\u0645\u0631\u0643\u0632"             // تمركز
+	renew     = "\u062C\u062F\u062F"                         // جدد
+	headedFor = "\u062A\u0648\u062C\u0647"                   // توجه
+	freed     = "\u062D\u0631\u0631"                         // حرر
+	drills    = "\u062A\u062F\u0631\u064A\u0628\u0627\u062A" // تدريبات
+	assailed  = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
 
 // backReach is how far behind the noun for it who is backed stands at most, its giver and
@@ -55,8 +59,49 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return hasSuffix(r.toks[i].Stem, "\u0627\u062A")
 	case v.Type == "visit" && f.word == journey:
 		return len(v.Roles[schema.Destination]) == 0
+	case v.Type == "visit" && f.trigger.lemma == headedFor: // "توجه إلى الحضور"
+		return len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) == 0
+	case v.Type == "seize" && f.trigger.lemma == freed && f.form == masdar: // "تحرير مجلة", "تحرير المرأة"
+		return len(on) == 0 && suffix == nil && !r.ground(v.To)
+	case v.Type == "aid" && f.word == drills: // "تدريبات للجيش": he drills
+		return true
+	case v.Type == "arrest" && f.trigger.lemma == stopped && f.form != past && f.form != present: // "إيقاف العنف"
+		return len(on) == 0 && suffix == nil && v.To < len(r.toks) && r.toks[v.To].Def && r.bare(v.To) && (r.masdars[r.toks[v.To].Stem] || r.things[r.toks[v.To].Stem] || len(nominal(r.triggers[r.toks[v.To].Stem])) > 0 || r.words[r.toks[v.To].Stem] > 0 && r.cover[v.To] < 0)
+	case v.Type == "attack" && f.trigger.lemma == assailed: // "هاجم فلان القناة": by words
+		return r.byWords(v)
 	}
 	return false
+}
+
+// ground reports whether what can be taken stands at token j: a place, or a noun for one.
+func (r *eventReader) ground(j int) bool {
+	if j >= len(r.toks) {
+		return false
+	}
+	if r.toks[j].Kind == text.Open {
+		j++
+	}
+	if m := r.cover[j]; m >= 0 {
+		return r.d.Mentions[m].Type != schema.Person
+	}
+	t := &r.toks[j]
+	h := r.heads[t.Stem]
+	w, _ := cutEnclitic(t.Base, func(w string) bool { return sites[w] || lands[w] })
+	return t.Kind == text.Number || quantity(t.Base) || sites[t.Stem] || lands[t.Stem] || w != "" && (sites[w] || lands[w]) || h != nil && (h.typ == schema.Place || h.typ == schema.Facility)
+}
+
+// byWords reports whether one who is named attacks somebody who bears no arms, as people
+// do by what they say.
+func (r *eventReader) byWords(v *text.Event) bool {
+	as, on := v.Roles[schema.Agent], v.Roles[schema.Target]
+	if len(as) != 1 || len(on) == 0 {
+		return false
+	}
+	who := &r.d.Mentions[as[0]]
+	return who.Type == schema.Person && who.Number == text.Singular && (who.Kind == schema.ByName || r.named(as[0])) && !slices.ContainsFunc(on, func(m int) bool {
+		t := r.d.Mentions[m].Type
+		return t != schema.Person && t != schema.Organization || r.d.Mentions[m].Number == text.Plural
+	})
 }
 
 // bloodless reports whether an adjective at token j says that no arms are meant: "مناوشات
