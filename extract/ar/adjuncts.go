@@ -151,8 +151,8 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if k > j && r.cover[k] < 0 && t.Prep == "" && r.particles[t.Base] == "" {
 			// another trigger takes what follows it
 			if fs, _, _ := r.triggersAt(k, s); len(nominal(fs)) > 0 && r.particles[t.Base] == "" {
-				if verb && k < j+9 && f.trigger.needs != "" && r.sameType(fs, v.Type) {
-					continue // "وقع … اتفاقا": the other half of the trigger
+				if k < j+9 && (verb && f.trigger.needs != "" || !verb && k <= j+1) && r.sameType(fs, v.Type) {
+					continue // "وقع … اتفاقا", "توقيع الاتفاق بين": the other half of the trigger
 				}
 				return
 			}
@@ -330,6 +330,9 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		}
 	case schema.Origin, schema.Destination:
 		places := r.only(ms, schema.Place, schema.Facility)
+		if v.Type == "withdraw" && role == schema.Origin { // "انسحب من الاتفاق", "من المنظمة"
+			places = r.only(ms, schema.Place, schema.Facility, schema.NamedEvent, schema.Organization)
+		}
 		if v.Type != "resign" {
 			ms = places
 		}

@@ -40,6 +40,8 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	switch {
 	case resumed:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
+	case len(nps) > 0 && sub.mentions == nil && r.counterpart(nps[0].from) && obj != "": // "يلتقي خلالها نظيره": he whom it is told of
+		sub = r.inherited(i, s, in)
 	case i > s.From && len(nps) > 1 && nps[0].from == i+n && r.particles[r.toks[i-1].Base] == "rel" && r.ours(nps[0].from) == text.Body: // "الرئيس الذي تقاتل قواته المعارضة"
 		sub, object = r.antecedentOf(i-1, s, inflection{}), 1
 	case sub.found():
@@ -165,6 +167,15 @@ func (r *eventReader) where(v *text.Event, i, n int, s *text.Sentence) {
 		return
 	}
 }
+
+// counterpart reports whether "نظيره", "نظيريها" stands at token k.
+func (r *eventReader) counterpart(k int) bool {
+	_, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return w == peer || w == peer+"\u064A" })
+	return e != nil && e.person == 3
+}
+
+// peer is نظير.
+const peer = "\u0646\u0638\u064A\u0631"
 
 // anybody is أحدا, folded.
 const anybody = "\u0627\u062D\u062F\u0627"

@@ -89,7 +89,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			}
 			continue
 		}
-		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord {
+		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord && !r.soMany(k+1, i) {
 			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
 		}
 		v.Light = k
@@ -130,6 +130,27 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		return
 	}
 }
+
+// soMany reports whether "ل" and a quantity stand between tokens from and i and measure the
+// noun at token i: "تعرضت المدينة لأكثر من 40 غارة".
+func (r *eventReader) soMany(from, i int) bool {
+	for k := from; k < i; k++ {
+		t := &r.toks[k]
+		if t.Prep != prepL || r.cover[k] >= 0 {
+			continue
+		}
+		for q := k + 1; q < i; q++ {
+			if n := &r.toks[q]; n.Kind != text.Number && n.Base != fromWord && !quantity(n.Base) {
+				return false
+			}
+		}
+		return quantity(t.Stem) || t.Stem == more || k+1 < i && r.toks[k+1].Kind == text.Number
+	}
+	return false
+}
+
+// more is أكثر, folded.
+const more = "\u0627\u0643\u062B\u0631"
 
 // carried reads the verb that carries a noun from behind: "هجمات شنها اللواء",
 // "القمة التي استضافتها قطر", "العمليات التي تقوم بها القوات", "الحرب التي تعرضت لها المدينة".

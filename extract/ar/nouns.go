@@ -107,7 +107,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		r.steered(v, i, s)
 	}
 	if nobody() && v.Light == 0 {
-		own := obj != "" || v.Type == "launch_operation" || v.Type != "protest" && transitive(f.trigger.roles)
+		own := obj != "" || v.Type == "launch_operation" || v.Type != "protest" && transitive(f.trigger.roles) || v.Type == "withdraw" && r.toks[i].Def && f.form == masdar
 		r.teller(v, i, s, own || v.Type == "protest" && i > s.From && !r.subordinator(i-1))
 	}
 	if nobody() && v.Light == 0 && r.attendant(i, j, s) {
@@ -393,7 +393,7 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence, own bool) {
 		return
 	}
 	x := &r.d.Statements[st]
-	if x.Act == schema.Announce && (v.Type == "kill" || v.Type == "injure" || v.Type == "attack") && !r.claimed(x, i) {
+	if x.Act == schema.Announce && (v.Type == "kill" || v.Type == "injure" || v.Type == "attack") && !r.claimed(x, i) && !r.fires(v, x, i) {
 		return // who makes a death known did not cause it
 	}
 	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
@@ -446,6 +446,15 @@ func (r *eventReader) claimed(x *text.Statement, i int) bool {
 		}
 	}
 	return false
+}
+
+// fires reports whether armed men make known what they fire or strike themselves, by the
+// verbal noun of a verb: "أعلن الحوثيون إطلاق صاروخ", "أعلن الجيش قصف مواقع".
+func (r *eventReader) fires(v *text.Event, x *text.Statement, i int) bool {
+	t := &r.toks[i]
+	return v.Type == "attack" && !t.Def && t.Prep == "" && r.masdars[t.Base] && len(x.Speakers) > 0 &&
+		!slices.ContainsFunc(x.Speakers, func(m int) bool { return r.d.Mentions[m].Type != schema.MilitaryUnit }) &&
+		slices.ContainsFunc(r.triggers[t.Base], func(f triggerForm) bool { return f.form == masdar && f.trigger.genitive == "obj" })
 }
 
 const (

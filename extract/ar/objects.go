@@ -23,6 +23,7 @@ const (
 	renew     = "\u062C\u062F\u062F"                         // جدد
 	headedFor = "\u062A\u0648\u062C\u0647"                   // توجه
 	freed     = "\u062D\u0631\u0631"                         // حرر
+	doneWith  = "\u0642\u0636\u064A"                         // قضى
 	drills    = "\u062A\u062F\u0631\u064A\u0628\u0627\u062A" // تدريبات
 	assailed  = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
@@ -61,6 +62,8 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return len(v.Roles[schema.Destination]) == 0
 	case v.Type == "visit" && f.trigger.lemma == headedFor: // "توجه إلى الحضور"
 		return len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) == 0
+	case v.Type == "kill" && f.trigger.lemma == doneWith: // "قضى على البطالة"
+		return len(r.only(on, schema.Person, schema.MilitaryUnit)) == 0
 	case v.Type == "seize" && f.trigger.lemma == freed && f.form == masdar: // "تحرير مجلة", "تحرير المرأة"
 		return len(on) == 0 && suffix == nil && !r.ground(v.To)
 	case v.Type == "aid" && f.word == drills: // "تدريبات للجيش": he drills

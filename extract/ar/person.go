@@ -211,6 +211,9 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		}
 		tok := &r.toks[k]
 		next := k
+		if tok.Prep != "" && !tok.Def && (r.masdars[tok.Stem] || r.verbalNounForm(tok.Base)) {
+			return back() // "رحب الرئيس | بعودة فلان"
+		}
 		switch {
 		case tok.Prep == prepB || tok.Prep == prepL:
 		case tok.Base == inWord || tok.Base == atWord || tok.Base == onWord || tok.Base == about && elected[t.class] || tok.Base == toWord || tok.Base == prepL || tok.Base == prepB:

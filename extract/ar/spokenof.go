@@ -33,7 +33,7 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 			return true
 		}
 	}
-	if t.Def && v.Light == 0 && suffix == nil && needs == "" && actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && !((v.Type == "attack" || v.Type == "protest") && len(v.Roles[schema.At]) > 0) {
+	if t.Def && v.Light == 0 && suffix == nil && needs == "" && actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && !(v.SubjectRole != "" && len(v.Roles) > 0) && !((v.Type == "attack" || v.Type == "protest") && len(v.Roles[schema.At]) > 0) {
 		return true
 	}
 	return false

@@ -164,12 +164,23 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
 			from++
 		}
+		if to == from+2 && r.behindOffice(from) && r.townAlone(to-1) {
+			to-- // "غادر الرئيس هادي | عدن"
+		}
 		for to-1 > from && !r.namePart(r.toks[to-1].Base) && (r.masdars[r.toks[to-1].Base] || r.objectNoun(to-1)) {
 			to--
 		}
 		return r.ofPersons(from, to)
 	}
 	return from, to
+}
+
+// townAlone reports whether the word at token k is the name of a town or country and no
+// part of persons' names.
+func (r *reader) townAlone(k int) bool {
+	t := &r.toks[k]
+	h := r.names.Find(func(int) string { return t.Base }, 0, 1)
+	return h.Len == 1 && !h.Ambiguous && h.Entry.Type == schema.Place && !r.names.IsGiven(t.Base) && !r.names.IsFamily(t.Base)
 }
 
 // objectNoun reports whether token k is an everyday noun in the indefinite accusative, what
