@@ -20,7 +20,7 @@ func participants(d *text.Doc) {
 				v.Roles[v.CountryRole] = []int{m}
 			}
 		}
-		if v.SubjectRole == "" || len(v.Roles[v.SubjectRole]) > 0 || v.SubjectOf > 0 {
+		if v.SubjectRole == "" || len(v.Roles[v.SubjectRole]) > 0 && !v.SubjectToo || v.SubjectOf > 0 {
 			continue
 		}
 		m := -1
@@ -35,8 +35,8 @@ func participants(d *text.Doc) {
 		if m < 0 && v.Subject.Want {
 			m = subjectBefore(d, v)
 		}
-		if m >= 0 {
-			v.Roles[v.SubjectRole] = []int{m}
+		if m >= 0 && !takesPart(d, v, m) {
+			v.Roles[v.SubjectRole] = append([]int{m}, v.Roles[v.SubjectRole]...)
 		}
 	}
 	sharedSubjects(d)

@@ -37,7 +37,9 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				v.Country, v.CountryRole = ds[0].ID, subj
 			}
 		case "nmod":
-			if c > i {
+			if c > i && r.calendar(c) {
+				r.inner(v, tr, c)
+			} else if c > i {
 				r.give(v, tr.roles[r.t.preposition(c)], c)
 			}
 		case "acl":
@@ -50,9 +52,15 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 						r.give(v, subj, g)
 					}
 				}
+				if lightVerbs[toks[c].Stem] {
+					r.lightArguments(v, tr, c) // "a meeting held in X"
+				}
 			}
+		case "acl:relcl":
+			r.relative(v, tr, subj, c)
 		}
 	}
+	r.engaged(v, tr, subj, i)
 	r.nextTo(v, tr, i)
 	defer r.placeBehind(v, tr, i)
 	h := toks[i].Head
@@ -81,14 +89,21 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 		// "supports X with air strikes"
 		if p := r.t.preposition(i); v.Type == "attack" && (p == "with" || p == "through" || p == "by") && len(v.Roles[subj]) == 0 && v.Country == "" {
-			if sub, passive := r.t.subject(h); sub >= 0 && !passive {
+			if sub, passive := r.subject(h); sub >= 0 && !passive {
 				r.give(v, subj, sub)
 			}
 		}
 	case "dobj", "nsubjpass":
+		if toks[h].Stem == "join" && len(v.Roles[subj]) == 0 {
+			if sub, passive := r.subject(h); sub >= 0 && !passive {
+				r.give(v, subj, sub)
+				r.governedBy(v, h) // "has not joined the sanctions"
+			}
+			return
+		}
 		if lightVerbs[toks[h].Stem] {
 			v.Light = h
-			if sub, _ := r.t.subject(h); sub >= 0 && sub != i && len(v.Roles[subj]) == 0 {
+			if sub, _ := r.subject(h); sub >= 0 && sub != i && len(v.Roles[subj]) == 0 {
 				r.give(v, subj, sub)
 			}
 			r.lightArguments(v, tr, h)
@@ -112,9 +127,76 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	}
 }
 
+// relative reads the clause behind the noun of an event, whose verb is c: "the sanctions
+// that X imposed on Y", "the strike that killed X in Y".
+func (r *eventReader) relative(v *text.Event, tr *trigger, subj schema.Role, c int) {
+	toks := r.d.Tokens
+	s := r.t.child(c, "nsubj")
+	switch {
+	case s < 0 || s > c:
+		return
+	case toks[s].Tag == "WDT" || toks[s].Norm == "that":
+		if o := r.t.child(c, "dobj"); o >= 0 && v.Type == "attack" && hits[toks[c].Stem] {
+			r.give(v, tr.roles["on"], o)
+			r.lightArguments(v, tr, c)
+		}
+	case lightVerbs[toks[c].Stem]:
+		if len(v.Roles[subj]) == 0 {
+			r.give(v, subj, s)
+		}
+		r.lightArguments(v, tr, c)
+	}
+}
+
+// hits holds verbs whose object is whom an attack that is their subject was on.
+var hits = map[string]bool{"kill": true, "wound": true, "injure": true, "hit": true, "target": true, "destroy": true, "strike": true}
+
+// engaged reads who is said to be at the event that noun i tells, or to go to it: "has
+// been in talks with X", "was in Niamey for a meeting", "flew to Cairo for talks".
+func (r *eventReader) engaged(v *text.Event, tr *trigger, subj schema.Role, i int) {
+	if len(v.Roles[subj]) > 0 || v.SubjectRole != "" {
+		return
+	}
+	toks := r.d.Tokens
+	at := func(k int) bool {
+		p := r.t.preposition(k)
+		return p == "in" || p == "at" || p == "on"
+	}
+	if r.t.child(i, "cop") >= 0 && at(i) {
+		if s, _ := r.subject(i); s >= 0 {
+			r.give(v, subj, s)
+		}
+		return
+	}
+	h := toks[i].Head
+	if h < 0 || toks[i].Dep != "nmod" || r.t.preposition(i) != "for" || v.Type != "meet" && v.Type != "negotiate" && v.Type != "visit" {
+		return
+	}
+	is := r.t.child(h, "cop") >= 0
+	if !is && !goes[toks[h].Stem] {
+		return
+	}
+	s, passive := r.subject(h)
+	if s < 0 || passive {
+		return
+	}
+	r.give(v, subj, s)
+	if is && at(h) {
+		r.give(v, tr.roles["in"], h)
+	}
+	for c := range r.t.children(h) {
+		if p := r.t.preposition(c); toks[c].Dep == "nmod" && (p == "in" || p == "to") {
+			r.give(v, tr.roles["in"], c)
+		}
+	}
+}
+
+// goes holds verbs of those who go where something takes place.
+var goes = map[string]bool{"arrive": true, "come": true, "fly": true, "gather": true, "go": true, "head": true, "land": true, "return": true, "travel": true}
+
 // takesPart reads who takes part in the event, or no part.
 func (r *eventReader) takesPart(v *text.Event, take int, role schema.Role) {
-	if sub, _ := r.t.subject(take); sub >= 0 {
+	if sub, _ := r.subject(take); sub >= 0 {
 		r.give(v, role, sub)
 	}
 	v.Light = take
@@ -161,6 +243,10 @@ func (r *eventReader) nextTo(v *text.Event, tr *trigger, i int) {
 func (r *eventReader) lightArguments(v *text.Event, tr *trigger, h int) {
 	for c := range r.t.children(h) {
 		if r.d.Tokens[c].Dep == "nmod" {
+			if r.calendar(c) {
+				r.inner(v, tr, c)
+				continue
+			}
 			switch p := r.t.preposition(c); p {
 			case "in", "at", "near", "against", "on", "with", "to", "from", "inside", "outside":
 				if role := tr.roles[p]; role != schema.Agent {

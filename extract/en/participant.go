@@ -12,8 +12,11 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 	if role == "" {
 		return
 	}
-	for _, k := range r.t.conjuncts(nil, i) {
+	all := r.t.conjuncts(nil, i)
+	all = append(all, r.besides(i)...)
+	for _, k := range all {
 		if r.refers(v, role, k) {
+			v.SubjectToo = len(all) > 1
 			continue
 		}
 		if role == schema.At || role == schema.Destination || role == schema.Origin {
@@ -34,43 +37,6 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			v.Roles[role] = append(v.Roles[role], x)
 		}
 	}
-}
-
-// refers leaves a pronoun, or "the two sides", to package extract to resolve.
-func (r *eventReader) refers(v *text.Event, role schema.Role, k int) bool {
-	t := &r.d.Tokens[k]
-	a := text.Agreement{Want: true, Number: text.Singular}
-	self := text.Teller
-	switch t.Norm {
-	case "he", "him":
-		a.Gender, a.Person = text.Masculine, true
-	case "she", "her":
-		a.Gender, a.Person = text.Feminine, true
-	case "they", "them":
-		a.Number = text.Plural
-	case "it":
-		a.Gender = text.Neuter
-	case "we", "us", "i", "me":
-		a, self = text.Agreement{}, text.Body
-	default:
-		switch t.Stem {
-		case "side", "country", "man", "leader", "party", "minister", "government", "president":
-		default:
-			return false
-		}
-		both := false
-		for c := range r.t.children(k) {
-			both = both || r.d.Tokens[c].Norm == "two" || r.d.Tokens[c].Norm == "both"
-		}
-		if !both {
-			return false
-		}
-		a, self = text.Agreement{}, text.Both
-	}
-	if v.SubjectRole == "" {
-		v.Subject, v.SubjectRole, v.Self = a, role, self
-	}
-	return true
 }
 
 // places adds a place and what it lies in: "in Sarmada, Syria", "in Syria's Idlib province".

@@ -62,9 +62,11 @@ func (r *eventReader) reality(v *text.Event, i int) {
 		dep := toks[at].Dep
 		up := &toks[h]
 		switch {
+		case dep == "ccomp" && r.joinedClause(at):
+			return
 		case up.Tag == "" || up.Tag[0] != 'V' && up.Tag[0] != 'N' && up.Tag[0] != 'J':
 			return
-		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod") && at == i && up.Tag[0] == 'V' && r.governs(up.Stem):
+		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod" || dep == "nsubjpass" && up.Stem != "call") && at == i && up.Tag[0] == 'V' && r.governs(up.Stem):
 			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
 				return
 			}
@@ -79,8 +81,8 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}
-			if up.Tag[0] == 'J' && dep == "xcomp" {
-				strength(schema.Planned)
+			if (up.Tag[0] == 'J' || up.Stem == "be" && toks[at].Tag == "VB") && dep == "xcomp" {
+				strength(schema.Planned) // "is ready to leave", "is to leave"
 			}
 			if dep == "ccomp" && g != "negative" {
 				return
@@ -89,6 +91,14 @@ func (r *eventReader) reality(v *text.Event, i int) {
 		case dep == "acl" && toks[at].Tag == "VB":
 			strength(schema.Planned)
 			r.governor(v, "N"+up.Stem)
+			if r.nobody(h) || r.denied(h) {
+				v.Polarity = schema.Negative // "has no plans to send", "denied a plan to send"
+			}
+			return
+		case (dep == "acl" || dep == "acl:relcl" || dep == "ccomp") && up.Tag[0] == 'N' && claims[up.Stem]:
+			if r.denied(h) {
+				v.Polarity = schema.Negative // "rejected the claim that it had bombed X"
+			}
 			return
 		case dep == "advcl" && toks[at].Tag == "VB":
 			if m := r.t.child(at, "mark"); m >= 0 && toks[m].Norm == "to" {
@@ -115,6 +125,28 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			return
 		}
 	}
+}
+
+// joinedClause reports whether clause i is but joined to the verb that the tree takes it
+// for the content of: "said the match was cancelled and that troops were sent".
+func (r *eventReader) joinedClause(i int) bool {
+	m := r.t.child(i, "mark")
+	return m > 0 && r.d.Tokens[m-1].Tag == "CC"
+}
+
+// denied reports whether noun i is what somebody says is not so: "denied reports".
+func (r *eventReader) denied(i int) bool {
+	t := &r.d.Tokens[i]
+	return t.Head >= 0 && (t.Dep == "dobj" || t.Dep == "nsubjpass") && denies[r.d.Tokens[t.Head].Stem]
+}
+
+// denies holds verbs that say of a claim that it is not so.
+var denies = map[string]bool{"deny": true, "reject": true, "dismiss": true, "dispute": true, "refute": true, "contradict": true, "rebut": true}
+
+// claims holds nouns for what somebody holds to be so.
+var claims = map[string]bool{
+	"accusation": true, "account": true, "allegation": true, "announcement": true, "assertion": true, "charge": true, "claim": true, "notion": true,
+	"report": true, "rumour": true, "rumor": true, "statement": true, "suggestion": true,
 }
 
 // governs reports whether a verb says how real its object is.

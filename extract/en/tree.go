@@ -1,6 +1,10 @@
 package en
 
-import "github.com/khabar-kg/khabar/extract/text"
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
 
 // A tree is a document's sentences from the top down.
 type tree struct {
@@ -78,7 +82,7 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 	toks := t.d.Tokens
 	shared := true // still the same clause, or one joined to it
 	for range 5 {
-		if c := t.child(i, "nsubj"); c >= 0 {
+		if c := t.nearestSubject(i); c >= 0 {
 			return t.antecedent(c), false
 		}
 		if c := t.child(i, "nsubjpass"); c >= 0 {
@@ -86,23 +90,21 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 		}
 		h := toks[i].Head
 		if h < 0 {
-			return -1, false
+			return t.lost(i), false
 		}
 		switch toks[i].Dep {
 		case "xcomp":
 			// "urged X to leave": the object acts.
-			if o := t.child(h, "dobj"); o >= 0 && o < i && toks[i].Tag == "VB" {
+			if o := t.child(h, "dobj"); o >= 0 && o < i && toks[i].Tag == "VB" && !intents[toks[o].Stem] {
 				return o, false
 			}
 			shared = false
 			i = h
 		case "advcl", "dep", "parataxis":
 			shared = false
-			// "accused X of bombing", "prevented X from leaving": the object acts.
-			if m := t.child(i, "mark"); m >= 0 && toks[i].Tag == "VBG" && (toks[m].Norm == "of" || toks[m].Norm == "from") {
-				if o := t.child(h, "dobj"); o >= 0 && o < i {
-					return o, false
-				}
+			// "prevented X from leaving": the object acts.
+			if o := t.child(h, "dobj"); o >= 0 && o < i && t.blamed(i, h) {
+				return o, false
 			}
 			if !t.isVerb(h) && toks[h].Tag != "JJ" {
 				return -1, false
@@ -128,6 +130,9 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 				}
 				return h, false
 			}
+			if toks[h].Dep == "dobj" && toks[h].Head >= 0 && t.blamed(i, toks[h].Head) {
+				return h, false
+			}
 			if toks[i].Tag == "VB" || toks[i].Tag == "VBG" && t.child(i, "mark") >= 0 {
 				// "campaign to liberate", "progress in clearing": whoever it is of.
 				shared = false
@@ -142,10 +147,107 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			}
 			return h, false
 		default:
-			return -1, false
+			return t.lost(i), false
 		}
 	}
 	return -1, false
+}
+
+// lost returns the pronoun right before verb i of a sentence that the tree took apart,
+// -1 for none: "He is to visit".
+func (t *tree) lost(i int) int {
+	toks := t.d.Tokens
+	k := i - 1
+	for k >= 0 && (toks[k].Tag == "MD" || strings.HasPrefix(toks[k].Tag, "RB") || toks[k].Head == i && (toks[k].Dep == "aux" || toks[k].Dep == "auxpass")) {
+		k--
+	}
+	if !t.isVerb(i) || k < 0 || toks[k].Sent != toks[i].Sent || toks[k].Tag != "PRP" || toks[k].Dep != "root" {
+		return -1
+	}
+	return k
+}
+
+// amongst returns who is said to be one of those that noun i means, i where nobody is:
+// "among those arrested was X", "X was among the officers who", "those killed included X".
+func (t *tree) amongst(i int) int {
+	toks := t.d.Tokens
+	if h := toks[i].Head; toks[i].Norm == "those" && h >= 0 && toks[h].Stem == "include" && toks[i].Dep == "nsubj" {
+		if o := t.child(h, "dobj"); o >= 0 {
+			return o
+		}
+	}
+	if t.preposition(i) != "among" {
+		return i
+	}
+	if s := t.child(i, "nsubj"); s >= 0 {
+		return t.antecedent(s)
+	}
+	const reach = 12
+	for k := i + 1; k < len(toks) && k < i+reach && toks[k].Sent == toks[i].Sent; k++ {
+		if c := t.child(k, "cop"); c > i && c < k {
+			return k
+		}
+	}
+	return i
+}
+
+// nearestSubject returns the subject of verb i, -1 where it has none of its own. Of two
+// that the tree gives it the first is mostly that of the clause around: "the bank, whose
+// governor met lenders, said".
+func (t *tree) nearestSubject(i int) int {
+	toks := t.d.Tokens
+	subject := t.child(i, "nsubj")
+	if subject < 0 {
+		return -1
+	}
+	for c := range t.children(i) {
+		if toks[c].Dep == "nsubj" && c > subject && c < i && t.whose(c) >= 0 {
+			subject = c
+		}
+	}
+	return subject
+}
+
+// whose returns the "whose" that stands before noun i with no verb or mark between them,
+// -1 for none.
+func (t *tree) whose(i int) int {
+	toks := t.d.Tokens
+	for k := i - 1; k >= 0 && toks[k].Sent == toks[i].Sent && toks[k].Kind == text.Word && !t.isVerb(k); k-- {
+		if toks[k].Tag == "WP$" {
+			return k
+		}
+	}
+	return -1
+}
+
+// blamed reports whether the object of verb h is who does what participle i tells:
+// "accused X of bombing", "jailed X for ordering", "prevented X from leaving".
+func (t *tree) blamed(i, h int) bool {
+	toks := t.d.Tokens
+	m := t.child(i, "mark")
+	if m < 0 || toks[i].Tag != "VBG" || !t.isVerb(h) {
+		return false
+	}
+	switch toks[m].Norm {
+	case "of", "from":
+		return true
+	case "for", "over", "with":
+		return blames[toks[h].Stem]
+	}
+	return false
+}
+
+// blames holds verbs whose object is called to account, or thanked, for what it did.
+var blames = map[string]bool{
+	"arrest": true, "blame": true, "censure": true, "charge": true, "condemn": true, "convict": true, "criticise": true, "criticize": true, "denounce": true,
+	"detain": true, "execute": true, "expel": true, "fine": true, "hail": true, "imprison": true, "indict": true, "jail": true, "laud": true, "praise": true,
+	"prosecute": true, "punish": true, "rebuke": true, "sanction": true, "sentence": true, "sue": true, "suspend": true, "thank": true, "try": true,
+}
+
+// intents holds nouns for what the subject of their verb means to do: "denied plans to
+// send", "made an offer to meet".
+var intents = map[string]bool{
+	"attempt": true, "bid": true, "decision": true, "effort": true, "intention": true, "offer": true, "plan": true, "promise": true, "threat": true, "vow": true,
 }
 
 // active reports whether a verb whose subject the tree calls that of a passive
@@ -165,7 +267,8 @@ func (t *tree) active(i int) bool {
 	return false
 }
 
-// antecedent is the noun that a relative pronoun stands for, else i itself.
+// antecedent is the noun that a relative pronoun stands for, the one right before it where
+// the tree tells none, else i itself.
 func (t *tree) antecedent(i int) int {
 	toks := t.d.Tokens
 	switch toks[i].Tag {
@@ -176,12 +279,19 @@ func (t *tree) antecedent(i int) int {
 	v := toks[i].Head
 	for range 3 {
 		if v < 0 {
-			return i
+			break
 		}
 		if toks[v].Dep == "acl:relcl" && toks[v].Head >= 0 {
 			return toks[v].Head
 		}
 		v = toks[v].Head
+	}
+	k := i - 1
+	if k > 0 && toks[k].Tag == "," {
+		k--
+	}
+	if k >= 0 && toks[k].Sent == toks[i].Sent && strings.HasPrefix(toks[k].Tag, "N") && toks[i].Norm != "that" && toks[i].Tag != "WP$" {
+		return k
 	}
 	return i
 }

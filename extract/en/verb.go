@@ -10,7 +10,7 @@ import (
 // verb fills the roles of a verb.
 func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	toks := r.d.Tokens
-	sub, passive := r.t.subject(i)
+	sub, passive := r.subject(i)
 	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
@@ -74,6 +74,10 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 				r.beyondTime(v, tr, c)
 				continue
 			}
+			if r.calendar(c) {
+				r.inner(v, tr, c) // "on Monday in X"
+				continue
+			}
 			role := tr.roles[p]
 			if p == "by" && passive {
 				role = tr.roles["subj"]
@@ -99,6 +103,11 @@ func (r *eventReader) beyondTime(v *text.Event, tr *trigger, c int) {
 	case "week", "month", "year", "today", "yesterday", "hour", "day", "morning", "night", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
 		r.inner(v, tr, c)
 	}
+}
+
+// calendar reports whether token c is a day or month.
+func (r *eventReader) calendar(c int) bool {
+	return r.d.Tokens[c].Cap && r.l.calendar[r.d.Tokens[c].Norm]
 }
 
 // sameType reports whether the verb can tell of an event of the type.
@@ -145,6 +154,9 @@ func (r *eventReader) memberOf(o, c int) bool {
 
 // nobody reports whether noun k is none: "no one", "nobody", "no soldier".
 func (r *eventReader) nobody(k int) bool {
+	if k+1 < len(r.d.Tokens) && excepts[r.d.Tokens[k+1].Norm] {
+		return false // "hit nothing but a depot"
+	}
 	switch r.d.Tokens[k].Norm {
 	case "nobody", "none", "nothing":
 		return true
@@ -158,6 +170,9 @@ func (r *eventReader) nobody(k int) bool {
 	}
 	return false
 }
+
+// excepts holds the words behind "nobody" and "nothing" that tell of one all the same.
+var excepts = map[string]bool{"but": true, "except": true, "besides": true}
 
 // told returns the event that the noun i told, or -1.
 func (r *eventReader) told(i int) int {

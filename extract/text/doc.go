@@ -249,6 +249,7 @@ type Event struct {
 	Roles       map[schema.Role][]int
 	Subject     Agreement   // of an omitted subject, where there is one
 	SubjectRole schema.Role // the role that it plays
+	SubjectToo  bool        // it plays it beside those in Roles: "she and her deputy met"
 	SubjectOf   int         // the trigger of the event whose omitted subject it is as well, if not 0
 	Self        Self        // how who tells it leads to the subject
 	Country     string      // lexicon identifier of the country that an adjective of the trigger names

@@ -1,0 +1,164 @@
+package en
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// refers leaves a pronoun, those who serve whom one stands for ("its fighters", "our
+// forces"), or "the two sides", to package extract to resolve.
+func (r *eventReader) refers(v *text.Event, role schema.Role, k int) bool {
+	t := &r.d.Tokens[k]
+	a, self, ok := pronoun(t.Norm)
+	if !ok && serving[t.Stem] {
+		if w := r.t.whose(k); w >= 0 {
+			return r.bodyBefore(v, role, w)
+		}
+		a, self, ok = r.master(k)
+	}
+	if !ok && r.both(k) {
+		a, self, ok = text.Agreement{}, text.Both, true
+	}
+	if !ok {
+		return false
+	}
+	if v.SubjectRole == "" {
+		v.Subject, v.SubjectRole, v.Self = a, role, self
+	}
+	return true
+}
+
+// pronoun returns what a pronoun, or a possessive, demands of whom it stands for, and how
+// who speaks leads there.
+func pronoun(w string) (a text.Agreement, self text.Self, ok bool) {
+	a = text.Agreement{Want: true, Number: text.Singular}
+	switch w {
+	case "he", "him", "his":
+		a.Gender, a.Person = text.Masculine, true
+	case "she", "her":
+		a.Gender, a.Person = text.Feminine, true
+	case "they", "them", "their":
+		a.Number = text.Plural
+	case "it", "its":
+		a.Gender = text.Neuter
+	case "we", "us", "i", "me", "our", "my":
+		return text.Agreement{}, text.Body, true
+	default:
+		return text.Agreement{}, text.NotSelf, false
+	}
+	return a, text.Teller, true
+}
+
+// master returns what the possessive before noun k, which is one for those who serve a
+// body, demands of that body: "its fighters", "their planes". Those of one person are of
+// a body that he does not tell.
+func (r *eventReader) master(k int) (a text.Agreement, self text.Self, ok bool) {
+	p := r.t.child(k, "nmod:poss")
+	if p < 0 || p > k {
+		return a, self, false
+	}
+	switch r.d.Tokens[p].Norm {
+	case "its", "their", "our":
+		return pronoun(r.d.Tokens[p].Norm)
+	}
+	return a, self, false
+}
+
+// bodyBefore gives a role to the body named right before "whose", at token w: "the
+// group, whose members shot two men". It reports whether one is.
+func (r *eventReader) bodyBefore(v *text.Event, role schema.Role, w int) bool {
+	k := w - 1
+	if k > 0 && r.d.Tokens[k].Tag == "," {
+		k--
+	}
+	if k < r.d.SentenceOf(w).From {
+		return false
+	}
+	x, ok := r.head[k]
+	if !ok {
+		x = int(r.name[k]) - 1
+	}
+	if x < 0 || r.d.Mentions[x].Type == schema.Person || r.d.Mentions[x].Type == schema.Facility {
+		return false
+	}
+	v.Roles[role] = append(v.Roles[role], x)
+	return true
+}
+
+// both reports whether noun k is one for the two told of together before: "the two",
+// "both sides", "the two leaders".
+func (r *eventReader) both(k int) bool {
+	switch t := &r.d.Tokens[k]; t.Stem {
+	case "two":
+		return k > 0 && r.d.Tokens[k-1].Norm == "the"
+	case "both":
+		return k+1 < len(r.d.Tokens) && r.d.Tokens[k+1].Norm != "of"
+	case "side", "country", "man", "woman", "leader", "party", "minister", "government", "president", "company", "delegation", "state", "nation", "team", "group", "army", "rival", "ally", "neighbour", "neighbor":
+	default:
+		return false
+	}
+	the, two := r.d.Tokens[k].Stem == "side", false
+	for c := range r.t.children(k) {
+		w := r.d.Tokens[c].Norm
+		the = the || w == "the" || w == "both" || w == "these"
+		two = two || w == "two" || w == "both"
+	}
+	return the && two
+}
+
+// subject finds the subject of verb or predicate i as the tree does, and what it stands
+// for.
+func (r *eventReader) subject(i int) (subject int, passive bool) {
+	s, passive := r.t.subject(i)
+	if s < 0 {
+		return s, passive
+	}
+	if n := r.thingBefore(i, s); n >= 0 {
+		return n, passive
+	}
+	return r.t.amongst(s), passive
+}
+
+// thingBefore returns the name right before the "which" of verb i, where the tree has it
+// speak of a person, or of what is nobody: "the head of the union, which is in talks", "an
+// offer from X, which left the pact"; -1 where it does not.
+func (r *eventReader) thingBefore(i, subject int) int {
+	toks := r.d.Tokens
+	if toks[i].Dep != "acl:relcl" {
+		return -1
+	}
+	for c := range r.t.children(i) {
+		n := c - 2
+		if toks[c].Norm != "which" || n <= subject || toks[c-1].Tag != "," || toks[n].Tag == "" || toks[n].Tag[0] != 'N' {
+			continue
+		}
+		if x := r.mention(subject); x >= 0 && r.d.Mentions[x].Type != schema.Person {
+			return -1
+		}
+		if y := r.mention(n); y >= 0 && r.d.Mentions[y].Kind == schema.ByName && r.d.Mentions[y].Type != schema.Person {
+			return n
+		}
+	}
+	return -1
+}
+
+// besides returns who is joined to the person whose title noun i heads, where the tree
+// hangs them on his name: "Secretary of State Ada Brandt and her aide Omar Haddad met".
+func (r *eventReader) besides(i int) []int {
+	x, ok := r.head[i]
+	if !ok || r.d.Mentions[x].Kind != schema.ByDescription || r.d.Mentions[x].Type != schema.Person {
+		return nil
+	}
+	for c := range r.t.children(i) {
+		if y := int(r.name[c]) - 1; r.d.Tokens[c].Dep == "nmod" && y >= 0 && r.d.Mentions[y].Type == schema.Person && r.d.Mentions[y].From == r.d.Mentions[x].To {
+			return r.t.conjuncts(nil, c)[1:]
+		}
+	}
+	return nil
+}
+
+// serving holds nouns for what acts for the body whose it is.
+var serving = map[string]bool{
+	"aircraft": true, "drone": true, "fighter": true, "force": true, "gunman": true, "jet": true, "man": true, "member": true, "militant": true,
+	"peacekeeper": true, "plane": true, "soldier": true, "staff": true, "troop": true, "troops": true, "unit": true, "vessel": true, "warplane": true, "warship": true,
+}

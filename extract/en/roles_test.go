@@ -1,0 +1,100 @@
+package en
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestParticipants reads who takes part in the event whose trigger begins with the word
+// given, as what: "agent=X place=Y", "agent:it" where a pronoun says so, and how real it is
+// where it is not told as a fact.
+func TestParticipants(t *testing.T) {
+	l := language(t)
+	for _, c := range []struct{ name, in, trigger, want string }{
+		{"who is accused of it", "Syria accused Israel of bombarding an area near Homs.", "bombarding", "agent=Israel place=Homs"},
+		{"who is jailed for it", "A court jailed Omar Haddad for killing two farmers.", "killing", "agent=Omar Haddad target=two farmers"},
+		{"who is arrested for it", "Police arrested Omar Haddad for attacking a farmer.", "attacking", "agent=Omar Haddad target=a farmer"},
+		{"who is kept from it", "Iraq prevented Iran from sending troops to Syria.", "sending", "agent=Iran destination=Syria target=troops"},
+		{"whose minister", "Jordan, whose minister Omar Haddad met bankers in Paris, denied it.", "met", "agent=Omar Haddad counterpart=bankers place=Paris"},
+		{"whose soldiers", "The Syrian Democratic Forces, whose fighters attacked Raqqa, denied it.", "attacked", "agent=Syrian Democratic Forces target=Raqqa"},
+		{"its planes", "Sudan said its planes bombed a camp in Chad.", "bombed", "place=Chad target=a camp agent:it"},
+		{"their fighters", "Their fighters attacked Mosul.", "attacked", "target=Mosul agent:them"},
+		{"our forces", `"Our forces killed nobody in Basra," Omar Haddad said.`, "killed", "place=Basra agent:us negative"},
+		{"his visit", "Omar Haddad cut short his visit to Jordan.", "visit", "destination=Jordan agent:him"},
+		{"among those who suffered it", "Among those arrested was Omar Haddad, a teacher.", "arrested", "target=Omar Haddad"},
+		{"among those who did it", "Omar Haddad was among the soldiers who arrested a mayor in Mali.", "arrested", "agent=Omar Haddad place=Mali target=a mayor"},
+		{"those include", "Those arrested include Omar Haddad.", "arrested", "target=Omar Haddad"},
+		{"is in talks", "Jordan has been in talks with Egypt since March.", "talks", "agent=Jordan counterpart=Egypt"},
+		{"which is in talks", "An aide to the United Nations, which has been in talks with Egypt, said so.", "talks", "agent=United Nations counterpart=Egypt"},
+		{"we are not in talks", `"We are not in talks with Egypt," Omar Haddad said.`, "talks", "counterpart=Egypt agent:us negative"},
+		{"is somewhere for talks", "Omar Haddad, who is in Amman for a meeting with Egyptian officials, fell ill.", "meeting", "agent=Omar Haddad counterpart=Egyptian officials place=Amman"},
+		{"goes somewhere for talks", "Omar Haddad flew to Amman for talks with Egypt.", "talks", "agent=Omar Haddad counterpart=Egypt place=Amman"},
+		{"the noun's own clause", "They want the sanctions that Jordan imposed on Egypt to end.", "sanctions", "agent=Jordan target=Egypt planned"},
+		{"whom it killed", "A strike that killed Omar Haddad in Mosul was reported.", "strike", "target=Omar Haddad"},
+		{"joins", "Jordan has not joined the sanctions.", "sanctions", "agent=Jordan negative"},
+		{"she and another", "She and Omar Haddad met in Paris.", "met", "agent=Omar Haddad place=Paris agent:her"},
+		{"two ministers", "Secretary of State Ada Brandt and Foreign Minister Omar Haddad led the talks in Amman.", "talks", "agent=Secretary of State counterpart=Omar Haddad place=Amman"},
+		{"the two", "The reporter said the two met in Amman.", "met", "place=Amman agent:the two"},
+		{"two of something are nobody known", "Jordan sent two teams to Egypt.", "sent", "agent=Jordan destination=Egypt"},
+		{"a sentence in pieces", "He is to visit Jordan on June 21.", "visit", "destination=Jordan agent:him planned"},
+		{"nothing but", "Its planes bombed nothing but a camp in Chad.", "bombed", "place=Chad agent:it"},
+		{"no plans", "Jordan has no plans to send troops to Mali.", "send", "agent=Jordan destination=Mali target=troops negative planned"},
+		{"denied plans", "Jordan denied plans to send troops to Mali.", "send", "agent=Jordan destination=Mali target=troops negative"},
+		{"denied reports", "Jordan denied reports that it had bombed Mali.", "bombed", "target=Mali agent:it negative"},
+		{"another clause that is joined", "Jordan said no match had been cancelled and that soldiers would be sent to Amman.", "sent", "destination=Amman target=soldiers planned"},
+		{"is planned", "Another protest is planned for June in Amman.", "protest", "place=Amman planned"},
+		{"a rally is called", "A protest was called in Amman.", "protest", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := read(l, c.in)
+			got := "no event"
+			for i := range d.Events {
+				if v := &d.Events[i]; strings.HasPrefix(v.Trigger.Text, c.trigger) {
+					got = parts(d, v)
+				}
+			}
+			if got != c.want {
+				t.Errorf("%s: %s, want %s", c.in, got, c.want)
+			}
+		})
+	}
+}
+
+// parts spells out who takes part in an event.
+func parts(d *text.Doc, v *text.Event) string {
+	var out []string
+	for role, ms := range v.Roles {
+		for _, m := range ms {
+			out = append(out, fmt.Sprintf("%s=%s", role, d.Mentions[m].Span.Text))
+		}
+	}
+	slices.Sort(out)
+	if v.SubjectRole != "" {
+		who := "them"
+		switch {
+		case v.Self == text.Both:
+			who = "the two"
+		case v.Self == text.Body:
+			who = "us"
+		case v.Subject.Gender == text.Masculine:
+			who = "him"
+		case v.Subject.Gender == text.Feminine:
+			who = "her"
+		case v.Subject.Gender == text.Neuter:
+			who = "it"
+		}
+		out = append(out, fmt.Sprintf("%s:%s", v.SubjectRole, who))
+	}
+	if v.Polarity != schema.Positive {
+		out = append(out, string(v.Polarity))
+	}
+	if v.Modality != schema.Asserted {
+		out = append(out, string(v.Modality))
+	}
+	return strings.Join(out, " ")
+}
