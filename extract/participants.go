@@ -172,6 +172,9 @@ func self(d *text.Doc, v *text.Event) int {
 	if v.Self == text.Homeland {
 		return -1
 	}
+	if m := served(d, speaker); m >= 0 {
+		return m
+	}
 	return mentionOf(d, speaker)
 }
 
@@ -179,6 +182,41 @@ func self(d *text.Doc, v *text.Event) int {
 // "قال أصدقاؤها إنها قتلت".
 func people(x *text.Mention, want text.Agreement) bool {
 	return x.Type == schema.Person && x.Number == text.Plural && want.Number == text.Singular && x.Role != "source"
+}
+
+// served returns the body in which an entity holds office, or -1.
+func served(d *text.Doc, entity int) int {
+	for i := range d.Positions {
+		p := &d.Positions[i]
+		if p.Former || d.Mentions[p.Person].Entity != entity {
+			continue
+		}
+		for _, of := range p.Of {
+			if t := d.Mentions[of].Type; (t == schema.Organization || t == schema.MilitaryUnit) && d.Mentions[of].Entity != entity {
+				return of
+			}
+		}
+	}
+	return -1
+}
+
+// firstPronoun returns the first "he" or "she" of the event's sentence that can be whom
+// its omitted subject means: whoever is meant was told of before it, and is nobody told of
+// between ("he denounced the director; in June he met her"). The trigger, where none is.
+func firstPronoun(d *text.Doc, v *text.Event) int {
+	w := "he"
+	switch {
+	case !v.Subject.Person || d.Article.Language != "en":
+		return v.From
+	case v.Subject.Gender == text.Feminine:
+		w = "she"
+	}
+	for k := d.SentenceOf(v.From).From; k < v.From; k++ {
+		if t := &d.Tokens[k]; t.Norm == w && (t.Dep == "nsubj" || t.Dep == "nsubjpass") {
+			return k
+		}
+	}
+	return v.From
 }
 
 // subjectBefore finds what an event's omitted subject means: within the content
@@ -198,9 +236,10 @@ func subjectBefore(d *text.Doc, v *text.Event) int {
 			}
 		}
 	}
+	limit := firstPronoun(d, v)
 	for m := range d.Mentions {
 		x := &d.Mentions[m]
-		if x.From >= v.From {
+		if x.From >= limit {
 			break
 		}
 		back := at - d.Tokens[x.From].Sent

@@ -13,7 +13,7 @@ var tests = map[string]bool{
 	"force": true, "freed": true, "gathering": true, "given": true, "harmed": true, "homeward": true, "host": true, "labour": true,
 	"leaders": true, "lent": true, "leaver": true, "literal": true, "made": true, "mover": true, "nominee": true, "office": true, "parley": true, "person": true,
 	"place": true, "plural": true, "polled": true, "post": true, "shooting": true, "tour": true, "traveller": true, "unit": true, "violent": true,
-	"war": true, "conquer": true,
+	"war": true, "conquer": true, "departure": true,
 }
 
 // holds reports whether the named condition of a trigger holds for event v at token i.
@@ -67,6 +67,8 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 		return r.any(v, schema.Target, spot) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
 	case "traveller":
 		return (r.any(v, schema.Agent, isPerson) || v.SubjectRole == schema.Agent && v.Subject.Person) && r.any(v, schema.Target, spot)
+	case "departure": // "left for X", and nothing that he left
+		return r.t.child(i, "dobj") < 0 && r.any(v, schema.Agent, isPerson) && r.any(v, schema.Target, spot)
 	case "tour":
 		for c := range r.t.children(i) {
 			if t := &r.d.Tokens[c]; t.Dep == "compound" && (t.Norm == "combat" || t.Norm == "victory" || t.Norm == "duty" || t.Norm == "bus") {

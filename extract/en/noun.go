@@ -63,6 +63,8 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	r.engaged(v, tr, subj, i)
 	r.nextTo(v, tr, i)
 	defer r.placeBehind(v, tr, i)
+	r.behind(v, tr, i)
+	r.upheld(v, tr, subj, i)
 	h := toks[i].Head
 	if h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "part" && toks[h].Head >= 0 && toks[toks[h].Head].Stem == "take" {
 		r.takesPart(v, toks[h].Head, subj)
@@ -239,6 +241,95 @@ func (r *eventReader) nextTo(v *text.Event, tr *trigger, i int) {
 	r.give(v, role, m.Head)
 }
 
+// behind reads who takes part by the prepositions behind the noun i that its tree hangs on
+// another: "a meeting in X between Y and Z", "attacks by Y on Z".
+func (r *eventReader) behind(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(i)
+	const reach = 14
+	for k := i + 1; k+1 < s.To && k < i+reach; k++ {
+		t := &toks[k]
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && r.name[k] == 0 || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
+			return
+		}
+		if t.Tag != "IN" || k == i+1 {
+			continue
+		}
+		switch t.Norm {
+		case "between", "by", "against", "on":
+		case "with":
+			if v.Type != "meet" && v.Type != "negotiate" && v.Type != "agree" {
+				continue
+			}
+		default:
+			continue
+		}
+		role := tr.roles[t.Norm]
+		if role == "" || len(v.Roles[role]) > 0 {
+			continue
+		}
+		if h := r.nameFrom(k+1, s.To); h >= 0 {
+			r.give(v, role, h)
+		}
+	}
+}
+
+// nameFrom returns the head of the name that begins at token k, past an article and the
+// adjectives and titles before it, -1 for none.
+func (r *eventReader) nameFrom(k, end int) int {
+	const most = 6
+	for j := k; j < end && j < k+most; j++ {
+		if x := int(r.name[j]) - 1; x >= 0 {
+			h := r.d.Mentions[x].Head
+			for n := r.d.Tokens[h].Head; n > h && n < end && r.name[n] == r.name[j]; n = r.d.Tokens[h].Head {
+				h = n // a person's name hangs on its last word
+			}
+			return h
+		}
+		switch r.d.Tokens[j].Tag {
+		case "DT", "JJ", "NNP", "NN", "CD", "VBN":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// upheld reads who takes part in the event that noun i tells by the verb above it: who is
+// accused of it did it, and who receives help is helped.
+func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int) {
+	toks := r.d.Tokens
+	h := toks[i].Head
+	if h < 0 {
+		return
+	}
+	if o := h; toks[i].Dep == "nmod" && (toks[o].Dep == "dobj" || r.t.isVerb(o)) {
+		if r.t.isVerb(o) {
+			o = r.t.child(o, "dobj")
+		}
+		if o >= 0 && o < i && toks[o].Head >= 0 && r.t.isVerb(toks[o].Head) && len(v.Roles[subj]) == 0 {
+			above := toks[toks[o].Head].Stem
+			if p := r.t.preposition(i); p == "of" && above == "accuse" || p == "for" && blames[above] {
+				r.give(v, subj, o)
+				return
+			}
+		}
+	}
+	if v.Type != "aid" || len(v.Roles[schema.Target]) > 0 {
+		return
+	}
+	if toks[i].Dep == "nmod" && toks[h].Dep == "dobj" && toks[h].Head >= 0 {
+		h = toks[h].Head // "received a million in aid"
+	} else if toks[i].Dep != "dobj" {
+		return
+	}
+	if toks[h].Stem == "receive" || toks[h].Stem == "get" {
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, schema.Target, s)
+		}
+	}
+}
+
 // lightArguments reads the prepositions that hang on a light verb.
 func (r *eventReader) lightArguments(v *text.Event, tr *trigger, h int) {
 	for c := range r.t.children(h) {
@@ -265,4 +356,4 @@ func (r *eventReader) lightArguments(v *text.Event, tr *trigger, h int) {
 var compoundTrigger = map[string]bool{"air": true, "missile": true, "drone": true, "rocket": true, "suicide": true, "car": true, "peace": true}
 
 // lightVerbs carry a noun that tells the event.
-var lightVerbs = map[string]bool{"conduct": true, "carry": true, "launch": true, "stage": true, "hold": true, "make": true, "have": true, "pay": true, "mount": true, "wage": true, "perform": true, "begin": true, "start": true, "end": true, "announce": true, "order": true, "lead": true, "continue": true, "complete": true, "condemn": false, "reach": true, "sign": true, "execute": true, "commit": true, "undertake": true, "plan": true, "suspend": true, "halt": true, "provide": true, "receive": false, "deliver": true, "deny": true, "impose": true, "claim": true}
+var lightVerbs = map[string]bool{"conduct": true, "carry": true, "launch": true, "stage": true, "hold": true, "make": true, "have": true, "pay": true, "mount": true, "wage": true, "perform": true, "begin": true, "start": true, "end": true, "announce": true, "order": true, "lead": true, "continue": true, "complete": true, "condemn": false, "reach": true, "sign": true, "execute": true, "commit": true, "undertake": true, "plan": true, "suspend": true, "halt": true, "provide": true, "receive": false, "deliver": true, "deny": true, "impose": true, "reimpose": true, "organise": true, "organize": true, "claim": true}

@@ -46,7 +46,7 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			return false
 		}
 		m := &r.d.Mentions[x]
-		if m.Type != schema.Place && m.Type != schema.Facility && !(role != schema.At && m.Type == schema.Organization) {
+		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || r.t.preposition(i) == "at" && m.Kind == schema.ByName) && m.Type == schema.Organization) {
 			return false
 		}
 		if !slices.Contains(v.Roles[role], x) {
@@ -59,6 +59,9 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 	for c := range r.t.children(i) {
 		switch r.d.Tokens[c].Dep {
 		case "appos", "nmod:poss", "dep", "compound", "nmod":
+			if p := r.t.preposition(c); p == "to" || p == "into" || p == "from" || p == "toward" || p == "towards" {
+				continue // "from the camp to the coast"
+			}
 			if y, found := r.head[c]; found && r.d.Mentions[y].Type == schema.Place {
 				ok(y)
 			}
@@ -95,6 +98,10 @@ func (r *eventReader) mention(i int) int {
 	toks := r.d.Tokens
 	switch toks[i].Tag {
 	case "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT":
+	case "VBZ": // a plural that the tagger took for a verb
+		if toks[i].Dep != "nsubj" && toks[i].Dep != "nsubjpass" && toks[i].Dep != "dobj" {
+			return -1
+		}
 	default:
 		return -1
 	}
@@ -103,6 +110,9 @@ func (r *eventReader) mention(i int) int {
 		case "compound", "amod", "nmod:poss", "dep":
 			if c < i && r.name[c] != 0 {
 				return int(r.name[c]) - 1
+			}
+			if x, ok := r.head[c]; ok && c < i && toks[c].Dep == "nmod:poss" && r.d.Mentions[x].Type == schema.MilitaryUnit {
+				return x // "the coalition's mission"
 			}
 		}
 	}

@@ -22,6 +22,10 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			switch t.Dep {
 			case "neg":
 				v.Polarity = schema.Negative
+			case "nsubj":
+				if t.Tag == "MD" {
+					r.governor(v, "M"+t.Norm) // "he would himself leave"
+				}
 			case "aux":
 				r.governor(v, "M"+t.Norm)
 				if strings.HasPrefix(t.Norm, "'ll") {
@@ -66,7 +70,7 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			return
 		case up.Tag == "" || up.Tag[0] != 'V' && up.Tag[0] != 'N' && up.Tag[0] != 'J':
 			return
-		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod" || dep == "nsubjpass" && up.Stem != "call") && at == i && up.Tag[0] == 'V' && r.governs(up.Stem):
+		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod" || dep == "nsubjpass" && up.Stem != "call") && at == i && up.Tag[0] == 'V' && (r.governs(up.Stem) || dep == "dobj" && r.particleGoverns(h)):
 			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
 				return
 			}
@@ -111,6 +115,8 @@ func (r *eventReader) reality(v *text.Event, i int) {
 				r.governor(v, "N"+up.Stem)
 			}
 			return
+		case dep == "conj" && at == i && up.Tag[0] == 'N' && toks[at].Tag[0] == 'N':
+			at, i = h, h // "called for a truce and the withdrawal"
 		case dep == "conj" && up.Tag[0] == 'V' && toks[at].Tag == up.Tag:
 			// What governs the first of two verbs governs both.
 			if up.Tag != "VB" {
@@ -147,6 +153,13 @@ var denies = map[string]bool{"deny": true, "reject": true, "dismiss": true, "dis
 var claims = map[string]bool{
 	"accusation": true, "account": true, "allegation": true, "announcement": true, "assertion": true, "charge": true, "claim": true, "notion": true,
 	"report": true, "rumour": true, "rumor": true, "statement": true, "suggestion": true,
+}
+
+// particleGoverns reports whether a verb with its particle says how real its object is:
+// "ruled out a deal".
+func (r *eventReader) particleGoverns(h int) bool {
+	p := r.t.child(h, "compound:prt")
+	return p >= 0 && r.governs(r.d.Tokens[h].Stem+" "+r.d.Tokens[p].Norm)
 }
 
 // governs reports whether a verb says how real its object is.

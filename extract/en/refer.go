@@ -9,7 +9,12 @@ import (
 // forces"), or "the two sides", to package extract to resolve.
 func (r *eventReader) refers(v *text.Event, role schema.Role, k int) bool {
 	t := &r.d.Tokens[k]
-	a, self, ok := pronoun(t.Norm)
+	var a text.Agreement
+	var self text.Self
+	ok := false
+	if r.name[k] == 0 { // "US" is no pronoun
+		a, self, ok = pronoun(t.Norm)
+	}
 	if !ok && serving[t.Stem] {
 		if w := r.t.whose(k); w >= 0 {
 			return r.bodyBefore(v, role, w)

@@ -122,7 +122,7 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 		case "acl:relcl", "acl":
 			if toks[i].Tag == "VBN" && toks[i].Dep == "acl" {
 				if t.child(i, "dobj") < 0 {
-					return h, true
+					return h, !t.clause(i)
 				}
 				// With an object it is a past tense, and its subject the whole phrase.
 				for toks[h].Dep == "nmod" && toks[h].Head >= 0 && toks[toks[h].Head].Tag[0] == 'N' {
@@ -198,15 +198,60 @@ func (t *tree) nearestSubject(i int) int {
 	toks := t.d.Tokens
 	subject := t.child(i, "nsubj")
 	if subject < 0 {
-		return -1
+		return t.behindConjunction(i)
 	}
 	for c := range t.children(i) {
 		if toks[c].Dep == "nsubj" && c > subject && c < i && t.whose(c) >= 0 {
 			subject = c
 		}
 	}
+	if toks[subject].Tag == "MD" { // "he would himself leave"
+		if c := t.child(subject, "nsubj"); c >= 0 {
+			return c
+		}
+	}
 	return subject
 }
+
+// clause reports whether participle i is a past tense behind a conjunction that the tree
+// takes for a preposition: "as ministers gathered in X".
+func (t *tree) clause(i int) bool {
+	h := t.d.Tokens[i].Head
+	if h < 0 || t.d.Tokens[i].Dep != "acl" || t.d.Tokens[h].Dep != "nmod" {
+		return false
+	}
+	switch t.preposition(h) {
+	case "as", "when", "while":
+		return true
+	}
+	return false
+}
+
+// behindConjunction returns the subject of verb i that the tree takes for a complement of
+// the conjunction before it, -1 for none: "before a court ordered it".
+func (t *tree) behindConjunction(i int) int {
+	toks := t.d.Tokens
+	switch toks[i].Tag {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return -1
+	}
+	for c := range t.children(i) {
+		if toks[c].Dep != "nmod" || c > i || !conjunctions[t.preposition(c)] {
+			continue
+		}
+		for k := c + 1; k < i; k++ {
+			if toks[k].Kind != text.Word || t.isVerb(k) {
+				return -1
+			}
+		}
+		return c
+	}
+	return -1
+}
+
+// conjunctions holds those that are prepositions as well.
+var conjunctions = map[string]bool{"after": true, "as": true, "before": true, "once": true, "since": true, "though": true, "until": true, "when": true, "while": true}
 
 // whose returns the "whose" that stands before noun i with no verb or mark between them,
 // -1 for none.
@@ -296,11 +341,25 @@ func (t *tree) antecedent(i int) int {
 	return i
 }
 
+// apart reports whether noun c, which the tree joins to another before it, stands by itself
+// with its own preposition: "met the premier at the palace".
+func (t *tree) apart(c int) bool {
+	p := t.child(c, "case")
+	if p < 0 || p > c || t.d.Tokens[p].Tag == "POS" {
+		return false
+	}
+	first := p
+	for k := range t.children(c) {
+		first = min(first, k)
+	}
+	return first > 0 && t.d.Tokens[first-1].Tag != "CC" && t.d.Tokens[first-1].Tag != ","
+}
+
 // conjuncts appends i and the nouns joined to it.
 func (t *tree) conjuncts(out []int, i int) []int {
 	out = append(out, i)
 	for c := range t.children(i) {
-		if t.d.Tokens[c].Dep == "conj" && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 {
+		if t.d.Tokens[c].Dep == "conj" && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 && !t.apart(c) {
 			out = t.conjuncts(out, c)
 		}
 	}

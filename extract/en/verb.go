@@ -11,7 +11,7 @@ import (
 func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	toks := r.d.Tokens
 	sub, passive := r.subject(i)
-	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0
+	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0 && !r.t.clause(i)
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
 		if sub >= 0 {
@@ -27,6 +27,10 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			r.follow(v, e)
 		} else {
 			r.give(v, role, sub)
+			if c := r.second(sub, i); c >= 0 {
+				r.give(v, role, c)
+				v.SubjectToo = v.SubjectRole == role
+			}
 		}
 	}
 	for _, k := range [2]int{sub, r.t.child(i, "dobj")} {
@@ -82,6 +86,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			if p == "by" && passive {
 				role = tr.roles["subj"]
 			}
+			if o := r.orderedBy(c); o >= 0 && passive {
+				role, c = tr.roles["subj"], o
+			}
 			r.give(v, role, c)
 		case "nmod:tmod":
 			r.beyondTime(v, tr, c)
@@ -105,6 +112,51 @@ func (r *eventReader) beyondTime(v *text.Event, tr *trigger, c int) {
 	}
 }
 
+// orderedBy returns who ordered what the words "on the orders of X" at noun c tell of, or
+// did it "at the hands of X"; -1 for none.
+func (r *eventReader) orderedBy(c int) int {
+	p := r.t.preposition(c)
+	switch r.d.Tokens[c].Stem {
+	case "order", "instruction":
+		if p != "on" && p != "by" {
+			return -1
+		}
+	case "hand":
+		if p != "at" {
+			return -1
+		}
+	default:
+		return -1
+	}
+	for o := range r.t.children(c) {
+		if r.d.Tokens[o].Dep == "nmod" && r.t.preposition(o) == "of" {
+			return o
+		}
+	}
+	return -1
+}
+
+// second returns the other subject of verb i, which "and" joins to the first and the tree
+// does not: "she and her colleague Omar Haddad left"; -1 for none.
+func (r *eventReader) second(first, i int) int {
+	toks := r.d.Tokens
+	if first+1 >= i || toks[first+1].Tag != "CC" || toks[first+1].Norm != "and" {
+		return -1
+	}
+	for c := range r.t.children(i) {
+		if toks[c].Dep != "nsubj" || c <= first+1 || c > i {
+			continue
+		}
+		for k := first + 2; k < c; k++ {
+			if r.t.isVerb(k) || toks[k].Kind != text.Word {
+				return -1
+			}
+		}
+		return c
+	}
+	return -1
+}
+
 // calendar reports whether token c is a day or month.
 func (r *eventReader) calendar(c int) bool {
 	return r.d.Tokens[c].Cap && r.l.calendar[r.d.Tokens[c].Norm]
@@ -123,7 +175,7 @@ func sameType(l *Language, stem, typ string) bool {
 // inner fills the roles of prepositions that hang on an object.
 func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 	for c := range r.t.children(o) {
-		if r.d.Tokens[c].Dep != "nmod" || c < o {
+		if c < o || r.d.Tokens[c].Dep != "nmod" && (r.d.Tokens[c].Dep != "conj" || !r.t.apart(c)) {
 			continue
 		}
 		switch p := r.t.preposition(c); p {
