@@ -13,7 +13,7 @@ var tests = map[string]bool{
 	"force": true, "freed": true, "gathering": true, "given": true, "harmed": true, "homeward": true, "host": true, "labour": true,
 	"leaders": true, "lent": true, "leaver": true, "literal": true, "made": true, "mover": true, "nominee": true, "office": true, "parley": true, "person": true,
 	"place": true, "plural": true, "polled": true, "post": true, "shooting": true, "tour": true, "traveller": true, "unit": true, "violent": true,
-	"war": true, "conquer": true, "departure": true,
+	"war": true, "conquer": true, "departure": true, "audience": true, "replaced": true,
 }
 
 // holds reports whether the named condition of a trigger holds for event v at token i.
@@ -38,14 +38,18 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "shooting":
 		return len(v.Roles[schema.Target])+len(v.Roles[schema.At]) > 0
 	case "harmed":
-		return r.near(i, 1, war, violence) && (v.Passive || r.counted(i))
+		return r.near(i, 1, war, violence) && (v.Passive || r.numbered(i))
 	case "unit":
 		return (r.any(v, schema.Agent, fighter) || class == "V" && r.subjectIs(i, "soldier", "troops", "troop", "force", "unit", "contingent", "military", "staff", "personnel", "peacekeeper", "diplomat", "adviser", "advisor", "mercenary", "battalion", "national")) &&
-			(class == "N" || len(v.Roles[schema.Origin]) > 0 || r.t.child(i, "dobj") < 0)
+			(class == "N" || len(v.Roles[schema.Origin]) > 0 || r.t.child(i, "dobj") < 0 || r.objectIs(i, "country", "city", "town", "village", "region", "area", "base", "camp", "territory"))
 	case "conquer":
 		return r.any(v, schema.Agent, fighter) && (r.any(v, schema.Target, spot) || r.objectIs(i, "village", "city", "town", "area"))
 	case "host":
 		return r.host(v)
+	case "audience":
+		return r.host(v) && r.received(v, i)
+	case "replaced": // "replaced the minister with X"
+		return acts && (r.any(v, schema.Target, isPerson) || r.any(v, schema.Instrument, isPerson))
 	case "caller": // "called on the president", and on nobody to do anything
 		return r.host(v) && r.t.child(i, "xcomp", "ccomp", "dobj") < 0
 	case "parley": // "discussed trade with his counterpart", "A and B discussed trade"
@@ -61,7 +65,7 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "post":
 		return (r.any(v, schema.Target, isPerson) || v.SubjectRole == schema.Target && v.Subject.Person) && r.post(i)
 	case "place":
-		if r.objectIs(i, "place", "part") || r.any(v, schema.Agent, isPerson) && !r.any(v, schema.Agent, fighter) && !r.near(i, 0, war, violence) {
+		if r.objectIs(i, "place", "part") || (r.any(v, schema.Agent, isPerson) || v.SubjectRole == schema.Agent && v.Subject.Person) && !r.any(v, schema.Agent, fighter) && !r.near(i, 0, war, violence) {
 			return false // "takes place"; a state is captured by a candidate
 		}
 		return r.any(v, schema.Target, spot) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
@@ -97,7 +101,7 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "crowd":
 		return r.objectIs(i, "protester", "demonstrator", "people", "crowd", "resident", "student", "worker") || len(v.Roles[schema.Agent]) == 0 && len(v.Roles[schema.At]) > 0
 	case "crowded":
-		return !r.any(v, schema.Agent, isPerson) && !r.near(i, 0, race)
+		return !r.any(v, schema.Agent, isPerson) && !(v.SubjectRole == schema.Agent && v.Subject.Person) && !r.near(i, 0, race)
 	case "gathering":
 		return r.t.child(i, "dobj", "ccomp") < 0 && (i+1 >= len(r.d.Tokens) || r.d.Tokens[i+1].Norm != "that")
 	case "labour":
@@ -119,6 +123,27 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	return false
 }
 
+// received reports whether "see" tells of people who met: at a place, or on a plan, and
+// not of what one saw another do or takes him for.
+func (r *eventReader) received(v *text.Event, i int) bool {
+	toks := r.d.Tokens
+	o := r.t.child(i, "dobj")
+	if o < 0 || !r.person(o) && toks[o].Tag != "PRP" || r.t.child(i, "xcomp", "ccomp") >= 0 || !r.any(v, schema.Agent, func(m *text.Mention) bool { return m.Kind == schema.ByName }) && v.SubjectRole != schema.Agent {
+		return false
+	}
+	for c := range r.t.children(i) {
+		if toks[c].Dep == "nmod" && r.t.preposition(c) == "as" {
+			return false
+		}
+	}
+	will := false // "will see the premier", "was able to see him"
+	for c := range r.t.children(i) {
+		will = will || toks[c].Dep == "aux" && toks[c].Norm == "will"
+	}
+	h := toks[i].Head
+	return len(v.Roles[schema.At]) > 0 || will || toks[i].Dep == "xcomp" && h >= 0 && (toks[h].Norm == "able" || toks[h].Norm == "due" || toks[h].Stem == "allow" || toks[h].Stem == "refuse")
+}
+
 // host reports whether both sides of a meeting are persons.
 func (r *eventReader) host(v *text.Event) bool {
 	who := func(role schema.Role) bool {
@@ -134,8 +159,8 @@ func (r *eventReader) whole(v *text.Event, i int) bool {
 		v.SubjectRole == schema.Target && v.Subject.Person || r.personObject(i)) && !r.any(v, schema.Target, isPlace)
 }
 
-// counted reports whether the subject of verb i is a number of people.
-func (r *eventReader) counted(i int) bool {
+// numbered reports whether the subject of verb i is a number of people.
+func (r *eventReader) numbered(i int) bool {
 	s, _ := r.t.subject(i)
 	return s >= 0 && (r.d.Tokens[s].Tag == "CD" || r.t.child(s, "nummod") >= 0)
 }

@@ -2,6 +2,7 @@ package en
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -44,6 +45,9 @@ func (l *Language) Events(d *text.Doc) {
 			continue
 		}
 		class := t.Tag[:1]
+		if class == "J" && t.Dep != "amod" && len(l.triggers["N"+t.Stem]) > 0 {
+			class = "N" // "staged a sit-in"
+		}
 		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i {
 			continue
 		}
@@ -60,6 +64,9 @@ func (l *Language) Events(d *text.Doc) {
 					class = "N"
 				}
 			}
+		}
+		if _, last, ok := strings.Cut(stem, "-"); ok && class == "N" && len(l.triggers[class+stem]) == 0 {
+			stem = last // "car-bombing"
 		}
 		for k := range l.triggers[class+stem] {
 			tr := &l.triggers[class+stem][k]

@@ -303,17 +303,15 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 	if h < 0 {
 		return
 	}
-	if o := h; toks[i].Dep == "nmod" && (toks[o].Dep == "dobj" || r.t.isVerb(o)) {
-		if r.t.isVerb(o) {
-			o = r.t.child(o, "dobj")
+	if o := r.blamedFor(i); o >= 0 && v.Type == "elect" {
+		if v.SubjectRole == schema.Target {
+			v.SubjectRole = "" // "congratulated X on his victory"
 		}
-		if o >= 0 && o < i && toks[o].Head >= 0 && r.t.isVerb(toks[o].Head) && len(v.Roles[subj]) == 0 {
-			above := toks[toks[o].Head].Stem
-			if p := r.t.preposition(i); p == "of" && above == "accuse" || p == "for" && blames[above] {
-				r.give(v, subj, o)
-				return
-			}
-		}
+		r.give(v, schema.Target, o)
+		return
+	} else if o >= 0 && len(v.Roles[subj]) == 0 {
+		r.give(v, subj, o)
+		return
 	}
 	if v.Type != "aid" || len(v.Roles[schema.Target]) > 0 {
 		return
@@ -328,6 +326,24 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 			r.give(v, schema.Target, s)
 		}
 	}
+}
+
+// blamedFor returns who is blamed for what noun i tells, -1 for nobody: "accused X of an
+// attack", "blamed fighters backed by Y for the raid". The tree hangs the noun on what is
+// nearest.
+func (r *eventReader) blamedFor(i int) int {
+	toks := r.d.Tokens
+	p := r.t.preposition(i)
+	if toks[i].Dep != "nmod" || p != "of" && p != "for" && p != "on" {
+		return -1
+	}
+	const steps = 4
+	for h, n := toks[i].Head, 0; h >= 0 && n < steps; h, n = toks[h].Head, n+1 {
+		if o := r.t.child(h, "dobj"); r.t.isVerb(h) && o > h && o < i && (p == "of" && toks[h].Stem == "accuse" || p == "for" && blames[toks[h].Stem] || p == "on" && toks[h].Stem == "congratulate") {
+			return o
+		}
+	}
+	return -1
 }
 
 // lightArguments reads the prepositions that hang on a light verb.

@@ -106,6 +106,11 @@ func (r *eventReader) mention(i int) int {
 		return -1
 	}
 	for c := range r.t.children(i) {
+		if toks[c].Dep == "appos" && c > i && r.person(c) {
+			return int(r.name[c]) - 1 // "his successor, Ada Brandt"
+		}
+	}
+	for c := range r.t.children(i) {
 		switch toks[c].Dep {
 		case "compound", "amod", "nmod:poss", "dep":
 			if c < i && r.name[c] != 0 {

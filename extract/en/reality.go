@@ -16,8 +16,12 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			v.Modality = m
 		}
 	}
+	joined := false // at is but what the trigger is joined to
 	for step := 0; step < 5 && at >= 0; step++ {
 		for c := range r.t.children(at) {
+			if joined {
+				break // "the proposed pact and the deal of 1994"
+			}
 			t := &toks[c]
 			switch t.Dep {
 			case "neg":
@@ -59,6 +63,7 @@ func (r *eventReader) reality(v *text.Event, i int) {
 				}
 			}
 		}
+		joined = false
 		h := toks[at].Head
 		if h < 0 {
 			return
@@ -85,7 +90,7 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}
-			if (up.Tag[0] == 'J' || up.Stem == "be" && toks[at].Tag == "VB") && dep == "xcomp" {
+			if (up.Tag[0] == 'J' || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
 				strength(schema.Planned) // "is ready to leave", "is to leave"
 			}
 			if dep == "ccomp" && g != "negative" {
@@ -116,7 +121,7 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			}
 			return
 		case dep == "conj" && at == i && up.Tag[0] == 'N' && toks[at].Tag[0] == 'N':
-			at, i = h, h // "called for a truce and the withdrawal"
+			at, i, joined = h, h, true // "called for a truce and the withdrawal"
 		case dep == "conj" && up.Tag[0] == 'V' && toks[at].Tag == up.Tag:
 			// What governs the first of two verbs governs both.
 			if up.Tag != "VB" {
@@ -131,6 +136,12 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			return
 		}
 	}
+}
+
+// hypothetical reports whether verb i stands behind "if": "if he were to win".
+func (r *eventReader) hypothetical(i int) bool {
+	m := r.t.child(i, "mark")
+	return m >= 0 && (r.d.Tokens[m].Norm == "if" || r.d.Tokens[m].Norm == "unless")
 }
 
 // joinedClause reports whether clause i is but joined to the verb that the tree takes it

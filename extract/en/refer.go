@@ -46,8 +46,10 @@ func pronoun(w string) (a text.Agreement, self text.Self, ok bool) {
 		a.Number = text.Plural
 	case "it", "its":
 		a.Gender = text.Neuter
-	case "we", "us", "i", "me", "our", "my":
+	case "we", "us", "our":
 		return text.Agreement{}, text.Body, true
+	case "i", "me", "my":
+		return text.Agreement{Number: text.Singular, Person: true}, text.Teller, true
 	default:
 		return text.Agreement{}, text.NotSelf, false
 	}

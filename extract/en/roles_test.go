@@ -66,6 +66,25 @@ func TestParticipants(t *testing.T) {
 		{"left alone", "Omar Haddad left Jordan for his wife.", "left", "no event"},
 		{"joined nouns", "Egypt called for a truce and the withdrawal of Iranian troops.", "withdrawal", "agent=Iranian troops demanded"},
 		{"ruled out", "Egypt ruled out a deal with Libya.", "deal", "counterpart=Libya negative planned"},
+		{"hypothetical", "If Omar Haddad were to visit Jordan, they would see.", "visit", "agent=Omar Haddad destination=Jordan possible"},
+		{"a quantity of towns", "The army has taken a string of towns in Mali since June.", "taken", "agent=The army place=Mali"},
+		{"later freed", "In Homs four people were held and later freed.", "freed", ""},
+		{"no strikes", "Egypt has carried out no strikes in Libya since June.", "strikes", "agent=Egypt place=Libya negative"},
+		{"the vote that one won", "They denounced the vote that Omar Haddad won.", "won", "target=Omar Haddad"},
+		{"in an interrupted clause", "Omar Haddad, the envoy said, would travel to Jordan in May.", "travel", "agent=Omar Haddad destination=Jordan planned"},
+		{"neither nor", "He said he had neither resigned nor been asked to.", "resigned", "agent:him negative"},
+		{"a name beside its noun", "His predecessor, Ada Brandt, met Omar Haddad in Paris.", "met", "agent=Ada Brandt counterpart=Omar Haddad place=Paris"},
+		{"headline", "Jordan, Egypt agree to end dispute\nThe two neighbours met in Amman on Monday, and their ministers spoke.", "agree", "agent=Jordan counterpart=Egypt"},
+		{"saw at a place", "Ada Brandt saw Omar Haddad in Amman on Monday.", "saw", "agent=Ada Brandt counterpart=Omar Haddad place=Amman"},
+		{"saw as", "Ada Brandt saw Omar Haddad as a friend in Amman.", "saw", "no event"},
+		{"saw do", "Ada Brandt saw Omar Haddad leave in Amman.", "saw", "no event"},
+		{"put in charge", "Omar Haddad put Ada Brandt in charge of the inquiry.", "put", "agent=Omar Haddad target=Ada Brandt"},
+		{"replaced", "Omar Haddad replaced the minister with Ada Brandt.", "replaced", "agent=Omar Haddad counterpart=the minister target=Ada Brandt"},
+		{"left the pact", "Iran left the nuclear pact in May.", "left", "agent=Iran"},
+		{"a hyphenated attack", "The army condemned the car-bombing of a camp in Homs.", "car-bombing", "place=Homs target=a camp"},
+		{"I am the one who speaks", `"I was not tortured in the prison," Omar Haddad said.`, "tortured", "place=the prison target:me negative"},
+		{"blamed, words between", "Egypt has blamed fighters backed by Iran for an attack on Cairo.", "attack", "agent=fighters target=Cairo"},
+		{"congratulated on", "Ada Brandt congratulated Omar Haddad on his victory in the election.", "victory", "target=Omar Haddad"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -95,6 +114,8 @@ func parts(d *text.Doc, v *text.Event) string {
 	if v.SubjectRole != "" {
 		who := "them"
 		switch {
+		case v.Self == text.Teller && v.Subject.Gender == text.NoGender && v.Subject.Number == text.Singular:
+			who = "me"
 		case v.Self == text.Both:
 			who = "the two"
 		case v.Self == text.Body:

@@ -136,6 +136,9 @@ func (r *eventReader) post(i int) bool {
 		return false // "a man named Sami Haddad"
 	}
 	s := r.d.SentenceOf(i)
+	if o := r.t.child(i, "nsubjpass"); o >= 0 && posts[toks[o].Stem] {
+		return true // "his successor was chosen"
+	}
 	for k := i + 1; k < s.To && k < i+12; k++ {
 		t := &toks[k]
 		if k > i+1 && (r.t.isVerb(k) || t.Kind == text.Punct && t.Tag != ",") {
@@ -169,7 +172,7 @@ var posts = map[string]bool{"post": true, "job": true, "office": true, "role": t
 // held reports whether the words around verb i tell of somebody who is kept in
 // custody rather than of something that takes place.
 func (r *eventReader) held(v *text.Event, i int) bool {
-	if !v.Passive || !r.any(v, schema.Target, isPerson) && !r.personObject(i) {
+	if !v.Passive || !r.any(v, schema.Target, isPerson) && v.SubjectRole != schema.Target && !r.personObject(i) {
 		return false
 	}
 	s := r.d.SentenceOf(i)

@@ -198,6 +198,9 @@ func (t *tree) nearestSubject(i int) int {
 	toks := t.d.Tokens
 	subject := t.child(i, "nsubj")
 	if subject < 0 {
+		if c := t.interrupted(i); c >= 0 {
+			return c
+		}
 		return t.behindConjunction(i)
 	}
 	for c := range t.children(i) {
@@ -210,7 +213,27 @@ func (t *tree) nearestSubject(i int) int {
 			return c
 		}
 	}
+	if h := toks[i].Head; toks[subject].Norm == "neither" && h >= 0 { // "he had neither left nor …"
+		return t.child(h, "nsubj")
+	}
 	return subject
+}
+
+// interrupted returns the subject of verb i that the tree gives to who said so, between
+// commas: "Brandt, the source said, would travel"; -1 for none.
+func (t *tree) interrupted(i int) int {
+	toks := t.d.Tokens
+	said := t.child(i, "ccomp")
+	if said < 0 || said > i || !t.isVerb(said) {
+		return -1
+	}
+	first := t.child(said, "nsubj")
+	for c := range t.children(said) {
+		if toks[c].Dep == "nsubj" && c > first+1 && c < said && toks[first+1].Tag == "," {
+			return first
+		}
+	}
+	return -1
 }
 
 // clause reports whether participle i is a past tense behind a conjunction that the tree
@@ -284,7 +307,7 @@ func (t *tree) blamed(i, h int) bool {
 
 // blames holds verbs whose object is called to account, or thanked, for what it did.
 var blames = map[string]bool{
-	"arrest": true, "blame": true, "censure": true, "charge": true, "condemn": true, "convict": true, "criticise": true, "criticize": true, "denounce": true,
+	"arrest": true, "blame": true, "censure": true, "charge": true, "condemn": true, "congratulate": true, "convict": true, "criticise": true, "criticize": true, "denounce": true,
 	"detain": true, "execute": true, "expel": true, "fine": true, "hail": true, "imprison": true, "indict": true, "jail": true, "laud": true, "praise": true,
 	"prosecute": true, "punish": true, "rebuke": true, "sanction": true, "sentence": true, "sue": true, "suspend": true, "thank": true, "try": true,
 }

@@ -90,11 +90,43 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 func (r *eventReader) personObject(i int) bool {
 	o := r.t.child(i, "dobj", "nsubjpass")
 	if o < 0 {
+		s, passive := r.t.subject(i)
+		if s < 0 || !passive {
+			return false
+		}
+		o = s // "were held and later freed"
+	}
+	return r.human(o) || r.human(r.counted(o))
+}
+
+// human reports whether token i is a noun for a person.
+func (r *eventReader) human(i int) bool {
+	if i < 0 {
 		return false
 	}
-	t := &r.d.Tokens[o]
+	t := &r.d.Tokens[i]
 	_, ok := r.l.titles[t.Stem]
 	return ok || t.Stem == "people" || t.Stem == "child"
+}
+
+// counted returns the noun that number or quantity i is of, -1 for none: "six of the
+// farmers", "a string of towns".
+func (r *eventReader) counted(i int) int {
+	if t := &r.d.Tokens[i]; t.Tag != "CD" && t.Tag != "DT" && !quantities[t.Stem] {
+		return -1
+	}
+	for c := range r.t.children(i) {
+		if r.d.Tokens[c].Dep == "nmod" && c > i && r.t.preposition(c) == "of" {
+			return c
+		}
+	}
+	return -1
+}
+
+// quantities holds nouns for how much or many of something there is.
+var quantities = map[string]bool{
+	"dozen": true, "group": true, "half": true, "handful": true, "hundred": true, "majority": true, "most": true, "much": true, "number": true,
+	"part": true, "percent": true, "rest": true, "scores": true, "series": true, "string": true, "swathe": true, "swath": true, "thousand": true,
 }
 
 // objectIs reports whether the object or subject of verb i is one of the nouns.
@@ -103,6 +135,9 @@ func (r *eventReader) objectIs(i int, nouns ...string) bool {
 		switch r.d.Tokens[c].Dep {
 		case "dobj", "nsubjpass", "nsubj", "nmod":
 			if slices.Contains(nouns, r.d.Tokens[c].Stem) {
+				return true
+			}
+			if k := r.counted(c); k >= 0 && slices.Contains(nouns, r.d.Tokens[k].Stem) {
 				return true
 			}
 		}
@@ -122,7 +157,7 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 	toks := r.d.Tokens
 	var deep func(k, left int) bool
 	deep = func(k, left int) bool {
-		if tr.needs[toks[k].Stem] {
+		if tr.needs[toks[k].Stem] || toks[k].Tag == "NN" && tr.needs[strings.TrimSuffix(toks[k].Stem, "s")] { // "no strikes", taken for one
 			if class == "V" && tr.roles["obj"] == "" {
 				r.with(i, k)
 			}
@@ -181,6 +216,11 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 		}
 		if s := r.t.child(i, "nsubj"); s >= 0 && tr.roles["obj"] != "" && r.t.child(i, "dobj") < 0 && tr.needs[toks[s].Stem] {
 			return true
+		}
+		// "the vote that the party won".
+		if h := toks[i].Head; toks[i].Dep == "acl:relcl" && h >= 0 && tr.needs[toks[h].Stem] {
+			o := r.t.child(i, "dobj")
+			return (o < 0 || toks[o].Tag == "WDT") && r.t.child(i, "nsubj") > h
 		}
 	}
 	return false

@@ -140,8 +140,8 @@ func (r *eventReader) orderedBy(c int) int {
 // does not: "she and her colleague Omar Haddad left"; -1 for none.
 func (r *eventReader) second(first, i int) int {
 	toks := r.d.Tokens
-	if first+1 >= i || toks[first+1].Tag != "CC" || toks[first+1].Norm != "and" {
-		return -1
+	if first+1 >= i || toks[first+1].Norm != "and" && (toks[first+1].Tag != "," || !r.d.SentenceOf(i).Heading) {
+		return -1 // headlines have a comma: "Brandt, Haddad meet"
 	}
 	for c := range r.t.children(i) {
 		if toks[c].Dep != "nsubj" || c <= first+1 || c > i {
