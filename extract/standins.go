@@ -22,10 +22,19 @@ func standIns(d *text.Doc, names *lexicon.Names) {
 		for _, role := range []schema.Role{schema.Agent, schema.Target, schema.Counterpart} { // in order: whom one stands for the next does not
 			ms := v.Roles[role]
 			for k, m := range ms {
-				if kept[d.Mentions[m].Entity] {
+				o := owed(d, m)
+				if o < 0 && kept[d.Mentions[m].Entity] {
 					continue
 				}
-				o := holder(d, m, kept)
+				if o < 0 {
+					o = holder(d, m, kept)
+				}
+				if o < 0 {
+					o = calledAfter(d, m, kept)
+				}
+				if o < 0 {
+					o = doer(d, i, m, kept)
+				}
 				if o < 0 && role != schema.Counterpart {
 					o = rebels(d, m, names)
 				}
@@ -135,6 +144,65 @@ func holder(d *text.Doc, m int, kept map[int]bool) int {
 	return -1
 }
 
+// calledAfter returns the mention of the body told of before whose noun stands in an
+// English description m of those who serve it, or -1: "army warplanes", of the army;
+// "the mission's soldiers", of the mission.
+func calledAfter(d *text.Doc, m int, kept map[int]bool) int {
+	x := &d.Mentions[m]
+	if d.Article.Language != "en" || x.Kind != schema.ByDescription || x.Type == schema.Person && x.Number == text.Singular {
+		return -1
+	}
+	for k := x.From; k < x.Head; k++ {
+		if t := &d.Tokens[k]; t.Tag != "NN" && t.Tag != "NNP" {
+			continue
+		}
+		for o := m - 1; o >= 0; o-- {
+			y := &d.Mentions[o]
+			if d.Tokens[x.From].Sent-d.Tokens[y.From].Sent > calledReach {
+				break
+			}
+			if y.Head < x.From && d.Tokens[y.Head].Stem == d.Tokens[k].Stem && kept[y.Entity] && (y.Type == schema.MilitaryUnit || y.Type == schema.Organization) {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// calledReach is how many sentences back such a body was named.
+const calledReach = 40
+
+// doer returns who did what the English noun of mention m says of somebody, in an event
+// told before event i: "the attackers", of the group that attacked; "their captors". -1
+// where nobody known did.
+func doer(d *text.Doc, i, m int, kept map[int]bool) int {
+	x := &d.Mentions[m]
+	types := doings[d.Tokens[x.Head].Stem]
+	if types == nil || !x.Definite && d.Tokens[x.From].Tag != "PRP$" {
+		return -1
+	}
+	for j := i - 1; j >= 0 && d.Tokens[x.From].Sent-d.Tokens[d.Events[j].From].Sent <= doerReach; j-- {
+		if o := &d.Events[j]; slices.Contains(types, o.Type) {
+			for _, a := range o.Roles[schema.Agent] {
+				if kept[d.Mentions[a].Entity] {
+					return a
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// doerReach is how many sentences back such an event was told.
+const doerReach = 8
+
+// doings holds nouns for who took part in events of some types.
+var doings = map[string][]string{
+	"attacker": {"attack", "kill"}, "assailant": {"attack", "kill"}, "raider": {"attack"}, "gunman": {"attack", "kill", "seize"},
+	"kidnapper": {"seize"}, "abductor": {"seize"}, "captor": {"seize", "arrest"}, "hijacker": {"seize"},
+	"killer": {"kill", "attack"}, "murderer": {"kill"},
+}
+
 // rebels returns the mention of the armed group that "the rebels", "المسلحون" means: the
 // one told of before that is no army; -1 where none was lately, or more than one.
 func rebels(d *text.Doc, m int, names *lexicon.Names) int {
@@ -207,13 +275,39 @@ func behind(d *text.Doc, m int) int {
 	for k < s.To && d.Tokens[k].Kind == text.Open {
 		k++
 	}
-	for o := range d.Mentions {
-		if d.Mentions[o].From == k {
-			return o // by From, then longer first
-		}
+	return startsAt(d, k)
+}
+
+// owed returns the mention of the body that those of English mention m are said to serve:
+// "fighters loyal to the Front", or -1.
+func owed(d *text.Doc, m int) int {
+	x := &d.Mentions[m]
+	s := d.SentenceOf(x.From)
+	k := x.To
+	if k+2 >= s.To || !loyal[d.Tokens[k].Norm] || d.Tokens[k+1].Norm != "to" && d.Tokens[k+1].Norm != "with" {
+		return -1
+	}
+	if k += 2; d.Tokens[k].Norm == "the" && k+1 < s.To {
+		k++
+	}
+	o := startsAt(d, k)
+	if o >= 0 && (d.Mentions[o].Type == schema.MilitaryUnit || d.Mentions[o].Type == schema.Organization) {
+		return o
 	}
 	return -1
 }
+
+// startsAt returns the longest mention that begins at token k, or -1.
+func startsAt(d *text.Doc, k int) int {
+	o, ok := slices.BinarySearchFunc(d.Mentions, k, func(x text.Mention, k int) int { return x.From - k })
+	if !ok {
+		return -1
+	}
+	return o // by From, then longer first
+}
+
+// loyal holds English words that say whose fighters are: "fighters loyal to X".
+var loyal = map[string]bool{"affiliated": true, "allied": true, "belonging": true, "loyal": true}
 
 // placing holds the words behind which stands where somebody is, not whose he is.
 var placing = map[string]bool{"in": true, "\u0641\u064A": true} // في

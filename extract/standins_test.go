@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/khabar-kg/khabar/schema"
@@ -73,5 +74,37 @@ func TestVictims(t *testing.T) {
 		if attacks != 1 {
 			t.Errorf("%s: %d attacks", text, attacks)
 		}
+	}
+}
+
+// TestActingStandIns: who acts for a body in English gives way to it, by the body's noun,
+// by what it did before, or by whose it is said to be; who condemns an attack, or stands
+// by while others kill, does nothing.
+func TestActingStandIns(t *testing.T) {
+	for _, c := range []struct{ name, text, typ, agent string }{
+		{"the army's planes", "The Sudanese Army took Nyala in May. The army left in June. Residents accused army warplanes of bombing Kutum on Tuesday.", "attack", "Sudanese Army"},
+		{"the attackers", "Hamas attacked Ashkelon on Monday. The attackers seized a base near Gaza, Ada Brandt said.", "seize", "Hamas"},
+		{"loyal to", "Fighters loyal to the Peshmerga stormed a camp near Mosul on Monday.", "attack", "Peshmerga"},
+		{"who condemns it", "Egypt condemned the attack on Mosul on Monday.", "attack", ""},
+		{"its planes", "The Sudanese Army said its planes had bombed Nyala.", "attack", "Sudanese Army"},
+		{"she and another", "Ada Brandt spoke on Sunday. She and Omar Haddad visited Amman on Monday.", "visit", "Ada Brandt; Omar Haddad"},
+		{"he is nobody told of since", "Omar Haddad spoke on Monday. He denounced the director, John Smith; in June he visited Jordan.", "visit", "Omar Haddad"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := recordOf(t, "en", c.text)
+			var got []string
+			for _, v := range r.Events {
+				for _, id := range v.Roles[schema.Agent] {
+					for _, e := range r.Entities {
+						if e.ID == id && v.Type == c.typ {
+							got = append(got, e.Mentions[0].Text)
+						}
+					}
+				}
+			}
+			if s := strings.Join(got, "; "); s != c.agent {
+				t.Errorf("%s: %q, want %q", c.text, s, c.agent)
+			}
+		})
 	}
 }

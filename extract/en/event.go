@@ -41,6 +41,12 @@ func (l *Language) Events(d *text.Doc) {
 	d.Events = d.Events[:0]
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
+		if t.Dep == "auxpass" && t.Tag == "VBZ" && t.Stem != "be" && t.Stem != "get" {
+			t.Dep, t.Tag = "nsubj", "NNS" // "warplanes killed two", whose subject the tagger took for a verb
+		}
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
 		if t.Kind != text.Word || t.Tag == "" || r.name[i] != 0 || r.done[i] || d.SentenceOf(i).Skip {
 			continue
 		}

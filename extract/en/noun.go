@@ -147,6 +147,7 @@ func (r *eventReader) relative(v *text.Event, tr *trigger, subj schema.Role, c i
 			r.give(v, subj, s)
 		}
 		r.lightArguments(v, tr, c)
+		r.done[c] = true
 	}
 }
 

@@ -85,6 +85,10 @@ func TestParticipants(t *testing.T) {
 		{"I am the one who speaks", `"I was not tortured in the prison," Omar Haddad said.`, "tortured", "place=the prison target:me negative"},
 		{"blamed, words between", "Egypt has blamed fighters backed by Iran for an attack on Cairo.", "attack", "agent=fighters target=Cairo"},
 		{"congratulated on", "Ada Brandt congratulated Omar Haddad on his victory in the election.", "victory", "target=Omar Haddad"},
+		{"what stands before the clause", "In the campaign to defeat Syria, the Peshmerga have attacked Mosul.", "attacked", "agent=Peshmerga target=Mosul"},
+		{"a plural that looks like an auxiliary", "They insisted that warplanes killed Omar Haddad in Mosul.", "killed", "place=Mosul target=Omar Haddad"},
+		{"an adjective that looks like a verb", "Fighters loyal to the Peshmerga stormed Mosul.", "stormed", "agent=Fighters target=Mosul"},
+		{"its own clause tells it once", "They want the sanctions that Jordan imposed on Egypt to end.", "imposed", "no event"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -117,6 +117,8 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			// "the army moved in, he said, and took the town": who said it took no town.
 			if c := t.child(h, "ccomp"); c >= 0 && c < h && t.isVerb(c) {
 				h = c
+			} else if v := toks[h].Head; v >= 0 && v < h && h < i && (toks[h].Dep == "dep" || toks[h].Dep == "parataxis") && t.isVerb(v) && toks[h+1].Tag == "," {
+				h = v
 			}
 			i = h
 		case "acl:relcl", "acl":
@@ -204,7 +206,7 @@ func (t *tree) nearestSubject(i int) int {
 		return t.behindConjunction(i)
 	}
 	for c := range t.children(i) {
-		if toks[c].Dep == "nsubj" && c > subject && c < i && t.whose(c) >= 0 {
+		if toks[c].Dep == "nsubj" && c > subject && c < i && (t.whose(c) >= 0 || t.fronted(subject, c, i)) {
 			subject = c
 		}
 	}
@@ -228,6 +230,9 @@ func (t *tree) interrupted(i int) int {
 		return -1
 	}
 	first := t.child(said, "nsubj")
+	if first >= 0 && first == said-1 && !t.parted(said, i) {
+		return first // "fighters loyal to X stormed", an adjective taken for a verb
+	}
 	for c := range t.children(said) {
 		if toks[c].Dep == "nsubj" && c > first+1 && c < said && toks[first+1].Tag == "," {
 			return first
@@ -275,6 +280,32 @@ func (t *tree) behindConjunction(i int) int {
 
 // conjunctions holds those that are prepositions as well.
 var conjunctions = map[string]bool{"after": true, "as": true, "before": true, "once": true, "since": true, "though": true, "until": true, "when": true, "while": true}
+
+// parted reports whether a mark or a conjunction stands between tokens a and b.
+func (t *tree) parted(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if w := &t.d.Tokens[k]; w.Kind != text.Word && w.Kind != text.Number || w.Tag == "CC" || w.Tag == "WDT" || w.Tag == "WP" {
+			return true
+		}
+	}
+	return false
+}
+
+// fronted reports whether noun a, which the tree takes for a subject of verb i as it does
+// noun c, ends what stands before the clause: "in the campaign to defeat X, the army has
+// begun".
+func (t *tree) fronted(a, c, i int) bool {
+	toks := t.d.Tokens
+	if t.d.SentenceOf(i).Heading {
+		return false // headlines join two by a comma: "Brandt, Haddad meet"
+	}
+	for k := c + 1; k < i; k++ {
+		if toks[k].Kind != text.Word && toks[k].Kind != text.Number {
+			return false
+		}
+	}
+	return toks[a+1].Tag == ","
+}
 
 // whose returns the "whose" that stands before noun i with no verb or mark between them,
 // -1 for none.

@@ -12,6 +12,7 @@ type choice struct {
 	candidate *candidate
 	role      schema.Role
 	p         float64
+	other     bool // grammar names another in this role, whom nobody knows
 }
 
 // least is the part of the threshold that the likeliest participant of an event must
@@ -62,7 +63,7 @@ func taken(cs []choice, threshold float64) []choice {
 		best[c.role] = max(best[c.role], c.p)
 	}
 	return slices.DeleteFunc(cs, func(c choice) bool {
-		return c.p < threshold || c.p < best[c.role] && c.candidate.Told != c.role
+		return c.p < threshold || c.other || c.p < best[c.role] && c.candidate.Told != c.role
 	})
 }
 
@@ -76,7 +77,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		c := &cs[k]
 		w.set(c.features)
 		best := choice{candidate: c}
-		against := r.against(c) || r.suffers(c)
+		against := r.against(c) || r.suffers(c) || r.judges(c)
 		for n, role := range allRoles {
 			if against && role == schema.Agent {
 				continue
@@ -86,6 +87,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 				best.role, best.p = role, p
 			}
 		}
+		best.other = best.role == schema.Agent && r.acts(c)
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
@@ -124,6 +126,38 @@ func (r *reader) suffers(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// acts reports whether grammar tells of an English event who does it, and that it is not
+// the candidate: "police killed two in X", of police that the text does not name, was not
+// done by whoever stands nearby.
+func (r *reader) acts(c *candidate) bool {
+	return r.d.Article.Language == "en" && c.Told == "" && len(r.d.Events[c.Event].Roles[schema.Agent]) > 0
+}
+
+// judges reports whether a candidate that grammar gives no part in the event is who
+// condemns or mourns it: whoever denounces an attack did not carry it out.
+func (r *reader) judges(c *candidate) bool {
+	if c.Told != "" {
+		return false
+	}
+	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
+	h := r.d.Tokens[e.To-1].Head
+	if h < 0 || !judging[r.d.Tokens[h].Stem] {
+		return false
+	}
+	for k := x.From; k < x.To; k++ {
+		if t := &r.d.Tokens[k]; t.Head == h && t.Dep == "nsubj" {
+			return true
+		}
+	}
+	return false
+}
+
+// judging holds English verbs of those who speak of what others did.
+var judging = map[string]bool{
+	"condemn": true, "criticise": true, "criticize": true, "decry": true, "denounce": true, "deplore": true, "hail": true, "investigate": true,
+	"lament": true, "mourn": true, "observe": true, "praise": true, "report": true, "welcome": true, "witness": true,
 }
 
 // harms holds the types of events that somebody is killed or hurt by.

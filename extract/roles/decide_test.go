@@ -13,7 +13,7 @@ import (
 func TestParticipants(t *testing.T) {
 	m := &Model{threshold: 0.5}
 	as := func(role schema.Role, mention int, p float64) choice {
-		return choice{&candidate{Mention: mention}, role, p}
+		return choice{candidate: &candidate{Mention: mention}, role: role, p: p}
 	}
 	told := func(c choice) choice {
 		c.candidate.Told = c.role

@@ -125,7 +125,7 @@ func (t *Trainer) measure(p []float64, threshold float64) (f1, precision, recall
 					best = i
 				}
 			}
-			cs = append(cs, choice{&candidate{Event: len(sure), Told: t.told[k]}, allRoles[best-k*n], p[best]})
+			cs = append(cs, choice{candidate: &candidate{Event: len(sure), Told: t.told[k]}, role: allRoles[best-k*n], p: p[best]})
 			sure = append(sure, t.rows[best].right)
 		}
 		for _, c := range taken(cs, threshold) {
