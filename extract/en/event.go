@@ -18,6 +18,7 @@ type eventReader struct {
 	done map[int]bool
 	cue  map[int]bool // tokens that are cues of statements
 	end  int          // where the trigger that is being read ends, if with another word
+	main string       // the country that the text names most, once it is asked for
 	deep int          // the noun that it needs, deeper in the phrase, or 0
 }
 

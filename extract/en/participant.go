@@ -27,6 +27,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.d.Tokens[k].Tag == "NNS" {
 			continue // "visited U.S. soldiers" is no visit to the country
 		}
+		if x < 0 && role == schema.Target {
+			x = r.definitePlace(k) // "took the town"
+		}
 		if x < 0 {
 			if c := r.country(k); c != "" && v.Country == "" {
 				v.Country, v.CountryRole = c, role
@@ -55,7 +58,9 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		return true
 	}
 	x := r.mention(i)
-	ok(x)
+	if !ok(x) {
+		ok(r.definitePlace(i))
+	}
 	for c := range r.t.children(i) {
 		switch r.d.Tokens[c].Dep {
 		case "appos", "nmod:poss", "dep", "compound", "nmod":

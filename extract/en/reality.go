@@ -80,6 +80,9 @@ func (r *eventReader) reality(v *text.Event, i int) {
 				return
 			}
 			g := r.l.governors["V"+up.Stem]
+			if dep == "ccomp" && up.Stem == "accuse" || dep == "dobj" && up.Stem == "claim" {
+				g = "" // accusing has no clause; who claims an attack owns up to it
+			}
 			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB" && toks[at].Tag != "VBP") {
 				g = "" // "told X that it had left", "hopes that it will leave": its own verb says so
 			}
@@ -90,7 +93,10 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}
-			if (up.Tag[0] == 'J' || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
+			if up.Stem == "go" && up.Tag == "VBG" && dep == "xcomp" && toks[at].Tag == "VB" {
+				strength(schema.Planned) // "is going to leave"
+			}
+			if (up.Tag[0] == 'J' && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
 				strength(schema.Planned) // "is ready to leave", "is to leave"
 			}
 			if dep == "ccomp" && g != "negative" {
@@ -109,15 +115,32 @@ func (r *eventReader) reality(v *text.Event, i int) {
 				v.Polarity = schema.Negative // "rejected the claim that it had bombed X"
 			}
 			return
+		case dep == "advcl" && toks[at].Tag == "VBG" && up.Stem == "think":
+			if m := r.t.child(at, "mark", "case"); m >= 0 && toks[m].Norm == "of" {
+				strength(schema.Possible) // "has thought of leaving"
+			}
+			return
 		case dep == "advcl" && toks[at].Tag == "VB":
 			if m := r.t.child(at, "mark"); m >= 0 && toks[m].Norm == "to" {
+				if r.t.asked(at, h) >= 0 {
+					strength(schema.Demanded) // "appealed to them to leave"
+				}
 				strength(schema.Planned)
 			}
 			return
 		case dep == "nmod" && up.Tag[0] == 'N' && at == i:
 			// "a plan for withdrawal", "threat of attack", "call for a ceasefire"
-			if p := r.t.preposition(at); p == "for" || p == "of" || p == "to" {
+			p := r.t.preposition(at)
+			if p == "for" || p == "of" || p == "to" {
 				r.governor(v, "N"+up.Stem)
+			}
+			if p == "for" && up.Dep == "nmod" && up.Head >= 0 && toks[up.Head].Stem == "call" {
+				strength(schema.Demanded) // "called in a statement for a truce"
+			}
+			return
+		case dep == "nmod" && up.Tag[0] == 'J' && at == i:
+			if r.t.preposition(at) == "for" && (up.Norm == "due" || up.Norm == "ready") {
+				strength(schema.Planned) // "is due in X for talks"
 			}
 			return
 		case dep == "conj" && at == i && up.Tag[0] == 'N' && toks[at].Tag[0] == 'N':
@@ -137,6 +160,10 @@ func (r *eventReader) reality(v *text.Event, i int) {
 		}
 	}
 }
+
+// orders holds adjectives for who did what is told before or behind others: "the first to
+// send help".
+var orders = map[string]bool{"first": true, "last": true, "second": true, "third": true, "only": true}
 
 // hypothetical reports whether verb i stands behind "if": "if he were to win".
 func (r *eventReader) hypothetical(i int) bool {

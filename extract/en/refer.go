@@ -131,6 +131,9 @@ func (r *eventReader) subject(i int) (subject int, passive bool) {
 // offer from X, which left the pact"; -1 where it does not.
 func (r *eventReader) thingBefore(i, subject int) int {
 	toks := r.d.Tokens
+	for n := 0; toks[i].Dep == "conj" && toks[i].Head >= 0 && r.t.isVerb(toks[i].Head) && n < 3; n++ {
+		i = toks[i].Head
+	}
 	if toks[i].Dep != "acl:relcl" {
 		return -1
 	}

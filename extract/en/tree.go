@@ -102,6 +102,9 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			i = h
 		case "advcl", "dep", "parataxis":
 			shared = false
+			if o := t.asked(i, h); o >= 0 {
+				return o, false
+			}
 			// "prevented X from leaving": the object acts.
 			if o := t.child(h, "dobj"); o >= 0 && o < i && t.blamed(i, h) {
 				return o, false
@@ -148,6 +151,12 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 				return -1, false
 			}
 			return h, false
+		case "nmod":
+			if t.preposition(i) != "among" || toks[h].Stem != "be" {
+				return -1, false
+			}
+			shared = false
+			i = h // "were among the first to send help"
 		default:
 			return t.lost(i), false
 		}
@@ -314,6 +323,21 @@ func (t *tree) whose(i int) int {
 	for k := i - 1; k >= 0 && toks[k].Sent == toks[i].Sent && toks[k].Kind == text.Word && !t.isVerb(k); k-- {
 		if toks[k].Tag == "WP$" {
 			return k
+		}
+	}
+	return -1
+}
+
+// asked returns whom verb h asks to do what verb i tells, past a preposition, -1 for
+// nobody: "appealed to donors to send flour", "called on X to leave".
+func (t *tree) asked(i, h int) int {
+	toks := t.d.Tokens
+	if toks[i].Tag != "VB" || toks[h].Stem != "appeal" && toks[h].Stem != "call" {
+		return -1
+	}
+	for c := range t.children(h) {
+		if p := t.preposition(c); toks[c].Dep == "nmod" && c > h && c < i && (p == "to" || p == "on" || p == "upon") {
+			return c
 		}
 	}
 	return -1

@@ -50,6 +50,8 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 		}
 	}
 	r.placeBehind(v, tr, i)
+	r.relativePlace(v, tr, i)
+	r.there(v, tr, i)
 	// The object of a light verb carries more: "launched an attack on X".
 	if o := r.t.child(i, "dobj"); o >= 0 {
 		r.inner(v, tr, o)

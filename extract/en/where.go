@@ -1,0 +1,165 @@
+package en
+
+import (
+	"slices"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// relativePlace reads where verb i happens by the "where" of its clause, or by the event
+// that "in which" points to: "flew to X, where he met them", "a raid on X in which two were
+// killed".
+func (r *eventReader) relativePlace(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	for c := range r.t.children(i) {
+		switch {
+		case c > i:
+			return
+		case toks[c].Tag == "WRB" && toks[c].Norm == "where":
+			role := tr.roles["in"]
+			if x := r.placeBefore(c); x >= 0 && role != "" && len(v.Roles[role]) == 0 {
+				v.Roles[role] = append(v.Roles[role], x)
+			}
+		case toks[c].Norm == "which" && toks[c].Dep == "nmod" && r.t.preposition(c) == "in" && toks[i].Dep == "acl:relcl" && toks[i].Head >= 0:
+			if e := r.told(toks[i].Head); e >= 0 {
+				r.follow(v, e)
+			}
+		}
+	}
+}
+
+// placeBefore returns the place named right before the "where" at token c, past what is
+// said of it between commas, or -1: "X, the regional capital, where".
+func (r *eventReader) placeBefore(c int) int {
+	toks := r.d.Tokens
+	const reach = 8
+	for k := c - 1; k >= r.d.SentenceOf(c).From && k > c-reach; k-- {
+		if r.t.isVerb(k) {
+			return -1
+		}
+		x := int(r.name[k]) - 1
+		if x < 0 {
+			continue
+		}
+		m := &r.d.Mentions[x]
+		if m.Type != schema.Place && m.Type != schema.Facility {
+			return -1
+		}
+		if k == c-1 || toks[k+1].Tag == "," {
+			return x
+		}
+		return -1
+	}
+	return -1
+}
+
+// there gives the event of verb i the place told of last, where it says "there".
+func (r *eventReader) there(v *text.Event, tr *trigger, i int) {
+	role := tr.roles["in"]
+	if role == "" || len(v.Roles[role]) > 0 {
+		return
+	}
+	for c := range r.t.children(i) {
+		if t := &r.d.Tokens[c]; t.Norm == "there" && t.Dep != "expl" && c > i {
+			if x := r.lastPlace(c, func(*text.Mention) bool { return true }); x >= 0 {
+				v.Roles[role] = append(v.Roles[role], x)
+			}
+			return
+		}
+	}
+}
+
+// definitePlace returns the place that a noun phrase without a name means, the one of its
+// kind told of last, or -1: "left the country", "sent a team to the province".
+func (r *eventReader) definitePlace(k int) int {
+	toks := r.d.Tokens
+	kind, ok := placeKinds[toks[k].Norm]
+	if !ok {
+		return -1
+	}
+	the := false
+	for c := range r.t.children(k) {
+		switch t := &toks[c]; {
+		case t.Dep == "det" && (t.Norm == "the" || t.Norm == "that" || t.Norm == "this"):
+			the = true
+		case t.Dep == "case":
+		case c < k || t.Dep == "nmod" && r.t.preposition(c) == "of":
+			return -1 // "the neighbouring country", "the city of X"
+		}
+	}
+	if !the {
+		return -1
+	}
+	if kind == wholeCountry {
+		return r.mainCountry(k)
+	}
+	return r.lastPlace(k, func(m *text.Mention) bool { return !r.isCountry(m.Known) && r.canBe(m, kind) })
+}
+
+// mainCountry returns the last name before token k of the country that the text names
+// most, or -1: that is "the country", whichever others are named.
+func (r *eventReader) mainCountry(k int) int {
+	if r.main == "" {
+		r.main = "none"
+		times := map[string]int{}
+		for x := range r.d.Mentions {
+			m := &r.d.Mentions[x]
+			id := m.Country // "the Iraqi premier"
+			if m.Kind == schema.ByName && r.isCountry(m.Known) {
+				id = m.Known
+			}
+			if id == "" {
+				continue
+			}
+			if times[id]++; r.main == "none" || times[id] > times[r.main] {
+				r.main = id
+			}
+		}
+	}
+	return r.lastPlace(k, func(m *text.Mention) bool { return m.Known == r.main })
+}
+
+// canBe reports whether a named place can be called by a noun of the kind: a known town is
+// no province, a known province no town.
+func (r *eventReader) canBe(m *text.Mention, kind int) bool {
+	k := r.l.names.ByID(m.Known)
+	if k == nil || kind == anyPart {
+		return true
+	}
+	return k.Kind == "city" == (kind == town)
+}
+
+// The kinds of places that nouns without a name mean.
+const (
+	wholeCountry = iota
+	province     // a large part of one
+	town
+	anyPart
+)
+
+var placeKinds = map[string]int{
+	"country": wholeCountry, "kingdom": wholeCountry, "republic": wholeCountry,
+	"province": province, "region": province, "state": province, "governorate": province,
+	"city": town, "town": town, "village": town,
+	"area": anyPart, "district": anyPart, "island": anyPart, "camp": anyPart, "enclave": anyPart, "strip": anyPart, "territory": anyPart,
+}
+
+// placeReach is how many sentences back such a place was told of.
+const placeReach = 3
+
+// lastPlace returns the last name of a place before token k that is such, or -1.
+func (r *eventReader) lastPlace(k int, such func(*text.Mention) bool) int {
+	at := r.d.Tokens[k].Sent
+	n, _ := slices.BinarySearchFunc(r.d.Mentions, k, func(m text.Mention, k int) int { return m.From - k })
+	for x := n - 1; x >= 0; x-- {
+		m := &r.d.Mentions[x]
+		if at-r.d.Tokens[m.From].Sent > placeReach {
+			return -1
+		}
+		if m.Kind == schema.ByName && (m.Type == schema.Place || m.Type == schema.Facility) && such(m) {
+			return x
+		}
+	}
+	return -1
+}
