@@ -63,18 +63,32 @@ func sharedSubjects(d *text.Doc) {
 func pair(d *text.Doc, i int) []int {
 	k := d.Events[i].From
 	at := d.Tokens[k].Sent
-	if two := couple(d, k, at); two != nil {
+	if d.Events[i].Subject.Gender == text.Neuter { // "the two companies"
+		if two := couple(d, k, at, isBody); two != nil {
+			return two
+		}
+		return sidesBefore(d, i, 0)
+	}
+	if two := couple(d, k, at, isOnePerson); two != nil {
 		return two
 	}
 	if two := sidesBefore(d, i, at-pairReach); two != nil {
 		return two
 	}
 	for s := at - 1; s >= max(at-pairReach, 0); s-- {
-		if two := couple(d, k, s); two != nil {
+		if two := couple(d, k, s, isOnePerson); two != nil {
 			return two
 		}
 	}
 	return sidesBefore(d, i, 0)
+}
+
+func isOnePerson(x *text.Mention) bool {
+	return x.Type == schema.Person && x.Number != text.Plural
+}
+
+func isBody(x *text.Mention) bool {
+	return x.Type == schema.Organization || x.Type == schema.MilitaryUnit
 }
 
 // pairReach is how many sentences back the two are looked for first.
@@ -96,16 +110,16 @@ func sidesBefore(d *text.Doc, i, from int) []int {
 	return nil
 }
 
-// couple returns the two people who are named in sentence s, before token k: "تحدث الرئيس
-// مع نظيره … واتفق الاثنان". nil where they are not two.
-func couple(d *text.Doc, k, s int) []int {
+// couple returns the two people, or bodies, who are named in sentence s, before token k: "تحدث
+// الرئيس مع نظيره … واتفق الاثنان". nil where they are not two.
+func couple(d *text.Doc, k, s int, such func(*text.Mention) bool) []int {
 	var two []int
 	for m := range d.Mentions {
 		x := &d.Mentions[m]
 		if x.From >= k {
 			break
 		}
-		if d.Tokens[x.From].Sent != s || x.Type != schema.Person || x.Number == text.Plural || x.Kind == schema.ByPronoun || !called(d, x.Entity) {
+		if d.Tokens[x.From].Sent != s || !such(x) || x.Kind == schema.ByPronoun || !called(d, x.Entity) {
 			continue
 		}
 		if !slices.ContainsFunc(two, func(o int) bool { return d.Mentions[o].Entity == x.Entity }) {

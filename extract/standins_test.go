@@ -88,6 +88,7 @@ func TestActingStandIns(t *testing.T) {
 		{"who condemns it", "Egypt condemned the attack on Mosul on Monday.", "attack", ""},
 		{"its planes", "The Sudanese Army said its planes had bombed Nyala.", "attack", "Sudanese Army"},
 		{"she and another", "Ada Brandt spoke on Sunday. She and Omar Haddad visited Amman on Monday.", "visit", "Ada Brandt; Omar Haddad"},
+		{"the two bodies", "The Peshmerga held talks with the Syrian Democratic Forces in Mosul. Omar Haddad and Ada Brandt spoke. Both sides agreed to a truce on Monday.", "agree", "Peshmerga; Syrian Democratic Forces"},
 		{"he is nobody told of since", "Omar Haddad spoke on Monday. He denounced the director, John Smith; in June he visited Jordan.", "visit", "Omar Haddad"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

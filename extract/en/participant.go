@@ -23,7 +23,14 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			r.places(v, role, k)
 			continue
 		}
+		if c := r.besideOf(k); c >= 0 && role == schema.Target {
+			r.places(v, schema.At, c)
+			continue
+		}
 		x := r.mention(k)
+		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && inhabitants[r.d.Tokens[k].Stem] {
+			continue // "was elected by the people of X"
+		}
 		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.d.Tokens[k].Tag == "NNS" {
 			continue // "visited U.S. soldiers" is no visit to the country
 		}
@@ -41,6 +48,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		}
 	}
 }
+
+// inhabitants holds nouns for those who live somewhere, who do not act for the place.
+var inhabitants = map[string]bool{"citizen": true, "inhabitant": true, "people": true, "resident": true, "villager": true, "voter": true, "worker": true}
 
 // places adds a place and what it lies in: "in Sarmada, Syria", "in Syria's Idlib province".
 func (r *eventReader) places(v *text.Event, role schema.Role, i int) {

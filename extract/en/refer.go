@@ -21,8 +21,11 @@ func (r *eventReader) refers(v *text.Event, role schema.Role, k int) bool {
 		}
 		a, self, ok = r.master(k)
 	}
-	if !ok && r.both(k) {
+	if !ok && (r.both(k) || sided[v.Type] && r.theSides(k)) {
 		a, self, ok = text.Agreement{}, text.Both, true
+		if sides[t.Stem] {
+			a.Gender = text.Neuter // bodies, no people
+		}
 	}
 	if !ok {
 		return false
@@ -100,9 +103,11 @@ func (r *eventReader) both(k int) bool {
 		return k > 0 && r.d.Tokens[k-1].Norm == "the"
 	case "both":
 		return k+1 < len(r.d.Tokens) && r.d.Tokens[k+1].Norm != "of"
-	case "side", "country", "man", "woman", "leader", "party", "minister", "government", "president", "company", "delegation", "state", "nation", "team", "group", "army", "rival", "ally", "neighbour", "neighbor":
+	case "man", "woman", "leader", "minister", "president", "rival", "ally":
 	default:
-		return false
+		if !sides[t.Stem] {
+			return false
+		}
 	}
 	the, two := r.d.Tokens[k].Stem == "side", false
 	for c := range r.t.children(k) {
@@ -150,6 +155,25 @@ func (r *eventReader) thingBefore(i, subject int) int {
 		}
 	}
 	return -1
+}
+
+// sides holds nouns for bodies of which two are told of together.
+var sides = map[string]bool{
+	"army": true, "company": true, "country": true, "delegation": true, "firm": true, "government": true, "group": true, "movement": true, "nation": true,
+	"neighbour": true, "neighbor": true, "party": true, "side": true, "state": true, "team": true, "union": true,
+}
+
+// sided holds types of events that have two sides.
+var sided = map[string]bool{"agree": true, "meet": true, "negotiate": true}
+
+// theSides reports whether noun k means the bodies told of together before, without a
+// number: "the companies", "the delegations".
+func (r *eventReader) theSides(k int) bool {
+	t := &r.d.Tokens[k]
+	if t.Tag != "NNS" || t.Stem != "company" && t.Stem != "delegation" && t.Stem != "firm" && t.Stem != "side" || k == 0 || r.d.Tokens[k-1].Norm != "the" {
+		return false
+	}
+	return r.t.child(k, "nmod", "acl", "conj") < 0
 }
 
 // besides returns who is joined to the person whose title noun i heads, where the tree

@@ -109,6 +109,14 @@ func TestParticipants(t *testing.T) {
 		{"owns up to it", "The Peshmerga claimed the attack on Mosul.", "attack", "agent=Peshmerga target=Mosul"},
 		{"a clause joined to an accusation", "Two men were killed in Homs on Monday, hours after Syria accused Israel of an attack on Damascus.", "killed", "place=Homs target=Two men"},
 		{"nobody left", "Egypt rejected the claim that its troops had left Mali.", "left", "origin=Mali agent:it negative"},
+		{"joined, though the tree names it twice", "The first indirect talks between the army and the paramilitary Syrian Democratic Forces in a year ended.", "talks", "agent=the army counterpart=Syrian Democratic Forces"},
+		{"the base that they struck", "They have left Baghdad airport, which Iran bombed in January.", "bombed", "agent=Iran target=Baghdad airport"},
+		{"beside a place", "Syria accused Israel of bombarding an area west of Damascus.", "bombarding", "agent=Israel place=Damascus"},
+		{"people of a place", "The mayor was elected by the people of Basra.", "elected", "target=The mayor"},
+		{"where the attack was", "Egyptian troops struck Baghdad airport on Monday, injuring two people.", "injuring", "agent=Egyptian troops place=Baghdad airport"},
+		{"behind a mere comma", "Egypt has attacked its old camp in Mali, its commander, Omar Haddad, said.", "attacked", "agent=Egypt place=Mali target=its old camp"},
+		{"the companies", "The report said the companies met in Amman.", "met", "place=Amman agent:both bodies"},
+		{"both sides", "Both sides agreed to a truce in Mali.", "agreed", "agent:both bodies"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -140,6 +148,8 @@ func parts(d *text.Doc, v *text.Event) string {
 		switch {
 		case v.Self == text.Teller && v.Subject.Gender == text.NoGender && v.Subject.Number == text.Singular:
 			who = "me"
+		case v.Self == text.Both && v.Subject.Gender == text.Neuter:
+			who = "both bodies"
 		case v.Self == text.Both:
 			who = "the two"
 		case v.Self == text.Body:

@@ -433,11 +433,35 @@ func (t *tree) apart(c int) bool {
 	return first > 0 && t.d.Tokens[first-1].Tag != "CC" && t.d.Tokens[first-1].Tag != ","
 }
 
+// joined reports whether "and" stands right before the phrase of noun c, which the tree
+// takes for another name of noun i: "between the army and the Front".
+func (t *tree) joined(i, c int) bool {
+	first := c
+	for k := range t.children(c) {
+		first = min(first, k)
+	}
+	return first-1 > i && t.d.Tokens[first-1].Norm == "and" && t.d.Tokens[first-1].Head == i
+}
+
+// listed reports whether "and" or the like joins noun c to noun i before it. Behind a mere
+// comma stands mostly something else: "has left the camp, its commander said".
+func (t *tree) listed(i, c int) bool {
+	const reach = 12 // the last of a long list
+	s := t.d.SentenceOf(i)
+	for k := i + 1; k < s.To && k < c+reach; k++ {
+		if t.d.Tokens[k].Tag == "CC" {
+			return true
+		}
+	}
+	return s.Heading
+}
+
 // conjuncts appends i and the nouns joined to it.
 func (t *tree) conjuncts(out []int, i int) []int {
 	out = append(out, i)
 	for c := range t.children(i) {
-		if t.d.Tokens[c].Dep == "conj" && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 && !t.apart(c) {
+		dep := t.d.Tokens[c].Dep
+		if (dep == "conj" || dep == "appos" && t.joined(i, c)) && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 && !t.apart(c) && t.listed(i, c) {
 			out = t.conjuncts(out, c)
 		}
 	}

@@ -50,6 +50,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 		}
 	}
 	r.placeBehind(v, tr, i)
+	r.meanwhile(v, i)
 	r.relativePlace(v, tr, i)
 	r.there(v, tr, i)
 	// The object of a light verb carries more: "launched an attack on X".
@@ -73,7 +74,7 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 	for c := range r.t.children(i) {
 		switch toks[c].Dep {
 		case "dobj":
-			r.give(v, tr.roles["obj"], c)
+			r.give(v, tr.roles["obj"], r.t.antecedent(c)) // "the base, which they struck"
 		case "nmod", "dep":
 			p := r.t.preposition(c)
 			if p == "" || c < i && toks[c].Dep == "dep" {

@@ -29,6 +29,46 @@ func (r *eventReader) relativePlace(v *text.Event, tr *trigger, i int) {
 	}
 }
 
+// meanwhile gives the event of participle i the place of the attack that it belongs to:
+// "rockets struck the base in X, injuring two".
+func (r *eventReader) meanwhile(v *text.Event, i int) {
+	t := &r.d.Tokens[i]
+	if !settled[v.Type] || t.Tag != "VBG" || t.Dep != "advcl" && t.Dep != "xcomp" || t.Head < 0 || t.Head > i || len(v.Roles[schema.At]) > 0 {
+		return
+	}
+	for k := len(r.d.Events) - 1; k >= 0 && r.d.Events[k].From >= t.Head; k-- {
+		o := &r.d.Events[k]
+		if o.From != t.Head || o.Type != "attack" {
+			continue
+		}
+		for _, x := range o.Roles[schema.Target] {
+			if m := &r.d.Mentions[x]; m.Kind == schema.ByName && (m.Type == schema.Facility || m.Type == schema.Place) {
+				v.Roles[schema.At] = []int{x}
+				return
+			}
+		}
+		v.Roles[schema.At] = slices.Clone(o.Roles[schema.At])
+		return
+	}
+}
+
+// besideOf returns the name of the place that noun k tells the side of, -1 for none: "an
+// area west of X", "the outskirts of X".
+func (r *eventReader) besideOf(k int) int {
+	if !besides[r.d.Tokens[k].Stem] {
+		return -1
+	}
+	for c := range r.t.children(k) {
+		if r.d.Tokens[c].Dep == "nmod" && c > k && r.t.preposition(c) == "of" {
+			return c
+		}
+	}
+	return -1
+}
+
+// besides holds nouns for what lies beside a place.
+var besides = map[string]bool{"west": true, "east": true, "north": true, "south": true, "outskirt": true, "outskirts": true, "edge": true, "vicinity": true, "northwest": true, "northeast": true, "southwest": true, "southeast": true}
+
 // placeBefore returns the place named right before the "where" at token c, past what is
 // said of it between commas, or -1: "X, the regional capital, where".
 func (r *eventReader) placeBefore(c int) int {
