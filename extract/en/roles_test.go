@@ -117,6 +117,7 @@ func TestParticipants(t *testing.T) {
 		{"behind a mere comma", "Egypt has attacked its old camp in Mali, its commander, Omar Haddad, said.", "attacked", "agent=Egypt place=Mali target=its old camp"},
 		{"the companies", "The report said the companies met in Amman.", "met", "place=Amman agent:both bodies"},
 		{"both sides", "Both sides agreed to a truce in Mali.", "agreed", "agent:both bodies"},
+		{"signed nothing", "Egypt has not signed anything with Iran.", "signed", "agent=Egypt counterpart=Iran negative"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
