@@ -55,7 +55,7 @@ func (r *eventReader) meanwhile(v *text.Event, i int) {
 // besideOf returns the name of the place that noun k tells the side of, -1 for none: "an
 // area west of X", "the outskirts of X".
 func (r *eventReader) besideOf(k int) int {
-	if !besides[r.d.Tokens[k].Stem] {
+	if !flanks[r.d.Tokens[k].Stem] {
 		return -1
 	}
 	for c := range r.t.children(k) {
@@ -66,8 +66,8 @@ func (r *eventReader) besideOf(k int) int {
 	return -1
 }
 
-// besides holds nouns for what lies beside a place.
-var besides = map[string]bool{"west": true, "east": true, "north": true, "south": true, "outskirt": true, "outskirts": true, "edge": true, "vicinity": true, "northwest": true, "northeast": true, "southwest": true, "southeast": true}
+// flanks holds nouns for what lies beside a place.
+var flanks = map[string]bool{"west": true, "east": true, "north": true, "south": true, "outskirt": true, "outskirts": true, "edge": true, "vicinity": true, "northwest": true, "northeast": true, "southwest": true, "southeast": true}
 
 // placeBefore returns the place named right before the "where" at token c, past what is
 // said of it between commas, or -1: "X, the regional capital, where".
