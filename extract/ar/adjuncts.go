@@ -18,8 +18,15 @@ const (
 	party   = "\u0637\u0631\u0641"
 	hand    = "\u064A\u062F"
 	hands   = "\u0627\u064A\u062F\u064A"
-	right   = "\u062D\u0642" // حق
+	grip    = "\u0642\u0628\u0636\u0647" // قبضة
+	lines_  = "\u0635\u0641\u0648\u0641" // صفوف
+	right   = "\u062D\u0642"             // حق
 )
+
+// towards is نحو; toward holds the other words for it, folded.
+const towards = "\u0646\u062D\u0648"
+
+var toward = map[string]bool{"\u0627\u062A\u062C\u0627\u0647": true, "\u062A\u062C\u0627\u0647": true, "\u0635\u0648\u0628": true} // اتجاه تجاه صوب
 
 // where holds the words after which a place stands as after "في".
 var where = map[string]bool{
@@ -31,6 +38,9 @@ var where = map[string]bool{
 
 // opposes holds the types that "ضد" gives a target to.
 var opposes = map[string]bool{"attack": true, "sanction": true, "protest": true, "launch_operation": true, "elect": true, "kill": true, "arrest": true}
+
+// losses holds the types that befall people together: "قتلى وجرحى".
+var losses = map[string]bool{"kill": true, "injure": true}
 
 // local holds the types whose purpose is pursued where they happen.
 var local = map[string]bool{"attack": true, "launch_operation": true, "protest": true, "deploy": true}
@@ -150,9 +160,12 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		}
 		if k > j && r.cover[k] < 0 && t.Prep == "" && r.particles[t.Base] == "" {
 			// another trigger takes what follows it
-			if fs, _, _ := r.triggersAt(k, s); len(nominal(fs)) > 0 && r.particles[t.Base] == "" {
+			if fs, _, _ := r.triggersAt(k, s); len(nominal(fs)) > 0 && r.toks[k-1].Base != other { // "المحادثات غير المباشرة"
 				if k < j+9 && (verb && f.trigger.needs != "" || !verb && k <= j+1) && r.sameType(fs, v.Type) {
 					continue // "وقع … اتفاقا", "توقيع الاتفاق بين": the other half of the trigger
+				}
+				if losses[v.Type] && losses[fs[0].trigger.typ] && t.Conj != "" && k < j+4 {
+					continue // "سقوط قتلى وجرحى في صفوف"
 				}
 				return
 			}
@@ -182,6 +195,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			}
 			p, next = t.Base, k+1
 		}
+		if toward[t.Base] && r.particles[t.Base] == "prep" && k+1 < end && r.bare(k+1) { // "باتجاه المدينة", "صوب العاصمة"
+			p, next = towards, k+1
+		}
 		if k+1 < end && r.bare(k+1) && (p == prepB && t.Base == right || p == inWord && r.toks[next].Base == right && next == k+1) { // "بحق الأهالي": against them
 			p, next = against, next+1
 		}
@@ -190,7 +206,8 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if next < end {
 			switch b := r.toks[next].Base; {
 			case p == fromWord && (b == before_ || b == side || b == party), // من قبل، من جانب، من طرف
-				p == onWord && (b == hand || b == hands): // على يد
+				p == onWord && (b == hand || b == hands),                                   // على يد
+				p == inWord && v.Type == "seize" && (b == hand || b == hands || b == grip): // "سقطت في أيدي التنظيم"
 				if next+1 < end && r.in[next+1] < 0 {
 					role, next, byAgent = schema.Agent, next+1, true
 					if b == side && verb && (v.Type == "kill" || v.Type == "injure") { // "قتل من جانب المقاومة ثمانية"
@@ -198,6 +215,13 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 					}
 				}
 			}
+		}
+		if p == inWord && (role == "" || role == schema.At) && next < end && r.toks[next].Base == lines_ && harms[v.Type] && next+1 < end && r.bare(next+1) { // "قتلى في صفوف الشرطة"
+			role, next = schema.Target, next+1
+			delete(v.Roles, role) // those whom nobody names
+		}
+		if p == prepB && next == k && v.Type == "seize" && (t.Base == hand || t.Base == hands) && k+1 < end { // "سقطت بأيدي التنظيم"
+			role, next, byAgent = schema.Agent, k+1, true
 		}
 		fired := p == prepB && (v.Type == "kill" || v.Type == "injure") && fire[t.Stem] && !t.Def && k+1 < end
 		if fired {

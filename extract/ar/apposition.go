@@ -103,7 +103,7 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		return name, max(raw.to, r.d.Mentions[name].To)
 	}
 	if t.number != text.Plural && (m.Definite || ranked) {
-		if to := r.givenName(k, end); to > k {
+		if to := r.beforeTown(k, r.givenName(k, end)); to > k {
 			name = r.add(text.Mention{From: k, To: to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.75})
 			return name, to
 		}
@@ -135,8 +135,28 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 	if to == k {
 		return text.NoMention, j
 	}
+	to = r.beforeTown(k, to)
+	if t.class == "king" && to == k+1 && to < end && r.bare(to) && regnal[r.toks[to].Base] { // "الملك محمد السادس"
+		to++
+	}
 	name = r.add(text.Mention{From: k, To: to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: 0.7})
 	return name, to
+}
+
+// beforeTown returns the end of the name of tokens k to to, of more than one word, without
+// the town or country that closes it: "زار البابا فرنسيس | العراق".
+func (r *reader) beforeTown(k, to int) int {
+	if to > k+1 && r.townAlone(to-1) && r.bare(to-1) {
+		return to - 1
+	}
+	return to
+}
+
+// regnal holds the ordinals that close the names of kings, folded: الأول الثاني الثالث الرابع
+// الخامس السادس السابع الثامن.
+var regnal = map[string]bool{
+	"\u0627\u0644\u0627\u0648\u0644": true, "\u0627\u0644\u062B\u0627\u0646\u064A": true, "\u0627\u0644\u062B\u0627\u0644\u062B": true, "\u0627\u0644\u0631\u0627\u0628\u0639": true,
+	"\u0627\u0644\u062E\u0627\u0645\u0633": true, "\u0627\u0644\u0633\u0627\u062F\u0633": true, "\u0627\u0644\u0633\u0627\u0628\u0639": true, "\u0627\u0644\u062B\u0627\u0645\u0646": true,
 }
 
 // byGivenName holds the classes of title whose bearers go by their given names alone.

@@ -29,6 +29,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	in := f.inflection
 	sub := r.before(i, s, in)
 	nps := r.after(i+n, s.To, s)
+	if np := nps; obj == schema.Target && suffix == nil && len(np) == 1 && len(np[0].mentions) > 0 && r.cover[np[0].from] < 0 && r.bare(np[0].from) && !r.toks[np[0].from].Def && r.sameType(nominal(r.triggers[r.toks[np[0].from].Stem]), v.Type) {
+		nps = []nounPhrase{{from: np[0].from, to: np[0].from + 1}, {np[0].mentions, np[0].from + 1, np[0].to}} // "استهدفت غارة | المطار"
+	}
 	if f.form == passive && len(nps) > 1 && nps[0].from == i+n && r.harmer(nps[0].mentions) {
 		v.Score -= 0.1 // "أوقفت السلطات مهربا": a body and another noun are subject and object
 	}
@@ -53,7 +56,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 	case len(nps) == 0:
 		sub = r.inherited(i, s, in)
-	case r.both(nps[0].from) && (len(nps[0].mentions) == 0 || r.d.Mentions[nps[0].mentions[0]].Kind == schema.ByDescription): // "اتفق الطرفان"
+	case r.both(nps[0].from) && len(nps[0].mentions) < 2 && (len(nps[0].mentions) == 0 || r.d.Mentions[nps[0].mentions[0]].Kind == schema.ByDescription): // "اتفق الطرفان"
 		sub, object = subject{told: true, self: text.Both}, 1
 	case suffix != nil:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1

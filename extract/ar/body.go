@@ -32,6 +32,9 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 		return t, n
 	}
 	// "رئيسها التنفيذي"
+	if raw, ok := r.raw[i]; ok && raw.known != nil && raw.typ == schema.Person && raw.to > i+1 {
+		return nil, 0 // "نبيه بري": nobody's prophet
+	}
 	if t := &r.toks[i]; t.Kind == text.Word && !t.Def && !feminineEnd(t.Text) {
 		if w, e := cutEnclitic(t.Base, func(w string) bool { return r.titles[w] != nil }); e != nil && e.person == 3 {
 			return r.titles[w], 1

@@ -211,7 +211,7 @@ func (r *speechReader) nounPhrase(j, end int) int {
 			k, construct = max(k+1, r.d.Mentions[m].To), false
 			continue
 		}
-		if _, ok := r.adjective(k); ok || r.toks[k].Base == special && feminineEnd(r.toks[k-1].Text) && k+1 < end && r.bare(k+1) && r.inflected(k+1) {
+		if _, ok := r.adjective(k); ok || r.adjectival(k) || r.toks[k].Base == special && feminineEnd(r.toks[k-1].Text) && k+1 < end && r.bare(k+1) && r.inflected(k+1) {
 			k++
 			construct = false
 			continue
@@ -243,6 +243,26 @@ func (r *reader) ownDeed(k int) bool {
 	w, e := cutEnclitic(t.Base, host)
 	return e != nil && e.person == 3 && host(w)
 }
+
+// adjectival reports whether the word at token k, which no list knows as an adjective, is one by
+// its ending, as the indefinite noun before it: "مسلحون مجهولون", "هجوم صاروخي".
+func (r *speechReader) adjectival(k int) bool {
+	t, n := &r.toks[k], &r.toks[k-1]
+	if t.Kind != text.Word || t.Def || n.Def || !r.bare(k) || r.particle(k) != "" || r.finite(k) {
+		return false
+	}
+	if _, ok := r.at[k]; ok {
+		return false
+	}
+	if hasSuffix(t.Base, plural) {
+		return hasSuffix(n.Base, plural)
+	}
+	w, ok := strings.CutSuffix(t.Base, "\u064A") // ي
+	return ok && len(w) >= 3*len(prepL) && r.words[w] > 0 && !r.masdars[t.Base] && r.heads[t.Base] == nil && !r.hasForm(t.Base, masdar, noun) && !feminineEnd(n.Text)
+}
+
+// plural is how a sound masculine plural ends in the nominative, ون.
+const plural = "\u0648\u0646"
 
 // special is خاصة, an adjective between a feminine noun and another adjective ("وحدة خاصة
 // إسرائيلية"), an adverb elsewhere.

@@ -191,9 +191,11 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Prep != prepL || r.toks[j].Conj != "" || f.trigger.roles[prepL] != "" || r.masdars[r.toks[j].Stem] && r.cover[j] < 0 {
 		return
 	}
-	ms, _ := r.argument(j, s)
+	ms, to := r.argument(j, s)
 	switch {
 	case len(ms) == 0:
+	case gen == obj && subj == schema.Agent && hostile[v.Type] && to < s.To && (r.toks[to].Base == onWord || r.toks[to].Base == against) && r.agentive(ms[0]): // "قصف للجيش على المدينة"
+		r.role(v, subj, ms)
 	case gen == obj && subj == schema.Agent && hostile[v.Type] && r.byArms(j): // "قصف لطائرات التحالف"
 		r.role(v, subj, ms[:1])
 	case f.form == noun && gen == obj && subj != "" && len(v.Roles[subj]) == 0 && r.agentive(ms[0]): // "هجوم لداعش"

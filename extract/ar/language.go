@@ -37,6 +37,7 @@ type Language struct {
 	ties           ties
 	tenure         tenure.Words
 	light          map[string]lightVerb
+	lifting        map[string]lightVerb // words for doing away with the measure that the noun behind tells: "رفع العقوبات"
 	steering       map[string]lightVerb // finite forms of verbs whose object does what the noun behind tells: "أجبر"
 	causing        map[string]bool      // finite forms of "أدى إلى", "أسفر عن"
 	modal          map[string]schema.Modality
@@ -147,7 +148,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
 		tenure: tenure.Words{},
-		light:  map[string]lightVerb{}, steering: map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
+		light:  map[string]lightVerb{}, steering: map[string]lightVerb{}, lifting: map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
 		opens: map[string]bool{}, titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, passing: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{}, fields: map[string]bool{},
 	}
@@ -322,6 +323,14 @@ func (l *Language) addGovernor(m map[string]string) error {
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
 			l.steering[in.word] = lightVerb{in, false, m["negative"] == "1", mod}
 		}
+	case "lifting": // a verb, or its verbal noun alone
+		if m["present"] == "" {
+			l.lifting[Fold(m["form"])] = lightVerb{inflection{word: Fold(m["form"]), form: masdar}, false, true, mod}
+			break
+		}
+		for _, in := range conjugate(m["form"], m["present"], "", "") {
+			l.lifting[in.word] = lightVerb{in, false, true, mod}
+		}
 	case "quality":
 		for _, in := range conjugate("", "", "", m["form"]) {
 			l.light[in.word] = lightVerb{in, false, m["negative"] == "1", mod}
@@ -340,7 +349,7 @@ func (l *Language) addGovernor(m map[string]string) error {
 	case "untrue":
 		l.untrue.add(Fold(m["form"]), true)
 	default:
-		return fmt.Errorf("kind %q: want verb, quality, impersonal, steering, cause, modal, negation or untrue", m["kind"])
+		return fmt.Errorf("kind %q: want verb, quality, impersonal, steering, lifting, cause, modal, negation or untrue", m["kind"])
 	}
 	return nil
 }

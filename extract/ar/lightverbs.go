@@ -42,6 +42,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			return // that noun is what the verb governs
 		}
 		lv, ok := r.light[t.Base]
+		if v.Type == "sanction" && !ok && r.lifting[t.Base].form != masdar {
+			lv, ok = r.lifting[t.Base]
+		}
 		if w, we := cutSuffix(t.Base, weDid); !ok && we && r.light[w].word != "" && r.told[k] >= 0 && !r.light[w].impersonal { // "أنهينا جولة الحوار"
 			v.Light = k
 			v.Also = append(v.Also, r.cueSpan(k))

@@ -42,11 +42,25 @@ func (r *reader) commonWord(i int, m *text.Mention) bool {
 // behindOffice reports whether the title of an office, with the article, stands right
 // before token i.
 func (r *reader) behindOffice(i int) bool {
+	t := r.oneTitleBefore(i)
+	return t != nil && t.position
+}
+
+// behindTitle reports whether a title of one person, with the article, stands right before
+// token i.
+func (r *reader) behindTitle(i int) bool { return r.oneTitleBefore(i) != nil }
+
+// oneTitleBefore returns the title of one word and one person, with the article, that stands
+// right before token i, or nil.
+func (r *reader) oneTitleBefore(i int) *title {
 	if i == 0 || !r.toks[i-1].Def || r.toks[i-1].Sent != r.toks[i].Sent {
-		return false
+		return nil
 	}
 	t, n := r.titleAt(i-1, i)
-	return t != nil && n == 1 && t.position && t.number == text.Singular
+	if t == nil || n != 1 || t.number != text.Singular {
+		return nil
+	}
+	return t
 }
 
 // manner reports whether token i is an adverb made of an adjective, written without its

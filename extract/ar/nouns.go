@@ -86,7 +86,14 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			v.Country, v.CountryRole = country, subj
 		}
 	}
-	if suffix == nil {
+	if suffix == nil && f.form == noun && v.Type == "elect" { // "أجرت تونس انتخابات": where it is held
+		r.governed(v, i, s, schema.At)
+		v.Roles[schema.At] = r.only(v.Roles[schema.At], schema.Place)
+		if len(v.Roles[schema.At]) == 0 {
+			delete(v.Roles, schema.At)
+		}
+		v.Subject, v.SubjectRole, v.Self = text.Agreement{}, "", text.NotSelf
+	} else if suffix == nil {
 		r.governed(v, i, s, subj)
 	}
 	if subj != "" && len(v.Roles[subj]) == 0 && v.Country == "" && !(gen == subj && j > i+n && f.form == masdar && r.toks[j-1].Def) { // "وصول المساعدات التي"

@@ -125,8 +125,8 @@ func (r *reader) described(desc int) {
 // before it: "أنشطة إرهابية", "الجهود الدبلوماسية".
 func (r *reader) qualifies(i int) bool {
 	t := &r.toks[i]
-	if i > 0 && !t.Def && r.bare(i) && hasSuffix(t.Stem, string(yeh)) && r.actsAlone(i-1) && r.toks[i-1].Sent == t.Sent {
-		return true // "توغل عسكري", "هجوم إرهابي"
+	if i > 0 && !t.Def && r.bare(i) && (hasSuffix(t.Stem, string(yeh)) || r.adjectives[t.Stem]) && r.actsAlone(i-1) && r.toks[i-1].Sent == t.Sent {
+		return true // "توغل عسكري", "هجوم إرهابي", "هجوم مسلح"
 	}
 	if i == 0 || !hasSuffix(t.Stem, "\u064A\u0647") && !(t.Def && hasSuffix(t.Stem, "\u064A")) || !r.bare(i) {
 		return false

@@ -34,6 +34,10 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, verb bool
 		}
 		return
 	}
+	if !verb && v.Type == "sanction" && i > s.From && !r.toks[i-1].Def && r.lifting[r.toks[i-1].Base].negative && (r.toks[i-1].Prep == "" || r.toks[i-1].Prep == prepB || r.toks[i-1].Prep == prepL) {
+		v.Polarity = schema.Negative // "رفع العقوبات"
+		return
+	}
 	if r.negated(v, i, s, verb) || r.denied(v, i, s) || !verb && r.belied(i, s) {
 		v.Polarity = schema.Negative
 	}

@@ -25,7 +25,7 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 			return true // "الاتفاق النووي مع إيران": spoken of, not told
 		}
 	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose
-		if t.Prep == prepL && actors == 0 && v.Light == 0 && i > 0 && (r.cover[i-1] >= 0 || r.toks[i-1].Kind == text.Close) {
+		if t.Prep == prepL && actors == 0 && v.Country == "" && v.Light == 0 && i > 0 && (r.cover[i-1] >= 0 || r.toks[i-1].Kind == text.Close) {
 			return true
 		}
 	case "seize": // "تخضع لسيطرة الجيش": a state

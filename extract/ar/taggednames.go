@@ -164,8 +164,8 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
 			from++
 		}
-		if to == from+2 && r.behindOffice(from) && r.townAlone(to-1) {
-			to-- // "غادر الرئيس هادي | عدن"
+		if to == from+2 && r.behindTitle(from) && r.townAlone(to-1) {
+			to-- // "غادر الرئيس هادي | عدن", "زار البابا فرنسيس | العراق"
 		}
 		for to-1 > from && !r.namePart(r.toks[to-1].Base) && (r.masdars[r.toks[to-1].Base] || r.objectNoun(to-1)) {
 			to--

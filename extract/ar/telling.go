@@ -185,6 +185,9 @@ func (r *eventReader) aimsAt(v *text.Event) bool {
 		return false
 	}
 	w := r.toks[k].Base
+	if r.sameType(nominal(r.triggers[w]), v.Type) {
+		return false // "استهدف هجوم المطار"
+	}
 	return r.masdars[w] || len(ofForm(r.triggers[w], masdar)) > 0
 }
 

@@ -80,6 +80,11 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 			if t.number == text.Singular && !construct && hasSuffix(tok.Stem, "\u064A\u064A\u0646") { // يين
 				return j // "انتقد الرئيس السابق | الديمقراطيين"
 			}
+			if t.number == text.Plural && !construct && !tok.Def {
+				if tt, _ := r.titleAt(j, end); tt != nil && tt.number == text.Singular && tt.position {
+					return j // "خطف مسلحون | رئيس الوزراء"
+				}
+			}
 			if country, ok := r.adjective(j); ok || r.personAdjective(j) {
 				if !tok.Def && (r.toks[j-1].Def || parts > 0 && !construct && r.definiteChain(m.From, j)) {
 					return j

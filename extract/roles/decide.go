@@ -128,11 +128,15 @@ func (r *reader) suffers(c *candidate) bool {
 	return false
 }
 
-// acts reports whether grammar tells of an English event who does it, and that it is not
-// the candidate: "police killed two in X", of police that the text does not name, was not
-// done by whoever stands nearby.
+// acts reports whether grammar tells of an event who does it, and that it is not the
+// candidate: "police killed two in X", of police that the text does not name, was not done
+// by whoever stands nearby (in English), nor was "an American strike".
 func (r *reader) acts(c *candidate) bool {
-	return r.d.Article.Language == "en" && c.Told == "" && len(r.d.Events[c.Event].Roles[schema.Agent]) > 0
+	v := &r.d.Events[c.Event]
+	if c.Told != "" {
+		return false
+	}
+	return v.CountryRole == schema.Agent && v.Country != "" || r.d.Article.Language == "en" && len(v.Roles[schema.Agent]) > 0
 }
 
 // judges reports whether a candidate that grammar gives no part in the event is who
