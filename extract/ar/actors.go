@@ -26,6 +26,9 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 	if k <= s.From {
 		return subject{}
 	}
+	if sub := r.beyondAside(k, i, s, in); sub.found() {
+		return sub
+	}
 	p := &r.toks[k-1]
 	switch {
 	case r.particles[p.Base] == "rel":
@@ -83,6 +86,41 @@ func (r *eventReader) passAdverbs(i int, s *text.Sentence) int {
 		}
 	}
 	return k
+}
+
+// beyondAside finds the subject of the verb at token i that stands before a relative clause
+// between commas, the second of which is among tokens k to i: "وكانت واشنطن، التي انتقدت
+// الحكومة، قد فرضت".
+func (r *eventReader) beyondAside(k, i int, s *text.Sentence, in inflection) subject {
+	second := -1
+	for q := k; q < i; q++ {
+		if r.toks[q].Norm == comma {
+			second = q
+		}
+	}
+	if second < 0 {
+		return subject{}
+	}
+	for q := second - 1; q > s.From && second-q < 2*relativeReach; q-- {
+		t := &r.toks[q]
+		if t.Norm == colon || t.Norm == "\u061B" { // ؛
+			break
+		}
+		if t.Norm != comma || r.particles[r.toks[q+1].Base] != "rel" {
+			continue
+		}
+		m, ok := r.until[q]
+		if !ok || !r.agrees(m, in) {
+			break
+		}
+		first := r.firstOfPhrase(m)
+		from := r.d.Mentions[first].From
+		if from == s.From || r.was(r.toks[from-1].Base) || r.subordinator(from-1) {
+			return subject{mentions: []int{first}, told: true, from: from, to: q}
+		}
+		break
+	}
+	return subject{}
 }
 
 // isDash reports whether a sign is one that an aside stands between.

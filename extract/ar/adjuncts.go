@@ -149,7 +149,7 @@ func (r *eventReader) fronted(v *text.Event, i int, s *text.Sentence, f triggerF
 
 // prepositional reads the roles that prepositions give between tokens j and end.
 func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence, f triggerForm, verb bool) {
-	waiting, purpose, last := schema.Role(""), false, ""
+	waiting, purpose, said := schema.Role(""), false, map[string]bool{}
 	if v.Type == "return" && r.backFromVisit(v, j, end, s) {
 		return
 	}
@@ -280,8 +280,8 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if byAgent && v.Passive && len(v.Roles[schema.Agent]) > 0 && len(v.Roles[schema.Target]) == 0 {
 			delete(v.Roles, schema.Agent)
 		}
-		r.fill(v, role, p, ms, to, s, t.Conj != "" && (p == last || role == schema.At))
-		last = p
+		r.fill(v, role, p, ms, to, s, t.Conj != "" && (said[p] || role == schema.At))
+		said[p] = true
 		k = max(k, to-1)
 	}
 }

@@ -38,8 +38,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj == schema.Target && len(nps) > 1 && f.trigger.needs != "" && r.isNeeded(nps[0].from, f.trigger.needs) && r.possessive(nps[0].from) {
 		nps = nps[1:] // "راح ضحيته ثلاثة", "لقي مصرعه الوزير"
 	}
+	if len(nps) > 1 && (obj == schema.Destination || obj == schema.Origin) && suffix == nil && onlyPlaces(r, nps[0].mentions) && len(r.only(nps[1].mentions, schema.Person)) > 0 {
+		nps[0], nps[1] = nps[1], nps[0] // "زار بيروت الوزير"
+	}
 	object := 0 // which of them is the object
-	antecedent, resumed := r.resumption(i, n, s, f, suffix, nps)
+	antecedent, by, resumed := r.resumption(i, n, s, f, suffix, nps)
 	switch {
 	case resumed:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
@@ -78,6 +81,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && len(sub.mentions) > 0 && !r.objectBehind(i+n, s) {
 		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة": whoever harms harms somebody
 	}
+	if subj == schema.Agent && f.trigger.roles[about] == schema.Target && len(nps) == 0 && i+n < s.To && len(sub.mentions) > 0 {
+		if _, e := cutEnclitic(r.toks[i+n].Norm, func(w string) bool { return w == about }); e != nil && e.person == 3 { // "الصحفي لم يُفرج عنه"
+			subj, v.Passive = schema.Target, true
+		}
+	}
 	r.take(v, subj, sub, in)
 	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf { // "قصفت طائرات حربية تركية", "الطيران التركي قصف"
 		if object == 1 {
@@ -105,7 +113,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	case resumed && suffix != nil && obj != "":
 		r.role(v, obj, antecedent)
 	case resumed && suffix == nil:
-		r.role(v, f.trigger.roles[onWord], antecedent) // "سيطر عليها"
+		r.role(v, f.trigger.roles[by], antecedent) // "سيطر عليها", "أفرجت عنه السلطات"
 	case suffix != nil && obj != "" && suffix.person == 3:
 		m := -1
 		if v.Type == "seize" {
@@ -186,33 +194,45 @@ const anybody = "\u0627\u062D\u062F\u0627"
 // resumption reports whether the verb at token i stands in a relative clause
 // whose pronoun takes up the noun before it, so that the subject comes after the
 // verb: "القوات التي دربتها واشنطن", "مقاتلين دربتهم واشنطن", "المدينة التي سيطر
-// الجيش عليها". The mention of that noun is returned with it.
-func (r *eventReader) resumption(i, n int, s *text.Sentence, f triggerForm, suffix *enclitic, nps []nounPhrase) (antecedent []int, ok bool) {
+// الجيش عليها". The mention of that noun is returned with it, and the preposition that the
+// pronoun is written onto, if any.
+func (r *eventReader) resumption(i, n int, s *text.Sentence, f triggerForm, suffix *enclitic, nps []nounPhrase) (antecedent []int, by string, ok bool) {
 	if len(nps) == 0 || i == s.From || r.toks[i].Conj != "" || f.number == text.Plural {
-		return nil, false
+		return nil, "", false
 	}
 	relative := r.particles[r.toks[i-1].Base] == "rel"
 	if suffix != nil && suffix.person == 3 && nps[0].from == i+n {
 		if relative {
-			return r.antecedentOf(i-1, s, inflection{gender: suffix.gender, number: suffix.number}).mentions, true
+			return r.antecedentOf(i-1, s, inflection{gender: suffix.gender, number: suffix.number}).mentions, "", true
 		}
 		if m, ends := r.until[i]; ends && !r.toks[i-1].Def && r.d.Mentions[m].Kind == schema.ByDescription {
-			return []int{m}, true
+			return []int{m}, "", true
 		}
-		return nil, r.cover[i-1] < 0 && r.nominal(i-1) && !r.toks[i-1].Def && r.particles[r.toks[i-1].Base] == ""
+		return nil, "", r.cover[i-1] < 0 && r.nominal(i-1) && !r.toks[i-1].Def && r.particles[r.toks[i-1].Base] == ""
 	}
-	if !relative || suffix != nil || nps[0].from != i+n || len(nps[0].mentions) == 0 {
-		return nil, false
+	if !relative || suffix != nil || len(nps[0].mentions) == 0 {
+		return nil, "", false
 	}
-	for k := nps[0].to; k < s.To && k < nps[0].to+3; k++ {
-		if w, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == onWord || w == inWord || w == fromWord }); e != nil && e.person == 3 {
-			if w == onWord {
-				antecedent = r.antecedentOf(i-1, s, inflection{gender: e.gender, number: e.number}).mentions
-			}
-			return antecedent, true
+	takes := func(w string) bool {
+		return w == onWord || w == inWord || w == fromWord || f.trigger.roles[w] == schema.Target
+	}
+	from, to := nps[0].to, nps[0].to+3
+	if nps[0].from == i+n+1 { // "التي سيطر عليها الجيش"
+		from, to = i+n, i+n+1
+	} else if nps[0].from != i+n {
+		return nil, "", false
+	}
+	for k := from; k < s.To && k < to; k++ {
+		w, e := cutEnclitic(r.toks[k].Norm, takes)
+		if e == nil || e.person != 3 || !takes(w) || from == i+n && harms[f.trigger.typ] && w == inWord { // "التي قتل فيها ثلاثة": passive
+			continue
 		}
+		if role := f.trigger.roles[w]; role == schema.Target || role == schema.Origin {
+			antecedent = r.antecedentOf(i-1, s, inflection{gender: e.gender, number: e.number}).mentions
+		}
+		return antecedent, w, true
 	}
-	return nil, false
+	return nil, "", false
 }
 
 // controlled reports whether the verb at token i stands after أن and a verb of

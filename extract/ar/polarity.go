@@ -232,7 +232,7 @@ func (r *eventReader) denied(v *text.Event, i int, s *text.Sentence) bool {
 		if r.finite(k) {
 			verbs++
 		}
-		if r.cover[k] < 0 && len(nominal(r.triggers[t.Stem])) > 0 && r.particles[t.Base] == "" && k < i-1 && !r.lightNoun(t.Stem) {
+		if r.cover[k] < 0 && len(nominal(r.triggers[t.Stem])) > 0 && r.particles[t.Base] == "" && k < i-1 && !r.lightNoun(t.Stem) && !r.sameType(nominal(r.triggers[t.Stem]), v.Type) { // not "نفى انعقاد أي اجتماع"
 			return false
 		}
 	}

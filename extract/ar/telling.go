@@ -15,6 +15,8 @@ func (r *eventReader) happens(v *text.Event, i int, s *text.Sentence, f triggerF
 	switch f.form {
 	case past, passive:
 		return true
+	case present: // "لم يوقع": it did not happen
+		return v.Polarity == schema.Negative && i > s.From && r.toks[i-1].Base == lam
 	case masdar, noun:
 	default:
 		return false

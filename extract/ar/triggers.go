@@ -23,7 +23,10 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 	}
 	t := &r.toks[i]
 	if f := r.triggers[t.Base]; len(f) > 0 {
-		return f, 1, nil
+		if slices.ContainsFunc(f, func(f triggerForm) bool { return f.trigger.needs == "" }) {
+			return f, 1, nil
+		}
+		return slices.Concat(f, r.jussive(i, s)), 1, nil // "يصب" of صب, or of أصاب
 	}
 	if t.Def {
 		if f := nominal(r.triggers[t.Stem]); len(f) > 0 {
