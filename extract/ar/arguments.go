@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -146,11 +147,18 @@ func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
 		if t.Base == anybody || t.Base == any_ { // "لم يعتقل أحدا"
 			return true
 		}
-		return t.Prep == "" && t.Conj == "" && r.in[j] < 0 && (r.particles[t.Base] == "rel" || t.Base == fromWord && j+1 < s.To && r.finiteVerb(j+1))
+		return t.Prep == "" && t.Conj == "" && r.in[j] < 0 && (r.particles[t.Base] == "rel" || r.accusative(j) && r.ofSomewhere(j) || t.Base == fromWord && j+1 < s.To && r.finiteVerb(j+1))
 	case text.Number, text.Open:
 		return true
 	}
 	return false
+}
+
+// ofSomewhere reports whether the word at token j, in the accusative, says of which country
+// somebody is: "اعتقلت تونسيا", "قتلت سوريا".
+func (r *eventReader) ofSomewhere(j int) bool {
+	_, _, _, ok := r.names.Nisba("\u0627\u0644" + strings.TrimSuffix(r.toks[j].Base, string(alef))) // ال
+	return ok
 }
 
 // where gives the event of the verb at token i, in a relative clause that a preposition

@@ -262,6 +262,9 @@ func (r *eventReader) takesUp(v *text.Event, s *text.Sentence) bool {
 			return true
 		}
 		v.Also = append(v.Also, r.d.BaseSpan(k, k+1))
+		if st := r.told[k]; st >= 0 && len(v.Roles[schema.Agent]) == 0 && v.Country == "" && r.d.Statements[st].Act == schema.Announce && r.claimed(&r.d.Statements[st], k) { // "أعلن مسؤوليته عن الهجوم الذي استهدف"
+			v.Statement, v.Self, v.SubjectRole = st, text.Body, schema.Agent
+		}
 		return false
 	}
 	return false

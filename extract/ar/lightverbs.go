@@ -35,6 +35,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if t.Kind != text.Word || r.cover[k] >= 0 || r.in[k] >= 0 {
 			continue
 		}
+		if r.inReply(k) { // "طردت الحكومة السفير ردا على": what was done before
+			return
+		}
 		if r.particles[t.Base] == "rel" || r.subordinator(k) && t.Base != that {
 			return
 		}

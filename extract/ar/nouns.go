@@ -24,6 +24,10 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		gen = ""
 	}
 	j := i + n
+	if suffix == nil && gen == subj && obj == schema.Counterpart && r.goesToMeet(i, j, s) {
+		gen = obj
+		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
+	}
 	if suffix != nil {
 		r.governed(v, i, s, subj) // "استكملوا سيطرتهم"
 	}
@@ -120,6 +124,16 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if nobody() && v.Light == 0 && r.attendant(i, j, s) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
 	}
+}
+
+// goesToMeet reports whether the noun for a meeting at token i is what somebody comes for, to
+// see the one whom the genitive at token j names: "توجه إلى باريس للقاء نظيره".
+func (r *eventReader) goesToMeet(i, j int, s *text.Sentence) bool {
+	if r.toks[i].Prep != prepL || r.toks[i].Def || r.toks[i].Conj != "" || j >= s.To || !r.bare(j) || r.cover[j] < 0 {
+		return false
+	}
+	ms, _ := r.argument(j, s)
+	return len(ms) == 1 && r.d.Mentions[ms[0]].Type == schema.Person && r.d.Mentions[ms[0]].Number == text.Singular
 }
 
 // joined gives the verbal noun at token i the agent of the one before that it is joined to:

@@ -29,7 +29,7 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 			return true
 		}
 	case "seize": // "تخضع لسيطرة الجيش": a state
-		if len(v.Roles[schema.Target]) == 0 && t.Prep == prepL {
+		if len(v.Roles[schema.Target]) == 0 && (t.Prep == prepL || i > 0 && r.toks[i-1].Base == fromWord && r.regainedFrom(v)) {
 			return true
 		}
 	}
@@ -37,6 +37,16 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 		return true
 	}
 	return false
+}
+
+// regainedFrom reports whether the noun of event v names whose hold was ended by what is told
+// before in its sentence: "تحرير المدينة من سيطرة التنظيم".
+func (r *eventReader) regainedFrom(v *text.Event) bool {
+	if len(r.d.Events) == 0 {
+		return false
+	}
+	o := &r.d.Events[len(r.d.Events)-1]
+	return o.Type == v.Type && r.toks[o.From].Sent == r.toks[v.From].Sent && len(o.Roles[schema.Target]) > 0
 }
 
 // concluded returns the token of the participle, behind the noun that ends before token j
