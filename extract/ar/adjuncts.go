@@ -33,7 +33,7 @@ var where = map[string]bool{
 	"\u0641\u064A": true, "\u0642\u0631\u0628": true, "\u0627\u0645\u0627\u0645": true, "\u062F\u0627\u062E\u0644": true, "\u0641\u0648\u0642": true, // في قرب أمام داخل فوق
 	"\u0634\u0631\u0642": true, "\u0634\u0631\u0642\u064A": true, "\u063A\u0631\u0628": true, "\u063A\u0631\u0628\u064A": true, // شرق شرقي غرب غربي
 	"\u0634\u0645\u0627\u0644": true, "\u0634\u0645\u0627\u0644\u064A": true, "\u062C\u0646\u0648\u0628": true, "\u062C\u0646\u0648\u0628\u064A": true, // شمال شمالي جنوب جنوبي
-	"\u0648\u0633\u0637": true, // وسط
+	"\u0648\u0633\u0637": true, "\u0642\u0628\u0627\u0644\u0647": true, // وسط قبالة
 }
 
 // opposes holds the types that "ضد" gives a target to.

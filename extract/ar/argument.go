@@ -168,7 +168,7 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 				}
 			}
 			for to < s.To && r.bare(to) && (r.cover[to] < 0 || r.toks[to].Def && r.quality(to)) { // "حركة السهل المسلحة"
-				if _, ok := r.adjective(to); !ok && !r.adjectival(to) || r.in[to] >= 0 || where[r.toks[to].Base] || !r.toks[to].Def && r.toks[to-1].Def {
+				if _, ok := r.adjective(to); !ok && !r.adjectival(to) && !(r.toks[to].Def && r.personAdjective(to)) || r.in[to] >= 0 || where[r.toks[to].Base] || !r.toks[to].Def && r.toks[to-1].Def {
 					break
 				}
 				to++

@@ -25,6 +25,8 @@ const (
 	freed     = "\u062D\u0631\u0631"                         // حرر
 	doneWith  = "\u0642\u0636\u064A"                         // قضى
 	drills    = "\u062A\u062F\u0631\u064A\u0628\u0627\u062A" // تدريبات
+	ban       = "\u062D\u0638\u0631"                         // حظر
+	roaming   = "\u062A\u062C\u0648\u0644"                   // تجول
 	assailed  = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
 
@@ -70,6 +72,10 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return true
 	case v.Type == "arrest" && f.trigger.lemma == stopped && f.form != past && f.form != present: // "إيقاف العنف"
 		return len(on) == 0 && suffix == nil && v.To < len(r.toks) && r.toks[v.To].Def && r.bare(v.To) && (r.masdars[r.toks[v.To].Stem] || r.things[r.toks[v.To].Stem] || len(nominal(r.triggers[r.toks[v.To].Stem])) > 0 || r.words[r.toks[v.To].Stem] > 0 && r.cover[v.To] < 0)
+	case v.Type == "sanction" && f.word == ban: // "حظر التجول"
+		return v.To < len(r.toks) && r.toks[v.To].Stem == roaming
+	case v.Type == "visit" && r.toks[i].Stem == roaming:
+		return i > 0 && r.toks[i-1].Stem == ban
 	case v.Type == "attack" && f.trigger.lemma == assailed: // "هاجم فلان القناة": by words
 		return r.byWords(v)
 	}

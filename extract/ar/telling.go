@@ -80,16 +80,26 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 	return false
 }
 
+// roughly holds the words for "about" before a number, folded: نحو حوالي قرابة.
+var roughly = map[string]bool{"\u0646\u062D\u0648": true, "\u062D\u0648\u0627\u0644\u064A": true, "\u0642\u0631\u0627\u0628\u0647": true}
+
 // unnamedObject reports whether the noun right behind the body or force that acts is
 // somebody whom no list names: "اعتقلت السلطات فاناغاس".
 func (r *eventReader) unnamedObject(v *text.Event) bool {
-	by := v.Roles[schema.Agent]
-	if !r.harmer(by) {
+	k := v.To // "قالت الشرطة إنها اعتقلت تونسيا"
+	if by := v.Roles[schema.Agent]; r.harmer(by) {
+		k = r.d.Mentions[by[len(by)-1]].To
+	} else if len(by) > 0 || v.SubjectRole != schema.Agent || !v.Subject.Want {
 		return false
 	}
-	k := r.d.Mentions[by[len(by)-1]].To
+	if k < len(r.toks) && roughly[r.toks[k].Base] && r.bare(k) {
+		k++
+	}
 	if k >= len(r.toks) {
 		return false
+	}
+	if r.toks[k].Kind == text.Number || r.measured(k, r.d.SentenceOf(v.From)) > k {
+		return true // "اعتقل الجيش 20 فلسطينيا"
 	}
 	t := &r.toks[k]
 	return t.Kind == text.Word && r.bare(k) && r.cover[k] < 0 && r.in[k] < 0 && t.Sent == r.toks[v.From].Sent && !r.finite(k) && r.particles[t.Base] == "" && !r.masdars[t.Stem]
