@@ -27,7 +27,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		return // "رحب بإقرار المجلس": what he welcomed
 	}
 	j, paper := i+1, -1
-	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.in[j] >= 0 || r.class(&r.toks[j]) == "prep" || r.toks[j].Base == latest || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.hasForm(r.toks[j].Base, past) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
+	for j < s.To && j < i+6 && r.beforeSource(i, j) {
 		if _, ok := r.at[j]; ok {
 			break
 		}
@@ -139,6 +139,38 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	r.emit(x)
 }
 
+// beforeSource reports whether token j can stand between a preposition of sources at token
+// i and the source: a day, a preposition, a document, the verb of speech, with the
+// pronoun of what it tells ("وفق ما | نقلته | وكالة") or of whom ("ما نقلت | عنه | القناة").
+func (r *speechReader) beforeSource(i, j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word {
+		return false
+	}
+	if r.outlets(j) && r.verbOfSpeech(j-1) && j > i+1 {
+		return false // "حسب ما ذكرت | وسائل إعلام": it is they who say it
+	}
+	return r.in[j] >= 0 || r.class(t) == "prep" || t.Base == latest || r.mediumAt(j) != "" || r.contentWord(j) || r.verbOfSpeech(j) || r.finiteVerb(j) || t.Base == prepB || t.Norm == prepL+what || r.ofHim(j)
+}
+
+// verbOfSpeech reports whether a finite verb of speech stands at token j.
+func (r *speechReader) verbOfSpeech(j int) bool {
+	forms, _ := r.cueAt(j)
+	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past || f.form == present })
+}
+
+// ofHim reports whether token j is a preposition with the pronoun of what or whom a source
+// speaks of: "به", "عنه", "عنها".
+func (r *speechReader) ofHim(j int) bool {
+	switch w := r.toks[j].Norm; w {
+	case prepB + "\u0647", prepB + "\u0647\u0627": // به بها
+		return true
+	default:
+		_, e := cutEnclitic(w, func(w string) bool { return w == about })
+		return e != nil && e.person == 3 && r.cover(j) < 0
+	}
+}
+
 // fragmentOnly reports whether so little stands before the aside that ends at token after,
 // and so much behind it in the same clause, that what the source says is mostly behind:
 // "كما دعت الحكومة، حسب البيان، المجتمع الدولي إلى …".
@@ -174,7 +206,7 @@ const latest = "\u0627\u062E\u0631"
 // ("وفق تقارير إعلامية"). It is NoMention where there is none.
 func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 	if verb := j - 1; j > i+1 && j < s.To {
-		if r.cover(verb) < 0 && verb > i+1 && (r.toks[verb].Norm == prepB+"\u0647" || r.in[verb] >= 0) { // "وفق ما أفاد به مراسلنا"
+		if r.cover(verb) < 0 && verb > i+1 && (r.ofHim(verb) || r.in[verb] >= 0) { // "وفق ما أفاد به مراسلنا"
 			verb--
 		}
 		forms, _ := r.cueAt(verb)
@@ -188,7 +220,7 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 				}
 				return text.NoMention
 			}
-			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j)) { // "ما صرح وفد سيول"
+			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j) || r.outlets(j)) { // "ما صرح وفد سيول"
 				_, m := r.unlisted(j, s.To, f)
 				return m
 			}

@@ -8,13 +8,16 @@ import (
 // calls is the frame of the verbs that say what somebody calls a thing.
 const calls = "calls"
 
+// whatOf holds "what" alone and with prepositions written onto it: ما بما مما عما لما.
+var whatOf = map[string]bool{what: true, "\u0648" + what: true, prepB + what: true, "\u0645\u0645\u0627": true, "\u0639\u0645\u0627": true, prepL + what: true}
+
 // called reads what somebody calls a thing: "ما وصفه بالتدخل", "ما تسميه أنقرة المنطقة
 // الآمنة", "وهو ما اعتبره فلان خطأ", "خطوة وصفتها أنقرة بالعدوان". It ends with the phrase.
 func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
 	if suffix == nil || suffix.person != 3 || i == s.From || r.toks[i].Conj != "" || !f.cue.takes(calls) {
 		return found{}
 	}
-	if r.toks[i-1].Base != what && r.toks[i-1].Base != prepB+what {
+	if !whatOf[r.toks[i-1].Norm] {
 		m, ok := r.at[i+1] // who calls it so is named then
 		if r.class(&r.toks[i-1]) != "rel" && (r.toks[i-1].Def || !r.nominal(i-1)) || !ok || !r.bare(i+1) || !r.canSpeak(m) || !r.agreesVerb(m, f) {
 			return found{}

@@ -148,7 +148,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
-	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
+	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
 	aside := r.opensAside(cue, s)
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
@@ -208,6 +208,9 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		return true // "أشاد بالقرار ووصفه بأنه"
 	}
 	afterMark := r.toks[k-1].Kind == text.Punct && r.toks[k-1].Norm != ")" || r.toks[k-1].Kind == text.Close
+	if forms, e := r.cueAt(k); nominal && afterMark && e != nil && t.Conj == andWord && t.Prep == "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && f.number == text.Plural }) {
+		return true // "استنكروا القرار، واعتبروه ظالما"
+	}
 	if r.in[k] >= 0 {
 		return false
 	}

@@ -90,7 +90,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") && !(suffix != nil && f.cue.takes(calls)) {
 				continue // "بما يفيد بأن": a thing shows it
 			}
-			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
+			if i >= 2 && (r.toks[i-1].Base == what || r.toks[i-1].Norm == prepL+what) && r.sourcePrep(i-2) {
 				continue // "وفق ما أفادت": told by accordingTo
 			}
 			if t.Prep != "" && t.Prep != "\u0633" && !r.soSays(i, s, f) || t.Def || f.number == text.Dual && suffix != nil {
@@ -120,6 +120,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if i+1 < s.To && r.toks[i+1].Base == fromWord && f.cue.lemma == deemed {
 				continue // "اعتبرت من أكبر الحوادث": she was deemed
 			}
+			if r.saysNothing(i, s, f, suffix) {
+				continue
+			}
 			x = r.called(i, s, f, suffix)
 			if !x.ok {
 				x = r.takenUp(i, s, f, suffix)
@@ -147,6 +150,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			}
 			if t.Def || t.Prep != "" || suffix != nil || i > s.From && t.Conj == "" && r.class(&r.toks[i-1]) == "prep" {
 				continue // "حريصة على مواصلة «الحوار»": a noun
+			}
+			if r.predicateOf(i, s) || r.counted(i, s) {
+				continue
 			}
 			x = r.spoken(i, s, f, suffix)
 			if x.ok && !r.adverbial(i, s, f, &x) {
@@ -228,7 +234,7 @@ func (r *speechReader) recut(i int, s *text.Sentence) {
 func (r *speechReader) recutPrep(j int) {
 	t := &r.toks[j]
 	rest, ok := strings.CutPrefix(t.Base, prepB)
-	if ok && t.Kind == text.Word && r.bare(j) && !t.Def && r.cover(j) < 0 && r.masdars[rest] && !r.masdars[t.Base] && !r.isVerb(t.Base) {
+	if ok && t.Kind == text.Word && r.bare(j) && !t.Def && r.cover(j) < 0 && r.masdars[rest] && !r.masdars[t.Base] && !r.isVerb(t.Base) && utf8.RuneCountInString(rest) > 2 { // "بعد" is no "ب" with "عد"
 		t.Prep, t.Base, t.Stem, t.BaseStart = prepB, rest, rest, t.Start+firstRune(t.Text)
 	}
 }
@@ -271,6 +277,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}
 	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "") && !z.clear {
+		return found{}
+	}
+	if r.done(&x, z.open) || r.heardByNobody(&x, &z) {
 		return found{}
 	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
@@ -384,12 +393,13 @@ var expects = map[string]bool{
 	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,
 }
 
-// many reports whether mention m is of people by its form: the sound masculine plural
-// ("الفلسطينيون"), or a round number of somebody ("مئات القساوسة").
+// many reports whether mention m is of people by its form: the sound masculine plural of
+// where they are from ("الفلسطينيون") or of what they do ("المشاركون"), or a round number of somebody ("مئات القساوسة").
 func (r *speechReader) many(m int) bool {
 	x := &r.d.Mentions[m]
 	if t := &r.toks[x.Head]; !crowds[t.Base] {
-		return hasSuffix(t.Base, "\u0648\u0646") && r.words[t.Base] > 0 && strings.HasSuffix(t.Stem, "\u064A\u0648\u0646") // يون
+		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                // ون
+		return ok && r.words[t.Base] > 0 && (strings.HasSuffix(w, "\u064A") || t.Def && hasPrefix(w, "\u0645") && r.words[w] > 0) // ي م
 	}
 	p, ok := r.at[x.Head+1]
 	return ok && r.d.Mentions[p].Type == schema.Person

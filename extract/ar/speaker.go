@@ -227,13 +227,40 @@ func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
 		return false // "اتهم الطيبي رئيس الكنيست"
 	}
 	to = r.restOfDescription(m, to, s, &z)
-	if to >= s.To || r.toks[to].Prep != prepB || r.toks[to].Conj != "" || r.subordinator(to) {
+	if to >= s.To || r.toks[to].Prep != prepB && !r.subordinator(to) || r.toks[to].Conj != "" {
 		return false
+	}
+	if r.subordinator(to) {
+		return r.ofThatOne(to) // "واتهم الحكومة بأنها تماطل"
 	}
 	if _, ok := r.at[to]; ok {
 		return false // "اتهم مسؤول بالوزارة الشركة"
 	}
 	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar)
+}
+
+// ofThatOne reports whether "بأن" with the pronoun of somebody told of right before stands at
+// token j: "بأنه", "بأنها".
+func (r *speechReader) ofThatOne(j int) bool {
+	w := r.toks[j].Prep + r.toks[j].Base
+	return r.subordinator(j) && hasPrefix(w, prepB+that) && w != prepB+that
+}
+
+// onlyCalled reports whether mention m is the one noun phrase between a verb that says what
+// somebody calls a thing and what it is called: then it is that thing, and who speaks was
+// told before ("قال الوزير … | ووصف الهدنة بأنها هشة", "كما وصف الرئيس بـ«الكاذب»").
+func (r *speechReader) onlyCalled(m, i int, s *text.Sentence, f cueForm) bool {
+	if f.form == participle || !f.cue.takes(calls) || r.toks[i].Base != f.word || r.toks[i].Conj == "" && (i == s.From || r.toks[i-1].Base != alike) {
+		return false
+	}
+	to := r.restOfName(m, r.d.Mentions[m].To, s, &zone{subjectSpan: r.d.Mentions[m].Span})
+	if x := &r.d.Mentions[m]; x.Kind == schema.ByDescription && !r.named(m) {
+		to = max(to, r.nounPhrase(x.From, s.To))
+	}
+	if to+1 >= s.To || r.toks[to].Conj != "" {
+		return false
+	}
+	return r.ofThatOne(to) || r.toks[to].Base == prepB && r.toks[to+1].Kind == text.Open
 }
 
 // goesOnTo reports whether mention m, right behind the verb at token i that goes on

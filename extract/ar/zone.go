@@ -99,6 +99,16 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			j = c + 1
 			continue
+		case t.Kind == text.Close && j == i+1 && i > s.From && r.toks[i-1].Kind == text.Open:
+			j++ // "«أصرت» على الرحيل": the verb alone is quoted
+			after = j
+			continue
+		case r.toks[j].Base == that && r.spelled(j):
+			j += 3 // "لقناة إن تي في"
+			continue
+		case r.timesOver(j, s):
+			j += 2 // "يعلن لأول مرة تأييده"
+			continue
 		case t.Kind == text.Close && len(z.subject) > 0 && j == after && r.opensWithin(z.subject[len(z.subject)-1]):
 			j++ // "كشفت صحيفة «البلاد» عن"
 			after = j
@@ -181,7 +191,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if next < s.To && (r.toks[next].Base == what && takes(that, false) || next == j && hasSuffix(t.Base, what) && t.Prep == "") {
 					return r.opens(z, next, s, false)
 				}
-				if r.contentNoun(next, j, s) && (p == toWord || r.mediumAt(next) == "" || f.cue.act == schema.Praise) && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
+				if r.contentNoun(next, j, s) && (p == toWord || r.mediumAt(next) == "" || f.cue.act == schema.Praise) && (p != prepL || r.toks[next].Kind == text.Open || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
 					return r.opens(z, next, s, false)
 				}
 			}
@@ -249,7 +259,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		} else if r.nothing[t.Base] && obj && t.Conj == "" && !verbSubject {
 			return r.opens(z, j, s, false) // "عزا … عدم استقبال"
 		} else if c == "neg" || t.Base == what {
-			if t.Base == what && obj && t.Conj == "" && t.Prep == "" {
+			if t.Base == what && obj && t.Conj == "" && t.Prep == "" && !(len(z.subject) == 0 && r.toks[j-1].Norm == comma) { // "…، ما فتح الباب": what came of it
 				return r.opens(z, j, s, false) // "نفى … ما تردد"
 			}
 			return z
@@ -299,6 +309,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if aud && !joined && f.cue.act == schema.Accuse && f.cue.needs != "" && r.d.Mentions[m].To < s.To && r.needed(r.d.Mentions[m].To-1, r.d.Mentions[m].To+1, f.cue.needs) { // "وحمّل الحكومة المسؤولية"
 					return r.opens(z, j, s, false)
 				}
+				if !joined && r.onlyCalled(m, i, s, f) { // "ووصف الهدنة بأنها هشة"
+					return r.opens(z, j, s, false)
+				}
 				if aud && !joined && (r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
@@ -329,7 +342,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++ // "وتابع قائلا:"
 				continue
 			}
-			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" || r.contentWord(j)) {
+			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) {
 				if m := r.issuer(j, s); m >= 0 { // "قال بيان للوزارة"
 					z.document = true
 					z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
@@ -432,6 +445,20 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	return z
 }
 
+// beenBefore is سبق, with which "أن" tells what was done before.
+const beenBefore = "\u0633\u0628\u0642"
+
+// timesOver reports whether "لأول مرة" or "للمرة الثانية", which tell how often something was
+// said, stand at token j.
+func (r *speechReader) timesOver(j int, s *text.Sentence) bool {
+	const time = "\u0645\u0631\u0647" // مرة
+	t := &r.toks[j]
+	if t.Prep != prepL || j+1 >= s.To || t.Conj != "" {
+		return false
+	}
+	return t.Stem == "\u0627\u0648\u0644" && r.toks[j+1].Stem == time || t.Stem == time && r.toks[j+1].Def // أول
+}
+
 // opens settles where content begins: past a subordinator after a colon, inside
 // a quotation mark.
 func (r *speechReader) opens(z zone, j int, s *text.Sentence, clear bool) zone {
@@ -494,6 +521,9 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 		}
 		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
 			return k
+		}
+		if t.Base == that && t.Prep == "" && k+1 < s.To && r.toks[k-1].Base == beenBefore && r.finiteVerb(k+1) {
+			continue // "الذي سبق أن جمد"
 		}
 		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k) && !r.was(k-1)) {
 			return k
