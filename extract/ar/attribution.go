@@ -9,6 +9,10 @@ import (
 
 // accordingTo reads "بحسب / وفق / نقلا عن" and the source after it.
 func (r *speechReader) accordingTo(i int, s *text.Sentence) {
+	if to, e := r.onesWords(i, s); e != nil {
+		r.asHeSays(i, to, e, s)
+		return
+	}
 	t := &r.toks[i]
 	n := r.cueNouns[t.Norm]
 	if n == nil {
@@ -120,11 +124,11 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		if after >= s.To {
 			return
 		}
-		if b := r.toks[after].Base; b == that && r.toks[after].Conj != "" || len(b) > len(that) && hasPrefix(b, that) && r.toks[after].Conj == "\u0641" {
+		if b := r.toks[after].Base; b == that && r.toks[after].Conj != "" || r.toks[after].Conj == "\u0641" && (len(b) > len(that) && hasPrefix(b, that) || b == hadWord) {
 			after++
 		}
 		x.content, x.mode = r.content(after, i, s, false)
-		if from, quoted := r.saidThere(after, s); from >= 0 {
+		if from, quoted := r.saidThere(after, s); from >= 0 && r.toks[after-1].Base != hadWord {
 			x.content, x.mode = r.content(from, i, s, quoted) // "حسب القناة، قال فلان إن …": what he said
 		}
 	}

@@ -43,6 +43,18 @@ func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	if r.toks[j].Kind == text.Open {
 		x.content, x.mode = r.content(j+1, i, s, true)
+		if c := r.closing(j + 1); c > j+1 && c < s.To && r.toks[c].End < x.content.End {
+			x.content, x.mode = r.trimmed(j+1, c), schema.Direct // "ما وصفه بـ«حملة واسعة» تستهدفه"
+			if c == j+2 && c+1 < s.To && r.bare(c+1) {           // "ما وصفه بـ«حملة» الحكومة"
+				to := r.nounPhrase(c+1, s.To)
+				if m, ok := r.at[c+1]; ok {
+					to = max(to, r.d.Mentions[m].To)
+				}
+				if to > c+1 {
+					x.content, x.mode = r.trimmed(j, to), schema.Mixed
+				}
+			}
+		}
 	} else {
 		to := r.contentEnd(j, i, s)
 		for k := j; k < to; k++ {

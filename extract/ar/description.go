@@ -424,7 +424,13 @@ func (r *speechReader) nameBeyond(m int, s *text.Sentence) int {
 // gender, with the shape of a participle.
 func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	t := &r.toks[j]
-	if t.Kind != text.Word || !r.bare(j) || r.in[j] >= 0 || r.class(t) != "" {
+	if t.Kind != text.Word || !r.bare(j) || r.in[j] >= 0 {
+		return false
+	}
+	if others[t.Base] && !x.Definite || t.Def && x.Definite && hasSuffix(t.Base, "\u064A\u0648\u0646") && hasSuffix(r.toks[j-1].Base, "\u0648\u0646") { // يون ون
+		return true // "مسؤول آخر", "المتظاهرون الأزهريون"
+	}
+	if r.class(t) != "" {
 		return false
 	}
 	if _, ok := r.at[j]; ok {
@@ -439,6 +445,11 @@ func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	feminine := feminineEnd(t.Text)
 	return !t.Def && !x.Definite && !r.toks[j-1].Def && hasPrefix(t.Base, "\u0645") && !r.masdars[t.Base] && !hasSuffix(t.Base, "\u0627") &&
 		feminine == (x.Gender == text.Feminine || x.Number == text.Plural && !hasSuffix(r.toks[x.Head].Base, "\u0648\u0646"))
+}
+
+// others holds the forms of "other" that follow a description: آخر أخرى آخرون آخرين.
+var others = map[string]bool{
+	latest: true, "\u0627\u062E\u0631\u064A": true, "\u0627\u062E\u0631\u0648\u0646": true, "\u0627\u062E\u0631\u064A\u0646": true,
 }
 
 // closes reports whether a description can end before token j: at a mark, or where content

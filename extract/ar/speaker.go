@@ -227,6 +227,9 @@ func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
 		return false // "اتهم الطيبي رئيس الكنيست"
 	}
 	to = r.restOfDescription(m, to, s, &z)
+	for r.alsoSpokenTo(to, s) {
+		to = r.d.Mentions[r.at[to]].To
+	}
 	if to >= s.To || r.toks[to].Prep != prepB && !r.subordinator(to) || r.toks[to].Conj != "" {
 		return false
 	}
@@ -236,7 +239,29 @@ func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
 	if _, ok := r.at[to]; ok {
 		return false // "اتهم مسؤول بالوزارة الشركة"
 	}
-	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar)
+	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar) || f.cue.act == schema.Accuse && !r.ofAnother(to, s)
+}
+
+// alsoSpokenTo reports whether one more of those whom somebody turns to stands at token j:
+// "واتهم بريطانيا | وفرنسا | بالكذب".
+func (r *speechReader) alsoSpokenTo(j int, s *text.Sentence) bool {
+	if j >= s.To {
+		return false
+	}
+	m, ok := r.at[j]
+	return ok && r.toks[j].Conj == andWord && r.toks[j].Prep == "" && r.canSpeak(m)
+}
+
+// ofAnother reports whether behind the phrase with "ب" at token j one more of that kind
+// stands, so that the first tells where somebody is: "اتهم مسؤول بالوزارة الشركة بالتلاعب".
+func (r *speechReader) ofAnother(j int, s *text.Sentence) bool {
+	const reach = 8
+	for k := j + 1; k < min(s.To, j+reach) && r.toks[k].Kind == text.Word; k++ {
+		if r.toks[k].Prep == prepB || r.toks[k].Base == prepB || r.subordinator(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofThatOne reports whether "بأن" with the pronoun of somebody told of right before stands at

@@ -95,8 +95,14 @@ func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 			return text.NoMention
 		}
 		if r.mediumAt(k) != "" || r.contentWord(k) || r.kindOf(&text.Token{Base: strings.TrimSuffix(r.toks[k].Base, string(alef))}) == "content-noun" {
-			if m := r.issuer(k, s); m >= 0 && r.d.Mentions[m].To <= i {
-				return m
+			issuer := r.issuer(k, s)
+			if hasSuffix(r.toks[k].Base, string(alef)) && issuer >= 0 && r.d.Mentions[issuer].Type != schema.Person { // "قدمت اللجنة تقريرا لمجلس الأمن تقول فيه"
+				if m := r.publisher(k, s); m >= 0 {
+					return m
+				}
+			}
+			if issuer >= 0 && r.d.Mentions[issuer].To <= i {
+				return issuer
 			}
 			return r.publisher(k, s)
 		}

@@ -66,6 +66,14 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			c, _ := r.quoted(j, s.To, 5)
 			j = c + 1
 			continue
+		case t.Kind == text.Open && len(z.subject) > 0 && j == after && r.nameOfDocument(z.subject[len(z.subject)-1], j, s) > j:
+			j = r.nameOfDocument(z.subject[len(z.subject)-1], j, s)
+			after = j
+			continue
+		case len(z.subject) > 0 && j == after && r.oneAmong(z.subject[len(z.subject)-1], j, s) > j:
+			j = r.oneAmong(z.subject[len(z.subject)-1], j, s)
+			after = j
+			continue
 		case t.Kind == text.Open && len(z.subject) > 0 && j > after && r.nameBeforeThat(j, s) > j:
 			j = r.nameBeforeThat(j, s)
 			continue
@@ -316,6 +324,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
 					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
+					for r.alsoSpokenTo(j, s) {
+						z.audience = append(z.audience, r.at[j])
+						j = r.d.Mentions[r.at[j]].To
+					}
 					continue
 				}
 				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {
@@ -351,7 +363,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
-			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && (f.gender != text.Feminine || feminineEnd(t.Text)) {
+			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel" && r.toks[i].Base == f.word) && (f.gender != text.Feminine || feminineEnd(t.Text)) {
 				z.implied, z.document = text.Agreement{Want: true, Person: true}, true // "وأضاف التقرير أن": whose report it is
 				verbSubject = false
 				j = r.nounPhrase(j, s.To)
@@ -443,6 +455,39 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return z
 	}
 	return z
+}
+
+// nameOfDocument returns the token behind the quotation at token j where it is the name of
+// whoever a document, the subject m, is by, and "أن" follows: "اعتبر تقرير «الاتحاد» أن".
+// It returns j where it is not.
+func (r *speechReader) nameOfDocument(m, j int, s *text.Sentence) int {
+	const longest = 12
+	h := r.d.Mentions[m].Head
+	c, ok := r.quoted(j, s.To, longest)
+	if !ok || c+1 >= s.To || !r.subordinator(c+1) || r.mediumAt(h) == "" && !r.contentWord(h) {
+		return j
+	}
+	return c + 1
+}
+
+// oneAmong passes over an apposition that tells among whom the one named by mention m is, up
+// to where what he said begins: "أكد سالم الحداد | أحد أبرز قادة الحزب وأحد مؤسسيه | أن". It
+// returns j where none stands at token j.
+func (r *speechReader) oneAmong(m, j int, s *text.Sentence) int {
+	const longest = 16
+	x := &r.d.Mentions[m]
+	if b := r.toks[j].Base; b != oneMan && b != oneWoman || !r.bare(j) || x.Type != schema.Person || x.Kind != schema.ByName && !r.named(m) {
+		return j
+	}
+	for k := j + 1; k < min(s.To, j+longest); k++ {
+		switch t := &r.toks[k]; {
+		case t.Norm == comma, t.Kind == text.Open, t.Norm == colon, r.subordinator(k) && t.Prep == "":
+			return k
+		case t.Kind != text.Word || k > j+1 && r.finite(k): // "أحد أبرز القادة" has a word like a verb
+			return j
+		}
+	}
+	return j
 }
 
 // beenBefore is سبق, with which "أن" tells what was done before.
