@@ -102,10 +102,15 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		r.emit(x)
 		return
 	}
+	if k := r.saidAround(i); k >= 0 && first > s.From { // "نفى الوزير، وفق ما نقلته الصحيفة، وقوع أي هجوم"
+		x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
+		x.cue, x.ok = r.cueSpan(i), true
+		r.emit(x)
+		return
+	}
 	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && r.toks[after+1].Conj != ""
 	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
-		from := s.From
-		x.content, x.mode = r.trimmed(from, first), schema.Indirect
+		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
 			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
@@ -141,6 +146,40 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// saidAround returns the last statement whose verb stands before token i in its sentence and
+// whose content begins behind it, or -1.
+func (r *speechReader) saidAround(i int) int {
+	for k := len(r.d.Statements) - 1; k >= 0; k-- {
+		st := &r.d.Statements[k]
+		if st.CueFrom >= 0 && r.toks[st.CueFrom].Sent != r.toks[i].Sent {
+			return -1
+		}
+		if st.CueFrom < i && st.Content.Start >= r.toks[i].End && st.Rule == "ar.cue-verb" {
+			return k
+		}
+	}
+	return -1
+}
+
+// pastDateline returns the first token of the sentence behind where it was written:
+// "عمّان، الأردن (وكالات)-- | غرقت السفينة".
+func (r *speechReader) pastDateline(s *text.Sentence) int {
+	const longest = 12
+	for k := s.From + 1; k < min(s.To-1, s.From+longest); k++ {
+		t := &r.toks[k]
+		if r.finite(k) {
+			break
+		}
+		if n := t.Norm; (n == "-" || n == "--" || n == "\u2013" || n == "\u2014") && r.toks[k-1].Norm == ")" {
+			for k+1 < s.To && r.toks[k+1].Kind == text.Punct {
+				k++
+			}
+			return k + 1
+		}
+	}
+	return s.From
 }
 
 // beforeSource reports whether token j can stand between a preposition of sources at token
@@ -349,12 +388,12 @@ func (r *speechReader) pastSource(j int, s *text.Sentence) int {
 	if !r.sourcePrep(j) || r.toks[j].Conj != "" {
 		return j
 	}
-	for k := j + 1; k < min(s.To, j+4); k++ {
+	for k := j + 1; k < min(s.To, j+6); k++ {
 		if m, ok := r.at[k]; ok && r.canSpeak(m) {
 			z := zone{subjectSpan: r.d.Mentions[m].Span}
 			return r.restOfName(m, r.d.Mentions[m].To, s, &z)
 		}
-		if r.class(&r.toks[k]) != "prep" {
+		if !r.beforeSource(j, k) { // "وفق ما نقلته الوكالة"
 			break
 		}
 	}

@@ -128,6 +128,9 @@ func (r *speechReader) verbShape(j int) bool {
 // with the definite subject right before it: "المتاخمة للحدود", "المقربة من".
 func (r *speechReader) describes(j int, s *text.Sentence) bool {
 	t := &r.toks[j]
+	if own := belongs[strings.TrimSuffix(t.Stem, "\u0647")]; own && !t.Def && r.bare(j) && !r.toks[j-1].Def && j+1 < s.To && r.toks[j+1].Prep == prepL {
+		return true // "مجموعات تابعة للحزب"
+	}
 	if !t.Def || t.Prep != "" || !hasPrefix(t.Stem, "\u0645") && !belongs[strings.TrimSuffix(t.Stem, "\u0647")] || r.masdars[t.Stem] || !r.toks[j-1].Def || j+1 >= s.To {
 		return false
 	}

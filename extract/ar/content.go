@@ -221,8 +221,11 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if r.turns(k, nominal, afterMark, s) || nominal && r.pastPhrase(k, afterMark, s) || s.Heading && r.anotherHeadline(k, from, s) {
 		return true
 	}
-	if r.withoutTelling(k, s) {
+	if r.withoutTelling(k, s) || !afterMark && r.butHeSaid(k, s) {
 		return true
+	}
+	if r.toks[k-1].Base == beenBefore {
+		return false // "أنه سبق وطالب"
 	}
 	if to, e := r.onesWords(k, s); e != nil && r.endsThere(to, s) {
 		return true // "… على حد قوله"
@@ -348,6 +351,29 @@ func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) b
 	}
 	return false
 }
+
+// butHeSaid reports whether "لكن" at token k, with no mark before it, turns to what somebody
+// said besides: with a pronoun right before a verb of speech ("… لكنه قال إن"), or before the
+// name of somebody else ("… لكن الوزير أشار إلى أن").
+func (r *speechReader) butHeSaid(k int, s *text.Sentence) bool {
+	if r.toks[k].Conj != "" && r.toks[k].Conj != andWord || k+2 >= s.To {
+		return false
+	}
+	v := k + 1
+	if r.toks[k].Base == but {
+		m, ok := r.at[v]
+		if !ok || r.d.Mentions[m].Kind != schema.ByName || r.d.Mentions[m].Type != schema.Person || !r.bare(v) {
+			return false
+		}
+		v = r.d.Mentions[m].To
+	} else if !pronounBefore[r.toks[k].Base] || r.subordinator(k) {
+		return false
+	}
+	forms, _ := r.cueAt(v)
+	return v < s.To && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && f.cue.act != schema.Think && r.peek(v, s, f).clear })
+}
+
+const but = "\u0644\u0643\u0646" // لكن
 
 const although = "\u0631\u063A\u0645" // رغم
 

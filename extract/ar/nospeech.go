@@ -30,9 +30,9 @@ func (r *speechReader) reaction(i int, s *text.Sentence) bool {
 }
 
 // predicateOf reports whether the participle at token i is the predicate of "to be" right
-// before it and tells no second deed of a subject: "لا يمكن أن تكون مبررا للعنف".
+// before it and tells no second deed of a subject: "لا يمكن أن تكون مبررا للعنف", "الذي كان منتقدا للحكومة".
 func (r *speechReader) predicateOf(i int, s *text.Sentence) bool {
-	return i > s.From && beings[r.toks[i-1].Base]
+	return i > s.From && (beings[r.toks[i-1].Base] || r.was(i-1))
 }
 
 // beings holds forms of "to be" and "not to be": يكون تكون ليس ليست.

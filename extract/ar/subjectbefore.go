@@ -435,7 +435,7 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 		return true // it does not agree
 	}
 	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
-	document := r.mediumAt(from) != "" || r.contentWord(from)
+	document := r.mediumAt(from) != "" && !r.outlets(from) || r.contentWord(from)
 	for q := from + 1; q < k; q++ {
 		if kind := r.kindOf(&r.toks[q]); (kind == "slogan" || kind == "rally") && r.bare(q) {
 			from, t = q, &r.toks[q] // "رفعوا شعارات تطالب"

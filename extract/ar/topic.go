@@ -67,7 +67,7 @@ func (r *speechReader) predicate(m int, s *text.Sentence) int {
 			return -1
 		case t.Conj == "\u0641":
 			return j
-		case r.class(t) == "rel", parted && r.aside(j), !x.Definite && t.Conj == "" && j == x.To && r.verbAfter(j):
+		case r.class(t) == "rel", (parted || r.class(t) == "pron") && r.aside(j), !x.Definite && t.Conj == "" && j == x.To && r.verbAfter(j):
 			c := r.asideEnd(j, s)
 			if c < 0 {
 				return -1

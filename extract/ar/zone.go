@@ -149,6 +149,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.headedBy(j, s)
 			after = j
 			continue
+		case j > i+1 && r.toks[j-1].Norm == comma && r.pastSource(j, s) > j: // "نفى الوزير، وفق ما نقلته الصحيفة، وقوع الهجوم"
+			j = r.pastSource(j, s)
+			continue
 		case j > i+1 && r.toks[j-1].Def && r.isSelf(j):
 			j++ // "حسب المصدر ذاته"
 			continue
@@ -191,6 +194,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					verbSubject = false
 					continue
 				}
+			}
+			if k := r.platform(next, s); k > next {
+				if m, ok := r.at[next]; ok && z.medium < 0 {
+					z.medium = m
+				}
+				j = k
+				continue
 			}
 			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0 || !r.addressee(next)) {
 				if next > j && next < s.To && r.subordinator(next) {
@@ -456,6 +466,32 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	}
 	return z
 }
+
+// platform passes over where somebody wrote or spoke at token j, which stands behind a
+// preposition, where what he said begins right behind it with a clear sign: "غرد الوزير في
+// حسابه ب|موقع تويتر| قائلا: «…»". It returns j where nothing of the kind stands there.
+func (r *speechReader) platform(j int, s *text.Sentence) int {
+	k := j
+	for k < s.To {
+		if r.mediumAt(k) != "" && r.bareAfter(k, j) {
+			_, n := r.media.longest(s.To-k, func(q int) string { return r.stem(k, q) })
+			k += max(n, 1)
+			continue
+		}
+		m, ok := r.at[k]
+		if !ok || !r.bareAfter(k, j) || r.d.Mentions[m].Type != schema.Organization {
+			break
+		}
+		k = r.d.Mentions[m].To
+	}
+	if k == j || k >= s.To || r.toks[k].Norm != colon && !r.onlySays(k, s) {
+		return j
+	}
+	return k
+}
+
+// bareAfter reports whether token k has no letter in front, unless it is token j.
+func (r *speechReader) bareAfter(k, j int) bool { return k == j || r.bare(k) }
 
 // nameOfDocument returns the token behind the quotation at token j where it is the name of
 // whoever a document, the subject m, is by, and "أن" follows: "اعتبر تقرير «الاتحاد» أن".
