@@ -268,7 +268,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		if b := r.before(x, i, s); b.ok {
 			return b
 		}
-		if z = r.bareClause(z, s, f); z.open < 0 {
+		if z = r.bareClause(z, i, s, f); z.open < 0 {
 			return found{}
 		}
 	}

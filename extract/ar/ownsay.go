@@ -71,10 +71,11 @@ func (r *speechReader) asHeSays(i, to int, e *enclitic, s *text.Sentence) {
 	}
 	switch {
 	case to < s.To && r.toks[to].Conj == "\u0641" && hasPrefix(r.toks[to].Base, that):
-		x.content, x.mode = r.content(to+1, i, s, to+1 < s.To && r.toks[to+1].Kind == text.Open)
-		if r.toks[to].Base != that { // "فإنها تستعد"
-			x.content, x.mode = r.content(to+1, i, s, false)
+		from, quoted := to+1, false
+		if r.toks[to].Base == that && from+1 < s.To && r.toks[from].Kind == text.Open {
+			from, quoted = from+1, true
 		}
+		x.content, x.mode = r.content(from, i, s, quoted)
 	case first-s.From < fragment || r.covered(last) || !r.endsThere(to, s):
 		return
 	default:
