@@ -307,7 +307,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
+	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !r.discloses(&x, &z) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
@@ -393,11 +393,33 @@ var expects = map[string]bool{
 	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,
 }
 
+// discloses reports whether a verb of announcing has "عن" before its content, behind who
+// announces it, a body whose name no list holds, and a day or mark: "كشف اتحاد الصيادين،
+// السبت، عن غرق سفينة", unlike "كشفت الأزمة عن ضعف".
+func (r *speechReader) discloses(x *found, z *zone) bool {
+	m := &r.d.Mentions[x.speakers[0]]
+	act := x.cueForm.cue.act
+	return x.form == past && (act == schema.Announce || act == schema.Report) && m.To-m.From > 1 && z.open >= 2 && r.toks[z.open-1].Base == about &&
+		(r.toks[z.open-2].Norm == comma || r.in[z.open-2] >= 0)
+}
+
+// bodies holds the plurals of bodies that no name follows: دول منظمات جمعيات مجموعات نقابات
+// أحزاب هيئات مؤسسات بلدان حكومات, and عدد.
+var bodies = map[string]bool{
+	"\u062F\u0648\u0644": true, "\u0645\u0646\u0638\u0645\u0627\u062A": true, "\u062C\u0645\u0639\u064A\u0627\u062A": true,
+	"\u0645\u062C\u0645\u0648\u0639\u0627\u062A": true, "\u0646\u0642\u0627\u0628\u0627\u062A": true, "\u0627\u062D\u0632\u0627\u0628": true,
+	"\u0647\u064A\u0626\u0627\u062A": true, "\u0645\u0624\u0633\u0633\u0627\u062A": true, "\u0628\u0644\u062F\u0627\u0646": true,
+	"\u062D\u0643\u0648\u0645\u0627\u062A": true,
+}
+
 // many reports whether mention m is of people by its form: the sound masculine plural of
 // where they are from ("الفلسطينيون") or of what they do ("المشاركون"), or a round number of somebody ("مئات القساوسة").
 func (r *speechReader) many(m int) bool {
 	x := &r.d.Mentions[m]
 	if t := &r.toks[x.Head]; !crowds[t.Base] {
+		if bodies[t.Base] && x.To > x.Head+1 {
+			return true // "منظمات حقوقية"
+		}
 		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                // ون
 		return ok && r.words[t.Base] > 0 && (strings.HasSuffix(w, "\u064A") || t.Def && hasPrefix(w, "\u0645") && r.words[w] > 0) // ي م
 	}

@@ -180,6 +180,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 		return j, text.NoMention
 	}
 	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
+	if bodies[r.toks[j].Base] {
+		m.Number = text.Plural
+	}
 	if tt, _ := r.titleAt(j, end); tt != nil && tt.class != "honorific" { // "طالب نواب": no student's name
 		m.Type, m.Number, m.Gender, m.Role, m.Rule, m.Score = schema.Person, tt.number, tt.gender, tt.class, "ar.title", 0.6
 	}

@@ -159,7 +159,7 @@ func (r *speechReader) alsoFrom(j, m int) bool {
 	}
 	_, adjective := r.adjective(j - 1)
 	n := &r.toks[j+1]
-	return adjective && (r.in[j+1] >= 0 || n.Kind == text.Word && n.Conj == "" && (r.subordinator(j+1) || r.masdars[n.Stem] || n.Prep == prepB || r.class(n) == "prep"))
+	return adjective && (r.in[j+1] >= 0 || r.cover(j+1) >= 0 && n.Def && n.Conj == "" || n.Kind == text.Word && n.Conj == "" && (r.subordinator(j+1) || r.masdars[n.Stem] || n.Prep == prepB || r.class(n) == "prep"))
 }
 
 // beginsClause reports whether a clause can begin with the verb at token i.

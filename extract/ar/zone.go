@@ -149,7 +149,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.headedBy(j, s)
 			after = j
 			continue
-		case j > i+1 && r.toks[j-1].Norm == comma && r.pastSource(j, s) > j: // "نفى الوزير، وفق ما نقلته الصحيفة، وقوع الهجوم"
+		case j > i+1 && (r.toks[j-1].Norm == comma || len(z.subject) > 0 && j == after && r.onward(r.pastSource(j, s), s)) && r.pastSource(j, s) > j: // "نفى الوزير، وفق ما نقلته الصحيفة، وقوع الهجوم"
 			j = r.pastSource(j, s)
 			continue
 		case j > i+1 && r.toks[j-1].Def && r.isSelf(j):
@@ -305,6 +305,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			after = j
 			continue
 		}
+		if len(z.subject) > 0 && j == after {
+			if to := r.restOfBody(z.subject[len(z.subject)-1], j, s); to > j { // "هيئة الحقيقة | والكرامة"
+				z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(z.subjectSpan.End, r.toks[to-1].End))
+				j, after = to, to
+				continue
+			}
+		}
 		if t.Conj == "" && (len(z.subject) > 0 && (r.toks[j-1].Norm == comma || j > after) || f.form == participle && r.toks[j-1].Norm == comma) && r.isParticiple(j) {
 			return z // "…، مشيرا إلى أن": what follows is another's content
 		}
@@ -386,6 +393,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				}
 				j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &z)
 				verbSubject, after = false, j
+				continue
+			}
+			if verbSubject && aud && !isMention && t.Def && t.Stem == community && j+1 < s.To && f.form != participle {
+				verbSubject = false // "ودعا المجتمع الدولي إلى": whom he called on
+				j = max(j+1, r.nounPhrase(j, s.To))
+				spoken = j
 				continue
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
@@ -488,6 +501,35 @@ func (r *speechReader) platform(j int, s *text.Sentence) int {
 		return j
 	}
 	return k
+}
+
+// restOfBody passes over what "و" joins to the name of a body, the subject m, right behind it,
+// where its mention ended too early, and widens the mention: "أعلنت هيئة الحقيقة | والكرامة، عن".
+// It returns j where nothing of the kind stands there.
+func (r *speechReader) restOfBody(m, j int, s *text.Sentence) int {
+	x, t := &r.d.Mentions[m], &r.toks[j]
+	if x.Type != schema.Organization || x.To != j || x.To-x.From < 2 || t.Conj != andWord || t.Prep != "" || !t.Def || !r.toks[j-1].Def || r.cover(j) >= 0 || !r.nominal(j) {
+		return j
+	}
+	to := r.nounPhrase(j, s.To)
+	if to <= j || to >= s.To || r.finite(to) {
+		return j
+	}
+	if n := &r.toks[to]; n.Norm != comma && r.in[to] < 0 && !r.subordinator(to) && (r.class(n) != "prep" || n.Conj != "") {
+		return j
+	}
+	x.To, x.Span = to, r.d.BaseSpan(x.From, to)
+	r.until[to] = m
+	return to
+}
+
+// community is مجتمع: the international community is called on rather than calls.
+const community = "\u0645\u062C\u062A\u0645\u0639"
+
+// onward reports whether what is told before token j, between who spoke and what he said, can
+// lead on: to a mark, where he spoke, or "أن".
+func (r *speechReader) onward(j int, s *text.Sentence) bool {
+	return j < s.To && (r.toks[j].Kind != text.Word || r.subordinator(j) || r.class(&r.toks[j]) == "prep")
 }
 
 // bareAfter reports whether token k has no letter in front, unless it is token j.
