@@ -319,7 +319,11 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || r.ofThing(i, s) || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
-	if len(x.speakers) == 0 && x.implied.Want {
+	if m := r.headlineGoesOn(i, s, f); len(x.speakers) == 0 && m >= 0 {
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	}
+	if len(x.speakers) > 0 {
+	} else if len(x.speakers) == 0 && x.implied.Want {
 	} else if len(x.speakers) == 0 && z.implied.Want && f.cue.needs != inWord {
 		x.implied = z.implied
 	} else if f.cue.needs == inWord && len(x.speakers) == 0 {
@@ -391,6 +395,19 @@ var expects = map[string]bool{
 	deemed:                     true,
 	"\u062A\u0648\u0642\u0639": true, "\u0631\u062C\u062D": true, "\u0627\u0639\u062A\u0642\u062F": true,
 	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,
+}
+
+// headlineGoesOn returns who opens the headline whose later part begins with the verb at token
+// i: "النجار يلغي الزيارة.. | ويتحدث عن «خيانة»". It is -1 where nobody does.
+func (r *speechReader) headlineGoesOn(i int, s *text.Sentence, f cueForm) int {
+	m, ok := r.at[s.From]
+	if !s.Heading || f.form != present || f.number != text.Singular || r.toks[i].Conj != andWord || !ok || !r.canSpeak(m) || !r.bare(s.From) {
+		return text.NoMention
+	}
+	if x := &r.d.Mentions[m]; x.To >= i || x.Gender != text.NoGender && f.gender != text.NoGender && x.Gender != f.gender {
+		return text.NoMention
+	}
+	return m
 }
 
 // discloses reports whether a verb of announcing has "عن" before its content, behind who

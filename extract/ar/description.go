@@ -430,6 +430,9 @@ func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	if t.Kind != text.Word || !r.bare(j) || r.in[j] >= 0 {
 		return false
 	}
+	if t.Def && x.Definite && x.Number != text.Singular && fewOf[t.Stem] {
+		return true // "الصحفيون الستة"
+	}
 	if others[t.Base] && !x.Definite || t.Def && x.Definite && hasSuffix(t.Base, "\u064A\u0648\u0646") && hasSuffix(r.toks[j-1].Base, "\u0648\u0646") { // يون ون
 		return true // "مسؤول آخر", "المتظاهرون الأزهريون"
 	}
@@ -448,6 +451,16 @@ func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	feminine := feminineEnd(t.Text)
 	return !t.Def && !x.Definite && !r.toks[j-1].Def && hasPrefix(t.Base, "\u0645") && !r.masdars[t.Base] && !hasSuffix(t.Base, "\u0627") &&
 		feminine == (x.Gender == text.Feminine || x.Number == text.Plural && !hasSuffix(r.toks[x.Head].Base, "\u0648\u0646"))
+}
+
+// fewOf holds the numbers that follow those whom they count: اثنان اثنين ثلاث أربع خمس ست سبع
+// ثمان تسع عشر, and in the feminine.
+var fewOf = map[string]bool{
+	"\u0627\u062B\u0646\u0627\u0646": true, "\u0627\u062B\u0646\u064A\u0646": true,
+	"\u062B\u0644\u0627\u062B": true, "\u062B\u0644\u0627\u062B\u0647": true, "\u0627\u0631\u0628\u0639": true, "\u0627\u0631\u0628\u0639\u0647": true,
+	"\u062E\u0645\u0633": true, "\u062E\u0645\u0633\u0647": true, "\u0633\u062A": true, "\u0633\u062A\u0647": true, "\u0633\u0628\u0639": true, "\u0633\u0628\u0639\u0647": true,
+	"\u062B\u0645\u0627\u0646\u064A": true, "\u062B\u0645\u0627\u0646\u064A\u0647": true, "\u062A\u0633\u0639": true, "\u062A\u0633\u0639\u0647": true,
+	"\u0639\u0634\u0631": true, "\u0639\u0634\u0631\u0647": true,
 }
 
 // others holds the forms of "other" that follow a description: آخر أخرى آخرون آخرين.

@@ -13,10 +13,15 @@ func (r *speechReader) saysNothing(i int, s *text.Sentence, f cueForm, suffix *e
 }
 
 // isDeemed reports whether the verb at token i tells what something is held to be, by nobody
-// in particular: "الجبل الذي يعتبر الأعلى في البلاد", unlike "الذي يعتبر أن".
+// in particular: "الجبل الذي يعتبر الأعلى في البلاد", "تعد «الأولى»", unlike "الذي يعتبر أن".
 func (r *speechReader) isDeemed(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
-	return f.cue.lemma == deemed && f.form == present && suffix == nil && i > s.From && r.class(&r.toks[i-1]) == "rel" && !(i+1 < s.To && r.subordinator(i+1))
+	if f.form != present || suffix != nil || i+1 < s.To && r.subordinator(i+1) {
+		return false
+	}
+	return f.cue.lemma == reckons || f.cue.lemma == deemed && i > s.From && r.class(&r.toks[i-1]) == "rel"
 }
+
+const reckons = "\u0639\u062F" // عد
 
 // wrongStem reports whether a verb in the past that ends in ى has kept it before a pronoun,
 // where it has alef: "رأيها" is her opinion, "رآها" he saw her.

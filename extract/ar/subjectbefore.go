@@ -459,6 +459,8 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
 		x.implied = text.Agreement{Want: true, Person: true}
 		return true
+	case !document && opens && t.Def && k-from > 1 && from > s.From && r.was(from-1) && r.class(t) == "" && !r.things[t.Stem] && !r.masdars[t.Stem]:
+		// "وكانت الصحافة الهندية كشفت أن"
 	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
 		return true // "الأخير": somebody told of before
 	case !document && !human && (r.things[t.Stem] || r.masdars[t.Stem]):

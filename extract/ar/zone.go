@@ -396,10 +396,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 			if verbSubject && aud && !isMention && t.Def && t.Stem == community && j+1 < s.To && f.form != participle {
-				verbSubject = false // "ودعا المجتمع الدولي إلى": whom he called on
-				j = max(j+1, r.nounPhrase(j, s.To))
-				spoken = j
-				continue
+				return r.opens(z, j, s, false) // "ودعا المجتمع الدولي إلى": whom he called on, and to what
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
