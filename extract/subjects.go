@@ -180,7 +180,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	var words []int // the mentions of who spoke last
 	for j := i - 1; j >= 0; j-- {
 		p := &d.Statements[j]
-		if len(p.Entities) == 0 || d.Article.Language == "ar" && retold(d, p.Cue, s.Cue) || quotedBy(d, p, s.Cue, want) {
+		if len(p.Entities) == 0 || d.Article.Language == "ar" && (retold(d, p.Cue, s.Cue) || relays(d, j)) || quotedBy(d, p, s.Cue, want) {
 			continue
 		}
 		if at-d.Tokens[p.CueFrom].Sent > reach {
@@ -278,6 +278,21 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 func retold(d *text.Doc, a, b schema.Span) bool {
 	for i := range d.Statements {
 		if c := d.Statements[i].Content; c.Contains(a) && !c.Contains(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// relays reports whether statement j only tells through whom another one is known, so that
+// who spoke in that one goes on: "قال الوزير …، | وفق ما نقلته الصحيفة. وأضاف …".
+func relays(d *text.Doc, j int) bool {
+	p := &d.Statements[j]
+	if p.Rule != "ar.according-to" {
+		return false
+	}
+	for i := range d.Statements {
+		if o := &d.Statements[i]; i != j && o.Content == p.Content && o.Cue.Start < p.Cue.Start && len(o.Entities) > 0 {
 			return true
 		}
 	}

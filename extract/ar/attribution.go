@@ -9,6 +9,10 @@ import (
 
 // accordingTo reads "بحسب / وفق / نقلا عن" and the source after it.
 func (r *speechReader) accordingTo(i int, s *text.Sentence) {
+	if to, e := r.onesWords(i, s); e != nil {
+		r.asHeSays(i, to, e, s)
+		return
+	}
 	t := &r.toks[i]
 	n := r.cueNouns[t.Norm]
 	if n == nil {
@@ -27,7 +31,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		return // "رحب بإقرار المجلس": what he welcomed
 	}
 	j, paper := i+1, -1
-	for j < s.To && j < i+6 && r.toks[j].Kind == text.Word && (r.in[j] >= 0 || r.class(&r.toks[j]) == "prep" || r.toks[j].Base == latest || r.mediumAt(j) != "" || r.contentWord(j) || r.finiteVerb(j) || r.hasForm(r.toks[j].Base, past) || r.toks[j].Base == prepB || r.toks[j].Base == "\u0628\u0647") {
+	for j < s.To && j < i+6 && r.beforeSource(i, j) {
 		if _, ok := r.at[j]; ok {
 			break
 		}
@@ -98,10 +102,15 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		r.emit(x)
 		return
 	}
+	if k := r.saidAround(i); k >= 0 && first > s.From { // "نفى الوزير، وفق ما نقلته الصحيفة، وقوع أي هجوم"
+		x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
+		x.cue, x.ok = r.cueSpan(i), true
+		r.emit(x)
+		return
+	}
 	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && r.toks[after+1].Conj != ""
 	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
-		from := s.From
-		x.content, x.mode = r.trimmed(from, first), schema.Indirect
+		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
 			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
@@ -120,11 +129,11 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		if after >= s.To {
 			return
 		}
-		if b := r.toks[after].Base; b == that && r.toks[after].Conj != "" || len(b) > len(that) && hasPrefix(b, that) && r.toks[after].Conj == "\u0641" {
+		if b := r.toks[after].Base; b == that && r.toks[after].Conj != "" || r.toks[after].Conj == "\u0641" && (len(b) > len(that) && hasPrefix(b, that) || b == hadWord) {
 			after++
 		}
 		x.content, x.mode = r.content(after, i, s, false)
-		if from, quoted := r.saidThere(after, s); from >= 0 {
+		if from, quoted := r.saidThere(after, s); from >= 0 && r.toks[after-1].Base != hadWord {
 			x.content, x.mode = r.content(from, i, s, quoted) // "حسب القناة، قال فلان إن …": what he said
 		}
 	}
@@ -137,6 +146,72 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// saidAround returns the last statement whose verb stands before token i in its sentence and
+// whose content begins behind it, or -1.
+func (r *speechReader) saidAround(i int) int {
+	for k := len(r.d.Statements) - 1; k >= 0; k-- {
+		st := &r.d.Statements[k]
+		if st.CueFrom >= 0 && r.toks[st.CueFrom].Sent != r.toks[i].Sent {
+			return -1
+		}
+		if st.CueFrom < i && st.Content.Start >= r.toks[i].End && st.Rule == "ar.cue-verb" {
+			return k
+		}
+	}
+	return -1
+}
+
+// pastDateline returns the first token of the sentence behind where it was written:
+// "عمّان، الأردن (وكالات)-- | غرقت السفينة".
+func (r *speechReader) pastDateline(s *text.Sentence) int {
+	const longest = 12
+	for k := s.From + 1; k < min(s.To-1, s.From+longest); k++ {
+		t := &r.toks[k]
+		if r.finite(k) {
+			break
+		}
+		if n := t.Norm; (n == "-" || n == "--" || n == "\u2013" || n == "\u2014") && r.toks[k-1].Norm == ")" {
+			for k+1 < s.To && r.toks[k+1].Kind == text.Punct {
+				k++
+			}
+			return k + 1
+		}
+	}
+	return s.From
+}
+
+// beforeSource reports whether token j can stand between a preposition of sources at token
+// i and the source: a day, a preposition, a document, the verb of speech, with the
+// pronoun of what it tells ("وفق ما | نقلته | وكالة") or of whom ("ما نقلت | عنه | القناة").
+func (r *speechReader) beforeSource(i, j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word {
+		return false
+	}
+	if r.outlets(j) && r.verbOfSpeech(j-1) && j > i+1 {
+		return false // "حسب ما ذكرت | وسائل إعلام": it is they who say it
+	}
+	return r.in[j] >= 0 || r.class(t) == "prep" || t.Base == latest || r.mediumAt(j) != "" || r.contentWord(j) || r.verbOfSpeech(j) || r.finiteVerb(j) || t.Base == prepB || t.Norm == prepL+what || r.ofHim(j)
+}
+
+// verbOfSpeech reports whether a finite verb of speech stands at token j.
+func (r *speechReader) verbOfSpeech(j int) bool {
+	forms, _ := r.cueAt(j)
+	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past || f.form == present })
+}
+
+// ofHim reports whether token j is a preposition with the pronoun of what or whom a source
+// speaks of: "به", "عنه", "عنها".
+func (r *speechReader) ofHim(j int) bool {
+	switch w := r.toks[j].Norm; w {
+	case prepB + "\u0647", prepB + "\u0647\u0627": // به بها
+		return true
+	default:
+		_, e := cutEnclitic(w, func(w string) bool { return w == about })
+		return e != nil && e.person == 3 && r.cover(j) < 0
+	}
 }
 
 // fragmentOnly reports whether so little stands before the aside that ends at token after,
@@ -174,7 +249,7 @@ const latest = "\u0627\u062E\u0631"
 // ("وفق تقارير إعلامية"). It is NoMention where there is none.
 func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 	if verb := j - 1; j > i+1 && j < s.To {
-		if r.cover(verb) < 0 && verb > i+1 && (r.toks[verb].Norm == prepB+"\u0647" || r.in[verb] >= 0) { // "وفق ما أفاد به مراسلنا"
+		if r.cover(verb) < 0 && verb > i+1 && (r.ofHim(verb) || r.in[verb] >= 0) { // "وفق ما أفاد به مراسلنا"
 			verb--
 		}
 		forms, _ := r.cueAt(verb)
@@ -188,7 +263,7 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 				}
 				return text.NoMention
 			}
-			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j)) { // "ما صرح وفد سيول"
+			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j) || r.outlets(j)) { // "ما صرح وفد سيول"
 				_, m := r.unlisted(j, s.To, f)
 				return m
 			}
@@ -313,12 +388,12 @@ func (r *speechReader) pastSource(j int, s *text.Sentence) int {
 	if !r.sourcePrep(j) || r.toks[j].Conj != "" {
 		return j
 	}
-	for k := j + 1; k < min(s.To, j+4); k++ {
+	for k := j + 1; k < min(s.To, j+6); k++ {
 		if m, ok := r.at[k]; ok && r.canSpeak(m) {
 			z := zone{subjectSpan: r.d.Mentions[m].Span}
 			return r.restOfName(m, r.d.Mentions[m].To, s, &z)
 		}
-		if r.class(&r.toks[k]) != "prep" {
+		if !r.beforeSource(j, k) { // "وفق ما نقلته الوكالة"
 			break
 		}
 	}

@@ -8,13 +8,16 @@ import (
 // calls is the frame of the verbs that say what somebody calls a thing.
 const calls = "calls"
 
+// whatOf holds "what" alone and with prepositions written onto it: ما بما مما عما لما.
+var whatOf = map[string]bool{what: true, "\u0648" + what: true, prepB + what: true, "\u0645\u0645\u0627": true, "\u0639\u0645\u0627": true, prepL + what: true}
+
 // called reads what somebody calls a thing: "ما وصفه بالتدخل", "ما تسميه أنقرة المنطقة
 // الآمنة", "وهو ما اعتبره فلان خطأ", "خطوة وصفتها أنقرة بالعدوان". It ends with the phrase.
 func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
 	if suffix == nil || suffix.person != 3 || i == s.From || r.toks[i].Conj != "" || !f.cue.takes(calls) {
 		return found{}
 	}
-	if r.toks[i-1].Base != what && r.toks[i-1].Base != prepB+what {
+	if !whatOf[r.toks[i-1].Norm] {
 		m, ok := r.at[i+1] // who calls it so is named then
 		if r.class(&r.toks[i-1]) != "rel" && (r.toks[i-1].Def || !r.nominal(i-1)) || !ok || !r.bare(i+1) || !r.canSpeak(m) || !r.agreesVerb(m, f) {
 			return found{}
@@ -40,6 +43,18 @@ func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	if r.toks[j].Kind == text.Open {
 		x.content, x.mode = r.content(j+1, i, s, true)
+		if c := r.closing(j + 1); c > j+1 && c < s.To && r.toks[c].End < x.content.End {
+			x.content, x.mode = r.trimmed(j+1, c), schema.Direct // "ما وصفه بـ«حملة واسعة» تستهدفه"
+			if c == j+2 && c+1 < s.To && r.bare(c+1) {           // "ما وصفه بـ«حملة» الحكومة"
+				to := r.nounPhrase(c+1, s.To)
+				if m, ok := r.at[c+1]; ok {
+					to = max(to, r.d.Mentions[m].To)
+				}
+				if to > c+1 {
+					x.content, x.mode = r.trimmed(j, to), schema.Mixed
+				}
+			}
+		}
 	} else {
 		to := r.contentEnd(j, i, s)
 		for k := j; k < to; k++ {

@@ -22,7 +22,7 @@ func (r *speechReader) subordinator(j int) bool {
 	}
 	b := t.Base
 	if b == that {
-		return t.Prep == "" || t.Prep == prepB
+		return (t.Prep == "" || t.Prep == prepB) && !r.spelled(j)
 	}
 	switch b {
 	case "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0627\u0646\u0646\u0627", "\u0627\u0646\u0646\u064A", "\u0627\u0646\u0647\u0645\u0627", "\u0627\u0646\u064A", "\u0627\u0646\u0627": // أنه أنها أنهم أننا أنني أنهما
@@ -31,6 +31,23 @@ func (r *speechReader) subordinator(j int) bool {
 		return true
 	}
 	return false
+}
+
+// spelled reports whether what looks like "إن" at token j is the first letter of a name that is
+// spelled out: "قناة إن تي في".
+func (r *speechReader) spelled(j int) bool {
+	n := 0
+	for k := j + 1; k < min(len(r.toks), j+3) && letterNames[r.toks[k].Norm]; k++ {
+		n++
+	}
+	return n == 2
+}
+
+// letterNames holds the names of letters that abbreviations are spelled with: بي تي سي في
+// إس إف دي آر إل إم.
+var letterNames = map[string]bool{
+	"\u0628\u064A": true, "\u062A\u064A": true, "\u0633\u064A": true, "\u0641\u064A": true, "\u0627\u0633": true, "\u0627\u0641": true,
+	"\u062F\u064A": true, "\u0627\u0631": true, "\u0627\u0644": true, "\u0627\u0645": true,
 }
 
 // opensContent reports whether the subordinator at token j can open content:
@@ -111,11 +128,21 @@ func (r *speechReader) verbShape(j int) bool {
 // with the definite subject right before it: "المتاخمة للحدود", "المقربة من".
 func (r *speechReader) describes(j int, s *text.Sentence) bool {
 	t := &r.toks[j]
-	if !t.Def || t.Prep != "" || !hasPrefix(t.Stem, "\u0645") || r.masdars[t.Stem] || !r.toks[j-1].Def || j+1 >= s.To {
+	if own := belongs[strings.TrimSuffix(t.Stem, "\u0647")]; own && !t.Def && r.bare(j) && !r.toks[j-1].Def && j+1 < s.To && r.toks[j+1].Prep == prepL {
+		return true // "مجموعات تابعة للحزب"
+	}
+	if !t.Def || t.Prep != "" || !hasPrefix(t.Stem, "\u0645") && !belongs[strings.TrimSuffix(t.Stem, "\u0647")] || r.masdars[t.Stem] || !r.toks[j-1].Def || j+1 >= s.To {
 		return false
 	}
 	n := &r.toks[j+1]
 	return n.Kind == text.Word && (n.Prep == prepL || n.Prep == prepB || n.Base == fromWord || n.Base == inWord || n.Base == onWord || n.Base == "\u0645\u0639")
+}
+
+// belongs holds the participles without "م" that tell where something belongs: تابع واقع صادر
+// قائم كائن عامل.
+var belongs = map[string]bool{
+	"\u062A\u0627\u0628\u0639": true, "\u0648\u0627\u0642\u0639": true, "\u0635\u0627\u062F\u0631": true,
+	"\u0642\u0627\u0626\u0645": true, "\u0643\u0627\u0626\u0646": true, "\u0639\u0627\u0645\u0644": true,
 }
 
 // trailing reports whether the word at token j is an adjective that closes the

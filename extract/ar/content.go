@@ -148,7 +148,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
-	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
+	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
 	aside := r.opensAside(cue, s)
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
@@ -170,7 +170,7 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 		if k > j && s.Heading && t.Kind == text.Punct && hasPrefix(t.Norm, "..") {
 			return k // a headline's next part
 		}
-		if k > j && (r.ownVoice(k, j, cue, nominal, s) || aside && r.toks[k-1].Norm == comma && t.Conj == "" && r.finite(k)) {
+		if k > j && (r.ownVoice(k, j, cue, nominal, s) || aside && r.toks[k-1].Norm == comma && t.Conj == "" && (r.finite(k) || t.Norm == hadWord)) {
 			for k > j && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Norm == "-" || r.toks[k-1].Norm == "\u061B") {
 				k--
 			}
@@ -181,8 +181,12 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 }
 
 // opensAside reports whether the cue is the verb of a clause that only leads to the
-// sentence's own: "بينما تؤكد الوزارة أنه غادر، تنفي الشرطة ذلك".
+// sentence's own: "بينما تؤكد الوزارة أنه غادر، تنفي الشرطة ذلك", "الحزب الذي ينفي
+// التهمة، دعا إلى الهدوء".
 func (r *speechReader) opensAside(cue int, s *text.Sentence) bool {
+	if cue > s.From && r.class(&r.toks[cue-1]) == "rel" {
+		return true
+	}
 	return cue > s.From && cue-1 <= s.From+1 && asideOpeners[r.toks[cue-1].Base] && (cue-1 == s.From || r.toks[s.From].Kind != text.Word)
 }
 
@@ -208,14 +212,26 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		return true // "أشاد بالقرار ووصفه بأنه"
 	}
 	afterMark := r.toks[k-1].Kind == text.Punct && r.toks[k-1].Norm != ")" || r.toks[k-1].Kind == text.Close
+	if forms, e := r.cueAt(k); nominal && afterMark && e != nil && t.Conj == andWord && t.Prep == "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && f.number == text.Plural }) {
+		return true // "استنكروا القرار، واعتبروه ظالما"
+	}
 	if r.in[k] >= 0 {
 		return false
 	}
 	if r.turns(k, nominal, afterMark, s) || nominal && r.pastPhrase(k, afterMark, s) || s.Heading && r.anotherHeadline(k, from, s) {
 		return true
 	}
-	if r.withoutTelling(k, s) {
+	if r.withoutTelling(k, s) || !afterMark && r.butHeSaid(k, s) {
 		return true
+	}
+	if r.toks[k-1].Base == beenBefore {
+		return false // "أنه سبق وطالب"
+	}
+	if to, e := r.onesWords(k, s); e != nil && r.endsThere(to, s) {
+		return true // "… على حد قوله"
+	}
+	if afterMark && r.bySaying(k) && r.openedAt(k+1, s) {
+		return true // "رد على الذين يقولون …، بالقول «…»"
 	}
 	forms, suffix := r.cueAt(k)
 	for _, f := range forms {
@@ -335,6 +351,29 @@ func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) b
 	}
 	return false
 }
+
+// butHeSaid reports whether "لكن" at token k, with no mark before it, turns to what somebody
+// said besides: with a pronoun right before a verb of speech ("… لكنه قال إن"), or before the
+// name of somebody else ("… لكن الوزير أشار إلى أن").
+func (r *speechReader) butHeSaid(k int, s *text.Sentence) bool {
+	if r.toks[k].Conj != "" && r.toks[k].Conj != andWord || k+2 >= s.To {
+		return false
+	}
+	v := k + 1
+	if r.toks[k].Base == but {
+		m, ok := r.at[v]
+		if !ok || r.d.Mentions[m].Kind != schema.ByName || r.d.Mentions[m].Type != schema.Person || !r.bare(v) {
+			return false
+		}
+		v = r.d.Mentions[m].To
+	} else if !pronounBefore[r.toks[k].Base] || r.subordinator(k) {
+		return false
+	}
+	forms, _ := r.cueAt(v)
+	return v < s.To && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && f.cue.act != schema.Think && r.peek(v, s, f).clear })
+}
+
+const but = "\u0644\u0643\u0646" // لكن
 
 const although = "\u0631\u063A\u0645" // رغم
 

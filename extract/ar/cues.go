@@ -90,7 +90,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") && !(suffix != nil && f.cue.takes(calls)) {
 				continue // "بما يفيد بأن": a thing shows it
 			}
-			if i >= 2 && r.toks[i-1].Base == what && r.sourcePrep(i-2) {
+			if i >= 2 && (r.toks[i-1].Base == what || r.toks[i-1].Norm == prepL+what) && r.sourcePrep(i-2) {
 				continue // "وفق ما أفادت": told by accordingTo
 			}
 			if t.Prep != "" && t.Prep != "\u0633" && !r.soSays(i, s, f) || t.Def || f.number == text.Dual && suffix != nil {
@@ -120,6 +120,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if i+1 < s.To && r.toks[i+1].Base == fromWord && f.cue.lemma == deemed {
 				continue // "اعتبرت من أكبر الحوادث": she was deemed
 			}
+			if r.saysNothing(i, s, f, suffix) {
+				continue
+			}
 			x = r.called(i, s, f, suffix)
 			if !x.ok {
 				x = r.takenUp(i, s, f, suffix)
@@ -147,6 +150,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			}
 			if t.Def || t.Prep != "" || suffix != nil || i > s.From && t.Conj == "" && r.class(&r.toks[i-1]) == "prep" {
 				continue // "حريصة على مواصلة «الحوار»": a noun
+			}
+			if r.predicateOf(i, s) || r.counted(i, s) {
+				continue
 			}
 			x = r.spoken(i, s, f, suffix)
 			if x.ok && !r.adverbial(i, s, f, &x) {
@@ -228,7 +234,7 @@ func (r *speechReader) recut(i int, s *text.Sentence) {
 func (r *speechReader) recutPrep(j int) {
 	t := &r.toks[j]
 	rest, ok := strings.CutPrefix(t.Base, prepB)
-	if ok && t.Kind == text.Word && r.bare(j) && !t.Def && r.cover(j) < 0 && r.masdars[rest] && !r.masdars[t.Base] && !r.isVerb(t.Base) {
+	if ok && t.Kind == text.Word && r.bare(j) && !t.Def && r.cover(j) < 0 && r.masdars[rest] && !r.masdars[t.Base] && !r.isVerb(t.Base) && utf8.RuneCountInString(rest) > 2 { // "بعد" is no "ب" with "عد"
 		t.Prep, t.Base, t.Stem, t.BaseStart = prepB, rest, rest, t.Start+firstRune(t.Text)
 	}
 }
@@ -262,7 +268,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		if b := r.before(x, i, s); b.ok {
 			return b
 		}
-		if z = r.bareClause(z, s, f); z.open < 0 {
+		if z = r.bareClause(z, i, s, f); z.open < 0 {
 			return found{}
 		}
 	}
@@ -271,6 +277,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}
 	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "") && !z.clear {
+		return found{}
+	}
+	if r.done(&x, z.open) || r.heardByNobody(&x, &z) {
 		return found{}
 	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
@@ -298,7 +307,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
+	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !r.discloses(&x, &z) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
@@ -310,7 +319,11 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || r.ofThing(i, s) || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
-	if len(x.speakers) == 0 && x.implied.Want {
+	if m := r.headlineGoesOn(i, s, f); len(x.speakers) == 0 && m >= 0 {
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	}
+	if len(x.speakers) > 0 {
+	} else if len(x.speakers) == 0 && x.implied.Want {
 	} else if len(x.speakers) == 0 && z.implied.Want && f.cue.needs != inWord {
 		x.implied = z.implied
 	} else if f.cue.needs == inWord && len(x.speakers) == 0 {
@@ -384,12 +397,48 @@ var expects = map[string]bool{
 	"\u0642\u062F\u0631": true, "\u0627\u062D\u062A\u0645\u0644": true, "\u0638\u0646": true,
 }
 
-// many reports whether mention m is of people by its form: the sound masculine plural
-// ("الفلسطينيون"), or a round number of somebody ("مئات القساوسة").
+// headlineGoesOn returns who opens the headline whose later part begins with the verb at token
+// i: "النجار يلغي الزيارة.. | ويتحدث عن «خيانة»". It is -1 where nobody does.
+func (r *speechReader) headlineGoesOn(i int, s *text.Sentence, f cueForm) int {
+	m, ok := r.at[s.From]
+	if !s.Heading || f.form != present || f.number != text.Singular || r.toks[i].Conj != andWord || !ok || !r.canSpeak(m) || !r.bare(s.From) {
+		return text.NoMention
+	}
+	if x := &r.d.Mentions[m]; x.To >= i || x.Gender != text.NoGender && f.gender != text.NoGender && x.Gender != f.gender {
+		return text.NoMention
+	}
+	return m
+}
+
+// discloses reports whether a verb of announcing has "عن" before its content, behind who
+// announces it, a body whose name no list holds, and a day or mark: "كشف اتحاد الصيادين،
+// السبت، عن غرق سفينة", unlike "كشفت الأزمة عن ضعف".
+func (r *speechReader) discloses(x *found, z *zone) bool {
+	m := &r.d.Mentions[x.speakers[0]]
+	act := x.cueForm.cue.act
+	return x.form == past && (act == schema.Announce || act == schema.Report) && m.To-m.From > 1 && z.open >= 2 && r.toks[z.open-1].Base == about &&
+		(r.toks[z.open-2].Norm == comma || r.in[z.open-2] >= 0)
+}
+
+// bodies holds the plurals of bodies that no name follows: دول منظمات جمعيات مجموعات نقابات
+// أحزاب هيئات مؤسسات بلدان حكومات, and عدد.
+var bodies = map[string]bool{
+	"\u062F\u0648\u0644": true, "\u0645\u0646\u0638\u0645\u0627\u062A": true, "\u062C\u0645\u0639\u064A\u0627\u062A": true,
+	"\u0645\u062C\u0645\u0648\u0639\u0627\u062A": true, "\u0646\u0642\u0627\u0628\u0627\u062A": true, "\u0627\u062D\u0632\u0627\u0628": true,
+	"\u0647\u064A\u0626\u0627\u062A": true, "\u0645\u0624\u0633\u0633\u0627\u062A": true, "\u0628\u0644\u062F\u0627\u0646": true,
+	"\u062D\u0643\u0648\u0645\u0627\u062A": true,
+}
+
+// many reports whether mention m is of people by its form: the sound masculine plural of
+// where they are from ("الفلسطينيون") or of what they do ("المشاركون"), or a round number of somebody ("مئات القساوسة").
 func (r *speechReader) many(m int) bool {
 	x := &r.d.Mentions[m]
 	if t := &r.toks[x.Head]; !crowds[t.Base] {
-		return hasSuffix(t.Base, "\u0648\u0646") && r.words[t.Base] > 0 && strings.HasSuffix(t.Stem, "\u064A\u0648\u0646") // يون
+		if bodies[t.Base] && x.To > x.Head+1 {
+			return true // "منظمات حقوقية"
+		}
+		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                // ون
+		return ok && r.words[t.Base] > 0 && (strings.HasSuffix(w, "\u064A") || t.Def && hasPrefix(w, "\u0645") && r.words[w] > 0) // ي م
 	}
 	p, ok := r.at[x.Head+1]
 	return ok && r.d.Mentions[p].Type == schema.Person

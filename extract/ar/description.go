@@ -180,6 +180,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 		return j, text.NoMention
 	}
 	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
+	if bodies[r.toks[j].Base] {
+		m.Number = text.Plural
+	}
 	if tt, _ := r.titleAt(j, end); tt != nil && tt.class != "honorific" { // "طالب نواب": no student's name
 		m.Type, m.Number, m.Gender, m.Role, m.Rule, m.Score = schema.Person, tt.number, tt.gender, tt.class, "ar.title", 0.6
 	}
@@ -424,7 +427,16 @@ func (r *speechReader) nameBeyond(m int, s *text.Sentence) int {
 // gender, with the shape of a participle.
 func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	t := &r.toks[j]
-	if t.Kind != text.Word || !r.bare(j) || r.in[j] >= 0 || r.class(t) != "" {
+	if t.Kind != text.Word || !r.bare(j) || r.in[j] >= 0 {
+		return false
+	}
+	if t.Def && x.Definite && x.Number != text.Singular && fewOf[t.Stem] {
+		return true // "الصحفيون الستة"
+	}
+	if others[t.Base] && !x.Definite || t.Def && x.Definite && hasSuffix(t.Base, "\u064A\u0648\u0646") && hasSuffix(r.toks[j-1].Base, "\u0648\u0646") { // يون ون
+		return true // "مسؤول آخر", "المتظاهرون الأزهريون"
+	}
+	if r.class(t) != "" {
 		return false
 	}
 	if _, ok := r.at[j]; ok {
@@ -439,6 +451,21 @@ func (r *speechReader) qualifies(j int, x *text.Mention) bool {
 	feminine := feminineEnd(t.Text)
 	return !t.Def && !x.Definite && !r.toks[j-1].Def && hasPrefix(t.Base, "\u0645") && !r.masdars[t.Base] && !hasSuffix(t.Base, "\u0627") &&
 		feminine == (x.Gender == text.Feminine || x.Number == text.Plural && !hasSuffix(r.toks[x.Head].Base, "\u0648\u0646"))
+}
+
+// fewOf holds the numbers that follow those whom they count: اثنان اثنين ثلاث أربع خمس ست سبع
+// ثمان تسع عشر, and in the feminine.
+var fewOf = map[string]bool{
+	"\u0627\u062B\u0646\u0627\u0646": true, "\u0627\u062B\u0646\u064A\u0646": true,
+	"\u062B\u0644\u0627\u062B": true, "\u062B\u0644\u0627\u062B\u0647": true, "\u0627\u0631\u0628\u0639": true, "\u0627\u0631\u0628\u0639\u0647": true,
+	"\u062E\u0645\u0633": true, "\u062E\u0645\u0633\u0647": true, "\u0633\u062A": true, "\u0633\u062A\u0647": true, "\u0633\u0628\u0639": true, "\u0633\u0628\u0639\u0647": true,
+	"\u062B\u0645\u0627\u0646\u064A": true, "\u062B\u0645\u0627\u0646\u064A\u0647": true, "\u062A\u0633\u0639": true, "\u062A\u0633\u0639\u0647": true,
+	"\u0639\u0634\u0631": true, "\u0639\u0634\u0631\u0647": true,
+}
+
+// others holds the forms of "other" that follow a description: آخر أخرى آخرون آخرين.
+var others = map[string]bool{
+	latest: true, "\u0627\u062E\u0631\u064A": true, "\u0627\u062E\u0631\u0648\u0646": true, "\u0627\u062E\u0631\u064A\u0646": true,
 }
 
 // closes reports whether a description can end before token j: at a mark, or where content

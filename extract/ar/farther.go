@@ -378,34 +378,57 @@ func (r *speechReader) tellsWho(z *zone, j, end int) {
 	}
 }
 
+// ownWord reports whether a clause in somebody's own words begins at token j, by a word that
+// opens one: "وقال | كنا ننتظر غير ذلك", "وأضاف | لو لم تكن هناك ضغوط".
+func (r *speechReader) ownWord(j int, s *text.Sentence) bool {
+	return j+2 < s.To && r.toks[j].Kind == text.Word && r.toks[j].Conj == "" && ownWords[r.toks[j].Norm]
+}
+
+// ownWords holds such words: كنا نحن أنا لدينا علينا لو لقد ليس ليست لن لم هناك هذا هذه سوف.
+var ownWords = map[string]bool{
+	"\u0643\u0646\u0627": true, "\u0646\u062D\u0646": true, "\u0627\u0646\u0627": true, "\u0644\u062F\u064A\u0646\u0627": true,
+	"\u0639\u0644\u064A\u0646\u0627": true, "\u0644\u0648": true, hadLam: true, "\u0644\u064A\u0633": true, "\u0644\u064A\u0633\u062A": true,
+	"\u0644\u0646": true, "\u0644\u0645": true, "\u0647\u0646\u0627\u0643": true, "\u0647\u0630\u0627": true, "\u0647\u0630\u0647": true,
+	"\u0633\u0648\u0641": true,
+}
+
 // bareClause finds content that nothing opens but its verb, right behind the one who
 // said it and whom he told: "قال المرصد تحطمت الطائرة", "قال الوزير للصحفيين، تم …".
 // Behind an indefinite noun the verb would tell more of it.
-func (r *speechReader) bareClause(z zone, s *text.Sentence, f cueForm) zone {
-	if f.form != past || f.cue.act != schema.Say || f.cue.weak || f.cue.needs != "" || len(z.subject) == 0 ||
-		!f.cue.takes("quote") {
+func (r *speechReader) bareClause(z zone, i int, s *text.Sentence, f cueForm) zone {
+	if f.form != past || f.cue.act != schema.Say || f.cue.needs != "" || !f.cue.takes("quote") {
 		return z
 	}
-	last := z.subject[len(z.subject)-1]
-	x := &r.d.Mentions[last]
-	if !x.Definite || x.Rule == "ar.unlisted-subject" {
-		return z
-	}
-	j := r.restOfName(last, x.To, s, &z)
-	if j < s.To && r.toks[j].Prep == prepL && r.toks[j].Kind == text.Word {
-		j = max(j+1, r.nounPhrase(j, s.To))
-	}
-	if j < s.To && r.toks[j].Norm == comma {
-		j++
-	}
-	if j+2 >= s.To || r.toks[j].Conj != "" || !(r.finite(j) || r.isVerb(r.toks[j].Base) && r.bare(j) || r.light[r.toks[j].Base].impersonal || hasSuffix(r.toks[j].Base, "\u062A") && r.verbAfter(j)) {
-		return z
+	j := i + 1
+	if len(z.subject) == 0 {
+		if r.toks[i].Conj == "" || r.toks[i].Base != f.word || !r.ownWord(j, s) {
+			return z
+		}
+	} else {
+		last := z.subject[len(z.subject)-1]
+		x := &r.d.Mentions[last]
+		if !x.Definite || x.Rule == "ar.unlisted-subject" {
+			return z
+		}
+		j = r.restOfName(last, x.To, s, &z)
+		if j < s.To && r.toks[j].Prep == prepL && r.toks[j].Kind == text.Word && !r.ownWord(j, s) {
+			j = max(j+1, r.nounPhrase(j, s.To))
+		}
+		if j < s.To && r.toks[j].Norm == comma {
+			j++
+		}
+		if j+2 >= s.To || r.toks[j].Conj != "" || !(r.ownWord(j, s) || r.finite(j) || r.isVerb(r.toks[j].Base) && r.bare(j) || r.light[r.toks[j].Base].impersonal || hasSuffix(r.toks[j].Base, "\u062A") && r.verbAfter(j)) {
+			return z
+		}
 	}
 	for k := j; k < s.To; k++ {
 		if t := &r.toks[k]; t.Norm == colon || t.Kind == text.Open || r.subordinator(k) && k < j+8 {
 			return z
 		}
 	}
-	z.open = j
+	if f.cue.weak && !r.ownWord(j, s) {
+		return z
+	}
+	z.open, z.clear = j, r.ownWord(j, s)
 	return z
 }

@@ -201,6 +201,12 @@ func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
 	return z
 }
 
+// outlets reports whether the press stands at token j, which speaks for itself: "وسائل إعلام",
+// "وسائل الإعلام".
+func (r *speechReader) outlets(j int) bool {
+	return r.mediumAt(j) == "media" && r.bare(j) && !r.toks[j].Def
+}
+
 // issuer finds who speaks through the document at token j: the noun it belongs
 // to, who it is by or from ("بيان للوزارة", "تقرير كتبه فلان", "بلاغ صادر عن
 // القيادة"). It returns NoMention where that is not told.
@@ -215,6 +221,9 @@ func (r *speechReader) issuer(j int, s *text.Sentence) int {
 		}
 		m, ok := r.at[k]
 		if !ok {
+			if k > j+1 && r.toks[k-1].Def && !t.Def && r.bare(k) && r.masdars[t.Base] {
+				return text.NoMention // "أظهرت استطلاعات الرأي | تراجع الحزب": what it says
+			}
 			if t.Base == about && !hasPrefix(r.toks[k-1].Stem, "\u0635\u0627\u062F\u0631") || k > j+1 && t.Prep == "" && r.isVerb(t.Base) && r.finite(k) { // صادر
 				return text.NoMention // "معلومات عن قرية تسيطر عليها القوات": what it is on
 			}

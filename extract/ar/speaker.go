@@ -159,7 +159,7 @@ func (r *speechReader) alsoFrom(j, m int) bool {
 	}
 	_, adjective := r.adjective(j - 1)
 	n := &r.toks[j+1]
-	return adjective && (r.in[j+1] >= 0 || n.Kind == text.Word && n.Conj == "" && (r.subordinator(j+1) || r.masdars[n.Stem] || n.Prep == prepB || r.class(n) == "prep"))
+	return adjective && (r.in[j+1] >= 0 || r.cover(j+1) >= 0 && n.Def && n.Conj == "" || n.Kind == text.Word && n.Conj == "" && (r.subordinator(j+1) || r.masdars[n.Stem] || n.Prep == prepB || r.class(n) == "prep"))
 }
 
 // beginsClause reports whether a clause can begin with the verb at token i.
@@ -227,13 +227,65 @@ func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
 		return false // "اتهم الطيبي رئيس الكنيست"
 	}
 	to = r.restOfDescription(m, to, s, &z)
-	if to >= s.To || r.toks[to].Prep != prepB || r.toks[to].Conj != "" || r.subordinator(to) {
+	for r.alsoSpokenTo(to, s) {
+		to = r.d.Mentions[r.at[to]].To
+	}
+	if to >= s.To || r.toks[to].Prep != prepB && !r.subordinator(to) || r.toks[to].Conj != "" {
 		return false
+	}
+	if r.subordinator(to) {
+		return r.ofThatOne(to) // "واتهم الحكومة بأنها تماطل"
 	}
 	if _, ok := r.at[to]; ok {
 		return false // "اتهم مسؤول بالوزارة الشركة"
 	}
-	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar)
+	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar) || f.cue.act == schema.Accuse && !r.ofAnother(to, s)
+}
+
+// alsoSpokenTo reports whether one more of those whom somebody turns to stands at token j:
+// "واتهم بريطانيا | وفرنسا | بالكذب".
+func (r *speechReader) alsoSpokenTo(j int, s *text.Sentence) bool {
+	if j >= s.To {
+		return false
+	}
+	m, ok := r.at[j]
+	return ok && r.toks[j].Conj == andWord && r.toks[j].Prep == "" && r.canSpeak(m)
+}
+
+// ofAnother reports whether behind the phrase with "ب" at token j one more of that kind
+// stands, so that the first tells where somebody is: "اتهم مسؤول بالوزارة الشركة بالتلاعب".
+func (r *speechReader) ofAnother(j int, s *text.Sentence) bool {
+	const reach = 8
+	for k := j + 1; k < min(s.To, j+reach) && r.toks[k].Kind == text.Word; k++ {
+		if r.toks[k].Prep == prepB || r.toks[k].Base == prepB || r.subordinator(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThatOne reports whether "بأن" with the pronoun of somebody told of right before stands at
+// token j: "بأنه", "بأنها".
+func (r *speechReader) ofThatOne(j int) bool {
+	w := r.toks[j].Prep + r.toks[j].Base
+	return r.subordinator(j) && hasPrefix(w, prepB+that) && w != prepB+that
+}
+
+// onlyCalled reports whether mention m is the one noun phrase between a verb that says what
+// somebody calls a thing and what it is called: then it is that thing, and who speaks was
+// told before ("قال الوزير … | ووصف الهدنة بأنها هشة", "كما وصف الرئيس بـ«الكاذب»").
+func (r *speechReader) onlyCalled(m, i int, s *text.Sentence, f cueForm) bool {
+	if f.form == participle || !f.cue.takes(calls) || r.toks[i].Base != f.word || r.toks[i].Conj == "" && (i == s.From || r.toks[i-1].Base != alike) {
+		return false
+	}
+	to := r.restOfName(m, r.d.Mentions[m].To, s, &zone{subjectSpan: r.d.Mentions[m].Span})
+	if x := &r.d.Mentions[m]; x.Kind == schema.ByDescription && !r.named(m) {
+		to = max(to, r.nounPhrase(x.From, s.To))
+	}
+	if to+1 >= s.To || r.toks[to].Conj != "" {
+		return false
+	}
+	return r.ofThatOne(to) || r.toks[to].Base == prepB && r.toks[to+1].Kind == text.Open
 }
 
 // goesOnTo reports whether mention m, right behind the verb at token i that goes on

@@ -169,6 +169,9 @@ func (r *speechReader) tells(i int, x *found) bool {
 		if st.Mode == schema.Direct && len(x.speakers) == 0 {
 			return false
 		}
+		if x.form == present && len(x.speakers) == 0 && x.suffix == nil && x.cueForm.cue.act == schema.Say && x.mode == schema.Direct && x.rule == "ar.cue-verb" && !r.colonWithin(x.to, x.content.Start) {
+			return false // "قال إن التصريحات تثير «مخاوف»": a thing
+		}
 		if x.form == present && (!x.clear || x.cueForm.cue.act == schema.Think) {
 			return false
 		}
@@ -200,6 +203,16 @@ func (r *speechReader) afterPrep(i int) bool {
 func (r *speechReader) commaWithin(i, end int) bool {
 	for ; i < len(r.toks) && r.toks[i].Start < end; i++ {
 		if r.toks[i].Norm == comma {
+			return true
+		}
+	}
+	return false
+}
+
+// colonWithin reports whether a colon stands from token i on before the byte at end.
+func (r *speechReader) colonWithin(i, end int) bool {
+	for ; i < len(r.toks) && r.toks[i].Start < end; i++ {
+		if r.toks[i].Norm == colon {
 			return true
 		}
 	}

@@ -95,8 +95,14 @@ func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 			return text.NoMention
 		}
 		if r.mediumAt(k) != "" || r.contentWord(k) || r.kindOf(&text.Token{Base: strings.TrimSuffix(r.toks[k].Base, string(alef))}) == "content-noun" {
-			if m := r.issuer(k, s); m >= 0 && r.d.Mentions[m].To <= i {
-				return m
+			issuer := r.issuer(k, s)
+			if hasSuffix(r.toks[k].Base, string(alef)) && issuer >= 0 && r.d.Mentions[issuer].Type != schema.Person { // "قدمت اللجنة تقريرا لمجلس الأمن تقول فيه"
+				if m := r.publisher(k, s); m >= 0 {
+					return m
+				}
+			}
+			if issuer >= 0 && r.d.Mentions[issuer].To <= i {
+				return issuer
 			}
 			return r.publisher(k, s)
 		}
@@ -136,7 +142,7 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 			k--
 			continue
 		}
-		if p.Norm == hadWord || p.Norm == hadLam || k < i && r.toks[k].Norm == hadWord && r.was(k-1) && p.Conj == "" || r.isSelf(k-1) || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
+		if p.Norm == hadWord || p.Norm == hadLam || (k < i && r.toks[k].Norm == hadWord || k == i && x.form == past) && r.was(k-1) && p.Conj == "" || r.isSelf(k-1) || p.Norm == comma || p.Norm == "," || p.Norm == "-" || p.Norm == "\u2013" {
 			k--
 			continue
 		}
@@ -417,15 +423,19 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 		}
 	}
 	t := &r.toks[from]
+	if p := from - 1; t.Def && p >= s.From && r.particle(p) == "dem" && r.toks[p].Prep == "" && (p == s.From || r.toks[p].Conj != "" || r.toks[p-1].Kind != text.Word || r.clauseOpener(p-1)) {
+		return !r.things[t.Stem] && !r.masdars[t.Stem] // "هذه الاستقالة تعتبر"
+	}
 	opens := from == s.From || t.Conj != "" || r.toks[from-1].Kind != text.Word || r.clauseOpener(from-1)
 	if t.Def && !opens || t.Prep != "" || from > s.From && t.Conj == "" && r.class(&r.toks[from-1]) == "prep" {
 		return true // "في مقابلة تلفزيونية قال": when and where
 	}
-	if feminineEnd(t.Text) && x.gender != text.Feminine || r.accusative(from) {
+	topic := from > s.From && (r.subordinator(from-1) || topicOpener[r.toks[from-1].Base]) // "لكن سكانا قالوا"
+	if feminineEnd(t.Text) && x.gender != text.Feminine || r.accusative(from) && !(topic && x.number == text.Plural) {
 		return true // it does not agree
 	}
 	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
-	document := r.mediumAt(from) != "" || r.contentWord(from)
+	document := r.mediumAt(from) != "" && !r.outlets(from) || r.contentWord(from)
 	for q := from + 1; q < k; q++ {
 		if kind := r.kindOf(&r.toks[q]); (kind == "slogan" || kind == "rally") && r.bare(q) {
 			from, t = q, &r.toks[q] // "رفعوا شعارات تطالب"
@@ -444,9 +454,13 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 		r.at[from], r.until[k] = m, m
 		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 		return true
+	case hasSuffix(t.Base, "\u0648\u0627"): // وا
+		return true // "ظلوا يصرون": a verb
 	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
 		x.implied = text.Agreement{Want: true, Person: true}
 		return true
+	case !document && opens && t.Def && k-from > 1 && from > s.From && r.was(from-1) && r.class(t) == "" && !r.things[t.Stem] && !r.masdars[t.Stem]:
+		// "وكانت الصحافة الهندية كشفت أن"
 	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
 		return true // "الأخير": somebody told of before
 	case !document && !human && (r.things[t.Stem] || r.masdars[t.Stem]):

@@ -181,6 +181,8 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 			return j, text.NoMention // "شهود لوكالة …", "المتحدث لصحيفة …": whom they told
 		}
 		m.Served = true
+	case accordingWords[tok.Prep+tok.Base]:
+		return j, text.NoMention // "أوقع أربعين قتيلا بحسب مسعفين"
 	case tok.Prep == prepB:
 	case tok.Base == inWord && sovereign[t.class]:
 		return j, text.NoMention // "الرئيس في الجامعة": where he was

@@ -56,11 +56,18 @@ func (r *speechReader) predicate(m int, s *text.Sentence) int {
 			continue
 		case r.in[j] >= 0:
 			j = r.times[r.in[j]].To
+		case t.Norm == "(":
+			c, ok := r.quoted(j, s.To, 8)
+			if !ok {
+				return -1
+			}
+			j = c + 1 // "(30 سنة)"
+			continue
 		case t.Kind != text.Word:
 			return -1
 		case t.Conj == "\u0641":
 			return j
-		case r.class(t) == "rel", parted && r.aside(j), !x.Definite && t.Conj == "" && j == x.To && r.verbAfter(j):
+		case r.class(t) == "rel", (parted || r.class(t) == "pron") && r.aside(j), !x.Definite && t.Conj == "" && j == x.To && r.verbAfter(j):
 			c := r.asideEnd(j, s)
 			if c < 0 {
 				return -1
@@ -122,7 +129,7 @@ func (r *speechReader) asideEnd(j int, s *text.Sentence) int {
 // topicOf returns the topic whose predicate is the verb at token i, or -1.
 func (r *speechReader) topicOf(i int, s *text.Sentence, f cueForm) int {
 	k := i
-	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam || r.class(&r.toks[k-1]) == "neg" && r.toks[k-1].Base != what) {
+	for k > s.From && (r.toks[k-1].Base == hadWord || r.toks[k-1].Norm == hadLam || r.class(&r.toks[k-1]) == "neg" && r.toks[k-1].Base != what) {
 		k--
 	}
 	for q := k - 1; q >= s.From && q > k-topicReach; q-- {
@@ -133,7 +140,7 @@ func (r *speechReader) topicOf(i int, s *text.Sentence, f cueForm) int {
 		if p := r.predicate(m, s); p != k {
 			continue
 		}
-		if asFor := q > s.From && r.toks[q-1].Base == "\u0627\u0645\u0627"; asFor != (r.toks[i].Conj == "\u0641") { // أما
+		if asFor := q > s.From && r.toks[q-1].Base == "\u0627\u0645\u0627"; asFor != (r.toks[k].Conj == "\u0641") { // أما
 			return text.NoMention
 		}
 		first := r.firstOfPhrase(m)

@@ -66,6 +66,14 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			c, _ := r.quoted(j, s.To, 5)
 			j = c + 1
 			continue
+		case t.Kind == text.Open && len(z.subject) > 0 && j == after && r.nameOfDocument(z.subject[len(z.subject)-1], j, s) > j:
+			j = r.nameOfDocument(z.subject[len(z.subject)-1], j, s)
+			after = j
+			continue
+		case len(z.subject) > 0 && j == after && r.oneAmong(z.subject[len(z.subject)-1], j, s) > j:
+			j = r.oneAmong(z.subject[len(z.subject)-1], j, s)
+			after = j
+			continue
 		case t.Kind == text.Open && len(z.subject) > 0 && j > after && r.nameBeforeThat(j, s) > j:
 			j = r.nameBeforeThat(j, s)
 			continue
@@ -99,6 +107,16 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			j = c + 1
 			continue
+		case t.Kind == text.Close && j == i+1 && i > s.From && r.toks[i-1].Kind == text.Open:
+			j++ // "«أصرت» على الرحيل": the verb alone is quoted
+			after = j
+			continue
+		case r.toks[j].Base == that && r.spelled(j):
+			j += 3 // "لقناة إن تي في"
+			continue
+		case r.timesOver(j, s):
+			j += 2 // "يعلن لأول مرة تأييده"
+			continue
 		case t.Kind == text.Close && len(z.subject) > 0 && j == after && r.opensWithin(z.subject[len(z.subject)-1]):
 			j++ // "كشفت صحيفة «البلاد» عن"
 			after = j
@@ -130,6 +148,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case len(z.subject) > 0 && r.headedBy(j, s) > j:
 			j = r.headedBy(j, s)
 			after = j
+			continue
+		case j > i+1 && (r.toks[j-1].Norm == comma || len(z.subject) > 0 && j == after && r.onward(r.pastSource(j, s), s)) && r.pastSource(j, s) > j: // "نفى الوزير، وفق ما نقلته الصحيفة، وقوع الهجوم"
+			j = r.pastSource(j, s)
 			continue
 		case j > i+1 && r.toks[j-1].Def && r.isSelf(j):
 			j++ // "حسب المصدر ذاته"
@@ -174,6 +195,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
+			if k := r.platform(next, s); k > next {
+				if m, ok := r.at[next]; ok && z.medium < 0 {
+					z.medium = m
+				}
+				j = k
+				continue
+			}
 			if next < s.To && takes(p, false) && (!takes(p, true) || len(z.audience) > 0 || !r.addressee(next)) {
 				if next > j && next < s.To && r.subordinator(next) {
 					return r.opens(z, next+1, s, true)
@@ -181,7 +209,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if next < s.To && (r.toks[next].Base == what && takes(that, false) || next == j && hasSuffix(t.Base, what) && t.Prep == "") {
 					return r.opens(z, next, s, false)
 				}
-				if r.contentNoun(next, j, s) && (p == toWord || r.mediumAt(next) == "" || f.cue.act == schema.Praise) && (p != prepL || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
+				if r.contentNoun(next, j, s) && (p == toWord || r.mediumAt(next) == "" || f.cue.act == schema.Praise) && (p != prepL || r.toks[next].Kind == text.Open || r.masdars[r.toks[next].Stem] || r.hasForm(r.toks[next].Stem, masdar)) {
 					return r.opens(z, next, s, false)
 				}
 			}
@@ -249,7 +277,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		} else if r.nothing[t.Base] && obj && t.Conj == "" && !verbSubject {
 			return r.opens(z, j, s, false) // "عزا … عدم استقبال"
 		} else if c == "neg" || t.Base == what {
-			if t.Base == what && obj && t.Conj == "" && t.Prep == "" {
+			if t.Base == what && obj && t.Conj == "" && t.Prep == "" && !(len(z.subject) == 0 && r.toks[j-1].Norm == comma) { // "…، ما فتح الباب": what came of it
 				return r.opens(z, j, s, false) // "نفى … ما تردد"
 			}
 			return z
@@ -277,6 +305,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			after = j
 			continue
 		}
+		if len(z.subject) > 0 && j == after {
+			if to := r.restOfBody(z.subject[len(z.subject)-1], j, s); to > j { // "هيئة الحقيقة | والكرامة"
+				z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(z.subjectSpan.End, r.toks[to-1].End))
+				j, after = to, to
+				continue
+			}
+		}
 		if t.Conj == "" && (len(z.subject) > 0 && (r.toks[j-1].Norm == comma || j > after) || f.form == participle && r.toks[j-1].Norm == comma) && r.isParticiple(j) {
 			return z // "…، مشيرا إلى أن": what follows is another's content
 		}
@@ -299,10 +334,17 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if aud && !joined && f.cue.act == schema.Accuse && f.cue.needs != "" && r.d.Mentions[m].To < s.To && r.needed(r.d.Mentions[m].To-1, r.d.Mentions[m].To+1, f.cue.needs) { // "وحمّل الحكومة المسؤولية"
 					return r.opens(z, j, s, false)
 				}
+				if !joined && r.onlyCalled(m, i, s, f) { // "ووصف الهدنة بأنها هشة"
+					return r.opens(z, j, s, false)
+				}
 				if aud && !joined && (r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
 					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
+					for r.alsoSpokenTo(j, s) {
+						z.audience = append(z.audience, r.at[j])
+						j = r.d.Mentions[r.at[j]].To
+					}
 					continue
 				}
 				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {
@@ -329,7 +371,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++ // "وتابع قائلا:"
 				continue
 			}
-			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" || r.contentWord(j)) {
+			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) {
 				if m := r.issuer(j, s); m >= 0 { // "قال بيان للوزارة"
 					z.document = true
 					z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
@@ -338,7 +380,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
-			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && (f.gender != text.Feminine || feminineEnd(t.Text)) {
+			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel" && r.toks[i].Base == f.word) && (f.gender != text.Feminine || feminineEnd(t.Text)) {
 				z.implied, z.document = text.Agreement{Want: true, Person: true}, true // "وأضاف التقرير أن": whose report it is
 				verbSubject = false
 				j = r.nounPhrase(j, s.To)
@@ -352,6 +394,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &z)
 				verbSubject, after = false, j
 				continue
+			}
+			if verbSubject && aud && !isMention && t.Def && t.Stem == community && j+1 < s.To && f.form != participle {
+				return r.opens(z, j, s, false) // "ودعا المجتمع الدولي إلى": whom he called on, and to what
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
@@ -432,6 +477,108 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	return z
 }
 
+// platform passes over where somebody wrote or spoke at token j, which stands behind a
+// preposition, where what he said begins right behind it with a clear sign: "غرد الوزير في
+// حسابه ب|موقع تويتر| قائلا: «…»". It returns j where nothing of the kind stands there.
+func (r *speechReader) platform(j int, s *text.Sentence) int {
+	k := j
+	for k < s.To {
+		if r.mediumAt(k) != "" && r.bareAfter(k, j) {
+			_, n := r.media.longest(s.To-k, func(q int) string { return r.stem(k, q) })
+			k += max(n, 1)
+			continue
+		}
+		m, ok := r.at[k]
+		if !ok || !r.bareAfter(k, j) || r.d.Mentions[m].Type != schema.Organization {
+			break
+		}
+		k = r.d.Mentions[m].To
+	}
+	if k == j || k >= s.To || r.toks[k].Norm != colon && !r.onlySays(k, s) {
+		return j
+	}
+	return k
+}
+
+// restOfBody passes over what "و" joins to the name of a body, the subject m, right behind it,
+// where its mention ended too early, and widens the mention: "أعلنت هيئة الحقيقة | والكرامة، عن".
+// It returns j where nothing of the kind stands there.
+func (r *speechReader) restOfBody(m, j int, s *text.Sentence) int {
+	x, t := &r.d.Mentions[m], &r.toks[j]
+	if x.Type != schema.Organization || x.To != j || x.To-x.From < 2 || t.Conj != andWord || t.Prep != "" || !t.Def || !r.toks[j-1].Def || r.cover(j) >= 0 || !r.nominal(j) {
+		return j
+	}
+	to := r.nounPhrase(j, s.To)
+	if to <= j || to >= s.To || r.finite(to) {
+		return j
+	}
+	if n := &r.toks[to]; n.Norm != comma && r.in[to] < 0 && !r.subordinator(to) && (r.class(n) != "prep" || n.Conj != "") {
+		return j
+	}
+	x.To, x.Span = to, r.d.BaseSpan(x.From, to)
+	r.until[to] = m
+	return to
+}
+
+// community is مجتمع: the international community is called on rather than calls.
+const community = "\u0645\u062C\u062A\u0645\u0639"
+
+// onward reports whether what is told before token j, between who spoke and what he said, can
+// lead on: to a mark, where he spoke, or "أن".
+func (r *speechReader) onward(j int, s *text.Sentence) bool {
+	return j < s.To && (r.toks[j].Kind != text.Word || r.subordinator(j) || r.class(&r.toks[j]) == "prep")
+}
+
+// bareAfter reports whether token k has no letter in front, unless it is token j.
+func (r *speechReader) bareAfter(k, j int) bool { return k == j || r.bare(k) }
+
+// nameOfDocument returns the token behind the quotation at token j where it is the name of
+// whoever a document, the subject m, is by, and "أن" follows: "اعتبر تقرير «الاتحاد» أن".
+// It returns j where it is not.
+func (r *speechReader) nameOfDocument(m, j int, s *text.Sentence) int {
+	const longest = 12
+	h := r.d.Mentions[m].Head
+	c, ok := r.quoted(j, s.To, longest)
+	if !ok || c+1 >= s.To || !r.subordinator(c+1) || r.mediumAt(h) == "" && !r.contentWord(h) {
+		return j
+	}
+	return c + 1
+}
+
+// oneAmong passes over an apposition that tells among whom the one named by mention m is, up
+// to where what he said begins: "أكد سالم الحداد | أحد أبرز قادة الحزب وأحد مؤسسيه | أن". It
+// returns j where none stands at token j.
+func (r *speechReader) oneAmong(m, j int, s *text.Sentence) int {
+	const longest = 16
+	x := &r.d.Mentions[m]
+	if b := r.toks[j].Base; b != oneMan && b != oneWoman || !r.bare(j) || x.Type != schema.Person || x.Kind != schema.ByName && !r.named(m) {
+		return j
+	}
+	for k := j + 1; k < min(s.To, j+longest); k++ {
+		switch t := &r.toks[k]; {
+		case t.Norm == comma, t.Kind == text.Open, t.Norm == colon, r.subordinator(k) && t.Prep == "":
+			return k
+		case t.Kind != text.Word || k > j+1 && r.finite(k): // "أحد أبرز القادة" has a word like a verb
+			return j
+		}
+	}
+	return j
+}
+
+// beenBefore is سبق, with which "أن" tells what was done before.
+const beenBefore = "\u0633\u0628\u0642"
+
+// timesOver reports whether "لأول مرة" or "للمرة الثانية", which tell how often something was
+// said, stand at token j.
+func (r *speechReader) timesOver(j int, s *text.Sentence) bool {
+	const time = "\u0645\u0631\u0647" // مرة
+	t := &r.toks[j]
+	if t.Prep != prepL || j+1 >= s.To || t.Conj != "" {
+		return false
+	}
+	return t.Stem == "\u0627\u0648\u0644" && r.toks[j+1].Stem == time || t.Stem == time && r.toks[j+1].Def // أول
+}
+
 // opens settles where content begins: past a subordinator after a colon, inside
 // a quotation mark.
 func (r *speechReader) opens(z zone, j int, s *text.Sentence, clear bool) zone {
@@ -494,6 +641,9 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 		}
 		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
 			return k
+		}
+		if t.Base == that && t.Prep == "" && k+1 < s.To && r.toks[k-1].Base == beenBefore && r.finiteVerb(k+1) {
+			continue // "الذي سبق أن جمد"
 		}
 		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k) && !r.was(k-1)) {
 			return k

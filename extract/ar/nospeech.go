@@ -1,0 +1,102 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// saysNothing reports whether the verb at token i, which reads as form f of a cue, means
+// something else there, by its form or by the word beside it.
+func (r *speechReader) saysNothing(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
+	return r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s)
+}
+
+// isDeemed reports whether the verb at token i tells what something is held to be, by nobody
+// in particular: "الجبل الذي يعتبر الأعلى في البلاد", "تعد «الأولى»", unlike "الذي يعتبر أن".
+func (r *speechReader) isDeemed(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
+	if f.form != present || suffix != nil || i+1 < s.To && r.subordinator(i+1) {
+		return false
+	}
+	return f.cue.lemma == reckons || f.cue.lemma == deemed && i > s.From && r.class(&r.toks[i-1]) == "rel"
+}
+
+const reckons = "\u0639\u062F" // عد
+
+// wrongStem reports whether a verb in the past that ends in ى has kept it before a pronoun,
+// where it has alef: "رأيها" is her opinion, "رآها" he saw her.
+func (r *speechReader) wrongStem(i int, f cueForm, suffix *enclitic) bool {
+	return suffix != nil && f.form == past && strings.HasSuffix(f.cue.lemma, "\u0649") && hasSuffix(f.word, "\u064A") && hasPrefix(r.toks[i].Base, f.word)
+}
+
+// reaction reports whether "رد فعل", somebody's reaction, stands at token i.
+func (r *speechReader) reaction(i int, s *text.Sentence) bool {
+	return r.toks[i].Base == "\u0631\u062F" && i+1 < s.To && r.toks[i+1].Stem == "\u0641\u0639\u0644"
+}
+
+// predicateOf reports whether the participle at token i is the predicate of "to be" right
+// before it and tells no second deed of a subject: "لا يمكن أن تكون مبررا للعنف", "الذي كان منتقدا للحكومة".
+func (r *speechReader) predicateOf(i int, s *text.Sentence) bool {
+	return i > s.From && (beings[r.toks[i-1].Base] || r.was(i-1))
+}
+
+// beings holds forms of "to be" and "not to be": يكون تكون ليس ليست.
+var beings = map[string]bool{
+	"\u064A\u0643\u0648\u0646": true, "\u062A\u0643\u0648\u0646": true, "\u0644\u064A\u0633": true, "\u0644\u064A\u0633\u062A": true,
+}
+
+// counted reports whether the word at token i is what a number before it counts, and no
+// participle: "700 طالبا".
+func (r *speechReader) counted(i int, s *text.Sentence) bool {
+	return i > s.From && r.toks[i-1].Kind == text.Number && someWho[r.toks[i].Base]
+}
+
+// someWho holds the participles that are nouns of people too, as a number has them: طالبا متهما.
+var someWho = map[string]bool{"\u0637\u0627\u0644\u0628\u0627": true, "\u0645\u062A\u0647\u0645\u0627": true}
+
+// done reports whether the noun that would be the content x of a verb shows that something is
+// done with it rather than said: "توقع اتفاقية" is to sign one, "لوح بالعلم" to wave it.
+func (r *speechReader) done(x *found, open int) bool {
+	if x.clear || open >= len(r.toks) {
+		return false
+	}
+	return wieldedBy[Fold(x.cueForm.cue.lemma)][r.toks[open].Stem]
+}
+
+// wieldedBy holds, by verb, what it does something with.
+var wieldedBy = map[string]map[string]bool{
+	"\u062A\u0648\u0642\u0639": { // توقع: اتفاق اتفاقية مذكرة معاهدة عقد بروتوكول عقود
+		"\u0627\u062A\u0641\u0627\u0642": true, "\u0627\u062A\u0641\u0627\u0642\u064A\u0647": true, "\u0645\u0630\u0643\u0631\u0647": true,
+		"\u0645\u0639\u0627\u0647\u062F\u0647": true, "\u0639\u0642\u062F": true, "\u0628\u0631\u0648\u062A\u0648\u0643\u0648\u0644": true, "\u0639\u0642\u0648\u062F": true,
+	},
+	"\u0644\u0648\u062D": { // لوح: علم أعلام راية رايات يد
+		"\u0639\u0644\u0645": true, "\u0627\u0639\u0644\u0627\u0645": true, "\u0631\u0627\u064A\u0647": true, "\u0631\u0627\u064A\u0627\u062A": true, "\u064A\u062F": true,
+	},
+}
+
+// needsHearer holds the verbs that tell somebody something and say nothing without him, by
+// lemma: أطلع, which without him is to see for oneself, أبلغ, which is to amount to.
+var needsHearer = map[string]bool{"\u0627\u0637\u0644\u0639": true, informed: true}
+
+const informed = "\u0627\u0628\u0644\u063A" // أبلغ
+
+// heardByNobody reports whether the verb of x tells nobody what it should tell somebody:
+// "اطلع الوزير على المعرض", "تبلغ التكلفة مليونا".
+func (r *speechReader) heardByNobody(x *found, z *zone) bool {
+	if x.suffix != nil || len(x.audience) > 0 || !needsHearer[Fold(x.cueForm.cue.lemma)] {
+		return false
+	}
+	if Fold(x.cueForm.cue.lemma) == informed {
+		return x.form == present && !r.straightOn(x, z) // "أبلغ البنك عن خسائر" has no need of him
+	}
+	return !z.clear
+}
+
+// straightOn reports whether "أن" opens the content right behind the verb of x or its subject.
+func (r *speechReader) straightOn(x *found, z *zone) bool {
+	at := x.to
+	if len(z.subject) > 0 {
+		at = r.d.Mentions[z.subject[len(z.subject)-1]].To
+	}
+	return z.clear && z.open <= at+1
+}
