@@ -51,10 +51,7 @@ func (l *Language) Events(d *text.Doc) {
 		if t.Kind != text.Word || t.Tag == "" || r.name[i] != 0 || r.done[i] || d.SentenceOf(i).Skip {
 			continue
 		}
-		class := t.Tag[:1]
-		if class == "J" && t.Dep != "amod" && len(l.triggers["N"+t.Stem]) > 0 {
-			class = "N" // "staged a sit-in"
-		}
+		class := r.class(i)
 		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i {
 			continue
 		}
@@ -136,6 +133,7 @@ func (l *Language) Events(d *text.Doc) {
 			break
 		}
 	}
+	r.sharePlaces()
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.
@@ -148,4 +146,22 @@ func (l *Language) headlineStem(t *text.Token) string {
 		return s
 	}
 	return l.past(w)
+}
+
+// class returns whether token i is read as a verb or as a noun, "V" or "N", whatever its
+// tag says; another letter for neither.
+func (r *eventReader) class(i int) string {
+	t := &r.d.Tokens[i]
+	switch class := t.Tag[:1]; {
+	case class == "J" && t.Dep != "amod" && len(r.l.triggers["N"+t.Stem]) > 0:
+		return "N" // "staged a sit-in"
+	case class == "N" && t.Tag == "NN" && i > 0 && r.d.Tokens[i-1].Tag == "MD" && len(r.l.triggers["V"+t.Stem]) > 0:
+		return "V" // "will station a brigade"
+	case t.Tag == "VBZ" && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Norm == "between" && len(r.l.triggers["N"+t.Stem]) > 0:
+		return "N" // "talks between X and Y broke down"
+	case t.Tag == "IN" && len(r.l.triggers["V"+t.Stem]) > 0:
+		return "V" // "overran the city"
+	default:
+		return class
+	}
 }

@@ -27,6 +27,10 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			r.places(v, schema.At, c)
 			continue
 		}
+		if c := r.envoysOf(k); c >= 0 && (role == schema.Agent || role == schema.Counterpart) && sided[v.Type] {
+			r.give(v, role, c)
+			continue
+		}
 		x := r.mention(k)
 		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && inhabitants[r.d.Tokens[k].Stem] {
 			continue // "was elected by the people of X"
@@ -47,6 +51,30 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			v.Roles[role] = append(v.Roles[role], x)
 		}
 	}
+}
+
+// envoysOf returns the name of the country or body that those whom noun k means act for, -1
+// for none: "the leaders of X and Y", "negotiators from X".
+func (r *eventReader) envoysOf(k int) int {
+	t := &r.d.Tokens[k]
+	if t.Tag != "NNS" || !envoys[t.Stem] || r.name[k] != 0 {
+		return -1
+	}
+	for c := range r.t.children(k) {
+		x := int(r.name[c]) - 1
+		if p := r.t.preposition(c); r.d.Tokens[c].Dep != "nmod" || c < k || p != "of" && p != "from" || x < 0 {
+			continue
+		}
+		if m := &r.d.Mentions[x]; m.Type == schema.Organization || m.Type == schema.MilitaryUnit || r.isCountry(m.Known) {
+			return c
+		}
+	}
+	return -1
+}
+
+// envoys holds nouns for those who speak for a country or body at a meeting.
+var envoys = map[string]bool{
+	"delegate": true, "diplomat": true, "envoy": true, "leader": true, "mediator": true, "minister": true, "negotiator": true, "official": true, "president": true, "representative": true,
 }
 
 // inhabitants holds nouns for those who live somewhere, who do not act for the place.
@@ -77,8 +105,10 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			if p := r.t.preposition(c); p == "to" || p == "into" || p == "from" || p == "toward" || p == "towards" {
 				continue // "from the camp to the coast"
 			}
-			if y, found := r.head[c]; found && r.d.Mentions[y].Type == schema.Place {
-				ok(y)
+			if y, found := r.head[c]; found && r.d.Mentions[y].Type == schema.Place && ok(y) {
+				if p := r.t.child(c, "nmod:poss"); p >= 0 && r.name[p] != 0 { // "in X in Syria's Idlib province"
+					ok(int(r.name[p]) - 1)
+				}
 			}
 		}
 	}
@@ -112,7 +142,7 @@ func (r *eventReader) mention(i int) int {
 	}
 	toks := r.d.Tokens
 	switch toks[i].Tag {
-	case "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT":
+	case "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJS", "DT": // "most of X"
 	case "VBZ": // a plural that the tagger took for a verb
 		if toks[i].Dep != "nsubj" && toks[i].Dep != "nsubjpass" && toks[i].Dep != "dobj" {
 			return -1

@@ -20,7 +20,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	} else if sub >= 0 {
 		obj := r.t.child(i, "dobj")
 		role := tr.roles["subj"]
-		if obj < 0 && tr.needs != nil && tr.needs[toks[sub].Stem] {
+		if obj < 0 && tr.needs != nil && tr.needs[toks[sub].Stem] && tr.typ != "withdraw" {
 			role = tr.roles["obj"] // "the mission ended"
 		}
 		if e := r.told(sub); e >= 0 && role == schema.Agent {
@@ -74,7 +74,11 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 	for c := range r.t.children(i) {
 		switch toks[c].Dep {
 		case "dobj":
-			r.give(v, tr.roles["obj"], r.t.antecedent(c)) // "the base, which they struck"
+			role := tr.roles["obj"]
+			if role == schema.Instrument && v.Type == "aid" && r.givenWith(tr, i) {
+				role = schema.Target // "supplied X with missiles"
+			}
+			r.give(v, role, r.t.antecedent(c)) // "the base, which they struck"
 		case "nmod", "dep":
 			p := r.t.preposition(c)
 			if p == "" || c < i && toks[c].Dep == "dep" {
@@ -105,6 +109,26 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			}
 		}
 	}
+}
+
+// givenWith reports whether what verb i gives stands behind "with".
+func (r *eventReader) givenWith(tr *trigger, i int) bool {
+	for c := range r.t.children(i) {
+		if t := &r.d.Tokens[c]; t.Dep == "nmod" && r.t.preposition(c) == "with" && (tr.needs[t.Stem] || r.needful(tr, c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// needful reports whether one of the words that a trigger needs stands before noun c.
+func (r *eventReader) needful(tr *trigger, c int) bool {
+	for k := range r.t.children(c) {
+		if t := &r.d.Tokens[k]; (t.Dep == "amod" || t.Dep == "compound") && tr.needs[t.Stem] {
+			return true
+		}
+	}
+	return false
 }
 
 // beyondTime reads the places that the tree hangs on a time: "this week in X".
@@ -261,8 +285,8 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 	s := r.d.SentenceOf(i)
 	for k := i + 1; k+1 < s.To && k < i+14; k++ {
 		t := &toks[k]
-		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
-			return
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && t.Dep != "amod" || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
+			return // "by armed men in X" goes on
 		}
 		role := tr.roles[t.Norm]
 		switch role {
