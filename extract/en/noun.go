@@ -21,6 +21,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				r.give(v, schema.At, c) // "Mexico's election" elects no country
 				continue
 			}
+			c = r.owner(i, c)
 			role := tr.roles["poss"]
 			if role == schema.Target && r.ofWhom(i) {
 				role = subj // "Syria's release of prisoners"
@@ -43,7 +44,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 					role = schema.At
 				}
 				r.give(v, role, c)
-			} else if ds, n := r.l.names.Demonyms(func(k int) string { return toks[k].Norm }, c, c+1); n == 1 && toks[c].Cap && v.Country == "" {
+			} else if ds, n := r.l.names.Demonyms(func(k int) string { return toks[k].Norm }, c, min(c+2, i)); n > 0 && toks[c].Cap && v.Country == "" {
 				v.Country, v.CountryRole = ds[0].ID, subj
 			} else if toks[c].Dep == "amod" {
 				r.ledBy(v, subj, c)
@@ -192,6 +193,38 @@ func (r *eventReader) ofWhom(i int) bool {
 		}
 	}
 	return false
+}
+
+// owner returns whom the possessive at token c before noun i means, where the words right
+// before tell: "X's attack on Y and its seizure of Z", "sanctions on X over its attack".
+// Else c itself.
+func (r *eventReader) owner(i, c int) int {
+	toks := r.d.Tokens
+	h := toks[i].Head
+	if w := toks[c].Norm; w != "its" && w != "their" || h < 0 {
+		return c
+	}
+	if toks[i].Dep == "conj" {
+		if p := r.t.child(h, "nmod:poss"); p >= 0 && r.name[p] != 0 {
+			return p
+		}
+		return c
+	}
+	if p := r.t.preposition(i); toks[i].Dep != "nmod" || p != "over" && p != "for" {
+		return c
+	}
+	for _, above := range [2]int{h, r.t.child(h, "dobj")} {
+		if above < 0 {
+			continue
+		}
+		for g := range r.t.children(above) {
+			p := r.t.preposition(g)
+			if x := int(r.name[g]) - 1; x >= 0 && g < i && r.d.Mentions[x].Type != schema.Person && (p == "on" || p == "against" || toks[g].Dep == "dobj") {
+				return g
+			}
+		}
+	}
+	return c
 }
 
 // betweens reads the sides of the event behind participle c: "an agreement signed between X

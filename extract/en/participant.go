@@ -178,6 +178,9 @@ func (r *eventReader) mention(i int) int {
 			}
 		}
 	}
+	if p := i - 1; p >= 0 && r.name[p] != 0 && toks[p].Head == toks[i].Head && toks[p].Dep == toks[i].Dep {
+		return int(r.name[p]) - 1 // "US warplanes", of which the tree makes two
+	}
 	return -1
 }
 
@@ -186,8 +189,8 @@ func (r *eventReader) country(i int) string {
 	word := func(k int) string { return r.d.Tokens[k].Norm }
 	for c := range r.t.children(i) {
 		if c < i && (r.d.Tokens[c].Dep == "amod" || r.d.Tokens[c].Dep == "compound") && r.d.Tokens[c].Cap {
-			if ds, n := r.l.names.Demonyms(word, c, c+1); n == 1 {
-				return ds[0].ID
+			if ds, n := r.l.names.Demonyms(word, c, min(c+2, i)); n > 0 {
+				return ds[0].ID // "North Korean" has two words
 			}
 		}
 	}

@@ -101,7 +101,7 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			r.beyondTime(v, tr, c)
 		case "advcl", "xcomp":
 			// "fired missiles from X, striking Y"
-			if toks[c].Tag == "VBG" && c > i {
+			if toks[c].Tag == "VBG" && c > i && v.Type != "aid" {
 				if o := r.t.child(c, "dobj"); o >= 0 && sameType(r.l, toks[c].Stem, v.Type) {
 					r.give(v, tr.roles["at"], o)
 					r.done[c] = true
