@@ -41,6 +41,9 @@ func standIns(d *text.Doc, names *lexicon.Names) {
 				if o < 0 && role != schema.Target {
 					o = stateOf(d, m)
 				}
+				if o < 0 {
+					o = peer(d, m, kept)
+				}
 				if o >= 0 && !takesPart(d, v, o) {
 					ms[k] = o
 				}
@@ -165,6 +168,28 @@ func stateOf(d *text.Doc, m int) int {
 		return -1
 	}
 	return namedNear(d, country, x.From)
+}
+
+// peer returns the mention of whom English description m, "his Russian counterpart", means:
+// the one minister or the like of that country who is named in the article; -1 where it names
+// none, or more than one.
+func peer(d *text.Doc, m int, kept map[int]bool) int {
+	x := &d.Mentions[m]
+	if d.Article.Language != "en" || x.Kind != schema.ByDescription || x.Country == "" || d.Tokens[x.Head].Stem != "counterpart" {
+		return -1
+	}
+	best := -1
+	for o := range d.Mentions {
+		y := &d.Mentions[o]
+		if o == m || y.Kind != schema.ByDescription || y.Type != schema.Person || y.Number == text.Plural || y.Country != x.Country || !kept[y.Entity] || !called(d, y.Entity) {
+			continue
+		}
+		if best >= 0 && d.Mentions[best].Entity != y.Entity {
+			return -1
+		}
+		best = o
+	}
+	return best
 }
 
 // official holds English nouns for those, and what, act for the country whose adjective

@@ -159,6 +159,8 @@ func (r *eventReader) class(i int) string {
 		return "V" // "will station a brigade"
 	case t.Tag == "VBZ" && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Norm == "between" && len(r.l.triggers["N"+t.Stem]) > 0:
 		return "N" // "talks between X and Y broke down"
+	case t.Tag == "VBG" && (t.Dep == "aux" || t.Dep == "auxpass") && t.Head == i+1 && len(r.l.triggers["N"+t.Stem]) > 0:
+		return "N" // "fighting erupted"
 	case t.Tag == "IN" && len(r.l.triggers["V"+t.Stem]) > 0:
 		return "V" // "overran the city"
 	default:

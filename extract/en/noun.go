@@ -124,7 +124,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 			r.lightArguments(v, tr, h)
 		}
-	case "nsubj":
+	case "nsubj", "aux", "auxpass":
 		if h == i+1 && r.t.child(h, "dobj") < 0 && r.reduced(v, tr, subj, h) {
 			return
 		}
@@ -442,6 +442,12 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 		r.give(v, subj, o)
 		return
 	}
+	if (v.Type == "arrest" || v.Type == "kill") && toks[i].Dep == "dobj" && dangers[toks[h].Stem] {
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, tr.roles["of"], s) // "X risks arrest"
+		}
+		return
+	}
 	if v.Type == "sanction" && len(v.Roles[schema.Target]) == 0 {
 		r.suffered(v, i)
 		return
@@ -460,6 +466,9 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 		}
 	}
 }
+
+// dangers holds verbs whose subject is, or may be, whom what their object tells befalls.
+var dangers = map[string]bool{"avoid": true, "escape": true, "evade": true, "face": true, "risk": true}
 
 // suffered reads whom the sanctions that noun i tells are on by the verb above them: "X is
 // subject to sanctions", "X faces a round of sanctions".

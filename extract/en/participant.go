@@ -40,6 +40,10 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		}
 		if x < 0 && role == schema.Target {
 			x = r.definitePlace(k) // "took the town"
+			if p := r.t.child(k, "nmod:poss"); p >= 0 && harms[v.Type] {
+				r.places(v, schema.At, p) // "hit the city's station"
+				continue
+			}
 		}
 		if x < 0 {
 			if c := r.country(k); c != "" && v.Country == "" {
@@ -96,8 +100,10 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		return true
 	}
 	x := r.mention(i)
-	if !ok(x) {
-		ok(r.definitePlace(i))
+	if !ok(x) && !ok(r.definitePlace(i)) {
+		if c := r.partOf(i); c >= 0 && !ok(r.mention(c)) {
+			ok(r.definitePlace(c)) // "in the east of the country"
+		}
 	}
 	for c := range r.t.children(i) {
 		switch r.d.Tokens[c].Dep {
@@ -114,6 +120,9 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 	}
 	if x >= 0 {
 		m := &r.d.Mentions[x]
+		for n, y := 0, r.around(x); y >= 0 && n < 2 && role == schema.At && ok(y); n++ {
+			y = r.around(y)
+		}
 		if to := m.To; to+1 < len(r.d.Tokens) && r.d.Tokens[to].Tag == "," && r.name[to+1] != 0 {
 			y := int(r.name[to+1]) - 1
 			if r.d.Mentions[y].Type == schema.Place && r.d.Mentions[y].From == to+1 && role != "" {
@@ -121,6 +130,41 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			}
 		}
 	}
+}
+
+// partOf returns the noun of the place that noun i tells a part of, -1 for none: "the
+// eastern part of the country".
+func (r *eventReader) partOf(i int) int {
+	if t := &r.d.Tokens[i]; !flanks[t.Stem] && t.Stem != "part" && t.Stem != "centre" && t.Stem != "center" && t.Stem != "heart" && t.Stem != "swathe" {
+		return -1
+	}
+	for c := range r.t.children(i) {
+		if r.d.Tokens[c].Dep == "nmod" && c > i && r.t.preposition(c) == "of" {
+			return c
+		}
+	}
+	return -1
+}
+
+// around returns the place that the text says right behind place x holds it, or is a part of
+// it, -1 for none: "in X in southern Y", "in Y's X district".
+func (r *eventReader) around(x int) int {
+	toks := r.d.Tokens
+	m := &r.d.Mentions[x]
+	k := m.To
+	if k+1 >= len(toks) || toks[k].Sent != toks[m.From].Sent || toks[k].Norm != "in" && toks[k].Tag != "POS" {
+		return -1
+	}
+	const most = 3 // "in the southern X"
+	for j := k + 1; j < len(toks) && j <= k+most && toks[j].Kind == text.Word; j++ {
+		if y := int(r.name[j]) - 1; y >= 0 {
+			if r.d.Mentions[y].Type == schema.Place && (toks[k].Tag != "POS" || r.d.Mentions[y].From == k+1) {
+				return y
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // mention returns what the noun phrase headed by i refers to: its own mention,

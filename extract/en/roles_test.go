@@ -140,6 +140,14 @@ func TestParticipants(t *testing.T) {
 		{"pulled back", "Egyptian troops pulled back from Basra.", "pulled", "agent=Egyptian troops origin=Basra"},
 		{"a verb that looks like a noun", "Egypt will station a brigade in Libya.", "station", "agent=Egypt destination=Libya target=a brigade planned"},
 		{"opened fire", "Soldiers opened fire on a crowd in Basra.", "opened fire", "agent=Soldiers place=Basra"},
+		{"a village in a province", "A bomb killed two people in Mosul in northern Iraq.", "killed", "place=Iraq place=Mosul"},
+		{"part of the country", "Libya is calm, but fighting erupted in the eastern part of the country.", "fighting", "place=Libya"},
+		{"the city's", "He lives in Basra, where rockets hit the city's main market.", "hit", "agent=rockets place=Basra"},
+		{"risks arrest", "Omar Haddad could risk arrest in Paris.", "arrest", "place=Paris target=Omar Haddad possible"},
+		{"its, of whom was just told", "Egypt imposed sanctions on Libya over its seizure of Basra.", "seizure", "agent=Libya target=Basra"},
+		{"its, beside another's", "She denounced Egypt's attack on Libya and its seizure of Basra.", "seizure", "agent=Egypt target=Basra"},
+		{"suspected rebels", "Soldiers killed two suspected armed rebels in Basra.", "killed", "agent=Soldiers place=Basra"},
+		{"threw a grenade", "A grenade was hurled into a café in Basra.", "hurled", "place=Basra"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -501,7 +501,7 @@ func (t *tree) conjuncts(out []int, i int) []int {
 	out = append(out, i)
 	for c := range t.children(i) {
 		dep := t.d.Tokens[c].Dep
-		if (dep == "conj" || dep == "appos" && t.joined(i, c)) && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 && !t.apart(c) && t.listed(i, c) {
+		if (dep == "conj" || (dep == "appos" || dep == "dep") && t.joined(i, c)) && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 && !t.apart(c) && t.listed(i, c) {
 			out = t.conjuncts(out, c)
 		}
 	}

@@ -183,6 +183,10 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 			if deep(c, 2) {
 				return true
 			}
+		case "nsubj":
+			if class == "V" && r.t.child(i, "auxpass") >= 0 && deep(c, 2) {
+				return true // a plural that the tree takes for an active subject
+			}
 		case "nmod":
 			if class == "N" && deep(c, 2) || class == "V" && r.nameable(tr, c) && deep(c, 1) {
 				return true

@@ -2,6 +2,7 @@ package en
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -278,6 +279,19 @@ func (r *eventReader) follow(v *text.Event, e int) {
 	v.Date = o.Date
 }
 
+// adjectival reports whether verb k is a participle before its noun: "by armed men".
+func (r *eventReader) adjectival(k int) bool {
+	toks := r.d.Tokens
+	if toks[k].Dep == "amod" {
+		return true
+	}
+	if toks[k].Tag != "VBN" || k == 0 || k+1 >= len(toks) {
+		return false
+	}
+	before, next := toks[k-1].Tag, toks[k+1].Tag
+	return (before == "CD" || before == "DT" || before == "JJ") && (strings.HasPrefix(next, "N") || next == "JJ")
+}
+
 // placeBehind reads the places that stand behind the trigger, no verb or mark
 // between them: the tree often hangs them on the wrong noun.
 func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
@@ -285,7 +299,7 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 	s := r.d.SentenceOf(i)
 	for k := i + 1; k+1 < s.To && k < i+14; k++ {
 		t := &toks[k]
-		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && t.Dep != "amod" || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && !r.adjectival(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
 			return // "by armed men in X" goes on
 		}
 		role := tr.roles[t.Norm]
