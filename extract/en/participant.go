@@ -31,6 +31,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			r.give(v, role, c)
 			continue
 		}
+		if x := r.otherCountry(k); x >= 0 && (role == schema.Agent || role == schema.Counterpart) && !slices.Contains(v.Roles[role], x) {
+			v.Roles[role] = append(v.Roles[role], x)
+		}
 		x := r.mention(k)
 		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && inhabitants[r.d.Tokens[k].Stem] {
 			continue // "was elected by the people of X"
@@ -55,6 +58,49 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			v.Roles[role] = append(v.Roles[role], x)
 		}
 	}
+}
+
+// otherCountry returns the name of the first of two countries whose adjectives stand before
+// noun k, -1 where there are no two: "Israeli and Palestinian leaders".
+func (r *eventReader) otherCountry(k int) int {
+	toks := r.d.Tokens
+	word := func(j int) string { return toks[j].Norm }
+	from := r.d.SentenceOf(k).From
+	if toks[k].Tag != "NNS" || r.name[k] != 0 && r.d.Mentions[r.name[k]-1].Type == schema.Person {
+		return -1
+	}
+	const reach = 4 // "Israeli and Palestinian security officials"
+	for j := k - 1; j > from && j > k-reach; j-- {
+		if toks[j].Norm != "and" {
+			continue
+		}
+		if _, n := r.l.names.Demonyms(word, j+1, min(j+3, k)); n == 0 || !toks[j-1].Cap {
+			return -1
+		}
+		for w := 2; w > 0; w-- { // "North Korean and"
+			if j-w < from {
+				continue
+			}
+			if ds, n := r.l.names.Demonyms(word, j-w, j); n == w {
+				return r.countryNear(ds[0].ID, k)
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// countryNear returns the name of a country that is nearest to token k, -1 where the text has
+// none.
+func (r *eventReader) countryNear(id string, k int) int {
+	best, least := -1, len(r.d.Tokens)
+	for x := range r.d.Mentions {
+		m := &r.d.Mentions[x]
+		if far := max(m.From-k, k-m.From); m.Known == id && m.Kind == schema.ByName && far < least {
+			best, least = x, far
+		}
+	}
+	return best
 }
 
 // envoysOf returns the name of the country or body that those whom noun k means act for, -1
