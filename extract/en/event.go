@@ -157,8 +157,11 @@ func (r *eventReader) class(i int) string {
 		return "N" // "staged a sit-in"
 	case class == "N" && t.Tag == "NN" && i > 0 && r.d.Tokens[i-1].Tag == "MD" && len(r.l.triggers["V"+t.Stem]) > 0:
 		return "V" // "will station a brigade"
-	case t.Tag == "VBZ" && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Norm == "between" && len(r.l.triggers["N"+t.Stem]) > 0:
-		return "N" // "talks between X and Y broke down"
+	case (t.Tag == "VBZ" || t.Tag == "VBG") && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Norm == "between" && len(r.l.triggers["N"+t.Stem]) > 0:
+		if t.Tag == "VBZ" {
+			t.Tag = "NNS"
+		}
+		return "N" // "talks between X and Y broke down", "fighting between X and Y"
 	case t.Tag == "VBG" && (t.Dep == "aux" || t.Dep == "auxpass") && t.Head == i+1 && len(r.l.triggers["N"+t.Stem]) > 0:
 		return "N" // "fighting erupted"
 	case t.Tag == "IN" && len(r.l.triggers["V"+t.Stem]) > 0:

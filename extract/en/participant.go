@@ -48,6 +48,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 				continue
 			}
 		}
+		if x < 0 && role != schema.Target && len(all) > 1 {
+			x = r.adjectiveAlone(k)
+		}
 		if x < 0 {
 			if c := r.country(k); c != "" && v.Country == "" {
 				v.Country, v.CountryRole = c, role
@@ -86,6 +89,19 @@ func (r *eventReader) otherCountry(k int) int {
 			}
 		}
 		return -1
+	}
+	return -1
+}
+
+// adjectiveAlone returns the name of the country whose adjective token k is, where the tree
+// takes it for one of two sides: "between Israeli and Palestinian leaders"; -1 for none.
+func (r *eventReader) adjectiveAlone(k int) int {
+	toks := r.d.Tokens
+	if !toks[k].Cap || k+1 >= len(toks) || toks[k+1].Norm != "and" {
+		return -1
+	}
+	if ds, n := r.l.names.Demonyms(func(j int) string { return toks[j].Norm }, k, k+1); n == 1 {
+		return r.countryNear(ds[0].ID, k)
 	}
 	return -1
 }

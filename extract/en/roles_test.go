@@ -148,6 +148,9 @@ func TestParticipants(t *testing.T) {
 		{"its, beside another's", "She denounced Egypt's attack on Libya and its seizure of Basra.", "seizure", "agent=Egypt target=Basra"},
 		{"suspected rebels", "Soldiers killed two suspected armed rebels in Basra.", "killed", "agent=Soldiers place=Basra"},
 		{"threw a grenade", "A grenade was hurled into a café in Basra.", "hurled", "place=Basra"},
+		{"leaders of two countries", "Israeli and Jordanian leaders met in Cairo. Israel and Jordan are at peace.", "met", "agent=Israel counterpart=Jordanian leaders place=Cairo"},
+		{"talks that look like a verb", "Peace talks between Israel and Jordan broke down.", "talks", "agent=Israel counterpart=Jordan"},
+		{"fighting between", "Fighting between Israeli and Jordanian forces resumed. Israel denied it.", "Fighting", "agent=Israel agent=Jordanian forces"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
