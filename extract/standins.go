@@ -127,6 +127,9 @@ func holder(d *text.Doc, m int, kept map[int]bool) int {
 	if x.Type == schema.Person && x.Number == text.Singular || x.Kind == schema.ByPronoun {
 		return -1 // a member who is one person is himself
 	}
+	if captives[d.Tokens[x.Head].Stem] {
+		return -1
+	}
 	body := func(o int) bool {
 		y := &d.Mentions[o]
 		return (y.Type == schema.MilitaryUnit || y.Type == schema.Organization) && kept[y.Entity] && y.Entity != x.Entity
@@ -149,6 +152,9 @@ func holder(d *text.Doc, m int, kept map[int]bool) int {
 	}
 	return -1
 }
+
+// captives holds English nouns for those whom a body holds or has harmed, who are not its own.
+var captives = map[string]bool{"captive": true, "civilian": true, "detainee": true, "hostage": true, "prisoner": true, "refugee": true, "survivor": true, "victim": true}
 
 // stateOf returns the mention of the country for which those of English description m act,
 // or -1: "Egyptian negotiators", "a US team", "Israeli jets". What they suffer their

@@ -24,6 +24,7 @@ type eventReader struct {
 
 // Events fills d.Events.
 func (l *Language) Events(d *text.Doc) {
+	l.joinCompounds(d)
 	r := &eventReader{l: l, d: d, t: newTree(d), head: map[int]int{}, name: make([]int32, len(d.Tokens)), done: map[int]bool{}, cue: map[int]bool{}}
 	for i := range d.Statements {
 		r.cue[d.Statements[i].CueFrom] = true
@@ -100,7 +101,7 @@ func (l *Language) Events(d *text.Doc) {
 					delete(v.Roles, schema.Target)
 				}
 			}
-			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 {
+			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 && stem != "mediate" && stem != "broker" {
 				v.Roles[schema.Counterpart] = v.Roles[schema.Agent][1:]
 				v.Roles[schema.Agent] = v.Roles[schema.Agent][:1:1]
 			}
@@ -134,6 +135,7 @@ func (l *Language) Events(d *text.Doc) {
 		}
 	}
 	r.sharePlaces()
+	r.shareDoers()
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.
@@ -168,5 +170,24 @@ func (r *eventReader) class(i int) string {
 		return "V" // "overran the city"
 	default:
 		return class
+	}
+}
+
+// joinCompounds makes one noun of two where the tagger takes the second for a verb: "an air
+// raid on X".
+func (l *Language) joinCompounds(d *text.Doc) {
+	for i := 0; i+1 < len(d.Tokens); i++ {
+		a, b := &d.Tokens[i], &d.Tokens[i+1]
+		if !compoundTrigger[a.Norm] || a.Tag != "NN" || b.Head != i || !strings.HasPrefix(b.Tag, "V") || b.Norm != b.Stem && b.Norm != b.Stem+"s" || len(l.triggers["N"+b.Stem]) == 0 {
+			continue
+		}
+		b.Tag, b.Head, b.Dep = "NN", a.Head, a.Dep
+		a.Head, a.Dep = i+1, "compound"
+		s := d.SentenceOf(i)
+		for k := s.From; k < s.To; k++ {
+			if t := &d.Tokens[k]; t.Head == i && k != i {
+				t.Head = i + 1
+			}
+		}
 	}
 }

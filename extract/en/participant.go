@@ -35,6 +35,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			v.Roles[role] = append(v.Roles[role], x)
 		}
 		x := r.mention(k)
+		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
+			x = p
+		}
 		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && inhabitants[r.d.Tokens[k].Stem] {
 			continue // "was elected by the people of X"
 		}
@@ -61,6 +64,20 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			v.Roles[role] = append(v.Roles[role], x)
 		}
 	}
+}
+
+// madeWhat returns the person whose name stands before noun k, which tells what he was made,
+// -1 for none: "elected Ada Brandt president".
+func (r *eventReader) madeWhat(k int) int {
+	if r.name[k] != 0 {
+		return -1
+	}
+	for c := range r.t.children(k) {
+		if x := int(r.name[c]) - 1; x >= 0 && c < k && r.d.Tokens[c].Dep != "nmod:poss" && r.d.Mentions[x].Type == schema.Person {
+			return x
+		}
+	}
+	return -1
 }
 
 // otherCountry returns the name of the first of two countries whose adjectives stand before

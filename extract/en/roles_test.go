@@ -151,6 +151,12 @@ func TestParticipants(t *testing.T) {
 		{"leaders of two countries", "Israeli and Jordanian leaders met in Cairo. Israel and Jordan are at peace.", "met", "agent=Israel counterpart=Jordanian leaders place=Cairo"},
 		{"talks that look like a verb", "Peace talks between Israel and Jordan broke down.", "talks", "agent=Israel counterpart=Jordan"},
 		{"fighting between", "Fighting between Israeli and Jordanian forces resumed. Israel denied it.", "Fighting", "agent=Israel agent=Jordanian forces"},
+		{"killed in a raid by", "Omar Haddad was killed in an attack by the Peshmerga.", "killed", "agent=Peshmerga target=Omar Haddad"},
+		{"killed in a fight", "Omar Haddad was killed in clashes with the Peshmerga in Basra.", "killed", "place=Basra target=Omar Haddad"},
+		{"a raid that looks like a verb", "Ada Brandt was hurt in an Egyptian air raid on Basra's suburbs.", "air raid", "target=Basra"},
+		{"what she was made", "Parliament elected Nadia Murad speaker on Monday.", "elected", "agent=Parliament target=Nadia Murad"},
+		{"declared the winner", "Omar Haddad has been declared the winner of the vote.", "declared", "target=Omar Haddad"},
+		{"arms", "Egypt was accused of supplying arms to Libya.", "supplying", "agent=Egypt target=Libya"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -28,6 +28,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			r.follow(v, e)
 		} else {
 			r.give(v, role, sub)
+			v.Unnamed = role == schema.Agent && len(v.Roles[role]) == 0 && v.SubjectRole == "" && v.Country == "" && r.people(sub) && !r.nameBefore(sub)
 			if c := r.second(sub, i); c >= 0 {
 				r.give(v, role, c)
 				v.SubjectToo = v.SubjectRole == role
@@ -209,7 +210,7 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 		switch p := r.t.preposition(c); p {
 		case "in", "at", "near", "from", "to", "into", "against", "on", "with", "inside", "outside", "between", "for", "toward", "towards":
 			role := tr.roles[p]
-			if role == schema.Origin && r.memberOf(o, c) {
+			if role == schema.Origin && v.Type != "aid" && v.Type != "release" && r.memberOf(o, c) {
 				role = tr.roles["obj"] // "attacked activists from the party"
 			}
 			if len(v.Roles[role]) == 0 || role == schema.At {
@@ -277,6 +278,26 @@ func (r *eventReader) follow(v *text.Event, e int) {
 		v.Country, v.CountryRole = o.Country, o.CountryRole
 	}
 	v.Date = o.Date
+}
+
+// nameBefore reports whether a name is among the words right before noun i.
+func (r *eventReader) nameBefore(i int) bool {
+	for k := i - 1; k >= 0 && r.d.Tokens[k].Sent == r.d.Tokens[i].Sent; k-- {
+		if t := &r.d.Tokens[k]; r.name[k] != 0 || t.Kind != text.Word || t.Tag == "DT" || t.Tag == "IN" || r.t.isVerb(k) && t.Tag != "VBN" {
+			return r.name[k] != 0
+		}
+	}
+	return false
+}
+
+// people reports whether noun i is one for persons: "gunmen", "dozens of people".
+func (r *eventReader) people(i int) bool {
+	for _, k := range [2]int{i, r.counted(i)} {
+		if k >= 0 && (r.human(k) || serving[r.d.Tokens[k].Stem] || r.d.Tokens[k].Tag == "NNS" && personal(r.d.Tokens[k].Stem)) {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectival reports whether verb k is a participle before its noun: "by armed men".

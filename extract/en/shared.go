@@ -37,6 +37,40 @@ func (r *eventReader) sharePlaces() {
 	}
 }
 
+// shareDoers gives a killing or wounding in an attack who attacked: "was killed in an Israeli
+// raid", "were wounded in shelling by the army". In a fight both sides kill.
+func (r *eventReader) shareDoers() {
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if v.Type != "kill" && v.Type != "injure" || !v.Passive || len(v.Roles[schema.Agent]) > 0 || v.Country != "" || v.SubjectRole == schema.Agent {
+			continue
+		}
+		for c := range r.t.children(v.From) {
+			e := -1
+			if p := r.t.preposition(c); r.d.Tokens[c].Dep == "nmod" && (p == "in" || p == "by" || p == "during") {
+				e = r.told(c)
+			}
+			if e < 0 || r.d.Events[e].Type != "attack" || r.twoFight(c) {
+				continue
+			}
+			o := &r.d.Events[e]
+			v.Country, v.CountryRole = o.Country, o.CountryRole
+			if o.CountryRole != schema.Agent {
+				v.Country, v.CountryRole = "", ""
+			}
+			if len(o.Roles[schema.Agent]) > 0 {
+				v.Roles[schema.Agent] = slices.Clone(o.Roles[schema.Agent])
+			}
+		}
+	}
+}
+
+// twoFight reports whether noun c is one for a fight of two sides: "clashes".
+func (r *eventReader) twoFight(c int) bool {
+	tr := r.l.triggers["N"+r.d.Tokens[c].Stem]
+	return len(tr) > 0 && tr[0].roles["of"] == schema.At
+}
+
 // aimedAtPlace reports whether a place is the target of v, which then names where it was.
 func (r *eventReader) aimedAtPlace(v *text.Event) bool {
 	return r.any(v, schema.Target, func(m *text.Mention) bool { return m.Type == schema.Place || m.Type == schema.Facility })
