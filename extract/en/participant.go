@@ -170,8 +170,11 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			return false
 		}
 		m := &r.d.Mentions[x]
-		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || r.t.preposition(i) == "at" && m.Kind == schema.ByName) && m.Type == schema.Organization) {
-			return false
+		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || r.t.preposition(i) == "at" && m.Kind == schema.ByName && len(r.l.triggers["N"+r.d.Tokens[i].Stem]) == 0) && m.Type == schema.Organization) {
+			return false // "at the bank" is a place, "at a party's rally" tells none
+		}
+		if role == schema.At && r.t.preposition(i) == "outside" && r.isCountry(m.Known) {
+			return false // outside a town is beside it, outside a country elsewhere
 		}
 		if !slices.Contains(v.Roles[role], x) {
 			v.Roles[role] = append(v.Roles[role], x)

@@ -157,6 +157,7 @@ func TestParticipants(t *testing.T) {
 		{"what she was made", "Parliament elected Nadia Murad speaker on Monday.", "elected", "agent=Parliament target=Nadia Murad"},
 		{"declared the winner", "Omar Haddad has been declared the winner of the vote.", "declared", "target=Omar Haddad"},
 		{"arms", "Egypt was accused of supplying arms to Libya.", "supplying", "agent=Egypt target=Libya"},
+		{"outside a country", "Egypt launched attacks outside Libya.", "attacks", "agent=Egypt"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
