@@ -37,9 +37,22 @@ func participants(d *text.Doc) {
 		}
 		if m >= 0 && !takesPart(d, v, m) {
 			v.Roles[v.SubjectRole] = append([]int{m}, v.Roles[v.SubjectRole]...)
+			if v.SubjectToo && d.Article.Language == "en" {
+				pairOff(v)
+			}
 		}
 	}
 	sharedSubjects(d)
+}
+
+// pairOff makes the second of two who meet, talk or agree the counterpart of the first: "he
+// and X are discussing a truce".
+func pairOff(v *text.Event) {
+	both := v.Roles[schema.Agent]
+	if v.Type != "meet" && v.Type != "negotiate" && v.Type != "agree" || len(both) != 2 || len(v.Roles[schema.Counterpart]) > 0 {
+		return
+	}
+	v.Roles[schema.Agent], v.Roles[schema.Counterpart] = both[:1:1], both[1:]
 }
 
 // sharedSubjects gives events the subjects that were resolved for others.

@@ -38,6 +38,12 @@ func standIns(d *text.Doc, names *lexicon.Names) {
 				if o < 0 && role != schema.Counterpart {
 					o = rebels(d, m, names)
 				}
+				if o < 0 && role != schema.Target {
+					o = stateOf(d, m)
+				}
+				if o < 0 {
+					o = peer(d, m, kept)
+				}
 				if o >= 0 && !takesPart(d, v, o) {
 					ms[k] = o
 				}
@@ -121,6 +127,9 @@ func holder(d *text.Doc, m int, kept map[int]bool) int {
 	if x.Type == schema.Person && x.Number == text.Singular || x.Kind == schema.ByPronoun {
 		return -1 // a member who is one person is himself
 	}
+	if captives[d.Tokens[x.Head].Stem] {
+		return -1
+	}
 	body := func(o int) bool {
 		y := &d.Mentions[o]
 		return (y.Type == schema.MilitaryUnit || y.Type == schema.Organization) && kept[y.Entity] && y.Entity != x.Entity
@@ -142,6 +151,74 @@ func holder(d *text.Doc, m int, kept map[int]bool) int {
 		return named(d, x.Country)
 	}
 	return -1
+}
+
+// captives holds English nouns for those whom a body holds or has harmed, who are not its own.
+var captives = map[string]bool{"captive": true, "civilian": true, "detainee": true, "hostage": true, "prisoner": true, "refugee": true, "survivor": true, "victim": true}
+
+// stateOf returns the mention of the country for which those of English description m act,
+// or -1: "Egyptian negotiators", "a US team", "Israeli jets". What they suffer their
+// country does not.
+func stateOf(d *text.Doc, m int) int {
+	x := &d.Mentions[m]
+	if d.Article.Language != "en" || x.Kind != schema.ByDescription || !official[d.Tokens[x.Head].Stem] {
+		return -1
+	}
+	country := x.Country
+	for o := m + 1; o < len(d.Mentions) && d.Mentions[o].From < x.Head; o++ {
+		if y := &d.Mentions[o]; country == "" && y.Type == schema.Place && y.Kind == schema.ByName && y.To == x.Head {
+			return o
+		}
+	}
+	if country == "" {
+		return -1
+	}
+	return namedNear(d, country, x.From)
+}
+
+// peer returns the mention of whom English description m, "his Russian counterpart", means:
+// the one minister or the like of that country who is named in the article; -1 where it names
+// none, or more than one.
+func peer(d *text.Doc, m int, kept map[int]bool) int {
+	x := &d.Mentions[m]
+	if d.Article.Language != "en" || x.Kind != schema.ByDescription || x.Country == "" || d.Tokens[x.Head].Stem != "counterpart" {
+		return -1
+	}
+	best := -1
+	for o := range d.Mentions {
+		y := &d.Mentions[o]
+		if o == m || y.Kind != schema.ByDescription || y.Type != schema.Person || y.Number == text.Plural || y.Country != x.Country || !kept[y.Entity] || !called(d, y.Entity) {
+			continue
+		}
+		if best >= 0 && d.Mentions[best].Entity != y.Entity {
+			return -1
+		}
+		best = o
+	}
+	return best
+}
+
+// official holds English nouns for those, and what, act for the country whose adjective
+// stands before them.
+var official = map[string]bool{
+	"aircraft": true, "artillery": true, "authority": true, "commando": true, "delegation": true, "diplomat": true, "drone": true, "envoy": true, "jet": true, "leader": true, "mediator": true,
+	"missile": true, "negotiator": true, "official": true, "plane": true, "representative": true, "shelling": true, "soldier": true, "team": true, "troop": true, "troops": true, "warplane": true, "warship": true,
+}
+
+// namedNear returns the mention of the known entity by name that is nearest to token k, the
+// one before it of two; -1 for none.
+func namedNear(d *text.Doc, known string, k int) int {
+	best, least := -1, len(d.Tokens)
+	for o := range d.Mentions {
+		y := &d.Mentions[o]
+		if y.Known != known || y.Kind != schema.ByName {
+			continue
+		}
+		if far := max(y.From-k, k-y.From); far < least {
+			best, least = o, far
+		}
+	}
+	return best
 }
 
 // calledAfter returns the mention of the body told of before whose noun stands in an

@@ -24,6 +24,11 @@ func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
 		}
 		if n.demonym(k) && country == "" {
 			ds, _ := n.l.names.Demonyms(n.word, k, k+1)
+			if k > s.From {
+				if two, words := n.l.names.Demonyms(n.word, k-1, k+1); words == 2 {
+					ds = two // "North Korean"
+				}
+			}
 			country = ds[0].ID
 		}
 		if k > s.From && (t.Norm == "least" || t.Norm == "most") && toks[k-1].Norm == "at" {

@@ -24,6 +24,7 @@ type eventReader struct {
 
 // Events fills d.Events.
 func (l *Language) Events(d *text.Doc) {
+	l.joinCompounds(d)
 	r := &eventReader{l: l, d: d, t: newTree(d), head: map[int]int{}, name: make([]int32, len(d.Tokens)), done: map[int]bool{}, cue: map[int]bool{}}
 	for i := range d.Statements {
 		r.cue[d.Statements[i].CueFrom] = true
@@ -51,10 +52,7 @@ func (l *Language) Events(d *text.Doc) {
 		if t.Kind != text.Word || t.Tag == "" || r.name[i] != 0 || r.done[i] || d.SentenceOf(i).Skip {
 			continue
 		}
-		class := t.Tag[:1]
-		if class == "J" && t.Dep != "amod" && len(l.triggers["N"+t.Stem]) > 0 {
-			class = "N" // "staged a sit-in"
-		}
+		class := r.class(i)
 		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i {
 			continue
 		}
@@ -103,7 +101,7 @@ func (l *Language) Events(d *text.Doc) {
 					delete(v.Roles, schema.Target)
 				}
 			}
-			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 {
+			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 && stem != "mediate" && stem != "broker" {
 				v.Roles[schema.Counterpart] = v.Roles[schema.Agent][1:]
 				v.Roles[schema.Agent] = v.Roles[schema.Agent][:1:1]
 			}
@@ -136,6 +134,8 @@ func (l *Language) Events(d *text.Doc) {
 			break
 		}
 	}
+	r.sharePlaces()
+	r.shareDoers()
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.
@@ -148,4 +148,46 @@ func (l *Language) headlineStem(t *text.Token) string {
 		return s
 	}
 	return l.past(w)
+}
+
+// class returns whether token i is read as a verb or as a noun, "V" or "N", whatever its
+// tag says; another letter for neither.
+func (r *eventReader) class(i int) string {
+	t := &r.d.Tokens[i]
+	switch class := t.Tag[:1]; {
+	case class == "J" && t.Dep != "amod" && len(r.l.triggers["N"+t.Stem]) > 0:
+		return "N" // "staged a sit-in"
+	case class == "N" && t.Tag == "NN" && i > 0 && r.d.Tokens[i-1].Tag == "MD" && len(r.l.triggers["V"+t.Stem]) > 0:
+		return "V" // "will station a brigade"
+	case (t.Tag == "VBZ" || t.Tag == "VBG") && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Norm == "between" && len(r.l.triggers["N"+t.Stem]) > 0:
+		if t.Tag == "VBZ" {
+			t.Tag = "NNS"
+		}
+		return "N" // "talks between X and Y broke down", "fighting between X and Y"
+	case t.Tag == "VBG" && (t.Dep == "aux" || t.Dep == "auxpass") && t.Head == i+1 && len(r.l.triggers["N"+t.Stem]) > 0:
+		return "N" // "fighting erupted"
+	case t.Tag == "IN" && len(r.l.triggers["V"+t.Stem]) > 0:
+		return "V" // "overran the city"
+	default:
+		return class
+	}
+}
+
+// joinCompounds makes one noun of two where the tagger takes the second for a verb: "an air
+// raid on X".
+func (l *Language) joinCompounds(d *text.Doc) {
+	for i := 0; i+1 < len(d.Tokens); i++ {
+		a, b := &d.Tokens[i], &d.Tokens[i+1]
+		if !compoundTrigger[a.Norm] || a.Tag != "NN" || b.Head != i || !strings.HasPrefix(b.Tag, "V") || b.Norm != b.Stem && b.Norm != b.Stem+"s" || len(l.triggers["N"+b.Stem]) == 0 {
+			continue
+		}
+		b.Tag, b.Head, b.Dep = "NN", a.Head, a.Dep
+		a.Head, a.Dep = i+1, "compound"
+		s := d.SentenceOf(i)
+		for k := s.From; k < s.To; k++ {
+			if t := &d.Tokens[k]; t.Head == i && k != i {
+				t.Head = i + 1
+			}
+		}
+	}
 }

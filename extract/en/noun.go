@@ -1,6 +1,8 @@
 package en
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -15,7 +17,16 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	for c := range r.t.children(i) {
 		switch toks[c].Dep {
 		case "nmod:poss":
-			r.give(v, tr.roles["poss"], c)
+			if x := r.name[c]; x != 0 && v.Type == "elect" && r.d.Mentions[x-1].Type == schema.Place {
+				r.give(v, schema.At, c) // "Mexico's election" elects no country
+				continue
+			}
+			c = r.owner(i, c)
+			role := tr.roles["poss"]
+			if role == schema.Target && r.ofWhom(i) {
+				role = subj // "Syria's release of prisoners"
+			}
+			r.give(v, role, c)
 		case "compound", "amod":
 			if c > i {
 				continue
@@ -33,8 +44,10 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 					role = schema.At
 				}
 				r.give(v, role, c)
-			} else if ds, n := r.l.names.Demonyms(func(k int) string { return toks[k].Norm }, c, c+1); n == 1 && toks[c].Cap && v.Country == "" {
+			} else if ds, n := r.l.names.Demonyms(func(k int) string { return toks[k].Norm }, c, min(c+2, i)); n > 0 && toks[c].Cap && v.Country == "" {
 				v.Country, v.CountryRole = ds[0].ID, subj
+			} else if toks[c].Dep == "amod" {
+				r.ledBy(v, subj, c)
 			}
 		case "nmod":
 			if c > i && r.calendar(c) {
@@ -54,6 +67,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				}
 				if lightVerbs[toks[c].Stem] {
 					r.lightArguments(v, tr, c) // "a meeting held in X"
+					r.done[c] = r.done[c] || r.betweens(v, tr, c)
 				}
 			}
 		case "acl:relcl":
@@ -110,7 +124,10 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 			r.lightArguments(v, tr, h)
 		}
-	case "nsubj":
+	case "nsubj", "aux", "auxpass":
+		if h == i+1 && r.t.child(h, "dobj") < 0 && r.reduced(v, tr, subj, h) {
+			return
+		}
 		// "A strike hit X", "the airstrikes killed Y": the verb's object is the target.
 		if sameType(r.l, toks[h].Stem, tr.typ) || toks[h].Stem == "target" || toks[h].Stem == "destroy" || toks[h].Stem == "engage" {
 			if o := r.t.child(h, "dobj"); o >= 0 {
@@ -119,12 +136,119 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			r.done[h] = true
 			r.lightArguments(v, tr, h)
 			v.Light = h
-		} else if toks[h].Stem == "take" || toks[h].Stem == "occur" || toks[h].Stem == "happen" || toks[h].Stem == "begin" || toks[h].Stem == "end" || toks[h].Stem == "deliver" {
+		} else if happens[toks[h].Stem] {
 			r.lightArguments(v, tr, h)
 			v.Light = h
 			if o := r.t.child(h, "dobj"); o >= 0 {
 				r.inner(v, tr, o)
 			}
+		}
+	}
+}
+
+// happens holds verbs behind which stands where their subject took place.
+var happens = map[string]bool{
+	"begin": true, "break": true, "continue": true, "deliver": true, "destroy": true, "end": true, "erupt": true, "escalate": true, "flare": true, "happen": true,
+	"injure": true, "intensify": true, "kill": true, "leave": true, "occur": true, "open": true, "rage": true, "resume": true, "start": true, "take": true, "wound": true,
+}
+
+// reduced reads a participle right behind the noun of an event that the tree takes for the
+// verb of the sentence: "sanctions imposed on X by Y were eased", "the ceasefire agreed
+// between X and Y took effect". It reports whether it is one.
+func (r *eventReader) reduced(v *text.Event, tr *trigger, subj schema.Role, h int) bool {
+	toks := r.d.Tokens
+	if toks[h].Tag != "VBD" && toks[h].Tag != "VBN" || !lightVerbs[toks[h].Stem] && toks[h].Stem != "agree" && toks[h].Stem != "broker" && toks[h].Stem != "carry" {
+		return false
+	}
+	read := false
+	var behind func(k int)
+	behind = func(k int) {
+		for c := range r.t.children(k) {
+			if toks[c].Dep != "nmod" || c < h || r.calendar(c) {
+				continue
+			}
+			role := tr.roles[r.t.preposition(c)]
+			if r.t.preposition(c) == "by" {
+				role = subj
+			}
+			if role != "" {
+				read = true
+				r.give(v, role, c)
+			}
+			behind(c)
+		}
+	}
+	behind(h)
+	if read {
+		r.done[h] = true
+	}
+	return read
+}
+
+// ofWhom reports whether "of" behind noun i tells whom or what the event befell.
+func (r *eventReader) ofWhom(i int) bool {
+	for c := range r.t.children(i) {
+		if r.d.Tokens[c].Dep == "nmod" && c > i && r.t.preposition(c) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// owner returns whom the possessive at token c before noun i means, where the words right
+// before tell: "X's attack on Y and its seizure of Z", "sanctions on X over its attack".
+// Else c itself.
+func (r *eventReader) owner(i, c int) int {
+	toks := r.d.Tokens
+	h := toks[i].Head
+	if w := toks[c].Norm; w != "its" && w != "their" || h < 0 {
+		return c
+	}
+	if toks[i].Dep == "conj" {
+		if p := r.t.child(h, "nmod:poss"); p >= 0 && r.name[p] != 0 {
+			return p
+		}
+		return c
+	}
+	if p := r.t.preposition(i); toks[i].Dep != "nmod" || p != "over" && p != "for" {
+		return c
+	}
+	for _, above := range [2]int{h, r.t.child(h, "dobj")} {
+		if above < 0 {
+			continue
+		}
+		for g := range r.t.children(above) {
+			p := r.t.preposition(g)
+			if x := int(r.name[g]) - 1; x >= 0 && g < i && r.d.Mentions[x].Type != schema.Person && (p == "on" || p == "against" || toks[g].Dep == "dobj") {
+				return g
+			}
+		}
+	}
+	return c
+}
+
+// betweens reads the sides of the event behind participle c: "an agreement signed between X
+// and Y". It reports whether they stand there.
+func (r *eventReader) betweens(v *text.Event, tr *trigger, c int) bool {
+	for g := range r.t.children(c) {
+		if p := r.t.preposition(g); r.d.Tokens[g].Dep == "nmod" && (p == "between" || p == "among") && tr.roles["between"] != "" {
+			r.give(v, tr.roles["between"], g)
+			return true
+		}
+	}
+	return false
+}
+
+// ledBy gives a role to who is named in the compound at token c: "the Hamas-led attack".
+func (r *eventReader) ledBy(v *text.Event, role schema.Role, c int) {
+	who, ok := strings.CutSuffix(r.d.Tokens[c].Text, "-led")
+	if !ok {
+		return
+	}
+	for x := range r.d.Mentions {
+		if m := &r.d.Mentions[x]; m.Kind == schema.ByName && m.Span.Text == who {
+			v.Roles[role] = append(v.Roles[role], x)
+			return
 		}
 	}
 }
@@ -258,6 +382,10 @@ func (r *eventReader) behind(v *text.Event, tr *trigger, i int) {
 		}
 		switch t.Norm {
 		case "between", "by", "against", "on":
+		case "of": // "the arrest in X of Y"
+			if x := int(r.name[k-1]) - 1; x < 0 || r.d.Mentions[x].Type != schema.Place || r.d.Mentions[x].To != k {
+				continue
+			}
 		case "with":
 			if v.Type != "meet" && v.Type != "negotiate" && v.Type != "agree" {
 				continue
@@ -314,6 +442,16 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 		r.give(v, subj, o)
 		return
 	}
+	if (v.Type == "arrest" || v.Type == "kill") && toks[i].Dep == "dobj" && dangers[toks[h].Stem] {
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, tr.roles["of"], s) // "X risks arrest"
+		}
+		return
+	}
+	if v.Type == "sanction" && len(v.Roles[schema.Target]) == 0 {
+		r.suffered(v, i)
+		return
+	}
 	if v.Type != "aid" || len(v.Roles[schema.Target]) > 0 {
 		return
 	}
@@ -326,6 +464,34 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 		if s, passive := r.subject(h); s >= 0 && !passive {
 			r.give(v, schema.Target, s)
 		}
+	}
+}
+
+// dangers holds verbs whose subject is, or may be, whom what their object tells befalls.
+var dangers = map[string]bool{"avoid": true, "escape": true, "evade": true, "face": true, "risk": true}
+
+// suffered reads whom the sanctions that noun i tells are on by the verb above them: "X is
+// subject to sanctions", "X faces a round of sanctions".
+func (r *eventReader) suffered(v *text.Event, i int) {
+	toks := r.d.Tokens
+	if p := toks[i].Head; toks[i].Dep == "nmod" && r.t.preposition(i) == "of" && p >= 0 && quantities[toks[p].Stem] {
+		i = p
+	}
+	h := toks[i].Head
+	if h < 0 {
+		return
+	}
+	switch p := r.t.preposition(i); {
+	case toks[i].Dep == "dobj" && (toks[h].Stem == "face" || toks[h].Stem == "suffer"):
+	case toks[i].Dep == "nmod" && p == "to" && (toks[h].Stem == "subject" || toks[h].Norm == "subject"):
+	case toks[i].Dep == "nmod" && p == "with" && (toks[h].Stem == "hit" || toks[h].Stem == "slap"):
+	case r.t.child(i, "cop") >= 0 && p == "under":
+		h = i
+	default:
+		return
+	}
+	if s, _ := r.subject(h); s >= 0 {
+		r.give(v, schema.Target, s)
 	}
 }
 

@@ -27,7 +27,17 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			r.places(v, schema.At, c)
 			continue
 		}
+		if c := r.envoysOf(k); c >= 0 && (role == schema.Agent || role == schema.Counterpart) && sided[v.Type] {
+			r.give(v, role, c)
+			continue
+		}
+		if x := r.otherCountry(k); x >= 0 && (role == schema.Agent || role == schema.Counterpart) && !slices.Contains(v.Roles[role], x) {
+			v.Roles[role] = append(v.Roles[role], x)
+		}
 		x := r.mention(k)
+		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
+			x = p
+		}
 		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && inhabitants[r.d.Tokens[k].Stem] {
 			continue // "was elected by the people of X"
 		}
@@ -36,6 +46,13 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		}
 		if x < 0 && role == schema.Target {
 			x = r.definitePlace(k) // "took the town"
+			if p := r.t.child(k, "nmod:poss"); p >= 0 && harms[v.Type] {
+				r.places(v, schema.At, p) // "hit the city's station"
+				continue
+			}
+		}
+		if x < 0 && role != schema.Target && len(all) > 1 {
+			x = r.adjectiveAlone(k)
 		}
 		if x < 0 {
 			if c := r.country(k); c != "" && v.Country == "" {
@@ -49,6 +66,100 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 	}
 }
 
+// madeWhat returns the person whose name stands before noun k, which tells what he was made,
+// -1 for none: "elected Ada Brandt president".
+func (r *eventReader) madeWhat(k int) int {
+	if r.name[k] != 0 {
+		return -1
+	}
+	for c := range r.t.children(k) {
+		if x := int(r.name[c]) - 1; x >= 0 && c < k && r.d.Tokens[c].Dep != "nmod:poss" && r.d.Mentions[x].Type == schema.Person {
+			return x
+		}
+	}
+	return -1
+}
+
+// otherCountry returns the name of the first of two countries whose adjectives stand before
+// noun k, -1 where there are no two: "Israeli and Palestinian leaders".
+func (r *eventReader) otherCountry(k int) int {
+	toks := r.d.Tokens
+	word := func(j int) string { return toks[j].Norm }
+	from := r.d.SentenceOf(k).From
+	if toks[k].Tag != "NNS" || r.name[k] != 0 && r.d.Mentions[r.name[k]-1].Type == schema.Person {
+		return -1
+	}
+	const reach = 4 // "Israeli and Palestinian security officials"
+	for j := k - 1; j > from && j > k-reach; j-- {
+		if toks[j].Norm != "and" {
+			continue
+		}
+		if _, n := r.l.names.Demonyms(word, j+1, min(j+3, k)); n == 0 || !toks[j-1].Cap {
+			return -1
+		}
+		for w := 2; w > 0; w-- { // "North Korean and"
+			if j-w < from {
+				continue
+			}
+			if ds, n := r.l.names.Demonyms(word, j-w, j); n == w {
+				return r.countryNear(ds[0].ID, k)
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// adjectiveAlone returns the name of the country whose adjective token k is, where the tree
+// takes it for one of two sides: "between Israeli and Palestinian leaders"; -1 for none.
+func (r *eventReader) adjectiveAlone(k int) int {
+	toks := r.d.Tokens
+	if !toks[k].Cap || k+1 >= len(toks) || toks[k+1].Norm != "and" {
+		return -1
+	}
+	if ds, n := r.l.names.Demonyms(func(j int) string { return toks[j].Norm }, k, k+1); n == 1 {
+		return r.countryNear(ds[0].ID, k)
+	}
+	return -1
+}
+
+// countryNear returns the name of a country that is nearest to token k, -1 where the text has
+// none.
+func (r *eventReader) countryNear(id string, k int) int {
+	best, least := -1, len(r.d.Tokens)
+	for x := range r.d.Mentions {
+		m := &r.d.Mentions[x]
+		if far := max(m.From-k, k-m.From); m.Known == id && m.Kind == schema.ByName && far < least {
+			best, least = x, far
+		}
+	}
+	return best
+}
+
+// envoysOf returns the name of the country or body that those whom noun k means act for, -1
+// for none: "the leaders of X and Y", "negotiators from X".
+func (r *eventReader) envoysOf(k int) int {
+	t := &r.d.Tokens[k]
+	if t.Tag != "NNS" || !envoys[t.Stem] || r.name[k] != 0 {
+		return -1
+	}
+	for c := range r.t.children(k) {
+		x := int(r.name[c]) - 1
+		if p := r.t.preposition(c); r.d.Tokens[c].Dep != "nmod" || c < k || p != "of" && p != "from" || x < 0 {
+			continue
+		}
+		if m := &r.d.Mentions[x]; m.Type == schema.Organization || m.Type == schema.MilitaryUnit || r.isCountry(m.Known) {
+			return c
+		}
+	}
+	return -1
+}
+
+// envoys holds nouns for those who speak for a country or body at a meeting.
+var envoys = map[string]bool{
+	"delegate": true, "diplomat": true, "envoy": true, "leader": true, "mediator": true, "minister": true, "negotiator": true, "official": true, "president": true, "representative": true,
+}
+
 // inhabitants holds nouns for those who live somewhere, who do not act for the place.
 var inhabitants = map[string]bool{"citizen": true, "inhabitant": true, "people": true, "resident": true, "villager": true, "voter": true, "worker": true}
 
@@ -59,8 +170,11 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			return false
 		}
 		m := &r.d.Mentions[x]
-		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || r.t.preposition(i) == "at" && m.Kind == schema.ByName) && m.Type == schema.Organization) {
-			return false
+		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || r.t.preposition(i) == "at" && m.Kind == schema.ByName && len(r.l.triggers["N"+r.d.Tokens[i].Stem]) == 0) && m.Type == schema.Organization) {
+			return false // "at the bank" is a place, "at a party's rally" tells none
+		}
+		if role == schema.At && r.t.preposition(i) == "outside" && r.isCountry(m.Known) {
+			return false // outside a town is beside it, outside a country elsewhere
 		}
 		if !slices.Contains(v.Roles[role], x) {
 			v.Roles[role] = append(v.Roles[role], x)
@@ -68,8 +182,10 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		return true
 	}
 	x := r.mention(i)
-	if !ok(x) {
-		ok(r.definitePlace(i))
+	if !ok(x) && !ok(r.definitePlace(i)) {
+		if c := r.partOf(i); c >= 0 && !ok(r.mention(c)) {
+			ok(r.definitePlace(c)) // "in the east of the country"
+		}
 	}
 	for c := range r.t.children(i) {
 		switch r.d.Tokens[c].Dep {
@@ -77,13 +193,18 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			if p := r.t.preposition(c); p == "to" || p == "into" || p == "from" || p == "toward" || p == "towards" {
 				continue // "from the camp to the coast"
 			}
-			if y, found := r.head[c]; found && r.d.Mentions[y].Type == schema.Place {
-				ok(y)
+			if y, found := r.head[c]; found && r.d.Mentions[y].Type == schema.Place && ok(y) {
+				if p := r.t.child(c, "nmod:poss"); p >= 0 && r.name[p] != 0 { // "in X in Syria's Idlib province"
+					ok(int(r.name[p]) - 1)
+				}
 			}
 		}
 	}
 	if x >= 0 {
 		m := &r.d.Mentions[x]
+		for n, y := 0, r.around(x); y >= 0 && n < 2 && role == schema.At && ok(y); n++ {
+			y = r.around(y)
+		}
 		if to := m.To; to+1 < len(r.d.Tokens) && r.d.Tokens[to].Tag == "," && r.name[to+1] != 0 {
 			y := int(r.name[to+1]) - 1
 			if r.d.Mentions[y].Type == schema.Place && r.d.Mentions[y].From == to+1 && role != "" {
@@ -91,6 +212,41 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			}
 		}
 	}
+}
+
+// partOf returns the noun of the place that noun i tells a part of, -1 for none: "the
+// eastern part of the country".
+func (r *eventReader) partOf(i int) int {
+	if t := &r.d.Tokens[i]; !flanks[t.Stem] && t.Stem != "part" && t.Stem != "centre" && t.Stem != "center" && t.Stem != "heart" && t.Stem != "swathe" {
+		return -1
+	}
+	for c := range r.t.children(i) {
+		if r.d.Tokens[c].Dep == "nmod" && c > i && r.t.preposition(c) == "of" {
+			return c
+		}
+	}
+	return -1
+}
+
+// around returns the place that the text says right behind place x holds it, or is a part of
+// it, -1 for none: "in X in southern Y", "in Y's X district".
+func (r *eventReader) around(x int) int {
+	toks := r.d.Tokens
+	m := &r.d.Mentions[x]
+	k := m.To
+	if k+1 >= len(toks) || toks[k].Sent != toks[m.From].Sent || toks[k].Norm != "in" && toks[k].Tag != "POS" {
+		return -1
+	}
+	const most = 3 // "in the southern X"
+	for j := k + 1; j < len(toks) && j <= k+most && toks[j].Kind == text.Word; j++ {
+		if y := int(r.name[j]) - 1; y >= 0 {
+			if r.d.Mentions[y].Type == schema.Place && (toks[k].Tag != "POS" || r.d.Mentions[y].From == k+1) {
+				return y
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // mention returns what the noun phrase headed by i refers to: its own mention,
@@ -112,7 +268,7 @@ func (r *eventReader) mention(i int) int {
 	}
 	toks := r.d.Tokens
 	switch toks[i].Tag {
-	case "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT":
+	case "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJS", "DT": // "most of X"
 	case "VBZ": // a plural that the tagger took for a verb
 		if toks[i].Dep != "nsubj" && toks[i].Dep != "nsubjpass" && toks[i].Dep != "dobj" {
 			return -1
@@ -148,6 +304,9 @@ func (r *eventReader) mention(i int) int {
 			}
 		}
 	}
+	if p := i - 1; p >= 0 && r.name[p] != 0 && toks[p].Head == toks[i].Head && toks[p].Dep == toks[i].Dep {
+		return int(r.name[p]) - 1 // "US warplanes", of which the tree makes two
+	}
 	return -1
 }
 
@@ -156,8 +315,8 @@ func (r *eventReader) country(i int) string {
 	word := func(k int) string { return r.d.Tokens[k].Norm }
 	for c := range r.t.children(i) {
 		if c < i && (r.d.Tokens[c].Dep == "amod" || r.d.Tokens[c].Dep == "compound") && r.d.Tokens[c].Cap {
-			if ds, n := r.l.names.Demonyms(word, c, c+1); n == 1 {
-				return ds[0].ID
+			if ds, n := r.l.names.Demonyms(word, c, min(c+2, i)); n > 0 {
+				return ds[0].ID // "North Korean" has two words
 			}
 		}
 	}

@@ -96,7 +96,7 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			if up.Stem == "go" && up.Tag == "VBG" && dep == "xcomp" && toks[at].Tag == "VB" {
 				strength(schema.Planned) // "is going to leave"
 			}
-			if (up.Tag[0] == 'J' && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
+			if (up.Tag[0] == 'J' && r.t.isVerb(at) && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
 				strength(schema.Planned) // "is ready to leave", "is to leave"
 			}
 			if dep == "ccomp" && g != "negative" {

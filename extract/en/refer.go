@@ -12,7 +12,7 @@ func (r *eventReader) refers(v *text.Event, role schema.Role, k int) bool {
 	var a text.Agreement
 	var self text.Self
 	ok := false
-	if r.name[k] == 0 { // "US" is no pronoun
+	if r.name[k] == 0 && t.Text != "US" { // "US" is no pronoun
 		a, self, ok = pronoun(t.Norm)
 	}
 	if !ok && serving[t.Stem] {

@@ -85,7 +85,7 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 		if c := t.nearestSubject(i); c >= 0 {
 			return t.antecedent(c), false
 		}
-		if c := t.child(i, "nsubjpass"); c >= 0 {
+		if c := t.lastOf(i, t.child(i, "nsubjpass")); c >= 0 {
 			return t.antecedent(c), shared && !t.active(i)
 		}
 		h := toks[i].Head
@@ -164,6 +164,16 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 	return -1, false
 }
 
+// lastOf returns the last word of subject c of verb i, where the tree makes two subjects of
+// the words of one noun phrase: "opposition leader", "Security Council".
+func (t *tree) lastOf(i, c int) int {
+	toks := t.d.Tokens
+	for c >= 0 && c+1 < i && !t.d.SentenceOf(i).Heading && toks[c+1].Head == i && toks[c+1].Dep == toks[c].Dep && toks[c].Tag != "PRP" && toks[c+1].Tag != "" && toks[c+1].Tag[0] == 'N' {
+		c++
+	}
+	return c
+}
+
 // lost returns the pronoun right before verb i of a sentence that the tree took apart,
 // -1 for none: "He is to visit".
 func (t *tree) lost(i int) int {
@@ -212,11 +222,22 @@ func (t *tree) nearestSubject(i int) int {
 		if c := t.interrupted(i); c >= 0 {
 			return c
 		}
+		if c := t.behindDay(i); c >= 0 {
+			return c
+		}
 		return t.behindConjunction(i)
 	}
 	for c := range t.children(i) {
 		if toks[c].Dep == "nsubj" && c > subject && c < i && (t.whose(c) >= 0 || t.fronted(subject, c, i)) {
 			subject = c
+		}
+	}
+	subject = t.lastOf(i, subject)
+	if fronts[toks[subject].Norm] && toks[subject+1].Norm == "of" { // "Ahead of the vote, Egypt left"
+		if c := t.child(subject, "nmod"); c >= 0 {
+			if a := t.child(c, "appos"); a > c+1 && a < i && toks[c+1].Tag == "," {
+				return a
+			}
 		}
 	}
 	if toks[subject].Tag == "MD" { // "he would himself leave"
@@ -287,6 +308,21 @@ func (t *tree) behindConjunction(i int) int {
 	return -1
 }
 
+// behindDay returns the subject of verb i that the tree takes for part of the day before it,
+// -1 for none: "On Saturday Mr Brandt left".
+func (t *tree) behindDay(i int) int {
+	toks := t.d.Tokens
+	for c := range t.children(i) {
+		if p := t.child(c, "case"); toks[c].Dep == "nmod" && c < i && c > p+1 && t.preposition(c) == "on" && toks[c].Tag == "NNP" && weekdays[toks[p+1].Norm] && toks[p+2].Tag != "," {
+			return c
+		}
+	}
+	return -1
+}
+
+// weekdays holds the days of the week.
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
 // conjunctions holds those that are prepositions as well.
 var conjunctions = map[string]bool{"after": true, "as": true, "before": true, "once": true, "since": true, "though": true, "until": true, "when": true, "while": true}
 
@@ -313,8 +349,12 @@ func (t *tree) fronted(a, c, i int) bool {
 			return false
 		}
 	}
-	return toks[a+1].Tag == ","
+	return toks[a+1].Tag == "," || fronts[toks[a].Norm] && toks[a+1].Norm == "of"
 }
+
+// fronts holds words that make a preposition with the "of" behind them, which the tree takes
+// for nouns: "Ahead of the vote, the army deployed".
+var fronts = map[string]bool{"ahead": true, "because": true, "instead": true, "out": true, "outside": true}
 
 // whose returns the "whose" that stands before noun i with no verb or mark between them,
 // -1 for none.
@@ -461,7 +501,7 @@ func (t *tree) conjuncts(out []int, i int) []int {
 	out = append(out, i)
 	for c := range t.children(i) {
 		dep := t.d.Tokens[c].Dep
-		if (dep == "conj" || dep == "appos" && t.joined(i, c)) && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 && !t.apart(c) && t.listed(i, c) {
+		if (dep == "conj" || (dep == "appos" || dep == "dep") && t.joined(i, c)) && t.d.Tokens[c].Tag[0] == 'N' && len(out) < 6 && !t.apart(c) && t.listed(i, c) {
 			out = t.conjuncts(out, c)
 		}
 	}

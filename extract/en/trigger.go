@@ -126,7 +126,7 @@ func (r *eventReader) counted(i int) int {
 // quantities holds nouns for how much or many of something there is.
 var quantities = map[string]bool{
 	"dozen": true, "group": true, "half": true, "handful": true, "hundred": true, "majority": true, "most": true, "much": true, "number": true,
-	"part": true, "percent": true, "rest": true, "scores": true, "series": true, "string": true, "swathe": true, "swath": true, "thousand": true,
+	"part": true, "percent": true, "rest": true, "round": true, "scores": true, "series": true, "string": true, "swathe": true, "swath": true, "thousand": true,
 }
 
 // objectIs reports whether the object or subject of verb i is one of the nouns.
@@ -182,6 +182,10 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 		case "dobj", "nsubjpass", "dep":
 			if deep(c, 2) {
 				return true
+			}
+		case "nsubj":
+			if class == "V" && r.t.child(i, "auxpass") >= 0 && deep(c, 2) {
+				return true // a plural that the tree takes for an active subject
 			}
 		case "nmod":
 			if class == "N" && deep(c, 2) || class == "V" && r.nameable(tr, c) && deep(c, 1) {
@@ -241,6 +245,8 @@ func (r *eventReader) nameable(tr *trigger, c int) bool {
 	switch p := r.t.preposition(c); p {
 	case "under", "into", "for":
 		return tr.roles[p] == schema.Instrument
+	case "with":
+		return tr.roles["obj"] == schema.Instrument && tr.roles[p] == schema.Instrument
 	}
 	return len(tr.roles["of"]) > 0
 }

@@ -2,6 +2,7 @@ package en
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -20,13 +21,14 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	} else if sub >= 0 {
 		obj := r.t.child(i, "dobj")
 		role := tr.roles["subj"]
-		if obj < 0 && tr.needs != nil && tr.needs[toks[sub].Stem] {
+		if obj < 0 && tr.needs != nil && tr.needs[toks[sub].Stem] && tr.typ != "withdraw" {
 			role = tr.roles["obj"] // "the mission ended"
 		}
 		if e := r.told(sub); e >= 0 && role == schema.Agent {
 			r.follow(v, e)
 		} else {
 			r.give(v, role, sub)
+			v.Unnamed = role == schema.Agent && len(v.Roles[role]) == 0 && v.SubjectRole == "" && v.Country == "" && r.people(sub) && !r.nameBefore(sub)
 			if c := r.second(sub, i); c >= 0 {
 				r.give(v, role, c)
 				v.SubjectToo = v.SubjectRole == role
@@ -74,7 +76,11 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 	for c := range r.t.children(i) {
 		switch toks[c].Dep {
 		case "dobj":
-			r.give(v, tr.roles["obj"], r.t.antecedent(c)) // "the base, which they struck"
+			role := tr.roles["obj"]
+			if role == schema.Instrument && v.Type == "aid" && r.givenWith(tr, i) {
+				role = schema.Target // "supplied X with missiles"
+			}
+			r.give(v, role, r.t.antecedent(c)) // "the base, which they struck"
 		case "nmod", "dep":
 			p := r.t.preposition(c)
 			if p == "" || c < i && toks[c].Dep == "dep" {
@@ -97,7 +103,7 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			r.beyondTime(v, tr, c)
 		case "advcl", "xcomp":
 			// "fired missiles from X, striking Y"
-			if toks[c].Tag == "VBG" && c > i {
+			if toks[c].Tag == "VBG" && c > i && v.Type != "aid" {
 				if o := r.t.child(c, "dobj"); o >= 0 && sameType(r.l, toks[c].Stem, v.Type) {
 					r.give(v, tr.roles["at"], o)
 					r.done[c] = true
@@ -105,6 +111,26 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			}
 		}
 	}
+}
+
+// givenWith reports whether what verb i gives stands behind "with".
+func (r *eventReader) givenWith(tr *trigger, i int) bool {
+	for c := range r.t.children(i) {
+		if t := &r.d.Tokens[c]; t.Dep == "nmod" && r.t.preposition(c) == "with" && (tr.needs[t.Stem] || r.needful(tr, c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// needful reports whether one of the words that a trigger needs stands before noun c.
+func (r *eventReader) needful(tr *trigger, c int) bool {
+	for k := range r.t.children(c) {
+		if t := &r.d.Tokens[k]; (t.Dep == "amod" || t.Dep == "compound") && tr.needs[t.Stem] {
+			return true
+		}
+	}
+	return false
 }
 
 // beyondTime reads the places that the tree hangs on a time: "this week in X".
@@ -184,7 +210,7 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 		switch p := r.t.preposition(c); p {
 		case "in", "at", "near", "from", "to", "into", "against", "on", "with", "inside", "outside", "between", "for", "toward", "towards":
 			role := tr.roles[p]
-			if role == schema.Origin && r.memberOf(o, c) {
+			if role == schema.Origin && v.Type != "aid" && v.Type != "release" && r.memberOf(o, c) {
 				role = tr.roles["obj"] // "attacked activists from the party"
 			}
 			if len(v.Roles[role]) == 0 || role == schema.At {
@@ -254,6 +280,39 @@ func (r *eventReader) follow(v *text.Event, e int) {
 	v.Date = o.Date
 }
 
+// nameBefore reports whether a name is among the words right before noun i.
+func (r *eventReader) nameBefore(i int) bool {
+	for k := i - 1; k >= 0 && r.d.Tokens[k].Sent == r.d.Tokens[i].Sent; k-- {
+		if t := &r.d.Tokens[k]; r.name[k] != 0 || t.Kind != text.Word || t.Tag == "DT" || t.Tag == "IN" || r.t.isVerb(k) && t.Tag != "VBN" {
+			return r.name[k] != 0
+		}
+	}
+	return false
+}
+
+// people reports whether noun i is one for persons: "gunmen", "dozens of people".
+func (r *eventReader) people(i int) bool {
+	for _, k := range [2]int{i, r.counted(i)} {
+		if k >= 0 && (r.human(k) || serving[r.d.Tokens[k].Stem] || r.d.Tokens[k].Tag == "NNS" && personal(r.d.Tokens[k].Stem)) {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectival reports whether verb k is a participle before its noun: "by armed men".
+func (r *eventReader) adjectival(k int) bool {
+	toks := r.d.Tokens
+	if toks[k].Dep == "amod" {
+		return true
+	}
+	if toks[k].Tag != "VBN" || k == 0 || k+1 >= len(toks) {
+		return false
+	}
+	before, next := toks[k-1].Tag, toks[k+1].Tag
+	return (before == "CD" || before == "DT" || before == "JJ") && (strings.HasPrefix(next, "N") || next == "JJ")
+}
+
 // placeBehind reads the places that stand behind the trigger, no verb or mark
 // between them: the tree often hangs them on the wrong noun.
 func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
@@ -261,8 +320,8 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 	s := r.d.SentenceOf(i)
 	for k := i + 1; k+1 < s.To && k < i+14; k++ {
 		t := &toks[k]
-		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
-			return
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && !r.adjectival(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
+			return // "by armed men in X" goes on
 		}
 		role := tr.roles[t.Norm]
 		switch role {

@@ -136,7 +136,7 @@ func (r *reader) acts(c *candidate) bool {
 	if c.Told != "" {
 		return false
 	}
-	return v.CountryRole == schema.Agent && v.Country != "" || r.d.Article.Language == "en" && len(v.Roles[schema.Agent]) > 0
+	return v.CountryRole == schema.Agent && v.Country != "" || v.Unnamed || r.d.Article.Language == "en" && len(v.Roles[schema.Agent]) > 0
 }
 
 // judges reports whether a candidate that grammar gives no part in the event is who
