@@ -202,11 +202,27 @@ func (r *resolver) key(i int) key {
 				w = strings.TrimPrefix(w, "\u0627") // "ابن كيران", "بن كيران"
 			}
 		}
+		w = spelled(r.d, w)
 		k.words = append(k.words, w)
 	}
 	k.full = strings.Join(k.words, " ")
 	return k
 }
+
+// spelled gives words that Arabic news spells in two ways one form: "الحكومة الأميركية" is
+// "الحكومة الأمريكية".
+func spelled(d *text.Doc, w string) string {
+	if rest, ok := strings.CutPrefix(w, amirk); ok && d.Article.Language == "ar" {
+		return amrik + rest
+	}
+	return w
+}
+
+// amirk and amrik begin the two spellings of أميركا and أمريكا, folded.
+const (
+	amirk = "\u0627\u0645\u064A\u0631\u0643"
+	amrik = "\u0627\u0645\u0631\u064A\u0643"
+)
 
 // sonOf is ابن, which names have without its first letter too.
 const sonOf = "\u0627\u0628\u0646"
@@ -392,6 +408,9 @@ func (r *resolver) shortens(i, j int) bool {
 	short, long := r.keys[i].words, r.keys[j].words
 	a, b := &r.d.Mentions[i], &r.d.Mentions[j]
 	if a.Type == schema.Person && b.Type == schema.Person {
+		if r.d.Article.Language == "ar" && len(long) > len(short)+1 && styles[long[0]] {
+			long = long[1:] // "محمد", of "الأمير محمد بن سلمان"
+		}
 		// a suffix of the name ("الكاظمي"), its beginning ("شيرين"), or both
 		// without what is between ("نوري المالكي", of نوري كامل المالكي)
 		n := len(short)
@@ -427,8 +446,8 @@ func (r *resolver) shortens(i, j int) bool {
 		if k == 0 && len(long) == len(short)+1 && a.Known != "" && b.Known == "" {
 			continue // "مجلس الأمن القومي" is another body than "مجلس الأمن"
 		}
-		if k > 0 && organs[long[0]] {
-			return false // "قيادة قوات التحالف"
+		if k > 0 && (organs[long[0]] || a.Type == schema.Organization && b.Type == schema.MilitaryUnit && armed[long[0]]) {
+			return false // "قيادة قوات التحالف", "قوات الحكومة السورية"
 		}
 		if slices.Equal(long[k:k+len(short)], short) && (k == 0 || a.Type != schema.Place && a.Type != schema.Facility) {
 			return true
@@ -441,6 +460,19 @@ func (r *resolver) shortens(i, j int) bool {
 // and goes by a name that holds the body's.
 var organs = map[string]bool{
 	"\u0642\u064A\u0627\u062F\u0647": true, "\u0628\u0639\u062B\u0647": true, // قيادة بعثة
+}
+
+// armed holds the head nouns, folded, of men at arms who are another's and not he: قوات
+// عناصر ميليشيات مليشيات وحدات جيش.
+var armed = map[string]bool{
+	"\u0642\u0648\u0627\u062A": true, "\u0639\u0646\u0627\u0635\u0631": true, "\u0645\u064A\u0644\u064A\u0634\u064A\u0627\u062A": true,
+	"\u0645\u0644\u064A\u0634\u064A\u0627\u062A": true, "\u0648\u062D\u062F\u0627\u062A": true, "\u062C\u064A\u0634": true,
+}
+
+// styles holds the words, folded and without the article, that lists have within a
+// person's name and the text says without his family's: أمير شيخ ملك سيد.
+var styles = map[string]bool{
+	"\u0627\u0645\u064A\u0631": true, "\u0634\u064A\u062E": true, "\u0645\u0644\u0643": true, "\u0633\u064A\u062F": true,
 }
 
 // inOrder reports whether all words of the short list are in the long one, in order.
