@@ -242,6 +242,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	r.outlets(tagged)
 	for _, m := range r.joinTagged(r.partTagged(r.hyphenated(tagged))) {
 		from, to := r.trimTagged(&m)
+		if m.Type == schema.Person && r.townOfOffice(m.From, m.To) {
+			all = append(all, candidate{m.From, rawName{to: m.From + 1, typ: schema.Place, score: m.Score, rule: m.Rule}})
+		}
 		if m.Type == schema.Person && to == from+1 {
 			to = r.restOfGiven(from, to)
 		}

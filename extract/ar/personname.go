@@ -43,7 +43,7 @@ func (r *reader) personName(i, end int, certain bool) int {
 		switch {
 		case t.Kind != text.Word:
 			return r.personEnd(i, j, certain)
-		case nameJoint[t.Base] && t.Text != "\u0625\u0644" && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
+		case nameJoint[t.Base] && t.Text != "\u0625\u0644" && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1) && r.class(&r.toks[j+1]) != "neg": // "أم لا"
 			j += 2 // عبد الله، أبو عاقلة، بن سلمان
 			continue
 		case j > i && r.titleOf(j) > 1: // "محمد بن سلمان | ولي العهد"

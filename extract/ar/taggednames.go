@@ -55,7 +55,7 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 				known, to, _ := r.lookup(m.From, k)
 				two = known != nil && to == k
 			}
-			if t := &r.toks[k]; two && t.Conj == "\u0648" && t.Prep == "" {
+			if t := &r.toks[k]; two && t.Conj == "\u0648" && t.Prep == "" && !r.ownLetter(m.From, k, m.To) {
 				first := m
 				first.To, m.From = k, k
 				out = append(out, first)
@@ -70,6 +70,44 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// ownLetter reports whether the "و" at token k, the last of two that the tagger took for one
+// person, is the first letter of his last name and joins nobody: no list holds what is left
+// without it, the article has it nowhere, and an office of one stands before the name
+// ("رئيس الوزراء رانيل ويكريميسينغي").
+func (r *reader) ownLetter(from, k, to int) bool {
+	t := &r.toks[k]
+	if from == 0 || k != from+1 || to != k+1 || r.words[t.Base] > 0 || r.isName(t.Base) || !r.officeBefore(from) {
+		return false
+	}
+	for i := range r.toks {
+		if r.toks[i].Base == t.Base && r.toks[i].Conj == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// townOfOffice reports whether the first word of what the tagger took for a person's name is
+// the town whose police or council the office before it leads, and the name begins behind
+// it: "قائد شرطة أوستن | براين مانلي".
+func (r *reader) townOfOffice(from, to int) bool {
+	if to-from < 3 || from < 2 || !r.bare(from) || r.toks[from].Def || r.toks[from-2].Sent != r.toks[from].Sent || nameJoint[r.toks[from].Base] || nameJoint[r.toks[from+1].Base] {
+		return false
+	}
+	if !ofTowns[r.toks[from-1].Stem] || r.toks[from-1].Def || !r.bare(from-1) {
+		return false
+	}
+	t, n := r.titleAt(from-2, from)
+	return t != nil && (t.position || t.within) && n <= 2 && t.number == text.Singular && !r.toks[from-2].Def
+}
+
+// ofTowns holds the nouns, folded, that a town's name goes with and no person's: شرطة بلدية
+// مدينة ولاية مقاطعة محافظة.
+var ofTowns = map[string]bool{
+	"\u0634\u0631\u0637\u0647": true, "\u0628\u0644\u062F\u064A\u0647": true, "\u0645\u062F\u064A\u0646\u0647": true,
+	"\u0648\u0644\u0627\u064A\u0647": true, "\u0645\u0642\u0627\u0637\u0639\u0647": true, "\u0645\u062D\u0627\u0641\u0638\u0647": true,
 }
 
 // outlets makes outlets of those whom the tagger took for others, whom somebody spoke to,
@@ -134,6 +172,9 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 			from = k + 1
 		}
 	}
+	if m.Type != schema.Person && to == from+1 && r.accusative(from) {
+		return from, from // "16 سورياً"
+	}
 	if m.Type == schema.Place && to == from+1 {
 		if _, ok := r.nisba(&r.toks[from]); ok {
 			return from, from // "أكراد"
@@ -158,8 +199,8 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 				to = k // "السيستاني للعبادي", "أحمد بأن", "مورو الخميس"
 			}
 		}
-		if from+1 < to && r.names.IsGiven(r.toks[from+1].Base) && r.placeAlone(from) {
-			from++ // "لإيران روبرت مالي"
+		if from+1 < to && (r.names.IsGiven(r.toks[from+1].Base) || r.toks[from].Prep != "") && r.placeAlone(from) || r.townOfOffice(from, to) {
+			from++ // "لإيران روبرت مالي", "لسوريا ستافان دي مستورا"
 		}
 		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
 			from++
