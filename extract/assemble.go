@@ -297,14 +297,14 @@ func (a *assembler) positions() {
 // "عضو في المكتب". It is told only where he is an entity, so where he speaks.
 func (a *assembler) soleHolder(p *text.Position) bool {
 	m := &a.d.Mentions[p.Person]
-	if a.d.Article.Language != "ar" || !m.Definite || oneOf(a.d, m) || shared[m.Role] {
+	if a.d.Article.Language != "ar" || !m.Definite || oneOf(a.d, m) || sharedOffices[m.Role] {
 		return false
 	}
 	return p.Country != "" || len(p.Of) > 0 && !namedElsewhere[m.Role]
 }
 
-// shared holds the classes of title that several of a body or country have.
-var shared = map[string]bool{"member": true, "prince": true, "correspondent": true, "official": true}
+// sharedOffices holds the classes of title that several of a body or country have.
+var sharedOffices = map[string]bool{"member": true, "prince": true, "correspondent": true, "official": true}
 
 // namedElsewhere holds the classes of title of those who speak for a body, and whom the
 // text mostly names elsewhere.

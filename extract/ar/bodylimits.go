@@ -19,7 +19,18 @@ func (r *reader) namedBy(from, j, q int) bool {
 	if n, ok := r.raw[from]; ok && n.known != nil && n.to == j {
 		return false
 	}
-	return !r.quotedQuality(j, q)
+	return !r.quotedQuality(j, q) && !(r.toks[j-1].Def && r.saidNotNamed(j+1))
+}
+
+// saidNotNamed reports whether the word at token k, the first of what is quoted behind a noun
+// with the article, opens what somebody said of it and no name of it: an everyday word
+// without the article, a verb, a preposition ("البلدة «مسألة ساعات»", "البعثة «قلقة»").
+func (r *reader) saidNotNamed(k int) bool {
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def && t.Prep == "" {
+		return false
+	}
+	return t.Prep != "" || r.finiteVerb(k) || r.words[t.Base] >= 350 && r.heads[t.Stem] == nil && !r.isName(t.Base)
 }
 
 // quotedQuality reports whether the only word between the quotation marks at tokens j

@@ -84,6 +84,49 @@ func (r *reader) restOfGiven(from, to int) int {
 	return to + 1
 }
 
+// restOfForeign returns the end of the name that begins with the one given name at token from,
+// with the words that no list of Arabic has or that hardly occur, where a comma and what
+// the person does, or what was said, closes it: "تقول باربرا بليت اشر، مراسلة".
+func (r *reader) restOfForeign(from, to int) int {
+	const (
+		longest = 2
+		rare    = 370 // in hundredths of the Zipf scale
+	)
+	s := r.d.SentenceOf(from)
+	if first := &r.toks[from]; to != from+1 || !r.names.IsGiven(first.Base) || first.Def || r.masdars[first.Base] || feminineEnd(first.Text) {
+		return to
+	}
+	j := to
+	for j < s.To && j < to+longest && r.word(j, s.To) && r.bare(j) {
+		t := &r.toks[j]
+		if t.Def || r.words[t.Base] >= rare || feminineEnd(t.Text) || r.class(t) != "" || r.inDate(j) || r.masdars[t.Stem] || r.possessed(j) || r.hers(j) || r.accusative(j) || r.heads[t.Stem] != nil || len([]rune(t.Base)) < 3 {
+			break
+		}
+		if _, ok := r.adjective(j); ok {
+			break
+		}
+		if tt, _ := r.titleAt(j, s.To); tt != nil {
+			break
+		}
+		if _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 && len(w) >= 6 }); e != nil && !r.namePart(t.Base) {
+			break
+		}
+		j++
+	}
+	if j == to || j >= s.To {
+		return to
+	}
+	closed := r.toks[j].Base == that || hasPrefix(r.toks[j].Base, that+"\u0647")
+	if r.toks[j].Norm == comma && j+1 < s.To {
+		tt, _ := r.titleAt(j+1, s.To)
+		closed = tt != nil && tt.number == text.Singular
+	}
+	if !closed {
+		return to
+	}
+	return j
+}
+
 // lastName reports whether the word at token k, right behind an honorific with the article,
 // is a family name alone: one that closed a name in the article, or a word that no list
 // holds ("الدكتور السمحان").

@@ -246,7 +246,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			all = append(all, candidate{m.From, rawName{to: m.From + 1, typ: schema.Place, score: m.Score, rule: m.Rule}})
 		}
 		if m.Type == schema.Person && to == from+1 {
-			to = r.restOfGiven(from, to)
+			to = r.restOfForeign(from, r.restOfGiven(from, to))
 		}
 		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})

@@ -78,7 +78,10 @@ func (r *reader) beforeName(k int) bool {
 	if hasSuffix(t.Base, "\u0627\u062A") && r.words[t.Base] >= everyday && r.inNames(k+1) {
 		return true // "تصريحات المالكي"
 	}
-	return (strings.HasPrefix(t.Base, "\u0627\u0633\u062A") || nameJoint[r.toks[k+1].Base]) && r.masdars[t.Base] || // "استقبال بن سلمان" r.hasForm(t.Base, masdar, noun) || r.possessed(k) ||
+	if nameJoint[r.toks[k+1].Base] && r.masdars[t.Base] {
+		return true // "استقبال بن سلمان"
+	}
+	return strings.HasPrefix(t.Base, "\u0627\u0633\u062A") && r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun) || r.possessed(k) ||
 		strings.HasPrefix(t.Base, "\u064A") && hasSuffix(t.Base, "\u0648\u0646") && len(t.Base) >= 10 // ي…ون
 }
 

@@ -57,6 +57,11 @@ func (r *reader) person(i, end int) (to, mention int) {
 			name, after = x, to
 		}
 	}
+	if name == text.NoMention && t.number == text.Singular && m.Definite && t.position && end2 > i+1 {
+		if x := r.nameBehindAside(end2, end, &m, t); x != text.NoMention {
+			name, after = x, end2
+		}
+	}
 	if t.class == "honorific" || t.class == "rank" && end2 == i+n {
 		if name == text.NoMention && !r.toks[i].Def {
 			return i, text.NoMention
@@ -262,6 +267,33 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		}
 	}
 	return back()
+}
+
+// nameBehindAside returns the name between two commas that belongs to the title which ends at
+// token j, behind more about the body that it serves than a title has: "رئيسة بعثة
+// الملاحظين | التابعة للمنظمة، فلانة الفلانية، في تصريح". What stands between is read for itself.
+func (r *reader) nameBehindAside(j, end int, m *text.Mention, t *title) (name int) {
+	const reach = 10
+	k := j
+	for ; k < end && k < j+reach && r.toks[k].Norm != comma; k++ {
+		tok := &r.toks[k]
+		if tok.Kind != text.Word || r.class(tok) != "" && r.class(tok) != "prep" || tok.Base == that || r.finiteVerb(k) && !tok.Def && tok.Prep == "" {
+			return text.NoMention
+		}
+		if tt, _ := r.titleAt(k, end); tt != nil && tok.Prep == "" {
+			return text.NoMention // another's title
+		}
+	}
+	if k == j || k+1 >= end || r.toks[k].Norm != comma {
+		return text.NoMention
+	}
+	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
+	name, after := r.nameAfter(k, end, m, t)
+	if name != text.NoMention && after < end && r.toks[after].Norm == comma && after > k+2 {
+		return name
+	}
+	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
+	return text.NoMention
 }
 
 // holderAt reads the name at token k, or another title of the same person with it.
