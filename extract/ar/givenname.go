@@ -117,6 +117,9 @@ func (r *reader) restOfForeign(from, to int) int {
 		return to
 	}
 	closed := r.toks[j].Base == that || hasPrefix(r.toks[j].Base, that+"\u0647")
+	if tt, _ := r.titleAt(j, s.To); tt != nil && tt.number == text.Singular && !r.toks[j].Def && r.bare(j) {
+		closed = true // "ليليان فيرجو | محامية فلان"
+	}
 	if r.toks[j].Norm == comma && j+1 < s.To {
 		tt, _ := r.titleAt(j+1, s.To)
 		closed = tt != nil && tt.number == text.Singular
@@ -125,6 +128,69 @@ func (r *reader) restOfForeign(from, to int) int {
 		return to
 	}
 	return j
+}
+
+// restOfHolder returns the end of the name of one with an office that begins with the one given
+// name at token from: hardly any goes by it alone, so the rare words right behind it are his
+// too ("وزير الاقتصاد الإيطالي جيوفاني تريا قد ألغى", "وزير الداخلية لطفي براهم").
+func (r *reader) restOfHolder(from, to int) int {
+	const longest = 2
+	s := r.d.SentenceOf(from)
+	if to != from+1 || !r.bare(from) || r.toks[from].Def || !r.names.IsGiven(r.toks[from].Base) || !r.officeBefore(from) {
+		return to
+	}
+	j := to
+	for j < s.To && j < to+longest && r.lastPart(j, s.To) {
+		j++
+		if r.toks[j-1].Def || r.toks[j-1].Prep != "" {
+			break
+		}
+	}
+	return j
+}
+
+// lastPart reports whether the word at token j, right behind a given name, can be the rest of
+// the name: a part of names, or a rare word that is no verb, no adjective and no noun of what
+// people do or are. A "ب" before it is its own letter where no list holds what is left.
+func (r *reader) lastPart(j, end int) bool {
+	const rare = 370 // in hundredths of the Zipf scale
+	if !r.word(j, end) {
+		return false
+	}
+	t := &r.toks[j]
+	if t.Conj != "" || t.Prep != "" && (t.Prep != prepB || t.Def || r.words[t.Base] > 0 || r.isName(t.Base)) {
+		return false
+	}
+	if r.class(t) != "" || r.inDate(j) || r.accusative(j) || len([]rune(t.Base)) < 3 {
+		return false
+	}
+	if tt, _ := r.titleAt(j, end); tt != nil {
+		return false
+	}
+	if t.Prep == "" && !t.Def && r.speaksAlone(t.Base) {
+		return true // "محمد حصاد", of whom it goes on "وأضاف حصاد"
+	}
+	if t.Prep == "" && (r.namePart(t.Base) || t.Def && r.namePart(t.Stem)) {
+		return !r.finiteVerb(j)
+	}
+	if _, ok := r.adjective(j); ok || t.Def || r.words[t.Base] >= rare || feminineEnd(t.Text) || r.finiteVerb(j) || r.masdars[t.Stem] || r.hasForm(t.Base, masdar, noun) || r.possessed(j) || r.hers(j) || r.heads[t.Stem] != nil || r.objectNoun(j) {
+		return false
+	}
+	_, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 && len(w) >= 6 })
+	return e == nil
+}
+
+// speaksAlone reports whether a word stands alone somewhere right behind a verb of speech, as
+// who speaks: before a comma or what he said.
+func (r *reader) speaksAlone(w string) bool {
+	for k := 1; k+1 < len(r.toks); k++ {
+		t, next := &r.toks[k], &r.toks[k+1]
+		if t.Base == w && t.Kind == text.Word && r.bare(k) && r.toks[k-1].Sent == t.Sent && len(r.cues[r.toks[k-1].Base]) > 0 && r.finiteVerb(k-1) &&
+			(next.Norm == comma || next.Base == that || hasPrefix(next.Base, that+"\u0647")) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastName reports whether the word at token k, right behind an honorific with the article,

@@ -246,7 +246,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			all = append(all, candidate{m.From, rawName{to: m.From + 1, typ: schema.Place, score: m.Score, rule: m.Rule}})
 		}
 		if m.Type == schema.Person && to == from+1 {
-			to = r.restOfForeign(from, r.restOfGiven(from, to))
+			to = r.restOfHolder(from, r.restOfForeign(from, r.restOfGiven(from, to)))
 		}
 		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
@@ -376,6 +376,9 @@ func (r *reader) name(i, end int) (to, mention int) {
 		if longer := r.personName(i, end, true); longer > to && !another {
 			to = longer
 		}
+		if r.unfinished(to-1) && to < end && r.word(to, end) && r.bare(to) && !another && r.class(&r.toks[to]) == "" {
+			to++ // "سلمان بن عبد | العزيز"
+		}
 		if to-i >= 1 && to < end && !r.toks[to-1].Def && n.known == nil && r.familyName(to) {
 			to++
 		}
@@ -387,6 +390,7 @@ func (r *reader) name(i, end int) (to, mention int) {
 	mention = r.add(m)
 	to = r.alias(mention, to, end)
 	if n.typ == schema.Person {
+		to = r.nickname(mention, to, end)
 		to = r.apposition(mention, to, end)
 	}
 	return to, mention
@@ -443,7 +447,7 @@ func (r *reader) latin(from, to int) bool {
 			return false
 		}
 	}
-	return true
+	return from < to && r.toks[from].Kind == text.Word
 }
 
 // tag runs the trained tagger.

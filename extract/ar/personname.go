@@ -69,6 +69,18 @@ func (r *reader) personEnd(i, j int, certain bool) int {
 	return i
 }
 
+// unfinished reports whether the word at token k cannot be the last of a name: "عبد", "بن", "ولد", and
+// what stands before European families' names ("ستافان دي | ميستورا").
+func (r *reader) unfinished(k int) bool {
+	w := r.toks[k].Base
+	return nameJoint[w] && r.toks[k].Text != "\u0625\u0644" || particles[w]
+}
+
+// particles holds ولد, and what European families' names begin with: دي فان دو.
+var particles = map[string]bool{
+	"\u0648\u0644\u062F": true, "\u062F\u064A": true, "\u0641\u0627\u0646": true, "\u062F\u0648": true,
+}
+
 // nameJoint holds the words that make a name with the next one.
 var nameJoint = map[string]bool{
 	"\u0639\u0628\u062F": true, // عبد

@@ -20,6 +20,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
+		if r.isCalled(j, end) {
+			return j // "القيادي | المدعو فلان"
+		}
 		if t.number == text.Plural && r.ownDeed(j) {
 			return j // "أعلن مسلحون | مسؤوليتهم"
 		}
