@@ -109,7 +109,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if to, m := r.numbered(i, end); to > i {
 		return to, m
 	}
-	if r.isForSomeone(i, n) {
+	if r.isForSomeone(i, n) || r.noBody(i, n, end) {
 		return i, text.NoMention
 	}
 	if j := i + n; h.typ == schema.NamedEvent && j < end && !r.toks[i].Def && (r.masdars[r.toks[j].Stem] || r.hasForm(r.toks[j].Stem, masdar)) {
@@ -178,7 +178,7 @@ func (r *reader) body(i, end int) (to, mention int) {
 	}
 	known := isRaw && raw.known != nil
 	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
-	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) && !(h.needs == "self" && m.Country != "") {
+	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization || h.typ == schema.Facility) && !(h.needs == "self" && m.Country != "") {
 		generic = true // "الجمعيات الدولية", "مؤسسات الدولة السورية": a kind, no name
 	}
 	if h.typ == schema.NamedEvent && !known && m.Country == "" && r.passingOnly(i+n, c.to) {
@@ -254,8 +254,16 @@ func (r *reader) placesIn(from, to int) {
 // bareBody reports whether the word at token j is a body's head noun with the article.
 func (r *reader) bareBody(j int) bool {
 	h, n := r.headAt(j, j+1)
+	if h != nil && n == 1 && r.toks[j].Def && h.typ == schema.Place && h.number == text.Singular && settled[r.toks[j].Stem] {
+		return true // "شرطة المنطقة", "مطار المدينة"
+	}
 	return h != nil && n == 1 && r.toks[j].Def && h.typ == schema.Organization && h.number == text.Singular && h.needs != "self" && h.needs != "name" && !hasSuffix(r.toks[j].Stem, "\u064A\u0647") // "وزارة الخارجية"
 }
+
+// settled holds the nouns, folded, for places that whoever speaks of them named before: منطقة مدينة
+// بلدة قرية حي محافظة.
+var settled = wordSet("\u0645\u0646\u0637\u0642\u0647", "\u0645\u062F\u064A\u0646\u0647", "\u0628\u0644\u062F\u0647", "\u0642\u0631\u064A\u0647",
+	"\u062D\u064A", "\u0645\u062D\u0627\u0641\u0638\u0647")
 
 // states is دول: "دول الخليج" are more than the Gulf.
 const states = "\u062F\u0648\u0644"
@@ -361,7 +369,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && !r.anothersQuality(m.From, j, h) && (country != "" || !r.complemented(j, end)) {
+		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && !r.anothersQuality(m.From, j, h) && (country != "" || !r.complemented(j, end) && !r.governs(j, end)) {
 			if country != "" {
 				m.Country = country
 			}

@@ -30,7 +30,7 @@ func (r *reader) commonWord(i int, m *text.Mention) bool {
 	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) || r.adverbialCue(i) || r.manner(i) {
 		return true
 	}
-	if m.Type == schema.Place && r.refused(i) || willDo(t) {
+	if m.Type == schema.Place && (r.refused(i) || r.noPlace(i)) || willDo(t) {
 		return true
 	}
 	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {

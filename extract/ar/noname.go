@@ -11,7 +11,7 @@ import (
 // persons' names do not have, and returns nothing where none is left. Words that the
 // lists of names hold are never cut.
 func (r *reader) ofPersons(from, to int) (int, int) {
-	for from+1 < to && (r.beforeName(from) || r.toks[from].Def && r.titleOf(from) == 1 && r.inNames(from+1)) {
+	for from+1 < to && (r.beforeName(from) || r.toks[from].Def && r.titleOf(from) == 1 && (r.inNames(from+1) || !r.toks[from+1].Def && !r.inNames(from))) {
 		from++ // "استقدام المالكي", "يناشدون هادي", "الأمير محمد بن سلمان"
 	}
 	for k := from; k < to; k++ {
@@ -131,11 +131,27 @@ func (r *reader) aKind(from, to int) bool {
 		return false
 	}
 	for k := from + n; k < to; k++ {
+		if h.typ == schema.NamedEvent && r.tellsOf(k) {
+			return true
+		}
 		if country, ok := r.indefiniteAdjective(k); !ok || country != "" {
 			return false
 		}
 	}
 	return true
+}
+
+// tellsOf reports whether the word at token k, behind an indefinite noun for what happened, says of
+// what kind it was or what somebody did: "اتفاق تكميلي", "ندوة تثقيفية", "مجزرة ارتكبتها إسرائيل".
+func (r *reader) tellsOf(k int) bool {
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || !r.bare(k) || r.isName(t.Base) || r.heads[t.Stem] != nil {
+		return false
+	}
+	if _, e := cutEnclitic(t.Base, func(w string) bool { return r.isVerb(w) }); e != nil && e.person == 3 {
+		return true
+	}
+	return hasSuffix(strings.TrimSuffix(t.Stem, "\u0647"), string(yeh)) && len(t.Stem) >= 10
 }
 
 // indefiniteAdjective is [reader.adjective], and takes words in -iyya for adjectives too, where

@@ -53,7 +53,7 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 			two := m.Type == schema.Person && !r.toks[k].Def
 			if m.Type != schema.Person && r.toks[k].Conj != "" {
 				known, to, _ := r.lookup(m.From, k)
-				two = known != nil && to == k
+				two = known != nil && to == k || m.Type == schema.Place && k == m.From+1 && m.To == k+1 && !r.toks[k].Def && !r.toks[m.From].Def && len([]rune(r.toks[k].Base)) > 3 // "كركاسون وتريب"
 			}
 			if t := &r.toks[k]; two && t.Conj == "\u0648" && t.Prep == "" && !r.ownLetter(m.From, k, m.To) {
 				first := m
@@ -192,7 +192,7 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		}
 		for k := from + 1; k < to; k++ {
 			t := &r.toks[k]
-			if (t.Prep == prepL || t.Prep == prepB || r.finiteVerb(k)) && !r.namePart(t.Norm) && !r.namePart(t.Base) {
+			if (t.Prep == prepL || t.Prep == prepB || t.Prep == prefixK && len([]rune(t.Base)) > 4 && r.words[t.Base] > 300 || r.finiteVerb(k)) && !r.namePart(t.Norm) && !r.namePart(t.Base) {
 				to = k // "كيري لسيل جارف", "رجاء سأكون"
 			}
 			if t.Prep == prepL && t.Def || t.Conj == "" && t.Base == prepB+that || k+1 == to && weekdays[t.Base] {
@@ -268,6 +268,9 @@ var nameTail = map[string]bool{
 
 // god is الله, a part of names and of blessings.
 const god = "\u0627\u0644\u0644\u0647"
+
+// prefixK is ك, "as".
+const prefixK = "\u0643"
 
 // prefixS is س, which makes a verb a future one.
 const prefixS = "\u0633"
