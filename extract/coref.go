@@ -203,6 +203,10 @@ func (r *resolver) key(i int) key {
 			}
 		}
 		w = spelled(r.d, w)
+		if r.d.Article.Language == "ar" && m.Type == schema.Person && m.Kind == schema.ByName {
+			k.words = append(k.words, unjoined(w)...)
+			continue
+		}
 		k.words = append(k.words, w)
 	}
 	k.full = strings.Join(k.words, " ")
@@ -217,6 +221,21 @@ func spelled(d *text.Doc, w string) string {
 	}
 	return w
 }
+
+// unjoined parts the two words of a name that are as often written as one, as they are compared:
+// "أبوزيد" is "أبو زيد", "عبدالله" is "عبد الله".
+func unjoined(w string) []string {
+	const shortest = 4 // bytes: two letters
+	for _, first := range []struct{ joined, word string }{{servant + "\u0627\u0644", servant}, {kunya, kunya}} {
+		if rest, ok := strings.CutPrefix(w, first.joined); ok && len(rest) >= shortest {
+			return []string{first.word, rest}
+		}
+	}
+	return []string{w}
+}
+
+// servant is عبد, which makes a name with the next word.
+const servant = "\u0639\u0628\u062F"
 
 // amirk and amrik begin the two spellings of أميركا and أمريكا, folded.
 const (
@@ -441,6 +460,9 @@ func (r *resolver) shortens(i, j int) bool {
 	}
 	if (a.Type == schema.MilitaryUnit || a.Type == schema.Organization && r.d.Tokens[a.From].Def && r.d.Tokens[b.From].Def) && b.Type == a.Type && long[0] == short[0] && long[len(long)-1] == short[len(short)-1] && inOrder(short, long) {
 		return true // "قيادة التحالف", of قيادة قوات التحالف; "الكنيسة الأوكرانية", of الكنيسة الأرثوذكسية الأوكرانية
+	}
+	if a.Type == schema.Organization && b.Type == a.Type && !r.d.Tokens[a.From].Def && r.d.Tokens[b.From].Def && long[0] == short[0] && long[len(long)-len(short)+1] == "\u0644"+short[1] && slices.Equal(long[len(long)-len(short)+2:], short[2:]) {
+		return true // "هيئة الانتخابات", of "الهيئة العليا المستقلة للانتخابات"
 	}
 	for k := 0; k+len(short) <= len(long); k++ { // "الهلال الأحمر" in "جمعية الهلال الأحمر الفلسطيني"
 		if k == 0 && len(long) == len(short)+1 && a.Known != "" && b.Known == "" {
