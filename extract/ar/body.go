@@ -115,6 +115,9 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if j := i + n; h.typ == schema.NamedEvent && j < end && !r.toks[i].Def && (r.masdars[r.toks[j].Stem] || r.hasForm(r.toks[j].Stem, masdar)) {
 		return i, text.NoMention // "عملية اقتحام جنين": what happens, no name
 	}
+	if raw := r.raw[i+n]; h.typ == schema.NamedEvent && i+n < end && !r.toks[i].Def && raw.to == 0 && r.raw[i].known == nil && r.tellsOf(i+n) {
+		return i, text.NoMention // "اتفاق تكميلي", "مجزرة ارتكبتها"
+	}
 	if h.typ == schema.MilitaryUnit && r.masdars[r.toks[i].Stem] && !r.toks[i].Def && i+n < end {
 		if inner, _ := r.headAt(i+n, end); inner != nil && inner.typ != schema.MilitaryUnit {
 			return i, text.NoMention // "تشكيل لجنة": what is done, no unit
@@ -177,8 +180,11 @@ func (r *reader) body(i, end int) (to, mention int) {
 		c.strong, def, unnamed = true, true, false
 	}
 	known := isRaw && raw.known != nil
+	// "سجون باريس", "مطارات الهند" are several too.
 	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
-	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization || h.typ == schema.Facility) && !(h.needs == "self" && m.Country != "") {
+	places := len(m.Of) > 0 && r.d.Mentions[m.Of[0]].Type == schema.Place
+	several := r.toks[i].Def || h.typ == schema.Organization || h.typ == schema.Facility && !(places && r.toks[i].Stem == campsWord)
+	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && (!c.named || h.typ == schema.Facility && places) && several && !(h.needs == "self" && m.Country != "") {
 		generic = true // "الجمعيات الدولية", "مؤسسات الدولة السورية": a kind, no name
 	}
 	if h.typ == schema.NamedEvent && !known && m.Country == "" && r.passingOnly(i+n, c.to) {
@@ -501,7 +507,7 @@ func (r *reader) complemented(j, end int) bool {
 		return false
 	}
 	t, next := &r.toks[j], &r.toks[j+1]
-	return hasPrefix(t.Stem, "\u0645") && next.Conj == "" && next.Prep == prepL && next.Def && len(t.Stem) >= 8
+	return hasPrefix(t.Stem, "\u0645") && next.Conj == "" && next.Prep == prepL && next.Def && len(t.Stem) >= 8 && !r.fields[next.Stem]
 }
 
 // onlyAdjectives reports whether all tokens are adjectives.

@@ -106,13 +106,20 @@ func (r *reader) field(j, end int, h *head, m *text.Mention, c *chainEnd) int {
 		return j
 	}
 	switch {
-	case t.Prep == prepL && t.Conj == "" && c.parts > 0 && c.strong && r.fields[t.Stem]:
+	case t.Prep == prepL && t.Conj == "" && c.parts > 0 && (c.strong || r.toks[m.From].Def) && !r.complete(m.From, j) && r.fields[t.Stem]:
 	case t.Prep == "" && t.Conj == "\u0648" && c.field == j && r.anotherField(j, end):
 	default:
 		return j
 	}
 	c.field = j + 1
 	return j + 1
+}
+
+// complete reports whether a name that a list knows begins at one token and ends at the other:
+// "مراقبة الأمم المتحدة للانتخابات".
+func (r *reader) complete(from, to int) bool {
+	n, ok := r.raw[from]
+	return ok && n.known != nil && n.to == to
 }
 
 // causeOf reads what a society or committee is for at token j, behind what names it, and

@@ -9,11 +9,12 @@ import (
 
 // Head nouns of bodies that are everyday nouns as often, folded.
 const (
-	commandWord  = "\u0642\u064A\u0627\u062F\u0647" // قيادة
-	pillarsWord  = "\u0627\u0631\u0643\u0627\u0646" // أركان
-	assemblyWord = "\u062A\u062C\u0645\u0639"       // تجمع
-	baseWord     = "\u0642\u0627\u0639\u062F\u0647" // قاعدة
-	provinceWord = "\u0648\u0644\u0627\u064A\u0647" // ولاية
+	commandWord  = "\u0642\u064A\u0627\u062F\u0647"       // قيادة
+	pillarsWord  = "\u0627\u0631\u0643\u0627\u0646"       // أركان
+	assemblyWord = "\u062A\u062C\u0645\u0639"             // تجمع
+	baseWord     = "\u0642\u0627\u0639\u062F\u0647"       // قاعدة
+	campsWord    = "\u0645\u062E\u064A\u0645\u0627\u062A" // مخيمات, which are one place
+	provinceWord = "\u0648\u0644\u0627\u064A\u0647"       // ولاية
 )
 
 // noBody reports whether the head noun of n words at token i is the everyday noun and heads no

@@ -148,10 +148,11 @@ func (r *reader) tellsOf(k int) bool {
 	if t.Kind != text.Word || t.Def || !r.bare(k) || r.isName(t.Base) || r.heads[t.Stem] != nil {
 		return false
 	}
-	if _, e := cutEnclitic(t.Base, func(w string) bool { return r.isVerb(w) }); e != nil && e.person == 3 {
+	if r.hers(k) {
 		return true
 	}
-	return hasSuffix(strings.TrimSuffix(t.Stem, "\u0647"), string(yeh)) && len(t.Stem) >= 10
+	noun, ok := strings.CutSuffix(strings.TrimSuffix(t.Stem, "\u0647"), string(yeh))
+	return ok && len(noun) >= 8 && (r.words[noun] > 0 || r.masdars[noun] || r.verbalNounForm(noun))
 }
 
 // indefiniteAdjective is [reader.adjective], and takes words in -iyya for adjectives too, where
