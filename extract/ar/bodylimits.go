@@ -106,7 +106,7 @@ func (r *reader) field(j, end int, h *head, m *text.Mention, c *chainEnd) int {
 		return j
 	}
 	switch {
-	case t.Prep == prepL && t.Conj == "" && c.parts > 0 && (c.strong || r.toks[m.From].Def) && !r.complete(m.From, j) && r.fields[t.Stem]:
+	case t.Prep == prepL && t.Conj == "" && c.parts > 0 && (c.strong || r.toks[m.From].Def) && !(t.Stem == elections && r.complete(m.From, j)) && r.fields[t.Stem]:
 	case t.Prep == "" && t.Conj == "\u0648" && c.field == j && r.anotherField(j, end):
 	default:
 		return j
@@ -114,6 +114,9 @@ func (r *reader) field(j, end int, h *head, m *text.Mention, c *chainEnd) int {
 	c.field = j + 1
 	return j + 1
 }
+
+// elections is انتخابات, a field of few bodies.
+const elections = "\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A"
 
 // complete reports whether a name that a list knows begins at one token and ends at the other:
 // "مراقبة الأمم المتحدة للانتخابات".
