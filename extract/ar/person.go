@@ -43,6 +43,7 @@ func (r *reader) person(i, end int) (to, mention int) {
 		from = r.bodyInTitle(i, n, end, t, &m)
 	}
 	end2 := r.titleChain(from, end, t, &m)
+	end2 = r.withoutStyle(head, end2, end)
 	m.To = end2
 	m.Definite = r.toks[i].Def || r.definiteChain(i, end2)
 	name, after := r.nameAfter(end2, end, &m, t)
@@ -181,8 +182,11 @@ func (r *reader) servedBody(k, end int) (to, mention int) {
 		return 0, text.NoMention
 	}
 	mentions, links := len(r.d.Mentions), len(r.d.Links)
-	if to, x := r.body(k, end); x >= 0 && to > k+1 {
-		if m := &r.d.Mentions[x]; m.Kind == schema.ByName && m.From == k && m.Type != schema.Place {
+	if to, x := r.body(k, end); x >= 0 && to > k {
+		if m := &r.d.Mentions[x]; to == k+1 && m.Kind == schema.ByDescription && m.From == k && r.toks[k].Def && m.Type == schema.Organization {
+			return to, x // "مدير المرصد"
+		}
+		if m := &r.d.Mentions[x]; to > k+1 && m.Kind == schema.ByName && m.From == k && m.Type != schema.Place {
 			return to, x
 		}
 	}
@@ -267,6 +271,19 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		}
 	}
 	return back()
+}
+
+// withoutStyle returns the end of a title that was read up to token to without the honorific or
+// rank of its bearer's name: "المندوب لدى وزير الداخلية | السيد فلان".
+func (r *reader) withoutStyle(head, to, end int) int {
+	k := to - 1
+	if k <= head+1 || !r.toks[k].Def || !r.bare(k) || !r.toks[k-1].Def || !r.titleNamed(to, end) {
+		return to
+	}
+	if t, n := r.titleAt(k, to); t != nil && n == 1 && t.number == text.Singular && (t.class == "honorific" || t.class == "rank") {
+		return k
+	}
+	return to
 }
 
 // nameBehindAside returns the name between two commas that belongs to the title which ends at

@@ -143,6 +143,10 @@ func (r *reader) joinTagged(tagged []text.Mention) []text.Mention {
 				continue
 			}
 		}
+		if n := len(out); n > 0 && m.Type == schema.Person && out[n-1].Type == schema.Person && out[n-1].To == m.From && out[n-1].To == out[n-1].From+2 && r.toks[out[n-1].From].Base == servant && r.bare(m.From) {
+			out[n-1].To = m.To // "عبد الهادي | فؤاد أبو خلف"
+			continue
+		}
 		out = append(out, m)
 	}
 	return out
@@ -259,6 +263,9 @@ func (r *reader) adverbialCue(k int) bool {
 	w, accusative := strings.CutSuffix(t.Base, string(alef))
 	return (accusative || feminineEnd(t.Text)) && (r.hasForm(t.Base, participle) || r.hasForm(w, participle))
 }
+
+// servant is عبد, which makes but a given name with the next word.
+const servant = "\u0639\u0628\u062F"
 
 // nameTail holds the ranks that close an Ottoman name: "فاروق مردم بك".
 var nameTail = map[string]bool{
