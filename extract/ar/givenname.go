@@ -24,6 +24,9 @@ func (r *reader) givenName(k, end int) int {
 		}
 		if nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) {
 			j += 2
+			if r.unfinished(j-1) && r.word(j, end) && r.bare(j) {
+				j++ // "بن عبد | العزيز"
+			}
 			continue
 		}
 		_, known := r.names.Given(t.Base)

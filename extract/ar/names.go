@@ -376,8 +376,9 @@ func (r *reader) name(i, end int) (to, mention int) {
 		if longer := r.personName(i, end, true); longer > to && !another {
 			to = longer
 		}
-		if r.unfinished(to-1) && to < end && r.word(to, end) && r.bare(to) && !another && r.class(&r.toks[to]) == "" {
-			to++ // "سلمان بن عبد | العزيز"
+		if rest := r.raw[to]; r.unfinished(to-1) && r.word(to, end) && r.bare(to) && (!another || rest.typ == schema.Person && rest.known == nil) && r.class(&r.toks[to]) == "" {
+			delete(r.raw, to) // "سلمان بن عبد | العزيز"
+			to = max(to+1, rest.to)
 		}
 		if to-i >= 1 && to < end && !r.toks[to-1].Def && n.known == nil && r.familyName(to) {
 			to++

@@ -45,6 +45,9 @@ func (r *reader) personName(i, end int, certain bool) int {
 			return r.personEnd(i, j, certain)
 		case nameJoint[t.Base] && t.Text != "\u0625\u0644" && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1) && r.class(&r.toks[j+1]) != "neg": // "أم لا"
 			j += 2 // عبد الله، أبو عاقلة، بن سلمان
+			if r.unfinished(j-1) && r.word(j, end) && r.bare(j) && r.class(&r.toks[j]) == "" {
+				j++ // "بن عبد | العزيز"
+			}
 			continue
 		case j > i && r.titleOf(j) > 1: // "محمد بن سلمان | ولي العهد"
 		case part(j), j == i, nameTail[t.Base], t.Text == "\u0625\u0644": // "كيم جونغ إل"
