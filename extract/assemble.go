@@ -275,7 +275,7 @@ func (a *assembler) positions() {
 		p := &a.d.Positions[i]
 		id := a.ids[a.d.Mentions[p.Person].Entity]
 		words := strings.Fields(p.Title.Text)
-		if id == "" || !told(p) && !a.isNamed(a.d.Mentions[p.Person].Entity) || slices.ContainsFunc(titles[id], func(t []string) bool { return slices.Equal(t, words) || !told(p) && alike(t, words) }) {
+		if id == "" || !told(p) && !a.isNamed(a.d.Mentions[p.Person].Entity) && !a.soleHolder(p) || slices.ContainsFunc(titles[id], func(t []string) bool { return slices.Equal(t, words) || !told(p) && alike(t, words) }) {
 			continue
 		}
 		titles[id] = append(titles[id], words)
@@ -291,6 +291,24 @@ func (a *assembler) positions() {
 		a.rec.Positions = append(a.rec.Positions, schema.Position{Person: id, Title: p.Title, Of: of, Start: p.Start, End: p.End, Former: p.Former, Certainty: certainty(p.Score), Rule: p.Rule})
 	}
 }
+
+// soleHolder reports whether the office of somebody whom the text does not name says by
+// itself who holds it, as an office of one country or body does: "السفير الأميركي", and not
+// "عضو في المكتب". It is told only where he is an entity, so where he speaks.
+func (a *assembler) soleHolder(p *text.Position) bool {
+	m := &a.d.Mentions[p.Person]
+	if a.d.Article.Language != "ar" || !m.Definite || oneOf(a.d, m) || sharedOffices[m.Role] {
+		return false
+	}
+	return p.Country != "" || len(p.Of) > 0 && !namedElsewhere[m.Role]
+}
+
+// sharedOffices holds the classes of title that several of a body or country have.
+var sharedOffices = map[string]bool{"member": true, "prince": true, "correspondent": true, "official": true}
+
+// namedElsewhere holds the classes of title of those who speak for a body, and whom the
+// text mostly names elsewhere.
+var namedElsewhere = map[string]bool{"president": true, "spokesman": true}
 
 // isNamed reports whether the text has a name of the entity.
 func (a *assembler) isNamed(e int) bool {

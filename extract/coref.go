@@ -202,11 +202,46 @@ func (r *resolver) key(i int) key {
 				w = strings.TrimPrefix(w, "\u0627") // "ابن كيران", "بن كيران"
 			}
 		}
+		w = spelled(r.d, w)
+		if r.d.Article.Language == "ar" && m.Type == schema.Person && m.Kind == schema.ByName {
+			k.words = append(k.words, unjoined(w)...)
+			continue
+		}
 		k.words = append(k.words, w)
 	}
 	k.full = strings.Join(k.words, " ")
 	return k
 }
+
+// spelled gives words that Arabic news spells in two ways one form: "الحكومة الأميركية" is
+// "الحكومة الأمريكية".
+func spelled(d *text.Doc, w string) string {
+	if rest, ok := strings.CutPrefix(w, amirk); ok && d.Article.Language == "ar" {
+		return amrik + rest
+	}
+	return w
+}
+
+// unjoined parts the two words of a name that are as often written as one, as they are compared:
+// "أبوزيد" is "أبو زيد", "عبدالله" is "عبد الله".
+func unjoined(w string) []string {
+	const shortest = 4 // bytes: two letters
+	for _, first := range []struct{ joined, word string }{{servant + "\u0627\u0644", servant}, {kunya, kunya}} {
+		if rest, ok := strings.CutPrefix(w, first.joined); ok && len(rest) >= shortest {
+			return []string{first.word, rest}
+		}
+	}
+	return []string{w}
+}
+
+// servant is عبد, which makes a name with the next word.
+const servant = "\u0639\u0628\u062F"
+
+// amirk and amrik begin the two spellings of أميركا and أمريكا, folded.
+const (
+	amirk = "\u0627\u0645\u064A\u0631\u0643"
+	amrik = "\u0627\u0645\u0631\u064A\u0643"
+)
 
 // sonOf is ابن, which names have without its first letter too.
 const sonOf = "\u0627\u0628\u0646"
@@ -392,6 +427,9 @@ func (r *resolver) shortens(i, j int) bool {
 	short, long := r.keys[i].words, r.keys[j].words
 	a, b := &r.d.Mentions[i], &r.d.Mentions[j]
 	if a.Type == schema.Person && b.Type == schema.Person {
+		if r.d.Article.Language == "ar" && len(long) > len(short)+1 && styles[long[0]] {
+			long = long[1:] // "محمد", of "الأمير محمد بن سلمان"
+		}
 		// a suffix of the name ("الكاظمي"), its beginning ("شيرين"), or both
 		// without what is between ("نوري المالكي", of نوري كامل المالكي)
 		n := len(short)
@@ -423,12 +461,15 @@ func (r *resolver) shortens(i, j int) bool {
 	if (a.Type == schema.MilitaryUnit || a.Type == schema.Organization && r.d.Tokens[a.From].Def && r.d.Tokens[b.From].Def) && b.Type == a.Type && long[0] == short[0] && long[len(long)-1] == short[len(short)-1] && inOrder(short, long) {
 		return true // "قيادة التحالف", of قيادة قوات التحالف; "الكنيسة الأوكرانية", of الكنيسة الأرثوذكسية الأوكرانية
 	}
+	if a.Type == schema.Organization && b.Type == a.Type && !r.d.Tokens[a.From].Def && r.d.Tokens[b.From].Def && long[0] == short[0] && long[len(long)-len(short)+1] == "\u0644"+short[1] && slices.Equal(long[len(long)-len(short)+2:], short[2:]) {
+		return true // "هيئة الانتخابات", of "الهيئة العليا المستقلة للانتخابات"
+	}
 	for k := 0; k+len(short) <= len(long); k++ { // "الهلال الأحمر" in "جمعية الهلال الأحمر الفلسطيني"
 		if k == 0 && len(long) == len(short)+1 && a.Known != "" && b.Known == "" {
 			continue // "مجلس الأمن القومي" is another body than "مجلس الأمن"
 		}
-		if k > 0 && organs[long[0]] {
-			return false // "قيادة قوات التحالف"
+		if k > 0 && (organs[long[0]] || a.Type == schema.Organization && b.Type == schema.MilitaryUnit && armed[long[0]]) {
+			return false // "قيادة قوات التحالف", "قوات الحكومة السورية"
 		}
 		if slices.Equal(long[k:k+len(short)], short) && (k == 0 || a.Type != schema.Place && a.Type != schema.Facility) {
 			return true
@@ -441,6 +482,19 @@ func (r *resolver) shortens(i, j int) bool {
 // and goes by a name that holds the body's.
 var organs = map[string]bool{
 	"\u0642\u064A\u0627\u062F\u0647": true, "\u0628\u0639\u062B\u0647": true, // قيادة بعثة
+}
+
+// armed holds the head nouns, folded, of men at arms who are another's and not he: قوات
+// عناصر ميليشيات مليشيات وحدات جيش.
+var armed = map[string]bool{
+	"\u0642\u0648\u0627\u062A": true, "\u0639\u0646\u0627\u0635\u0631": true, "\u0645\u064A\u0644\u064A\u0634\u064A\u0627\u062A": true,
+	"\u0645\u0644\u064A\u0634\u064A\u0627\u062A": true, "\u0648\u062D\u062F\u0627\u062A": true, "\u062C\u064A\u0634": true,
+}
+
+// styles holds the words, folded and without the article, that lists have within a
+// person's name and the text says without his family's: أمير شيخ ملك سيد.
+var styles = map[string]bool{
+	"\u0627\u0645\u064A\u0631": true, "\u0634\u064A\u062E": true, "\u0645\u0644\u0643": true, "\u0633\u064A\u062F": true,
 }
 
 // inOrder reports whether all words of the short list are in the long one, in order.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
@@ -382,6 +383,9 @@ func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 	if want.Gender == text.NoGender {
 		return true
 	}
+	if d.Article.Language == "ar" && typ == schema.Person && want.Number == text.Singular && want.Gender == text.Feminine && soundMasculine(d, e) {
+		return false // "مسلحوه … لكنها أيضا هددت"
+	}
 	if d.Article.Language == "ar" && number == text.Plural && (want.Number == text.Plural || want.Gender == text.Feminine) {
 		return true // broken plurals and plurals of things go with the feminine singular too
 	}
@@ -400,4 +404,22 @@ func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 		return want.Gender == text.Neuter || want.Number == text.Plural
 	}
 	return gender == want.Gender
+}
+
+// soundMasculine reports whether an entity is several men whom an Arabic text tells of by a
+// plural that no feminine singular goes with: "مسؤولون", "مسلحوه".
+func soundMasculine(d *text.Doc, entity int) bool {
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.Entity != entity || x.Kind != schema.ByDescription || x.Number != text.Plural {
+			continue
+		}
+		w := d.Tokens[x.Head].Base
+		for _, ending := range []string{"\u0648\u0646", "\u064A\u064A\u0646", "\u0648\u0647", "\u0648\u0647\u0627", "\u0648\u0647\u0645"} { // ون يين وه وها وهم
+			if strings.HasSuffix(w, ending) && x.Gender != text.Feminine {
+				return true
+			}
+		}
+	}
+	return false
 }

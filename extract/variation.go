@@ -74,7 +74,7 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 		p := &d.Statements[j]
 		back := at - d.Tokens[p.CueFrom].Sent
 		if back > variationReach {
-			return
+			break
 		}
 		if len(p.Entities) != 1 || p.Entities[0] == x.Entity || retold(d, p.Cue, s.Cue) {
 			continue
@@ -90,6 +90,35 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 			return
 		}
 	}
+	if bare && !same {
+		if e := onlyOne(d, x, names); e >= 0 {
+			become(d, x.Entity, e)
+		}
+	}
+}
+
+// onlyOne returns the one person of its country whom the text named before the description x
+// and who can be called so by his office, though he did not speak yet: "الأمير السعودي" is
+// the crown prince who was received. It returns -1 where there is none or several.
+func onlyOne(d *text.Doc, x *text.Mention, names *lexicon.Names) int {
+	if x.Country == "" {
+		return -1
+	}
+	only := -1
+	for m := range d.Mentions {
+		y := &d.Mentions[m]
+		if y.From >= x.From {
+			break
+		}
+		if y.Kind != schema.ByDescription || y.Type != schema.Person || y.Number == text.Plural || y.Country != x.Country || y.Entity == x.Entity || y.Entity == only || y.Role != x.Role && !slices.Contains(kindred[x.Role], y.Role) || !called(d, y.Entity) {
+			continue
+		}
+		if only >= 0 || speaksOf(d, y.Entity, x) || !agrees(d, []int{y.Entity}, text.Agreement{Want: true, Gender: x.Gender, Number: text.Singular}) {
+			return -1
+		}
+		only = y.Entity
+	}
+	return only
 }
 
 // variationReach is how many sentences back a speaker may have been called by name who is
@@ -335,5 +364,5 @@ var kindred = map[string][]string{
 	"expert": learned, "professor": learned, "academic": learned, "researcher": learned, "scholar": learned, "analyst": learned, "writer": learned, "intellectual": learned, "historian": learned, "commentator": learned,
 	"diplomat": envoys, "secretary": envoys, "official": state, "minister": {"minister"}, "ambassador": {"ambassador", "representative"},
 	"leader": party, "politician": party, "activist": active, "mp": seats, "senator": seats, "deputy": seats,
-	"officer": arms, "commander": arms, "spokesman": {"spokesman"}, "prince": {"prince", "king", "minister"}, "king": {"king", "prince"},
+	"officer": arms, "commander": arms, "spokesman": {"spokesman"}, "prince": {"prince", "crown_prince", "king", "minister"}, "king": {"king", "prince"},
 }

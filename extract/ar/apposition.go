@@ -54,6 +54,13 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 			k = c + 1
 		}
 	}
+	if r.isCalled(k, end) {
+		k++
+	} else if r.isNicknamed(k, end) { // "قائدها، المعروف باسم أبو ياسر"
+		if to := r.behindBy(k+1, end); to > k+1 {
+			k = to
+		}
+	}
 	ranked := t.class == "rank" || t.class == "honorific"
 	for k < end && k < j+5 { // "اللواء", "السيد", "الدكتور", "د."
 		tt, n := r.titleAt(k, end)
@@ -113,7 +120,7 @@ func (r *reader) nameAfter(j, end int, m *text.Mention, t *title) (name, after i
 		return name, k + 1
 	}
 	// "عبده" before the name that the tagger saw
-	if raw, ok := r.raw[k+1]; ok && raw.typ == schema.Person && raw.known == nil && !r.toks[k].Def && r.bare(k+1) && r.class(&r.toks[k]) == "" && r.words[r.toks[k].Base] < 450 && t.number != text.Plural {
+	if raw, ok := r.raw[k+1]; ok && raw.typ == schema.Person && raw.known == nil && !r.toks[k].Def && r.bare(k+1) && r.class(&r.toks[k]) == "" && r.words[r.toks[k].Base] < 450 && !r.masdars[r.toks[k].Base] && len(nominal(r.triggers[r.toks[k].Stem])) == 0 && t.number != text.Plural {
 		if tt, _ := r.titleAt(k, end); tt == nil {
 			name = r.add(text.Mention{From: k, To: raw.to, Type: schema.Person, Kind: schema.ByName, Head: k, Number: text.Singular, Gender: t.gender, Definite: true, Rule: "ar.name-after-title", Score: raw.score})
 			return name, raw.to

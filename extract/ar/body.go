@@ -109,11 +109,14 @@ func (r *reader) body(i, end int) (to, mention int) {
 	if to, m := r.numbered(i, end); to > i {
 		return to, m
 	}
-	if r.isForSomeone(i, n) {
+	if r.isForSomeone(i, n) || r.noBody(i, n, end) {
 		return i, text.NoMention
 	}
 	if j := i + n; h.typ == schema.NamedEvent && j < end && !r.toks[i].Def && (r.masdars[r.toks[j].Stem] || r.hasForm(r.toks[j].Stem, masdar)) {
 		return i, text.NoMention // "عملية اقتحام جنين": what happens, no name
+	}
+	if raw := r.raw[i+n]; h.typ == schema.NamedEvent && i+n < end && !r.toks[i].Def && raw.to == 0 && r.raw[i].known == nil && r.tellsOf(i+n) {
+		return i, text.NoMention // "اتفاق تكميلي", "مجزرة ارتكبتها"
 	}
 	if h.typ == schema.MilitaryUnit && r.masdars[r.toks[i].Stem] && !r.toks[i].Def && i+n < end {
 		if inner, _ := r.headAt(i+n, end); inner != nil && inner.typ != schema.MilitaryUnit {
@@ -177,8 +180,11 @@ func (r *reader) body(i, end int) (to, mention int) {
 		c.strong, def, unnamed = true, true, false
 	}
 	known := isRaw && raw.known != nil
+	// "سجون باريس", "مطارات الهند" are several too.
 	generic := !known && !c.named && m.Country == "" && (h.needs == "more" && c.parts == 1 && inHead || h.number == text.Plural && h.typ != schema.MilitaryUnit)
-	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && !c.named && (r.toks[i].Def || h.typ == schema.Organization) && !(h.needs == "self" && m.Country != "") {
+	places := len(m.Of) > 0 && r.d.Mentions[m.Of[0]].Type == schema.Place
+	several := r.toks[i].Def || h.typ == schema.Organization || h.typ == schema.Facility && !(places && r.toks[i].Stem == campsWord)
+	if h.number == text.Plural && h.typ != schema.MilitaryUnit && !known && (!c.named || h.typ == schema.Facility && places) && several && !(h.needs == "self" && m.Country != "") {
 		generic = true // "الجمعيات الدولية", "مؤسسات الدولة السورية": a kind, no name
 	}
 	if h.typ == schema.NamedEvent && !known && m.Country == "" && r.passingOnly(i+n, c.to) {
@@ -254,8 +260,16 @@ func (r *reader) placesIn(from, to int) {
 // bareBody reports whether the word at token j is a body's head noun with the article.
 func (r *reader) bareBody(j int) bool {
 	h, n := r.headAt(j, j+1)
+	if h != nil && n == 1 && r.toks[j].Def && h.typ == schema.Place && h.number == text.Singular && settled[r.toks[j].Stem] {
+		return true // "شرطة المنطقة", "مطار المدينة"
+	}
 	return h != nil && n == 1 && r.toks[j].Def && h.typ == schema.Organization && h.number == text.Singular && h.needs != "self" && h.needs != "name" && !hasSuffix(r.toks[j].Stem, "\u064A\u0647") // "وزارة الخارجية"
 }
+
+// settled holds the nouns, folded, for places that whoever speaks of them named before: منطقة مدينة
+// بلدة قرية حي محافظة.
+var settled = wordSet("\u0645\u0646\u0637\u0642\u0647", "\u0645\u062F\u064A\u0646\u0647", "\u0628\u0644\u062F\u0647", "\u0642\u0631\u064A\u0647",
+	"\u062D\u064A", "\u0645\u062D\u0627\u0641\u0638\u0647")
 
 // states is دول: "دول الخليج" are more than the Gulf.
 const states = "\u062F\u0648\u0644"
@@ -361,7 +375,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && !r.anothersQuality(m.From, j, h) && (country != "" || !r.complemented(j, end)) {
+		if country, ok := r.adjective(j); ok && r.agrees(j, construct, &c, h) && !r.anothersQuality(m.From, j, h) && (country != "" || !r.complemented(j, end) && !r.governs(j, end)) {
 			if country != "" {
 				m.Country = country
 			}
@@ -493,7 +507,7 @@ func (r *reader) complemented(j, end int) bool {
 		return false
 	}
 	t, next := &r.toks[j], &r.toks[j+1]
-	return hasPrefix(t.Stem, "\u0645") && next.Conj == "" && next.Prep == prepL && next.Def && len(t.Stem) >= 8
+	return hasPrefix(t.Stem, "\u0645") && next.Conj == "" && next.Prep == prepL && next.Def && len(t.Stem) >= 8 && !r.fields[next.Stem]
 }
 
 // onlyAdjectives reports whether all tokens are adjectives.

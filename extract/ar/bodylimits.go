@@ -19,7 +19,18 @@ func (r *reader) namedBy(from, j, q int) bool {
 	if n, ok := r.raw[from]; ok && n.known != nil && n.to == j {
 		return false
 	}
-	return !r.quotedQuality(j, q)
+	return !r.quotedQuality(j, q) && !(r.toks[j-1].Def && r.saidNotNamed(j+1))
+}
+
+// saidNotNamed reports whether the word at token k, the first of what is quoted behind a noun
+// with the article, opens what somebody said of it and no name of it: an everyday word
+// without the article, a verb, a preposition ("البلدة «مسألة ساعات»", "البعثة «قلقة»").
+func (r *reader) saidNotNamed(k int) bool {
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def && t.Prep == "" {
+		return false
+	}
+	return t.Prep != "" || r.finiteVerb(k) || r.words[t.Base] >= 350 && r.heads[t.Stem] == nil && !r.isName(t.Base)
 }
 
 // quotedQuality reports whether the only word between the quotation marks at tokens j
@@ -95,13 +106,23 @@ func (r *reader) field(j, end int, h *head, m *text.Mention, c *chainEnd) int {
 		return j
 	}
 	switch {
-	case t.Prep == prepL && t.Conj == "" && c.parts > 0 && c.strong && r.fields[t.Stem]:
+	case t.Prep == prepL && t.Conj == "" && c.parts > 0 && (c.strong || r.toks[m.From].Def) && !(t.Stem == elections && r.complete(m.From, j)) && r.fields[t.Stem]:
 	case t.Prep == "" && t.Conj == "\u0648" && c.field == j && r.anotherField(j, end):
 	default:
 		return j
 	}
 	c.field = j + 1
 	return j + 1
+}
+
+// elections is انتخابات, a field of few bodies.
+const elections = "\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A"
+
+// complete reports whether a name that a list knows begins at one token and ends at the other:
+// "مراقبة الأمم المتحدة للانتخابات".
+func (r *reader) complete(from, to int) bool {
+	n, ok := r.raw[from]
+	return ok && n.known != nil && n.to == to
 }
 
 // causeOf reads what a society or committee is for at token j, behind what names it, and

@@ -24,6 +24,9 @@ func (r *reader) givenName(k, end int) int {
 		}
 		if nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) {
 			j += 2
+			if r.unfinished(j-1) && r.word(j, end) && r.bare(j) {
+				j++ // "بن عبد | العزيز"
+			}
 			continue
 		}
 		_, known := r.names.Given(t.Base)
@@ -82,6 +85,115 @@ func (r *reader) restOfGiven(from, to int) int {
 		return to
 	}
 	return to + 1
+}
+
+// restOfForeign returns the end of the name that begins with the one given name at token from,
+// with the words that no list of Arabic has or that hardly occur, where a comma and what
+// the person does, or what was said, closes it: "تقول باربرا بليت اشر، مراسلة".
+func (r *reader) restOfForeign(from, to int) int {
+	const (
+		longest = 2
+		rare    = 370 // in hundredths of the Zipf scale
+	)
+	s := r.d.SentenceOf(from)
+	if first := &r.toks[from]; to != from+1 || !r.names.IsGiven(first.Base) || first.Def || r.masdars[first.Base] || feminineEnd(first.Text) {
+		return to
+	}
+	j := to
+	for j < s.To && j < to+longest && r.word(j, s.To) && r.bare(j) {
+		t := &r.toks[j]
+		if t.Def || r.words[t.Base] >= rare || feminineEnd(t.Text) || r.class(t) != "" || r.inDate(j) || r.masdars[t.Stem] || r.possessed(j) || r.hers(j) || r.accusative(j) || r.heads[t.Stem] != nil || len([]rune(t.Base)) < 3 {
+			break
+		}
+		if _, ok := r.adjective(j); ok {
+			break
+		}
+		if tt, _ := r.titleAt(j, s.To); tt != nil {
+			break
+		}
+		if _, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 && len(w) >= 6 }); e != nil && !r.namePart(t.Base) {
+			break
+		}
+		j++
+	}
+	if j == to || j >= s.To {
+		return to
+	}
+	closed := r.toks[j].Base == that || hasPrefix(r.toks[j].Base, that+"\u0647")
+	if tt, _ := r.titleAt(j, s.To); tt != nil && tt.number == text.Singular && !r.toks[j].Def && r.bare(j) {
+		closed = true // "ليليان فيرجو | محامية فلان"
+	}
+	if r.toks[j].Norm == comma && j+1 < s.To {
+		tt, _ := r.titleAt(j+1, s.To)
+		closed = tt != nil && tt.number == text.Singular
+	}
+	if !closed {
+		return to
+	}
+	return j
+}
+
+// restOfHolder returns the end of the name of one with an office that begins with the one given
+// name at token from: hardly any goes by it alone, so the rare words right behind it are his
+// too ("وزير الاقتصاد الإيطالي جيوفاني تريا قد ألغى", "وزير الداخلية لطفي براهم").
+func (r *reader) restOfHolder(from, to int) int {
+	const longest = 2
+	s := r.d.SentenceOf(from)
+	if to != from+1 || !r.bare(from) || r.toks[from].Def || !r.names.IsGiven(r.toks[from].Base) || !r.officeBefore(from) {
+		return to
+	}
+	j := to
+	for j < s.To && j < to+longest && r.lastPart(j, s.To) {
+		j++
+		if r.toks[j-1].Def || r.toks[j-1].Prep != "" {
+			break
+		}
+	}
+	return j
+}
+
+// lastPart reports whether the word at token j, right behind a given name, can be the rest of
+// the name: a part of names, or a rare word that is no verb, no adjective and no noun of what
+// people do or are. A "ب" before it is its own letter where no list holds what is left.
+func (r *reader) lastPart(j, end int) bool {
+	const rare = 370 // in hundredths of the Zipf scale
+	if !r.word(j, end) {
+		return false
+	}
+	t := &r.toks[j]
+	if t.Conj != "" || t.Prep != "" && (t.Prep != prepB || t.Def || r.words[t.Base] > 0 || r.isName(t.Base)) {
+		return false
+	}
+	if r.class(t) != "" || r.inDate(j) || r.accusative(j) || len([]rune(t.Base)) < 3 {
+		return false
+	}
+	if tt, _ := r.titleAt(j, end); tt != nil {
+		return false
+	}
+	if t.Prep == "" && !t.Def && r.speaksAlone(t.Base) {
+		return true // "محمد حصاد", of whom it goes on "وأضاف حصاد"
+	}
+	if t.Prep == "" && (r.namePart(t.Base) || t.Def && r.namePart(t.Stem)) {
+		return !r.finiteVerb(j)
+	}
+	if _, ok := r.adjective(j); ok || t.Def || r.words[t.Base] >= rare || feminineEnd(t.Text) || r.finiteVerb(j) || r.masdars[t.Stem] || r.hasForm(t.Base, masdar, noun) || r.possessed(j) || r.hers(j) || r.heads[t.Stem] != nil || r.objectNoun(j) {
+		return false
+	}
+	_, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 && len(w) >= 6 })
+	return e == nil
+}
+
+// speaksAlone reports whether a word stands alone somewhere right behind a verb of speech, as
+// who speaks: before a comma or what he said.
+func (r *reader) speaksAlone(w string) bool {
+	for k := 1; k+1 < len(r.toks); k++ {
+		t, next := &r.toks[k], &r.toks[k+1]
+		if t.Base == w && t.Kind == text.Word && r.bare(k) && r.toks[k-1].Sent == t.Sent && len(r.cues[r.toks[k-1].Base]) > 0 && r.finiteVerb(k-1) &&
+			(next.Norm == comma || next.Base == that || hasPrefix(next.Base, that+"\u0647")) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastName reports whether the word at token k, right behind an honorific with the article,

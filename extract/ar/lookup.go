@@ -30,7 +30,7 @@ func (r *reader) commonWord(i int, m *text.Mention) bool {
 	if r.class(t) != "" || r.names.NeverName(t.Base) || r.theirHonour(i) || r.adverbialCue(i) || r.manner(i) {
 		return true
 	}
-	if m.Type == schema.Place && r.refused(i) || willDo(t) {
+	if m.Type == schema.Place && (r.refused(i) || r.noPlace(i)) || willDo(t) {
 		return true
 	}
 	if score < unsure && m.Type != schema.Place && !r.namePart(t.Base) && !r.namePart(t.Stem) && !r.knownName(t.Base) {
@@ -102,8 +102,8 @@ func (r *reader) lookup(i, end int) (k *lexicon.Known, to int, doubtful bool) {
 		return r.toks[at[k]].Norm
 	}
 	hit := r.names.Find(words, 0, n)
-	if hit.Len == 0 {
-		return nil, 0, false
+	if hit.Len == 0 || hit.Len == 1 && r.accusative(i) {
+		return nil, 0, false // "16 سورياً"
 	}
 	to = at[hit.Len-1] + 1
 	for k := i + 1; k < to-1; k++ { // "قناة «الحرة»": the closing mark belongs to it
@@ -114,6 +114,9 @@ func (r *reader) lookup(i, end int) (k *lexicon.Known, to int, doubtful bool) {
 	}
 	if to == i+1 && r.direction(i) {
 		return nil, 0, false
+	}
+	if hit.Entry.Type == schema.Person && to == i+1 && i > 0 && ofTowns[r.toks[i-1].Stem] && r.bare(i) {
+		return nil, 0, false // "شرطة أوستن": the town
 	}
 	if hit.Ambiguous && !r.placeContext(i, to, hit.Entry) {
 		if !r.byPreposition(i, hit.Entry) || to == i+1 && r.everydayNoun(i, hit) {
@@ -128,6 +131,10 @@ func (r *reader) lookup(i, end int) (k *lexicon.Known, to int, doubtful bool) {
 	}
 	return hit.Entry, to, doubtful
 }
+
+// accusative reports whether the word at token i is written with the ending of an indefinite
+// accusative, which the names of places and bodies do not have.
+func (r *reader) accusative(i int) bool { return strings.Contains(r.toks[i].Text, tanwin) }
 
 // hyphen reports whether token i is a hyphen that joins two words of one name.
 func (r *reader) hyphen(i, end int) bool {

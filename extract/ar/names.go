@@ -242,8 +242,11 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	r.outlets(tagged)
 	for _, m := range r.joinTagged(r.partTagged(r.hyphenated(tagged))) {
 		from, to := r.trimTagged(&m)
+		if m.Type == schema.Person && r.townOfOffice(m.From, m.To) {
+			all = append(all, candidate{m.From, rawName{to: m.From + 1, typ: schema.Place, score: m.Score, rule: m.Rule}})
+		}
 		if m.Type == schema.Person && to == from+1 {
-			to = r.restOfGiven(from, to)
+			to = r.restOfHolder(from, r.restOfForeign(from, r.restOfGiven(from, to)))
 		}
 		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
@@ -373,6 +376,10 @@ func (r *reader) name(i, end int) (to, mention int) {
 		if longer := r.personName(i, end, true); longer > to && !another {
 			to = longer
 		}
+		if rest := r.raw[to]; r.unfinished(to-1) && r.word(to, end) && r.bare(to) && (!another || rest.typ == schema.Person && rest.known == nil) && r.class(&r.toks[to]) == "" {
+			delete(r.raw, to) // "سلمان بن عبد | العزيز"
+			to = max(to+1, rest.to)
+		}
 		if to-i >= 1 && to < end && !r.toks[to-1].Def && n.known == nil && r.familyName(to) {
 			to++
 		}
@@ -384,6 +391,7 @@ func (r *reader) name(i, end int) (to, mention int) {
 	mention = r.add(m)
 	to = r.alias(mention, to, end)
 	if n.typ == schema.Person {
+		to = r.nickname(mention, to, end)
 		to = r.apposition(mention, to, end)
 	}
 	return to, mention
@@ -440,7 +448,7 @@ func (r *reader) latin(from, to int) bool {
 			return false
 		}
 	}
-	return true
+	return from < to && r.toks[from].Kind == text.Word
 }
 
 // tag runs the trained tagger.

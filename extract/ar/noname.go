@@ -11,7 +11,7 @@ import (
 // persons' names do not have, and returns nothing where none is left. Words that the
 // lists of names hold are never cut.
 func (r *reader) ofPersons(from, to int) (int, int) {
-	for from+1 < to && (r.beforeName(from) || r.toks[from].Def && r.titleOf(from) == 1 && r.inNames(from+1)) {
+	for from+1 < to && (r.beforeName(from) || r.toks[from].Def && r.titleOf(from) == 1 && (r.inNames(from+1) || !r.toks[from+1].Def && !r.inNames(from))) {
 		from++ // "استقدام المالكي", "يناشدون هادي", "الأمير محمد بن سلمان"
 	}
 	for k := from; k < to; k++ {
@@ -78,6 +78,9 @@ func (r *reader) beforeName(k int) bool {
 	if hasSuffix(t.Base, "\u0627\u062A") && r.words[t.Base] >= everyday && r.inNames(k+1) {
 		return true // "تصريحات المالكي"
 	}
+	if nameJoint[r.toks[k+1].Base] && r.masdars[t.Base] {
+		return true // "استقبال بن سلمان"
+	}
 	return strings.HasPrefix(t.Base, "\u0627\u0633\u062A") && r.masdars[t.Base] || r.hasForm(t.Base, masdar, noun) || r.possessed(k) ||
 		strings.HasPrefix(t.Base, "\u064A") && hasSuffix(t.Base, "\u0648\u0646") && len(t.Base) >= 10 // ي…ون
 }
@@ -128,11 +131,28 @@ func (r *reader) aKind(from, to int) bool {
 		return false
 	}
 	for k := from + n; k < to; k++ {
+		if h.typ == schema.NamedEvent && r.tellsOf(k) {
+			return true
+		}
 		if country, ok := r.indefiniteAdjective(k); !ok || country != "" {
 			return false
 		}
 	}
 	return true
+}
+
+// tellsOf reports whether the word at token k, behind an indefinite noun for what happened, says of
+// what kind it was or what somebody did: "اتفاق تكميلي", "ندوة تثقيفية", "مجزرة ارتكبتها إسرائيل".
+func (r *reader) tellsOf(k int) bool {
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || !r.bare(k) || r.isName(t.Base) || r.heads[t.Stem] != nil {
+		return false
+	}
+	if r.hers(k) {
+		return true
+	}
+	noun, ok := strings.CutSuffix(strings.TrimSuffix(t.Stem, "\u0647"), string(yeh))
+	return ok && len(noun) >= 8 && (r.words[noun] > 0 || r.masdars[noun] || r.verbalNounForm(noun))
 }
 
 // indefiniteAdjective is [reader.adjective], and takes words in -iyya for adjectives too, where

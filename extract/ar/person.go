@@ -43,6 +43,7 @@ func (r *reader) person(i, end int) (to, mention int) {
 		from = r.bodyInTitle(i, n, end, t, &m)
 	}
 	end2 := r.titleChain(from, end, t, &m)
+	end2 = r.withoutStyle(head, end2, end)
 	m.To = end2
 	m.Definite = r.toks[i].Def || r.definiteChain(i, end2)
 	name, after := r.nameAfter(end2, end, &m, t)
@@ -55,6 +56,11 @@ func (r *reader) person(i, end int) (to, mention int) {
 	if own := !r.toks[i].Def && end2 == i+1 && r.titles[r.toks[i].Stem] == nil; name == text.NoMention && t.number == text.Singular && (m.Definite || own) && t.position {
 		if x, to := r.secondTitle(end2, end, t); x != text.NoMention {
 			name, after = x, to
+		}
+	}
+	if name == text.NoMention && t.number == text.Singular && m.Definite && t.position && end2 > i+1 {
+		if x := r.nameBehindAside(end2, end, &m, t); x != text.NoMention {
+			name, after = x, end2
 		}
 	}
 	if t.class == "honorific" || t.class == "rank" && end2 == i+n {
@@ -176,8 +182,11 @@ func (r *reader) servedBody(k, end int) (to, mention int) {
 		return 0, text.NoMention
 	}
 	mentions, links := len(r.d.Mentions), len(r.d.Links)
-	if to, x := r.body(k, end); x >= 0 && to > k+1 {
-		if m := &r.d.Mentions[x]; m.Kind == schema.ByName && m.From == k && m.Type != schema.Place {
+	if to, x := r.body(k, end); x >= 0 && to > k {
+		if m := &r.d.Mentions[x]; to == k+1 && m.Kind == schema.ByDescription && m.From == k && r.toks[k].Def && m.Type == schema.Organization {
+			return to, x // "مدير المرصد"
+		}
+		if m := &r.d.Mentions[x]; to > k+1 && m.Kind == schema.ByName && m.From == k && m.Type != schema.Place {
 			return to, x
 		}
 	}
@@ -262,6 +271,46 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		}
 	}
 	return back()
+}
+
+// withoutStyle returns the end of a title that was read up to token to without the honorific or
+// rank of its bearer's name: "المندوب لدى وزير الداخلية | السيد فلان".
+func (r *reader) withoutStyle(head, to, end int) int {
+	k := to - 1
+	if k <= head+1 || !r.toks[k].Def || !r.bare(k) || !r.toks[k-1].Def || !r.titleNamed(to, end) {
+		return to
+	}
+	if t, n := r.titleAt(k, to); t != nil && n == 1 && t.number == text.Singular && (t.class == "honorific" || t.class == "rank") {
+		return k
+	}
+	return to
+}
+
+// nameBehindAside returns the name between two commas that belongs to the title which ends at
+// token j, behind more about the body that it serves than a title has: "رئيسة بعثة
+// الملاحظين | التابعة للمنظمة، فلانة الفلانية، في تصريح". What stands between is read for itself.
+func (r *reader) nameBehindAside(j, end int, m *text.Mention, t *title) (name int) {
+	const reach = 10
+	k := j
+	for ; k < end && k < j+reach && r.toks[k].Norm != comma; k++ {
+		tok := &r.toks[k]
+		if tok.Kind != text.Word || r.class(tok) != "" && r.class(tok) != "prep" || tok.Base == that || r.finiteVerb(k) && !tok.Def && tok.Prep == "" {
+			return text.NoMention
+		}
+		if tt, _ := r.titleAt(k, end); tt != nil && tok.Prep == "" {
+			return text.NoMention // another's title
+		}
+	}
+	if k == j || k+1 >= end || r.toks[k].Norm != comma {
+		return text.NoMention
+	}
+	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
+	name, after := r.nameAfter(k, end, m, t)
+	if name != text.NoMention && after < end && r.toks[after].Norm == comma && after > k+2 {
+		return name
+	}
+	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
+	return text.NoMention
 }
 
 // holderAt reads the name at token k, or another title of the same person with it.

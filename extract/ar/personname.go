@@ -43,8 +43,11 @@ func (r *reader) personName(i, end int, certain bool) int {
 		switch {
 		case t.Kind != text.Word:
 			return r.personEnd(i, j, certain)
-		case nameJoint[t.Base] && t.Text != "\u0625\u0644" && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1):
+		case nameJoint[t.Base] && t.Text != "\u0625\u0644" && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1) && r.class(&r.toks[j+1]) != "neg": // "أم لا"
 			j += 2 // عبد الله، أبو عاقلة، بن سلمان
+			if r.unfinished(j-1) && r.word(j, end) && r.bare(j) && r.class(&r.toks[j]) == "" {
+				j++ // "بن عبد | العزيز"
+			}
 			continue
 		case j > i && r.titleOf(j) > 1: // "محمد بن سلمان | ولي العهد"
 		case part(j), j == i, nameTail[t.Base], t.Text == "\u0625\u0644": // "كيم جونغ إل"
@@ -67,6 +70,18 @@ func (r *reader) personEnd(i, j int, certain bool) int {
 		return j
 	}
 	return i
+}
+
+// unfinished reports whether the word at token k cannot be the last of a name: "عبد", "بن", "ولد", and
+// what stands before European families' names ("ستافان دي | ميستورا").
+func (r *reader) unfinished(k int) bool {
+	w := r.toks[k].Base
+	return nameJoint[w] && r.toks[k].Text != "\u0625\u0644" || particles[w]
+}
+
+// particles holds ولد, and what European families' names begin with: دي فان دو.
+var particles = map[string]bool{
+	"\u0648\u0644\u062F": true, "\u062F\u064A": true, "\u0641\u0627\u0646": true, "\u062F\u0648": true,
 }
 
 // nameJoint holds the words that make a name with the next one.

@@ -165,7 +165,7 @@ func (r *eventReader) role(v *text.Event, role schema.Role, ms []int) {
 		return
 	}
 	for _, m := range ms {
-		if !slices.Contains(v.Roles[role], m) {
+		if m != text.NoMention && !slices.Contains(v.Roles[role], m) { // a pronoun may mean nobody
 			v.Roles[role] = append(v.Roles[role], m)
 		}
 	}

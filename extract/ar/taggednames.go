@@ -53,9 +53,9 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 			two := m.Type == schema.Person && !r.toks[k].Def
 			if m.Type != schema.Person && r.toks[k].Conj != "" {
 				known, to, _ := r.lookup(m.From, k)
-				two = known != nil && to == k
+				two = known != nil && to == k || m.Type == schema.Place && k == m.From+1 && m.To == k+1 && !r.toks[k].Def && !r.toks[m.From].Def && len([]rune(r.toks[k].Base)) > 3 // "كركاسون وتريب"
 			}
-			if t := &r.toks[k]; two && t.Conj == "\u0648" && t.Prep == "" {
+			if t := &r.toks[k]; two && t.Conj == "\u0648" && t.Prep == "" && !r.ownLetter(m.From, k, m.To) {
 				first := m
 				first.To, m.From = k, k
 				out = append(out, first)
@@ -70,6 +70,44 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// ownLetter reports whether the "و" at token k, the last of two that the tagger took for one
+// person, is the first letter of his last name and joins nobody: no list holds what is left
+// without it, the article has it nowhere, and an office of one stands before the name
+// ("رئيس الوزراء رانيل ويكريميسينغي").
+func (r *reader) ownLetter(from, k, to int) bool {
+	t := &r.toks[k]
+	if from == 0 || k != from+1 || to != k+1 || r.words[t.Base] > 0 || r.isName(t.Base) || !r.officeBefore(from) {
+		return false
+	}
+	for i := range r.toks {
+		if r.toks[i].Base == t.Base && r.toks[i].Conj == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// townOfOffice reports whether the first word of what the tagger took for a person's name is
+// the town whose police or council the office before it leads, and the name begins behind
+// it: "قائد شرطة أوستن | براين مانلي".
+func (r *reader) townOfOffice(from, to int) bool {
+	if to-from < 3 || from < 2 || !r.bare(from) || r.toks[from].Def || r.toks[from-2].Sent != r.toks[from].Sent || nameJoint[r.toks[from].Base] || nameJoint[r.toks[from+1].Base] {
+		return false
+	}
+	if !ofTowns[r.toks[from-1].Stem] || r.toks[from-1].Def || !r.bare(from-1) {
+		return false
+	}
+	t, n := r.titleAt(from-2, from)
+	return t != nil && (t.position || t.within) && n <= 2 && t.number == text.Singular && !r.toks[from-2].Def
+}
+
+// ofTowns holds the nouns, folded, that a town's name goes with and no person's: شرطة بلدية
+// مدينة ولاية مقاطعة محافظة.
+var ofTowns = map[string]bool{
+	"\u0634\u0631\u0637\u0647": true, "\u0628\u0644\u062F\u064A\u0647": true, "\u0645\u062F\u064A\u0646\u0647": true,
+	"\u0648\u0644\u0627\u064A\u0647": true, "\u0645\u0642\u0627\u0637\u0639\u0647": true, "\u0645\u062D\u0627\u0641\u0638\u0647": true,
 }
 
 // outlets makes outlets of those whom the tagger took for others, whom somebody spoke to,
@@ -105,6 +143,10 @@ func (r *reader) joinTagged(tagged []text.Mention) []text.Mention {
 				continue
 			}
 		}
+		if n := len(out); n > 0 && m.Type == schema.Person && out[n-1].Type == schema.Person && out[n-1].To == m.From && out[n-1].To == out[n-1].From+2 && r.toks[out[n-1].From].Base == servant && r.bare(m.From) {
+			out[n-1].To = m.To // "عبد الهادي | فؤاد أبو خلف"
+			continue
+		}
 		out = append(out, m)
 	}
 	return out
@@ -134,6 +176,9 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 			from = k + 1
 		}
 	}
+	if m.Type != schema.Person && to == from+1 && r.accusative(from) {
+		return from, from // "16 سورياً"
+	}
 	if m.Type == schema.Place && to == from+1 {
 		if _, ok := r.nisba(&r.toks[from]); ok {
 			return from, from // "أكراد"
@@ -151,15 +196,15 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		}
 		for k := from + 1; k < to; k++ {
 			t := &r.toks[k]
-			if (t.Prep == prepL || t.Prep == prepB || r.finiteVerb(k)) && !r.namePart(t.Norm) && !r.namePart(t.Base) {
+			if (t.Prep == prepL || t.Prep == prepB || t.Prep == prefixK && len([]rune(t.Base)) > 4 && r.words[t.Base] > 300 || r.finiteVerb(k)) && !r.namePart(t.Norm) && !r.namePart(t.Base) {
 				to = k // "كيري لسيل جارف", "رجاء سأكون"
 			}
 			if t.Prep == prepL && t.Def || t.Conj == "" && t.Base == prepB+that || k+1 == to && weekdays[t.Base] {
 				to = k // "السيستاني للعبادي", "أحمد بأن", "مورو الخميس"
 			}
 		}
-		if from+1 < to && r.names.IsGiven(r.toks[from+1].Base) && r.placeAlone(from) {
-			from++ // "لإيران روبرت مالي"
+		if from+1 < to && (r.names.IsGiven(r.toks[from+1].Base) || r.toks[from].Prep != "") && r.placeAlone(from) || r.townOfOffice(from, to) {
+			from++ // "لإيران روبرت مالي", "لسوريا ستافان دي مستورا"
 		}
 		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
 			from++
@@ -219,6 +264,9 @@ func (r *reader) adverbialCue(k int) bool {
 	return (accusative || feminineEnd(t.Text)) && (r.hasForm(t.Base, participle) || r.hasForm(w, participle))
 }
 
+// servant is عبد, which makes but a given name with the next word.
+const servant = "\u0639\u0628\u062F"
+
 // nameTail holds the ranks that close an Ottoman name: "فاروق مردم بك".
 var nameTail = map[string]bool{
 	"\u0628\u0643":             true, // بك
@@ -227,6 +275,9 @@ var nameTail = map[string]bool{
 
 // god is الله, a part of names and of blessings.
 const god = "\u0627\u0644\u0644\u0647"
+
+// prefixK is ك, "as".
+const prefixK = "\u0643"
 
 // prefixS is س, which makes a verb a future one.
 const prefixS = "\u0633"

@@ -20,6 +20,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
+		if r.isCalled(j, end) {
+			return j // "القيادي | المدعو فلان"
+		}
 		if t.number == text.Plural && r.ownDeed(j) {
 			return j // "أعلن مسلحون | مسؤوليتهم"
 		}
@@ -30,6 +33,11 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				j++
 				parts++
 				continue
+			}
+			if raw, ok := r.raw[j]; ok && raw.typ == schema.Person && raw.known == nil && raw.to == j+1 && tok.Def && r.toks[j-1].Def && !r.names.IsFamily(tok.Base) {
+				if country, ok := r.adjective(j); ok && country != "" {
+					delete(r.raw, j) // "وزير الداخلية الأفغاني": where he is from, no name
+				}
 			}
 			if raw, ok := r.raw[j]; ok {
 				if construct && t.class != "honorific" && t.class != "rank" && r.ofAnother(j, raw) {
@@ -248,7 +256,7 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		return r.name(k, end)
 	}
 	if h, _ := r.headAt(k, end); h != nil {
-		if h.typ == schema.Place && !placed[t.class] || h.typ == schema.NamedEvent {
+		if h.typ == schema.Place && !placed[t.class] && !byName || h.typ == schema.NamedEvent {
 			return j, text.NoMention
 		}
 		if to, x := r.body(k, end); to > k {
