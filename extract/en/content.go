@@ -16,7 +16,7 @@ func (l *Language) trim(d *text.Doc, from, to int) schema.Span {
 		case first.Kind == text.Punct && first.Text != "$" && first.Text != "(" && first.Text != "[", first.Kind == text.Close:
 			from++
 			changed = true
-		case first.Norm == "that" && (to-from > 2 && d.Tokens[from+1].Text == ":" || first.Dep == "mark" || first.Tag == "IN" || to-from > 2 && clauseStart[d.Tokens[from+1].Tag]):
+		case first.Norm == "that" && (to-from > 2 && d.Tokens[from+1].Text == ":" || first.Dep == "mark" || first.Tag == "IN" || to-from > 2 && clauseStart[d.Tokens[from+1].Tag] || to-from > 3 && d.Tokens[from+1].Tag == "JJ" && d.Tokens[from+2].Tag == "NNS"):
 			from++
 			changed = true
 		case first.Kind == text.Open && !closesWithin(d, from, to-1):

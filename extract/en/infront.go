@@ -33,7 +33,10 @@ func (r *speechReader) inFront(a *speech.Attribution) {
 	for end > s.From && (strings.HasPrefix(toks[end-1].Tag, "RB") || toks[end-1].Tag == "MD" || toks[end-1].Dep == "aux" && toks[end-1].Head == a.Cue) {
 		end--
 	}
-	if r.nameInFront(a, end) {
+	if end > s.From+2 && toks[end-1].Kind == text.Close && strings.HasPrefix(toks[end-2].Tag, "RB") && toks[end-3].Kind == text.Open {
+		end -= 3 // "Norway “firmly” condemned"
+	}
+	if r.nameInFront(a, end) || r.beforeDay(a, end) || r.nounInFront(a, end) {
 		return
 	}
 	if a.Source >= 0 && a.SourceTo >= end-1 && (toks[a.Source].Dep == "nsubj" || toks[a.Source].Tag == "PRP") {
@@ -85,14 +88,7 @@ func (r *speechReader) nameInFront(a *speech.Attribution, end int) bool {
 		if m.To != end || m.Kind != schema.ByName || m.Type != schema.Person {
 			continue
 		}
-		from := m.From
-		for _, k := range d.Links {
-			if k.B == x && d.Mentions[k.A].To == m.From {
-				from = min(from, d.Mentions[k.A].From)
-			} else if k.A == x && d.Mentions[k.B].To == m.From {
-				from = min(from, d.Mentions[k.B].From)
-			}
-		}
+		from := r.withTitle(x)
 		if from == 0 || toks[from-1].Tag != "," || a.Source < 0 || a.SourceTo > from-1 || toks[from].Sent != toks[a.Source].Sent || toks[a.Source].Tag == "PRP" {
 			continue
 		}
@@ -103,6 +99,117 @@ func (r *speechReader) nameInFront(a *speech.Attribution, end int) bool {
 		return true
 	}
 	return false
+}
+
+// beforeDay lets who stands before a day and the cue behind it speak, not the day: "The
+// army Monday said", "Brandt on Friday warned"; the cue's verbs begin at token end.
+func (r *speechReader) beforeDay(a *speech.Attribution, end int) bool {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	from := end
+	for from > s.From && (r.l.calendar[toks[from-1].Norm] || from == end && (toks[from-1].Norm == "today" || toks[from-1].Norm == "yesterday")) {
+		from--
+	}
+	if from == end {
+		return false
+	}
+	for from > s.From && (toks[from-1].Norm == "on" || toks[from-1].Norm == "late" || toks[from-1].Norm == "early" || toks[from-1].Norm == "last") {
+		from--
+	}
+	if from <= s.From || a.Source >= 0 && a.Source < from && a.SourceTo >= from && a.SourceTo <= end && mentionAt(d, a.Source) != text.NoMention && toks[a.Source].Dep == "nsubj" {
+		return false
+	}
+	for x := range d.Mentions {
+		m := &d.Mentions[x]
+		if m.To != from || m.From < s.From || m.Type == schema.Facility || m.Type == schema.NamedEvent {
+			continue
+		}
+		start := r.withTitle(x)
+		if start > s.From && !r.opens(start, s) && toks[start-1].Tag != "DT" {
+			continue
+		}
+		if a.LeftTo > start && a.LeftFrom <= start && a.LeftFrom < a.LeftTo {
+			a.LeftFrom, a.LeftTo = 0, 0 // who speaks is no content
+			if a.RightTo <= a.RightFrom {
+				a.RightFrom, a.RightTo = a.Cue+1, r.stop(s)
+			}
+		}
+		a.Source, a.SourceFrom, a.SourceTo = m.Head, start, m.To
+		return true
+	}
+	k := from - 1
+	if !r.canSpeak(k, a.Cue) || r.l.heads[toks[k].Norm].typ == "" && !personal(toks[k].Stem) && toks[k].Tag != "NNS" {
+		return false
+	}
+	start := k
+	for start > s.From && nominal[toks[start-1].Tag] {
+		start--
+	}
+	if start > s.From && !r.opens(start, s) {
+		return false
+	}
+	a.Source, a.SourceFrom, a.SourceTo = k, start, from
+	return true
+}
+
+// withTitle returns where mention x begins with the title in front of it.
+func (r *speechReader) withTitle(x int) int {
+	d := r.d
+	from := d.Mentions[x].From
+	for _, k := range d.Links {
+		if k.B == x && d.Mentions[k.A].To == d.Mentions[x].From {
+			from = min(from, d.Mentions[k.A].From)
+		} else if k.A == x && d.Mentions[k.B].To == d.Mentions[x].From {
+			from = min(from, d.Mentions[k.B].From)
+		}
+	}
+	return from
+}
+
+// nounInFront lets who is told of between a comma and the cue's verbs, which begin at
+// token end, speak rather than what another verb tells of before the comma, or an
+// adverbial: "Guards beat the men, a reporter at the scene said", "After days of talks,
+// diplomats say".
+func (r *speechReader) nounInFront(a *speech.Attribution, end int) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	switch r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag) {
+	case schema.Say, schema.Report, schema.Confirm, schema.Announce:
+	default:
+		return false
+	}
+	comma := end - 1
+	for comma > s.From && comma > end-longestFront && (nominal[toks[comma].Tag] || toks[comma].Tag == "IN" && comma < end-1) {
+		comma--
+	}
+	if comma <= s.From+1 || comma >= end-1 || toks[comma].Tag != "," || a.Source < 0 || a.SourceTo > comma {
+		return false
+	}
+	head := comma + 1
+	if toks[head].Tag == "IN" || toks[head].Tag == "PRP" {
+		return false
+	}
+	for head+1 < end && nominal[toks[head+1].Tag] {
+		head++
+	}
+	t := &toks[head]
+	m := mentionAt(r.d, head)
+	if t.Tag != "NN" && t.Tag != "NNS" || !r.canSpeak(head, a.Cue) || timeNouns[t.Stem] || m != text.NoMention && (r.apposed(m) != text.NoMention || r.d.Mentions[m].Type != schema.Person && r.d.Mentions[m].Type != schema.Organization) {
+		return false
+	}
+	if m == text.NoMention && t.Tag != "NNS" && !personal(t.Stem) && r.l.titles[t.Norm].class == "" && r.l.titles[t.Stem].class == "" && r.l.heads[t.Stem].typ == "" {
+		return false
+	}
+	if toks[a.Source].Dep != "nmod" && toks[a.Source].Dep != "nmod:tmod" && !r.says(a.SourceTo, comma) {
+		return false
+	}
+	a.Source = head
+	a.SourceFrom, a.SourceTo = comma+1, end
+	if a.LeftFrom < a.LeftTo && a.LeftTo > comma && a.LeftTo <= end {
+		a.LeftTo = comma
+	}
+	return true
 }
 
 // toldOf returns the head of the mention before the cue of which a relative
@@ -187,27 +294,66 @@ func (r *speechReader) inverted(a *speech.Attribution) {
 	for end > k && toks[end-1].Kind == text.Punct {
 		end--
 	}
+	more := false // is told of him behind
+	if e := r.speakersPhrase(k+1, end); e > k+1 && toks[k].Stem == "say" && a.SourceTo < k-1 {
+		if m := mentionAt(d, e-1); m == text.NoMention && !personal(toks[e-1].Stem) || m != text.NoMention && d.Mentions[m].Type != schema.Person && d.Mentions[m].Type != schema.Organization {
+			return
+		}
+		end, more = e, finiteIn(toks, s.From, k-1)
+	}
 	if end <= k+1 || end > k+7 || r.l.calendar[toks[end-1].Norm] || toks[k+1].Tag == "PRP" {
 		return
 	}
 	for j := k + 1; j < end; j++ {
-		if !nominal[toks[j].Tag] && (toks[j].Tag != "IN" || j == k+1) {
+		if !nominal[toks[j].Tag] && (toks[j].Tag != "IN" || j == k+1) && (toks[j].Tag != "VBN" || !strings.HasPrefix(toks[j+1].Tag, "NN")) {
 			return
 		}
 	}
 	head := k + 1
-	for head+1 < end && nominal[toks[head+1].Tag] {
+	for head+1 < end && (nominal[toks[head+1].Tag] || toks[head].Tag == "VBN") {
 		head++
 	}
 	if m := mentionAt(d, head); (m == text.NoMention || d.Mentions[m].Type == schema.Place && d.Mentions[m].Known == "") && !r.canSpeak(head, k) {
 		return
 	}
 	if a.LeftTo <= a.LeftFrom {
-		if h := toks[k].Head; h < 0 || r.t.child(h, "nsubj", "nsubjpass") < 0 {
+		if h := toks[k].Head; !more && (h < 0 || r.t.child(h, "nsubj", "nsubjpass") < 0) {
 			return // no clause before it
 		}
 		a.LeftFrom, a.LeftTo = s.From, k
 	}
 	a.Source, a.SourceFrom, a.SourceTo = head, k+1, end
 	a.RightFrom, a.RightTo = 0, 0
+}
+
+// speakersPhrase returns the end of the noun phrase that begins at token from, where up to
+// token end there stands behind it nothing but what tells of the same somebody, by
+// participles, prepositions or a relative clause: ", said a source involved in the talks";
+// 0 where the phrase is the subject of a clause or reaches up to end.
+func (r *speechReader) speakersPhrase(from, end int) int {
+	toks := r.d.Tokens
+	to := from
+	for to < end && (nominal[toks[to].Tag] && toks[to].Tag != "PRP" || toks[to].Tag == "VBN" && to+1 < end && strings.HasPrefix(toks[to+1].Tag, "NN")) {
+		to++
+	}
+	if to == from || to == end || !strings.HasPrefix(toks[to-1].Tag, "NN") {
+		return 0
+	}
+	switch toks[to].Tag {
+	case "IN", "VBN", "VBG", "RB", "WP", "WDT", ",":
+	default:
+		return 0
+	}
+	relative := false
+	for k := to; k < end; k++ {
+		switch t := &toks[k]; {
+		case t.Tag == "WP" || t.Tag == "WDT":
+			relative = true
+		case t.Norm == "that" || t.Kind == text.Open:
+			return 0
+		case !relative && (r.finite(k) || t.Tag == "MD"):
+			return 0
+		}
+	}
+	return to
 }

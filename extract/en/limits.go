@@ -246,6 +246,9 @@ func (r *speechReader) apart(a *speech.Attribution) bool {
 // claim that the army rejects", "she denies this", that content.
 func (r *speechReader) takenUp(a *speech.Attribution, found []speech.Attribution) {
 	toks := r.d.Tokens
+	if r.relative(a) {
+		return
+	}
 	from, to := a.LeftFrom, a.LeftTo
 	if to <= from {
 		from, to = a.RightFrom, a.RightTo
@@ -282,4 +285,33 @@ func (r *speechReader) takenUp(a *speech.Attribution, found []speech.Attribution
 		a.RightFrom, a.RightTo = 0, 0
 		return
 	}
+}
+
+// relative gives a cue in a relative clause whose content is but the pronoun what that
+// stands for: "the raid that a cell has claimed", "fraud, which he denies".
+func (r *speechReader) relative(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.LeftTo != a.LeftFrom+1 || a.RightTo > a.RightFrom || a.LeftTo > a.Cue {
+		return false
+	}
+	k := a.LeftFrom
+	if toks[k].Tag != "WDT" && toks[k].Norm != "which" || a.Source == k {
+		return false
+	}
+	h := r.t.antecedent(k)
+	if h == k {
+		h = r.antecedent(k)
+	}
+	if h >= k || !strings.HasPrefix(toks[h].Tag, "NN") || toks[h].Sent != toks[k].Sent || r.l.calendar[toks[h].Norm] {
+		return false
+	}
+	from, to := r.phrase(h)
+	if to > k {
+		to = h + 1
+	}
+	if from > h || to <= from {
+		return false
+	}
+	a.LeftFrom, a.LeftTo = from, to
+	return true
 }

@@ -204,10 +204,12 @@ func (r *speechReader) canSpeak(i, cue int) bool {
 	case "NN", "NNS", "NNP", "NNPS":
 	case "CD", "DT":
 		return t.Norm == "one" || t.Norm == "two" || t.Norm == "some" || t.Norm == "many" || t.Norm == "others"
+	case "JJ":
+		return r.l.heads[t.Norm].typ != "" && i > 0 && r.d.Tokens[i-1].Tag == "DT" // "the military"
 	default:
 		return false
 	}
-	return !issuable[t.Stem]
+	return !issuable[t.Stem] || t.Norm == "reports" // "other reports said": of papers nobody names
 }
 
 // issuable are words on paper that mean who issued them, told or not.
@@ -229,6 +231,8 @@ func (r *speechReader) unnamed(i int) text.Mention {
 	switch {
 	case body:
 		m.Type = h.typ
+	case r.lawmaker(i, from):
+		m.Type, m.Gender, m.Role = schema.Person, text.NoGender, "legislator"
 	case documents[t.Stem], bodyNouns[t.Stem]:
 	case m.Number == text.Plural, r.l.titles[t.Norm].class != "", t.Tag == "CD" || t.Norm == "member", personal(t.Stem):
 		m.Type, m.Gender = schema.Person, text.NoGender
@@ -240,6 +244,22 @@ func (r *speechReader) unnamed(i int) text.Mention {
 	m.Subject = t.Dep == "nsubj" || t.Dep == "nsubjpass"
 	m.Span = d.Span(from, to)
 	return m
+}
+
+// lawmaker reports whether the noun i, of a phrase that begins at token from, is a member
+// of a party from a place: "the Ohio Republican".
+func (r *speechReader) lawmaker(i, from int) bool {
+	switch r.d.Tokens[i].Text {
+	case "Republican", "Democrat":
+	default:
+		return false
+	}
+	for k := from; k < i; k++ {
+		if m := mentionAt(r.d, k); m != text.NoMention && r.d.Mentions[m].Type == schema.Place {
+			return true
+		}
+	}
+	return false
 }
 
 // phrase returns the noun phrase of which i is the last noun, with "of the

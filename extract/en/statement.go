@@ -235,10 +235,33 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	switch toks[k].Stem {
 	case "deny", "confirm":
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
+	case "ask":
+		return r.askedByNobody(k)
 	case "call", "name", "dub":
 		return toks[k].Tag == "VBN" && a.Source < 0 && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
 	}
 	return false
+}
+
+// askedByNobody reports whether the cue "asked" tells of a question that nobody is said to
+// put: "When asked if …, she said", "after being asked whether …".
+func (r *speechReader) askedByNobody(k int) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(k)
+	if k == s.From || toks[k].Norm != "asked" {
+		return false
+	}
+	switch toks[k-1].Norm {
+	case "when", "if", "being", "was", "were", "been":
+	default:
+		return false
+	}
+	for j := k + 1; j < s.To && j < k+4; j++ {
+		if toks[j].Norm == "by" {
+			return false
+		}
+	}
+	return true
 }
 
 // helped reports whether a verb has an auxiliary: "had warned", "was told".
