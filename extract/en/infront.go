@@ -26,16 +26,13 @@ func (r *speechReader) inFront(a *speech.Attribution) {
 		a.SourceFrom, a.SourceTo = r.phrase(k)
 		return
 	}
-	if a.Source >= a.Cue || !r.finite(a.Cue) {
+	if !r.finite(a.Cue) {
 		return
 	}
-	end := a.Cue
-	for end > s.From && (strings.HasPrefix(toks[end-1].Tag, "RB") || toks[end-1].Tag == "MD" || toks[end-1].Dep == "aux" && toks[end-1].Head == a.Cue) {
-		end--
+	if r.first(a) || a.Source >= a.Cue {
+		return
 	}
-	if end > s.From+2 && toks[end-1].Kind == text.Close && strings.HasPrefix(toks[end-2].Tag, "RB") && toks[end-3].Kind == text.Open {
-		end -= 3 // "Norway “firmly” condemned"
-	}
+	end := r.verbsFrom(a.Cue)
 	if r.nameInFront(a, end) || r.beforeDay(a, end) || r.nounInFront(a, end) {
 		return
 	}
@@ -99,6 +96,101 @@ func (r *speechReader) nameInFront(a *speech.Attribution, end int) bool {
 		return true
 	}
 	return false
+}
+
+// verbsFrom returns where the verbs that end with the cue begin, with their adverbs, one
+// in quotation marks too: "Norway “firmly” condemned".
+func (r *speechReader) verbsFrom(cue int) int {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(cue)
+	end := cue
+	for end > s.From && (strings.HasPrefix(toks[end-1].Tag, "RB") || toks[end-1].Tag == "MD" || toks[end-1].Dep == "aux" && toks[end-1].Head == cue) {
+		end--
+	}
+	if end > s.From+2 && toks[end-1].Kind == text.Close && strings.HasPrefix(toks[end-2].Tag, "RB") && toks[end-3].Kind == text.Open {
+		end -= 3
+	}
+	return end
+}
+
+// first lets the name with which a sentence begins, right before the cue's verbs, be the
+// cue's source, where the tagger takes it for no noun or the model for no speaker: "Aden
+// rejects the charge". It reports whether it did.
+func (r *speechReader) first(a *speech.Attribution) bool {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	if a.Source >= 0 && a.Source < a.Cue || s.Heading || r.l.cues["V"+toks[a.Cue].Stem] == "" {
+		return false
+	}
+	end := r.verbsFrom(a.Cue)
+	for x := range d.Mentions {
+		m := &d.Mentions[x]
+		if m.From >= end {
+			break
+		}
+		if m.To != end || m.Kind != schema.ByName || m.Type == schema.Facility || m.Type == schema.NamedEvent {
+			continue
+		}
+		from := r.withTitle(x)
+		if from > s.From && (toks[s.From].Tag == "DT" || toks[s.From].Tag == "CC") {
+			from--
+		}
+		if from != s.From {
+			continue
+		}
+		a.Source, a.SourceFrom, a.SourceTo = m.Head, from, m.To
+		if a.LeftTo > a.LeftFrom && a.LeftFrom >= s.From {
+			a.LeftFrom, a.LeftTo = 0, 0
+		}
+		return true
+	}
+	return false
+}
+
+// shared gives a cue that is joined to another one, in front of it, that one's source,
+// where the model has taken somebody told of between them: "Aden rejects Oman's charge and
+// says it is false".
+func (r *speechReader) shared(a *speech.Attribution, found []speech.Attribution) {
+	toks := r.d.Tokens
+	and := a.Cue - 1
+	for and > 0 && strings.HasPrefix(toks[and].Tag, "RB") {
+		and--
+	}
+	if and <= 0 || toks[and].Tag != "CC" || !r.finite(a.Cue) {
+		return
+	}
+	for k := range found {
+		b := &found[k]
+		if b.Cue >= and {
+			return
+		}
+		if b.Source >= 0 && b.Source < b.Cue && toks[a.Cue].Head == b.Cue && toks[a.Cue].Dep == "conj" && toks[a.Cue].Tag == toks[b.Cue].Tag && a.Source != b.Source && (a.Source < 0 || a.Source > b.Cue && a.Source < and) {
+			a.Source, a.SourceFrom, a.SourceTo = b.Source, b.SourceFrom, b.SourceTo
+			return
+		}
+	}
+}
+
+// whileSo lets a participle of speech have the subject of the verb that it goes with,
+// where the model has taken a place of an adverbial: "Falk left for talks in Oslo, saying …".
+func (r *speechReader) whileSo(a *speech.Attribution) {
+	toks := r.d.Tokens
+	if a.Source < 0 || a.Source > a.Cue || toks[a.Cue].Tag != "VBG" || r.helped(a.Cue) || r.t.preposition(a.Source) == "" {
+		return
+	}
+	m := mentionAt(r.d, a.Source)
+	if m == text.NoMention || r.d.Mentions[m].Type != schema.Place {
+		return
+	}
+	k, _ := r.t.subject(a.Cue)
+	if k < 0 || k == a.Source {
+		return
+	}
+	if x := mentionAt(r.d, k); x != text.NoMention && x != m && r.d.Mentions[x].Type != schema.Facility && r.d.Mentions[x].Type != schema.NamedEvent {
+		a.Source = k
+		a.SourceFrom, a.SourceTo = r.d.Mentions[x].From, r.d.Mentions[x].To
+	}
 }
 
 // beforeDay lets who stands before a day and the cue behind it speak, not the day: "The

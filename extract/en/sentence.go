@@ -156,8 +156,8 @@ func (t *tokenizer) ends(i, first int) int {
 		next := &toks[j]
 		class := t.l.abbreviations[strings.TrimSuffix(tok.Norm, ".")]
 		if len(tok.Text) > 3 && strings.Count(tok.Text, ".") > 1 || class == endsToo {
-			if next.Kind == text.Open && next.SpaceLeft && j > i {
-				return j
+			if next.Kind == text.Open && next.SpaceLeft && j > i && (j+1 == len(toks) || !isLowerStart(toks[j+1].Text)) {
+				return j // no end: "the U.S. “firmly” denied it"
 			}
 			if next.Cap && next.SpaceLeft && t.l.starters[next.Norm] {
 				return j

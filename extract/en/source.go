@@ -19,6 +19,8 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.inFront(&found[k])
 		r.inverted(&found[k])
 		r.reduced(&found[k])
+		r.shared(&found[k], found)
+		r.whileSo(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {

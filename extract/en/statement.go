@@ -124,6 +124,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Act = schema.Think
 	}
 	r.source(&s, a)
+	if s.Act != schema.Think && r.hardlySaid(&s, t) {
+		return s, false
+	}
 	s.Act = r.refined(&s, a)
 	if s.SpeakerText.IsZero() && s.Score < 0.6 && t.Tag != "" && t.Tag[0] == 'N' {
 		return s, false // "bombed positions of X": a noun that nobody stands behind
@@ -136,6 +139,26 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	r.circumstances(&s, a)
 	return s, true
 }
+
+// hardlySaid reports whether nobody is behind words that are none, or hardly any: "the raid
+// reportedly failed", "the footage showed", "Halden was appointed".
+func (r *speechReader) hardlySaid(s *text.Statement, cue *text.Token) bool {
+	toks := r.d.Tokens
+	if len(s.Speakers) > 0 || s.Implied.Want || cue.Norm == "according" || s.CueTo < len(toks) && cue.Norm == "reported" && toks[s.CueTo].Tag == "TO" {
+		return false // "jets are reported to have come": nobody says who reports
+	}
+	if !s.SpeakerText.IsZero() {
+		return s.Score < leastOfThings && strings.HasPrefix(cue.Tag, "V")
+	}
+	return strings.HasPrefix(cue.Tag, "RB") || s.Score < leastOfNobody
+}
+
+// leastOfNobody and leastOfThings are the certainties below which it is no statement that
+// is attributed to nobody, or to what is no speaker.
+const (
+	leastOfNobody = 0.2
+	leastOfThings = 0.1
+)
 
 // struck reports whether a verb that can tell of an attack does so, rather than of
 // harsh words: "attacked the town", "attacked the government's plans".
