@@ -2,6 +2,8 @@ package en
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
@@ -44,7 +46,7 @@ func (l *Language) headline(d *text.Doc, s *text.Sentence, found []speech.Attrib
 		for x := range d.Mentions {
 			m := &d.Mentions[x]
 			if m.From >= from && m.To == to && m.From <= from+2 && m.Kind != schema.ByPronoun && m.Type != schema.Facility && m.Type != schema.NamedEvent && (m.Type != schema.Place || speaks(d, m, found)) {
-				return m.Head, true
+				return m.Head, m.Kind != schema.ByName || m.Type == schema.Place || said(d, s, m, found)
 			}
 		}
 		return 0, false
@@ -90,6 +92,47 @@ func speaks(d *text.Doc, place *text.Mention, found []speech.Attribution) bool {
 		}
 	}
 	return false
+}
+
+// said reports whether somebody with the name x of headline s can be who speaks in it:
+// where nobody speaks under that name below, he is whom the headline is about ("Ada Brandt:
+// envoy leaves after a year").
+func said(d *text.Doc, s *text.Sentence, x *text.Mention, found []speech.Attribution) bool {
+	own := strings.Fields(lower(x.Span.Text))
+	if len(own) == 0 {
+		return true
+	}
+	for i := range found {
+		a := &found[i]
+		if a.Cue < s.To && a.Cue >= s.From || a.Source < 0 || a.Source < s.To && a.Source >= s.From || a.CueScore < sureCue {
+			continue
+		}
+		m := mentionAt(d, a.Source)
+		if m == text.NoMention {
+			continue
+		}
+		o := &d.Mentions[m]
+		switch {
+		case o.Kind == schema.ByPronoun, o.Kind == schema.ByDescription && o.Type == schema.Person && x.Type == schema.Person && o.Definite:
+			return true // he, by no name
+		case x.Known != "" && o.Known == x.Known, strings.Contains(lower(o.Span.Text), own[len(own)-1]):
+			return true
+		case initialsOf(o.Span.Text) == lower(x.Span.Text):
+			return true
+		}
+	}
+	return false
+}
+
+// initialsOf returns the first letters of a name's words in small letters.
+func initialsOf(name string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(name) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
 }
 
 // quotedHeadline reads "'Words': Speaker …".

@@ -67,6 +67,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if sent := d.SentenceOf(a.Cue); t.Text == ":" && a.Cue == sent.To-1 && d.Tokens[sent.From].Text == strings.ToUpper(d.Tokens[sent.From].Text) {
 		return s, false // a dateline: "BAGHDAD:"
 	}
+	if t.Text == ":" && a.Cue > 0 && labels[d.Tokens[a.Cue-1].Norm] {
+		return s, false // a label: "Photographer: Ada Brandt"
+	}
 	s = text.Statement{
 		CueFrom: a.Cue, CueTo: a.Cue + 1, Act: l.act(t.Stem, t.Tag), Date: -1, Medium: text.NoMention,
 		Rule: "en/speech/" + t.Stem, Score: certainty(a.CueScore * a.PartScore),
@@ -138,6 +141,12 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	s.Inherit = s.Act == schema.Say || s.Act != schema.Think && r.told(a.Cue) // the same speech goes on
 	r.circumstances(&s, a)
 	return s, true
+}
+
+// labels are words that what a colon introduces is not said by.
+var labels = map[string]bool{
+	"photographer": true, "photo": true, "photos": true, "picture": true, "credit": true, "twitter": true, "facebook": true, "instagram": true, "email": true, "e-mail": true,
+	"tel": true, "phone": true, "watch": true, "video": true, "related": true, "update": true, "mother": true, "father": true, "children": true, "crisis": true, "war": true, "attack": true, "election": true,
 }
 
 // hardlySaid reports whether nobody is behind words that are none, or hardly any: "the raid
