@@ -86,6 +86,10 @@ func (r *speechReader) nameInFront(a *speech.Attribution, end int) bool {
 			continue
 		}
 		from := r.withTitle(x)
+		if a.Source >= 0 && a.Source < m.From && a.Source >= from-1 && toks[a.Source].Tag != "," && mentionAt(d, a.Source) != x && a.SourceTo <= m.From && toks[a.Source].Dep != "nsubjpass" {
+			a.Source, a.SourceFrom, a.SourceTo = m.Head, min(from, a.SourceFrom), m.To // not what his title is of
+			return true
+		}
 		if from == 0 || toks[from-1].Tag != "," || a.Source < 0 || a.SourceTo > from-1 || toks[from].Sent != toks[a.Source].Sent || toks[a.Source].Tag == "PRP" {
 			continue
 		}
@@ -200,6 +204,9 @@ func (r *speechReader) beforeDay(a *speech.Attribution, end int) bool {
 	toks := d.Tokens
 	s := d.SentenceOf(a.Cue)
 	from := end
+	if from > s.From+1 && (toks[from-1].Stem == "week" || toks[from-1].Stem == "month" || toks[from-1].Stem == "year") && (toks[from-2].Norm == "this" || toks[from-2].Norm == "last") {
+		from -= 2
+	}
 	for from > s.From && (r.l.calendar[toks[from-1].Norm] || from == end && (toks[from-1].Norm == "today" || toks[from-1].Norm == "yesterday")) {
 		from--
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
@@ -235,11 +236,35 @@ func (l *Language) analyse(d *text.Doc) {
 	}
 	s := l.scratch.Get().(*syntax.Scratch)
 	defer l.scratch.Put(s)
+	us := states(d)
 	for _, st := range d.Sentences {
 		l.syntax.Analyse(d.Tokens[st.From:st.To], st.From, s)
+	}
+	for _, i := range us {
+		d.Tokens[i].Text, d.Tokens[i].Norm = "US", "us"
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		t.Stem = l.lemma(t.Norm, t.Tag)
 	}
+}
+
+// states writes "US", of the country, with stops while the sentences are read, for the
+// tagger takes it for a pronoun without, and returns where: not in lines of capitals.
+func states(d *text.Doc) []int {
+	var out []int
+	shouts := func(i, sent int) bool {
+		if i < 0 || i >= len(d.Tokens) || d.Tokens[i].Sent != sent {
+			return false
+		}
+		w := d.Tokens[i].Text
+		return len(w) > 3 && w == strings.ToUpper(w) && w != strings.ToLower(w)
+	}
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Text == "US" && t.Norm == "us" && !shouts(i-1, t.Sent) && !shouts(i+1, t.Sent) {
+			t.Text, t.Norm = "U.S.", "u.s."
+			out = append(out, i)
+		}
+	}
+	return out
 }

@@ -176,6 +176,9 @@ func (r *speechReader) joint(a *speech.Attribution) int {
 func (r *speechReader) antecedent(i int) int {
 	head := r.t.antecedent(i)
 	toks := r.d.Tokens
+	if k := r.toldRightBefore(i, head); k >= 0 {
+		return k
+	}
 	if head != i || toks[i].Norm != "who" && toks[i].Norm != "which" {
 		return head
 	}
@@ -193,6 +196,32 @@ func (r *speechReader) antecedent(i int) int {
 		k = up
 	}
 	return k
+}
+
+// toldRightBefore returns the head of the person, or body, right before the relative
+// pronoun i where what the tree has it stand for, the noun head, is none: "comments from
+// their envoy, Ada Brandt, who said"; else -1.
+func (r *speechReader) toldRightBefore(i, head int) int {
+	d := r.d
+	k := i - 1
+	if k >= 0 && d.Tokens[k].Tag == "," {
+		k--
+	}
+	if k < 0 || d.Tokens[k].Sent != d.Tokens[i].Sent || k == head || d.Tokens[i].Norm != "who" && d.Tokens[i].Norm != "which" {
+		return -1
+	}
+	if m := mentionAt(d, head); m != text.NoMention && d.Mentions[m].Type != schema.Place || head != i && d.Tokens[i].Norm == "who" && r.canSpeak(head, i) && (personal(d.Tokens[head].Stem) || r.l.heads[d.Tokens[head].Stem].typ != "") {
+		return -1
+	}
+	m := mentionAt(d, k)
+	if m == text.NoMention || d.Mentions[m].To != k+1 || d.Mentions[m].Kind == schema.ByPronoun || d.Mentions[m].From > 0 && d.Tokens[d.Mentions[m].From-1].Tag == "CC" {
+		return -1
+	}
+	switch t := d.Mentions[m].Type; {
+	case d.Tokens[i].Norm == "who" && t == schema.Person, d.Tokens[i].Norm == "which" && (t == schema.Organization || t == schema.MilitaryUnit):
+		return d.Mentions[m].Head
+	}
+	return -1
 }
 
 // canSpeak reports whether the noun i may be somebody, or words that tell of
