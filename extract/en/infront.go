@@ -207,7 +207,7 @@ func (r *speechReader) beforeDay(a *speech.Attribution, end int) bool {
 	if from > s.From+1 && (toks[from-1].Stem == "week" || toks[from-1].Stem == "month" || toks[from-1].Stem == "year") && (toks[from-2].Norm == "this" || toks[from-2].Norm == "last") {
 		from -= 2
 	}
-	for from > s.From && (r.l.calendar[toks[from-1].Norm] || from == end && (toks[from-1].Norm == "today" || toks[from-1].Norm == "yesterday")) {
+	for from > s.From && (r.l.calendar[toks[from-1].Norm] && mentionAt(d, from-1) == text.NoMention || from == end && (toks[from-1].Norm == "today" || toks[from-1].Norm == "yesterday")) {
 		from--
 	}
 	if from == end {

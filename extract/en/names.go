@@ -35,6 +35,7 @@ func (l *Language) Names(d *text.Doc) {
 	if l.tagger != nil {
 		tagged = l.Settle(d, l.tagger.Tag(d))
 	}
+	n.months()
 	// The text before its headlines: capitals say nothing there.
 	for pass := range 2 {
 		for i := range d.Sentences {

@@ -236,12 +236,20 @@ func (l *Language) analyse(d *text.Doc) {
 	}
 	s := l.scratch.Get().(*syntax.Scratch)
 	defer l.scratch.Put(s)
-	us := states(d)
+	us, people := states(d), monthNames(d)
+	month := make([]string, len(people))
+	for k, i := range people {
+		month[k] = d.Tokens[i].Text
+		d.Tokens[i].Text, d.Tokens[i].Norm = "Brown", "brown"
+	}
 	for _, st := range d.Sentences {
 		l.syntax.Analyse(d.Tokens[st.From:st.To], st.From, s)
 	}
 	for _, i := range us {
 		d.Tokens[i].Text, d.Tokens[i].Norm = "US", "us"
+	}
+	for k, i := range people {
+		d.Tokens[i].Text, d.Tokens[i].Norm = month[k], lower(month[k])
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
