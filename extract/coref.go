@@ -335,8 +335,31 @@ func (r *resolver) bySpan() {
 			if ms[i].Type == schema.Person && ms[j].Type == schema.Person && ms[i].Kind == schema.ByName && ms[j].Kind == schema.ByName && ms[j].To == ms[i].To {
 				r.join(i, j)
 			}
+			if ms[j].From == ms[i].From && r.outlet(i, j) {
+				r.join(i, j)
+			}
 		}
 	}
+}
+
+// outlet reports whether mention long is no more than the name of mention short, with
+// which it begins, and what sort of outlet that is: "Meridian", "Meridian news agency".
+func (r *resolver) outlet(short, long int) bool {
+	a, b := &r.d.Mentions[short], &r.d.Mentions[long]
+	if r.d.Article.Language != "en" || a.Type != schema.Organization || b.Type != schema.Organization || a.Kind != schema.ByName || b.Kind != schema.ByName || a.To >= b.To {
+		return false
+	}
+	for k := a.To; k < b.To; k++ {
+		if !outletWords[r.d.Tokens[k].Text] {
+			return false
+		}
+	}
+	return true
+}
+
+// outletWords are what outlets are called by behind their names.
+var outletWords = map[string]bool{
+	"news": true, "agency": true, "newspaper": true, "paper": true, "magazine": true, "daily": true, "weekly": true, "television": true, "TV": true, "radio": true, "channel": true, "network": true, "website": true, "wire": true, "service": true,
 }
 
 func (r *resolver) byIdentifier() {

@@ -28,6 +28,10 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 		for to-1 > i && toks[to-1].Kind != text.Word && toks[to-1].Kind != text.Number {
 			to--
 		}
+		if h.Entry.Type != schema.Person && n.ofCommittee(to, s) {
+			i = to
+			continue // "Senate Budget Committee"
+		}
 		if h.Entry.Type == schema.Place && i > s.From && toks[i-1].Cap && !s.Heading && n.l.heads[toks[i-1].Norm].typ == schema.Facility {
 			i = to
 			continue // "Camp Hope"
@@ -61,6 +65,27 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 		i = to
 	}
 }
+
+// ofCommittee reports whether capitals lead from token i to a committee, of whose name
+// what stands before them is then a part.
+func (n *namer) ofCommittee(i int, s *text.Sentence) bool {
+	toks := n.d.Tokens
+	for k := i; k < s.To && k < i+longestCommittee && !s.Heading; k++ {
+		switch t := &toks[k]; {
+		case !t.Cap && (k == i || t.Norm != "and"), n.calendar(t):
+			return false
+		case committees[t.Norm]:
+			return true
+		}
+	}
+	return false
+}
+
+// longestCommittee is the most words of a committee's name behind its chamber's.
+const longestCommittee = 6
+
+// committees are what the parts of a chamber are called by.
+var committees = map[string]bool{"committee": true, "subcommittee": true}
 
 // fathers returns where the names of father and family end that an Arab's full name
 // goes on with at token k: "Nawaf Al-Ahmad Al-Jaber Al-Sabah", "Zayed bin Sultan"; k

@@ -69,6 +69,9 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 		return strings.HasPrefix(t.Tag, "NNP") && n.l.names.IsGiven(t.Norm) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}
 	if i == s.From || n.d.Tokens[i-1].Kind == text.Open || n.d.Tokens[i-1].Text == ":" {
+		if n.l.starters[t.Norm] && n.seen[t.Norm] == "" && (i+1 >= s.To || !n.d.Tokens[i+1].Cap) {
+			return false // "Ahead of the talks, …"
+		}
 		return strings.HasPrefix(t.Tag, "NNP") || n.seen[t.Norm] != "" || n.isTitle(i) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) || n.officeOf(i) || n.demonym(i) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}
 	if n.l.starters[t.Norm] {
@@ -129,6 +132,12 @@ func (n *namer) connector(from, j int, s *text.Sentence) int {
 			return k
 		}
 		return n.twoFields(from, j, s)
+	case "on":
+		// "House Committee on Natural Resources"
+		if !committees[toks[j-1].Norm] || !toks[j-1].Cap {
+			return j
+		}
+		return n.committeeOn(j+1, s)
 	case ",":
 		return n.goesOn(from, j, s)
 	case "bin", "ibn", "abu", "de", "van", "von", "der", "la", "du", "al", "el", "bint", "da", "di", "ben", "-":
@@ -409,4 +418,26 @@ func covering(tagged []text.Mention, i, j int) (schema.EntityType, bool) {
 		}
 	}
 	return "", false
+}
+
+// committeeOn returns the token after what a committee is on, from token i: i-1, that of
+// "on", where that is no name.
+func (n *namer) committeeOn(i int, s *text.Sentence) int {
+	toks := n.d.Tokens
+	named := func(k int) bool {
+		return k < s.To && capitalised(&toks[k]) && toks[k].Kind == text.Word && !n.calendar(&toks[k]) && !n.isTitle(k) && !n.personNameAt(k)
+	}
+	k := i
+	for named(k) || k > i && k+1 < s.To && toks[k].Norm == "and" && named(k+1) {
+		k++
+	}
+	if k == i {
+		return i - 1
+	}
+	for x := i; x < k; x++ {
+		if n.name[x] != 0 {
+			n.forget(x)
+		}
+	}
+	return k
 }
