@@ -350,7 +350,8 @@ func (r *resolver) outlet(short, long int) bool {
 		return false
 	}
 	for k := a.To; k < b.To; k++ {
-		if !outletWords[r.d.Tokens[k].Text] {
+		w := r.d.Tokens[k].Text
+		if !outletWords[w] && (w != "agency" && w != "service" || r.d.Tokens[k-1].Text != "news") {
 			return false
 		}
 	}
@@ -359,7 +360,7 @@ func (r *resolver) outlet(short, long int) bool {
 
 // outletWords are what outlets are called by behind their names.
 var outletWords = map[string]bool{
-	"news": true, "agency": true, "newspaper": true, "paper": true, "magazine": true, "daily": true, "weekly": true, "television": true, "TV": true, "radio": true, "channel": true, "network": true, "website": true, "wire": true, "service": true,
+	"news": true, "newspaper": true, "paper": true, "magazine": true, "daily": true, "weekly": true, "television": true, "TV": true, "radio": true, "channel": true, "network": true, "website": true, "wire": true,
 }
 
 func (r *resolver) byIdentifier() {

@@ -381,7 +381,7 @@ func (r *speechReader) inverted(a *speech.Attribution) {
 	toks := d.Tokens
 	s := d.SentenceOf(a.Cue)
 	k := a.Cue
-	if k <= s.From+2 || toks[k-1].Tag != "," || toks[k].Tag != "VBD" && toks[k].Tag != "VBZ" || a.Source > k {
+	if k <= s.From+2 || toks[k-1].Tag != "," || toks[k].Tag != "VBD" && toks[k].Tag != "VBZ" || a.Source > k || tells[toks[k].Stem] {
 		return
 	}
 	switch r.l.act(toks[k].Stem, toks[k].Tag) {
@@ -416,7 +416,7 @@ func (r *speechReader) inverted(a *speech.Attribution) {
 		return
 	}
 	if a.LeftTo <= a.LeftFrom {
-		if h := toks[k].Head; !more && (h < 0 || r.t.child(h, "nsubj", "nsubjpass") < 0) {
+		if h := toks[k].Head; !more && (h >= 0 || !finiteIn(toks, s.From, k-1) || r.t.child(k, "nsubj") >= 0) && (h < 0 || r.t.child(h, "nsubj", "nsubjpass") < 0) {
 			return // no clause before it
 		}
 		a.LeftFrom, a.LeftTo = s.From, k

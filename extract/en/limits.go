@@ -201,8 +201,15 @@ func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attri
 			from = k + 1 // behind a dateline
 		}
 	}
+	if toks[from].Kind == text.Open {
+		from++ // "“And so it went,” Novak told reporters at the station"
+	}
 	switch toks[from].Tag {
 	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "EX":
+	case "IN", "CC", "RB":
+		if colon || toks[from].Dep == "mark" {
+			return // "However, the mayor, who said: …"; "After it rained, he asked on the radio whether"
+		}
 	default:
 		return
 	}

@@ -431,8 +431,8 @@ func (n *namer) committeeOn(i int, s *text.Sentence) int {
 	for named(k) || k > i && k+1 < s.To && toks[k].Norm == "and" && named(k+1) {
 		k++
 	}
-	if k == i {
-		return i - 1
+	if k == i || k < s.To && toks[k].Cap && toks[k].Kind == text.Word {
+		return i - 1 // nothing, or a title behind it: "House Committee on Trade Chairman Karel Novak"
 	}
 	for x := i; x < k; x++ {
 		if n.name[x] != 0 {

@@ -254,6 +254,9 @@ func (r *speechReader) unnamed(i int) text.Mention {
 	d := r.d
 	t := &d.Tokens[i]
 	from, to := r.phrase(i)
+	if from > d.SentenceOf(i).From && d.Tokens[from-1].Tag == "DT" && d.Tokens[from-1].Head > i && r.l.calendar[d.Tokens[d.Tokens[from-1].Head].Norm] {
+		from-- // where the tree has it go with a day: "The military Monday said"
+	}
 	m := text.Mention{From: from, To: to, Head: i, Type: schema.Organization, Kind: schema.ByDescription, Number: text.Singular, Entity: -1, Gender: text.Neuter, Rule: "en/source", Score: 0.6}
 	if t.Tag == "NNS" || t.Tag == "NNPS" || t.Tag == "DT" || t.Norm == "two" {
 		m.Number = text.Plural

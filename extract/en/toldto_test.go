@@ -1,0 +1,91 @@
+package en
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestToldTo lets what is said begin behind whom it is said to, and be what a relative
+// pronoun stands for.
+func TestToldTo(t *testing.T) {
+	checkContent(t, []contentCase{
+		{"an outlet", "Two guards told Harbour News they had seen the boat.", "told", "they had seen the boat"},
+		{"one whom no name tells of", "Mr Novak told the reporter she was late.", "told", "she was late"},
+		{"somebody with his title", "Olga Brandt told Norwegian Prime Minister Karel Novak the bridge was unsafe.", "told", "the bridge was unsafe"},
+		{"behind to", "The harbour office confirmed to the network that the boat had sailed.", "confirmed", "the boat had sailed"},
+		{"where it was admitted", "Novak admitted on the ferry that the price had something to do with him.", "admitted", "the price had something to do with him"},
+		{"what was told, not to whom", "Ann told parliament prices would rise.", "told", "prices would rise"},
+		{"what which stands for", "Prosecutors spoke of massive fraud, which the mayor denied.", "denied", "massive fraud"},
+		{"a source with more behind it", "Novak, who opposed the mayor in May, has worked with the union to write the plan, said a source close to the talks.", "said", "Novak, who opposed the mayor in May, has worked with the union to write the plan"},
+		{"a participle before his title", "It will be difficult to remove the slabs without hurting anybody, said nominated legislator Karel Novak.", "said", "It will be difficult to remove the slabs without hurting anybody"},
+		{"a conjunction at the front of a quotation", "“And so the bridge was closed, and we waited,” the mayor of Oslo, Karel Novak, told reporters at the station.", "told", "And so the bridge was closed, and we waited"},
+		{"an adverbial at the front", "Amid heavy rain, workers closed two bridges on Tuesday, a police official told the Harbour news agency on condition of anonymity.", "told", "Amid heavy rain, workers closed two bridges on Tuesday"},
+		{"one who is told of at the front", "Novak, who was ill, said officials in Oslo were late.", "said", "officials in Oslo were late"},
+	})
+}
+
+// TestHardlySaid finds no words where nobody is behind them, and hardly any.
+func TestHardlySaid(t *testing.T) {
+	l := language(t)
+	for _, c := range []struct {
+		name, body string
+		want       []string // cues
+	}{
+		{"reportedly", "The engine reportedly failed twice.", nil},
+		{"a question that nobody puts", "When asked if the bridge was closed, Olga Brandt said it was.", []string{"said"}},
+		{"a question of somebody", "Asked by Harbour News, Olga Brandt said it was late.", []string{"Asked", "said"}},
+		{"a label", "The harbour at dawn. Photographer: Karel Novak/Harbour Wire", nil},
+		{"whom a headline is about", "Karel Novak: envoy leaves after a year\n\nThe envoy of the islands left Oslo on Monday, officials said.", []string{"said"}},
+		{"who speaks in a headline", "Novak: bridge will stay closed\n\nThe bridge will stay closed, Karel Novak said on Monday.", []string{":", "said"}},
+	} {
+		var got []string
+		for _, s := range read(l, c.body).Statements {
+			if s.Act != schema.Think {
+				got = append(got, s.Cue.Text)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: cues (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// TestNamesOf finds names that words of another kind look like, and none where there are
+// none.
+func TestNamesOf(t *testing.T) {
+	l := language(t)
+	for _, c := range []struct {
+		name, body string
+		want       []string
+		not        []string
+	}{
+		{"a surname that is a month", "Mrs May said the bridge was closed. \"It is late,\" May said. It closed in May.", []string{"May", "May"}, nil},
+		{"a given name that is a month", "Ms April Kemp said no deal was near.", nil, []string{"April"}},
+		{"a committee of a chamber", "The chairman heard it. The Senate Budget Committee met on Monday.", []string{"Senate Budget Committee"}, []string{"Senate"}},
+		{"what a committee is on", "The House Committee on Natural Resources met on Monday.", []string{"House Committee on Natural Resources"}, nil},
+		{"a word that begins a sentence", "Ahead of the talks, Karel Novak left Oslo.", []string{"Karel Novak"}, []string{"Ahead"}},
+		{"the country that begins a sentence", "US officials said the bridge was closed.", []string{"US"}, nil},
+	} {
+		var got []string
+		d := read(l, c.body)
+		for i := range d.Mentions {
+			if m := &d.Mentions[i]; m.Kind == schema.ByName {
+				got = append(got, m.Span.Text)
+			}
+		}
+		for _, w := range c.want {
+			if !slices.Contains(got, w) {
+				t.Errorf("%s: no name %q in %q", c.name, w, got)
+			}
+		}
+		for _, w := range c.not {
+			if slices.Contains(got, w) {
+				t.Errorf("%s: %q is no name, of %q", c.name, w, got)
+			}
+		}
+	}
+}
