@@ -14,6 +14,10 @@ func TestSpeakersBefore(t *testing.T) {
 		{"right before a relative pronoun", "It follows comments from the envoy of the islands, Olga Brandt, who said that the bridge was closed.", []string{"said: Olga Brandt"}},
 		{"no country of a title", "US President Karel Novak has reiterated a threat he made in Oslo.", []string{"reiterated: Karel Novak"}},
 		{"a lawmaker by party and place", "Rep. Karel Novak said the bridge was closed. The Texas Republican added that it would open in May.", []string{"said: Karel Novak", "added: Karel Novak"}},
+		{"whom an outlet was told by", "\"The bridge was loud,\" Karel Novak, a witness, told Harbour News.", []string{"told: Karel Novak"}},
+		{"a participle behind his office", "Karel Novak, a lawyer representing students, said that the council had lost.", []string{"said: Karel Novak"}},
+		{"a second office", "Rep. Karel Novak, Texas Republican and chairman of the council, called the choice a mistake.", []string{"called: Karel Novak"}},
+		{"a clause behind who is cited", "The road is closed, according to a police official, and two people are missing.", []string{"according to: a police official"}},
 		{"reports of nobody", "Other reports said no boats had been found.", []string{"said: Other reports"}},
 	})
 }

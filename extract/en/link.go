@@ -54,7 +54,7 @@ func (n *namer) appositions() {
 				continue
 			}
 			end := b.To
-			closed := end >= len(toks) || toks[end].Kind == text.Punct || toks[end].Sent != toks[b.From].Sent || toks[end].Tag == "WP" || toks[end].Tag == "WDT" || toks[end].Tag == "IN"
+			closed := end >= len(toks) || toks[end].Kind == text.Punct || toks[end].Sent != toks[b.From].Sent || toks[end].Tag == "WP" || toks[end].Tag == "WDT" || toks[end].Tag == "IN" || n.tellsMore(b)
 			appos := toks[b.Head].Dep == "appos" || toks[a.Head].Dep == "appos"
 			if !closed && !appos && !n.officeThenVerb(b) && n.otherOffice(y, byFrom[min(end+1, len(toks))]) == text.NoMention {
 				continue
@@ -71,6 +71,13 @@ func (n *namer) appositions() {
 			break
 		}
 	}
+}
+
+// tellsMore reports whether a participle behind the description of one person tells what
+// he does: "Ada Brandt, a lawyer representing students, said".
+func (n *namer) tellsMore(m *text.Mention) bool {
+	t := &n.d.Tokens[m.To]
+	return m.Kind == schema.ByDescription && m.Type == schema.Person && m.Number == text.Singular && (t.Tag == "VBG" || t.Tag == "VBN" && n.l.cues["V"+t.Stem] == "")
 }
 
 // otherOffice returns which of the mentions behind a conjunction is a second office of

@@ -19,7 +19,10 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 		return
 	}
 	heads := r.nouns(a)
-	for _, k := range heads {
+	for n, k := range heads {
+		if n > 0 && (r.secondOffice(heads[0], k) || r.clauseOf(a, k)) {
+			continue
+		}
 		if m := r.speaker(k); m != text.NoMention {
 			s.Speakers = append(s.Speakers, m)
 		}
@@ -41,6 +44,35 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			}
 		}
 	}
+}
+
+// secondOffice reports whether k, joined to the person named at first, is no other person
+// but an office of his: "Novak, a Farmer and chairman of the council, said".
+func (r *speechReader) secondOffice(first, k int) bool {
+	d := r.d
+	x, y := mentionAt(d, first), mentionAt(d, k)
+	if x == text.NoMention || y == text.NoMention {
+		return false
+	}
+	a, b := &d.Mentions[x], &d.Mentions[y]
+	if a.Kind != schema.ByName || a.Type != schema.Person || b.Kind != schema.ByDescription || b.Type != schema.Person || b.Number != text.Singular || a.To >= len(d.Tokens) || d.Tokens[a.To].Tag != "," {
+		return false
+	}
+	if t := d.Tokens[b.From].Tag; t == "DT" || t == "PRP$" || b.To < len(d.Tokens) && d.Tokens[b.To].Tag != "," && d.Tokens[b.To].Tag != "IN" {
+		return false
+	}
+	return d.Tokens[b.From-1].Norm == "and"
+}
+
+// clauseOf reports whether k, joined to those whom a is "according to", begins the clause
+// behind it: "according to a police official, and two people are missing".
+func (r *speechReader) clauseOf(a *speech.Attribution, k int) bool {
+	toks := r.d.Tokens
+	if toks[a.Cue].Norm != "according" {
+		return false
+	}
+	_, to := r.phrase(k)
+	return to < len(toks) && toks[to].Sent == toks[k].Sent && (toks[to].Tag == "MD" || r.finite(to))
 }
 
 // participle reports whether a's cue goes with a speech before it in the sentence,
