@@ -66,6 +66,7 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 	r.bySpan()
 	r.byIdentifier()
 	r.byName()
+	r.byHalf()
 	r.byShortName()
 	r.byEpithet()
 	r.byDescription()
@@ -390,6 +391,38 @@ func (r *resolver) byName() {
 			r.join(i, j)
 		} else if !ok {
 			first[k] = i
+		}
+	}
+}
+
+// byHalf joins "the North", "the South" to the one country of the text whose name begins
+// so: "North Korea".
+func (r *resolver) byHalf() {
+	if r.d.Article.Language != "en" {
+		return
+	}
+	for _, half := range [2]string{"north", "south"} {
+		country := -1
+		for _, j := range r.byWord[half] {
+			m := &r.d.Mentions[j]
+			if k := r.names.ByID(m.Known); len(r.keys[j].words) != 2 || r.keys[j].words[0] != half || k == nil || k.Kind != "country" {
+				continue
+			}
+			if country >= 0 && r.find(country) != r.find(j) {
+				country = -1 // of two countries: whichever
+				break
+			}
+			country = j
+		}
+		if country < 0 {
+			continue
+		}
+		for _, j := range r.byWord[half] {
+			m := &r.d.Mentions[j]
+			if len(r.keys[j].words) == 1 && m.Known == "" && m.To == m.From+1 && m.From > 0 && (r.d.Tokens[m.From].Def || r.d.Tokens[m.From-1].Norm == "the") {
+				r.join(j, country)
+				m.Type = r.d.Mentions[country].Type
+			}
 		}
 	}
 }

@@ -21,3 +21,31 @@ func TestSpeakersBefore(t *testing.T) {
 		{"reports of nobody", "Other reports said no boats had been found.", []string{"said: Other reports"}},
 	})
 }
+
+// TestHalfOfACountry: "the North" is the country of the text that is called so, or nothing
+// that is known.
+func TestHalfOfACountry(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       int // mentions of North Korea
+	}{
+		{"the one", "North Korea closed the bridge on Monday. The North says it will stay closed.", 2},
+		{"one of two", "South Korea and South Sudan met. The South said no. North Korea left.", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := 0
+			r := recordOf(t, "en", c.text)
+			for i := range r.Entities {
+				e := &r.Entities[i]
+				for _, m := range e.Mentions {
+					if m.Text == "North Korea" {
+						got = len(e.Mentions)
+					}
+				}
+			}
+			if got != c.want {
+				t.Errorf("%d mentions, want %d", got, c.want)
+			}
+		})
+	}
+}
