@@ -18,6 +18,8 @@ func TestSpeakersBefore(t *testing.T) {
 		{"a participle behind his office", "Karel Novak, a lawyer representing students, said that the council had lost.", []string{"said: Karel Novak"}},
 		{"a second office", "Rep. Karel Novak, Texas Republican and chairman of the council, called the choice a mistake.", []string{"called: Karel Novak"}},
 		{"a clause behind who is cited", "The road is closed, according to a police official, and two people are missing.", []string{"according to: a police official"}},
+		{"the only one named before, no subject", "Nobody had expected much of the day for Karel Novak. Just last month, he said the bridge was closed.", []string{"said: Karel Novak"}},
+		{"a spokesman may be a woman", "Council spokesman Olga Brandt left Oslo. \"We will open the bridge,\" she said.", []string{"said: Olga Brandt"}},
 		{"reports of nobody", "Other reports said no boats had been found.", []string{"said: Other reports"}},
 	})
 }

@@ -164,7 +164,35 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		want.Loose = true
 		who = lastSpeaker(d, i, want)
 	}
+	if who == nil && d.Article.Language == "en" && want.Person && want.Number == text.Singular && !d.Statements[i].Adverbial {
+		return onlyNamed(d, i, want)
+	}
 	return who
+}
+
+// namedReach is how many sentences back one is named who is no subject and nobody else can
+// be meant.
+const namedReach = 2
+
+// onlyNamed finds the one person named shortly before statement i, in nobody's words, whom
+// its pronoun can mean: "It was an odd day for Brandt. He said".
+func onlyNamed(d *text.Doc, i int, want text.Agreement) []int {
+	s := &d.Statements[i]
+	at := d.Tokens[s.CueFrom].Sent
+	var out []int
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if x.Kind == schema.ByName && x.Type == schema.Person && at-d.Tokens[x.From].Sent <= namedReach && !s.Content.Contains(x.Span) && !toldBefore(d, x.Span, s.Cue) && agrees(d, []int{x.Entity}, want) {
+			out = appendNew(out, x.Entity)
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
 }
 
 // lastSpeaker finds the last who spoke, or was subject, before statement i and agrees.
