@@ -13,12 +13,13 @@ import (
 // headlines adds what headlines attribute: "Speaker: words", "Words, speaker
 // says".
 func (l *Language) headlines(d *text.Doc, found []speech.Attribution) []speech.Attribution {
+	v := voicesOf(d, found)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		if !s.Heading || s.Skip || s.To-s.From < 4 {
 			continue
 		}
-		a, ok := l.headline(d, s, found)
+		a, ok := l.headline(d, s, found, v)
 		if !ok {
 			// What a headline is about says nothing in it.
 			for k := s.From + 1; k < s.From+4 && k < s.To; k++ {
@@ -39,14 +40,14 @@ func (l *Language) headlines(d *text.Doc, found []speech.Attribution) []speech.A
 	return found
 }
 
-// headline reads one headline of an article in which found is said.
-func (l *Language) headline(d *text.Doc, s *text.Sentence, found []speech.Attribution) (speech.Attribution, bool) {
+// headline reads one headline of an article in which found is said, by v.
+func (l *Language) headline(d *text.Doc, s *text.Sentence, found []speech.Attribution, v *voices) (speech.Attribution, bool) {
 	toks := d.Tokens
 	speaker := func(from, to int) (head int, ok bool) {
 		for x := range d.Mentions {
 			m := &d.Mentions[x]
 			if m.From >= from && m.To == to && m.From <= from+2 && m.Kind != schema.ByPronoun && m.Type != schema.Facility && m.Type != schema.NamedEvent && (m.Type != schema.Place || speaks(d, m, found)) {
-				return m.Head, m.Kind != schema.ByName || m.Type == schema.Place || said(d, s, m, found)
+				return m.Head, m.Kind != schema.ByName || m.Type == schema.Place || v.said(m)
 			}
 		}
 		return 0, false
@@ -94,17 +95,18 @@ func speaks(d *text.Doc, place *text.Mention, found []speech.Attribution) bool {
 	return false
 }
 
-// said reports whether somebody with the name x of headline s can be who speaks in it:
-// where nobody speaks under that name below, he is whom the headline is about ("Ada Brandt:
-// envoy leaves after a year").
-func said(d *text.Doc, s *text.Sentence, x *text.Mention, found []speech.Attribution) bool {
-	own := strings.Fields(lower(x.Span.Text))
-	if len(own) == 0 {
-		return true
-	}
+// voices are who speaks in an article below its headlines.
+type voices struct {
+	words, known, initials map[string]bool
+	unnamed                bool // somebody by no name
+}
+
+// voicesOf gathers them.
+func voicesOf(d *text.Doc, found []speech.Attribution) *voices {
+	v := &voices{words: map[string]bool{}, known: map[string]bool{}, initials: map[string]bool{}}
 	for i := range found {
 		a := &found[i]
-		if a.Cue < s.To && a.Cue >= s.From || a.Source < 0 || a.Source < s.To && a.Source >= s.From || a.CueScore < sureCue {
+		if a.Source < 0 || a.CueScore < sureCue || d.SentenceOf(a.Source).Heading {
 			continue
 		}
 		m := mentionAt(d, a.Source)
@@ -112,16 +114,26 @@ func said(d *text.Doc, s *text.Sentence, x *text.Mention, found []speech.Attribu
 			continue
 		}
 		o := &d.Mentions[m]
-		switch {
-		case o.Kind == schema.ByPronoun, o.Kind == schema.ByDescription && o.Type == schema.Person && x.Type == schema.Person && o.Definite:
-			return true // he, by no name
-		case x.Known != "" && o.Known == x.Known, strings.Contains(lower(o.Span.Text), own[len(own)-1]):
-			return true
-		case initialsOf(o.Span.Text) == lower(x.Span.Text):
-			return true
+		v.unnamed = v.unnamed || o.Kind == schema.ByPronoun || o.Kind == schema.ByDescription && o.Type == schema.Person && o.Definite
+		for _, w := range strings.Fields(lower(o.Span.Text)) {
+			v.words[w] = true
 		}
+		v.known[o.Known] = true
+		v.initials[initialsOf(o.Span.Text)] = true
 	}
-	return false
+	return v
+}
+
+// said reports whether somebody with the name x of a headline can be who speaks in it:
+// where nobody speaks under that name below, he is whom the headline is about ("Ada Brandt:
+// envoy leaves after a year").
+func (v *voices) said(x *text.Mention) bool {
+	name := lower(x.Span.Text)
+	own := strings.Fields(name)
+	if len(own) == 0 || v.unnamed && x.Type == schema.Person {
+		return true
+	}
+	return x.Known != "" && v.known[x.Known] || v.words[own[len(own)-1]] || v.initials[name]
 }
 
 // initialsOf returns the first letters of a name's words in small letters.
