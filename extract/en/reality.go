@@ -7,8 +7,49 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// reality sets polarity and modality: what negates the trigger, what governs it.
+// reality sets polarity and modality: what negates the trigger, what governs it, and
+// whether it tells of a measure that is undone.
 func (r *eventReader) reality(v *text.Event, i int) {
+	r.governors(v, i)
+	if v.Type == "sanction" && r.undone(i) { // "lifted sanctions", "refused to lift sanctions"
+		if v.Polarity == schema.Negative {
+			v.Polarity = schema.Positive
+		} else {
+			v.Polarity = schema.Negative
+		}
+	}
+}
+
+// undoes holds the verbs, and nouns, for doing away with a measure.
+var undoes = map[string]bool{
+	"lift": true, "ease": true, "waive": true, "suspend": true, "relax": true, "remove": true, "scrap": true,
+	"lifting": true, "easing": true, "removal": true, "suspension": true, "relief": true,
+}
+
+// undone reports whether the word at token i, or what governs or qualifies it, says that a
+// measure is done away with.
+func (r *eventReader) undone(i int) bool {
+	t := &r.d.Tokens[i]
+	if undoes[t.Stem] {
+		return true
+	}
+	for c := range r.t.children(i) {
+		if k := &r.d.Tokens[c]; k.Dep == "amod" && undoes[k.Stem] {
+			return true
+		}
+	}
+	if t.Head < 0 {
+		return false
+	}
+	switch t.Dep {
+	case "dobj", "nsubj", "nsubjpass", "nmod", "compound": // a subject, where the parser misses the passive
+		return undoes[r.d.Tokens[t.Head].Stem]
+	}
+	return false
+}
+
+// governors reads what negates the trigger at token i and what governs it.
+func (r *eventReader) governors(v *text.Event, i int) {
 	toks := r.d.Tokens
 	at := i
 	strength := func(m schema.Modality) {
