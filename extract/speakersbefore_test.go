@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestSpeakersBefore: who speaks by what stands right before the cue, whatever the tree
 // makes of it.
@@ -49,5 +52,59 @@ func TestHalfOfACountry(t *testing.T) {
 				t.Errorf("%d mentions, want %d", got, c.want)
 			}
 		})
+	}
+}
+
+// TestPapers: "the Post" is the one paper of the article whose name ends so.
+func TestPapers(t *testing.T) {
+	for _, c := range []struct {
+		name, text, paper string
+		want              int // mentions of the paper
+	}{
+		{"the one", "The Washington Post reported on Monday that the bridge was closed. The Post said it would stay closed.", "The Washington Post", 2},
+		{"one of two", "The Washington Post and the Denver Post reported that the bridge was closed. The Post said it would stay closed.", "The Washington Post", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := 0
+			r := recordOf(t, "en", c.text)
+			for i := range r.Entities {
+				for _, m := range r.Entities[i].Mentions {
+					if m.Text == c.paper {
+						got = len(r.Entities[i].Mentions)
+					}
+				}
+			}
+			if got != c.want {
+				t.Errorf("%d mentions, want %d", got, c.want)
+			}
+		})
+	}
+}
+
+// TestOfficesOfGenerals: a secretary general is one office, and no general.
+func TestOfficesOfGenerals(t *testing.T) {
+	for _, c := range []struct{ text, title string }{
+		{"Arab League Secretary General Nabil al-Araby met Egypt's president.", "Arab League Secretary General"},
+		{"Army General Omar Haddad met the president.", ""}, // a rank
+	} {
+		got := ""
+		for _, p := range recordOf(t, "en", c.text).Positions {
+			got = p.Title.Text
+		}
+		if got != c.title {
+			t.Errorf("%s: title %q, want %q", c.text, got, c.title)
+		}
+	}
+}
+
+// TestBareDateline: the place in capitals before a lead is no part of who acts in it.
+func TestBareDateline(t *testing.T) {
+	r := recordOf(t, "en", "SANTIAGO Taxi drivers in Chile protested on Thursday against the new rules, the ministry said, as the authorities were considering more oversight of the services.")
+	for i := range r.Entities {
+		for _, m := range r.Entities[i].Mentions {
+			if m.Text != "SANTIAGO" && strings.Contains(m.Text, "SANTIAGO") {
+				t.Errorf("mention %q", m.Text)
+			}
+		}
 	}
 }

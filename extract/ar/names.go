@@ -42,6 +42,7 @@ func (l *Language) Names(d *text.Doc) {
 	r.fathers()
 	r.surnames()
 	r.quotedBodies()
+	r.quotedAgain()
 	sortMentions(d)
 }
 

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -72,18 +74,56 @@ func (r *reader) quotedBodies() {
 		for k := i + 2; k < c; k++ {
 			if o, ok := at[k]; ok && k >= i+2 {
 				x := &r.d.Mentions[o]
-				another = another || x.Type != schema.Place || x.To != c
+				many := x.Type == schema.Person && x.Kind == schema.ByDescription && x.Number == text.Plural // "هيئة الأسرى | والمحررين"
+				another = another || x.Type != schema.Place && !many || x.To != c
 			}
 		}
 		switch {
 		case another:
 		case begins:
 			x := &r.d.Mentions[m]
-			if x.Kind == schema.ByName && (x.Type == schema.Organization || x.Type == schema.MilitaryUnit) && x.To < c && r.toks[x.To].Conj == andWord {
-				x.To, x.Known, x.Span = c, "", r.d.BaseSpan(x.From, c)
+			if (x.Kind == schema.ByName || !r.toks[x.From].Def) && (x.Type == schema.Organization || x.Type == schema.MilitaryUnit) && x.To < c && r.toks[x.To].Conj == andWord {
+				x.To, x.Kind, x.Known, x.Span = c, schema.ByName, "", r.d.BaseSpan(x.From, c)
 			}
 		case warband[r.toks[i+1].Base] && r.bare(i+1):
 			r.add(text.Mention{From: i + 1, To: c, Type: schema.MilitaryUnit, Kind: schema.ByName, Head: i + 1, Number: text.Singular, Definite: true, Rule: "ar.quoted-body", Score: 0.7})
+		}
+	}
+}
+
+// quotedAgain reads the names of bodies with "و" that stood between quotation marks as a
+// whole where they stand without: "«هيئة الأسرى والمحررين» … قالت هيئة الأسرى والمحررين".
+func (r *reader) quotedAgain() {
+	body := func(x *text.Mention) bool { return x.Type == schema.Organization || x.Type == schema.MilitaryUnit }
+	named := map[string][]int{} // first word → such names
+	for m := range r.d.Mentions {
+		x := &r.d.Mentions[m]
+		if !body(x) || x.Kind != schema.ByName || x.From == 0 || x.To >= len(r.toks) || r.toks[x.From-1].Kind != text.Open || r.toks[x.To].Kind != text.Close {
+			continue
+		}
+		if slices.ContainsFunc(r.toks[x.From+1:x.To], func(t text.Token) bool { return t.Conj == andWord }) {
+			w := r.toks[x.From].Base
+			named[w] = append(named[w], m)
+		}
+	}
+	if len(named) == 0 {
+		return
+	}
+	for m := range r.d.Mentions {
+		x := &r.d.Mentions[m]
+		if !body(x) {
+			continue
+		}
+		for _, n := range named[r.toks[x.From].Base] {
+			o := &r.d.Mentions[n]
+			to := x.From + o.To - o.From
+			if to <= x.To || to > r.d.SentenceOf(x.From).To {
+				continue
+			}
+			same := slices.EqualFunc(r.toks[x.From+1:to], r.toks[o.From+1:o.To], func(a, b text.Token) bool { return a.Norm == b.Norm })
+			if same {
+				x.To, x.Kind, x.Type, x.Known, x.Span = to, o.Kind, o.Type, o.Known, r.d.BaseSpan(x.From, to)
+			}
 		}
 	}
 }

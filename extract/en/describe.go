@@ -69,12 +69,24 @@ func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
 		if x := n.name[k]; x != 0 && n.ms[x-1].Type == schema.Person {
 			return from, country // "Trump adviser X" keeps its person
 		}
-		if ti, ok := n.titleOf(k); ok && n.l.titles[toks[i].Norm].class == "rank" && ti.class != "rank" {
+		if ti, ok := n.titleOf(k); ok && n.l.titles[toks[i].Norm].class == "rank" && ti.class != "rank" && !(k == i-1 && n.generalOffice(i)) {
 			return from, country // "press director Navy Capt. X": two titles
 		}
 		from = k
 	}
 	return from, country
+}
+
+// civil holds the offices that "general" closes and no rank does: "Secretary General".
+var civil = map[string]bool{
+	"secretary": true, "attorney": true, "director": true, "consul": true, "inspector": true, "solicitor": true,
+	"surgeon": true, "governor": true, "prosecutor": true, "auditor": true, "comptroller": true, "registrar": true, "postmaster": true,
+}
+
+// generalOffice reports whether token i is the "general" of an office, and no rank.
+func (n *namer) generalOffice(i int) bool {
+	toks := n.d.Tokens
+	return i > 0 && i < len(toks) && toks[i].Norm == "general" && toks[i].Cap == toks[i-1].Cap && civil[toks[i-1].Norm] && toks[i].Sent == toks[i-1].Sent
 }
 
 // right returns where the noun phrase headed by i ends: "of …", "for …", "in …"
@@ -158,6 +170,14 @@ func (n *namer) persons(s *text.Sentence) {
 		if !ok {
 			continue
 		}
+		if n.generalOffice(i + 1) {
+			continue // "Secretary | General"
+		}
+		head := i
+		if n.generalOffice(i) {
+			head = i - 1
+			ti, _ = n.titleOf(head)
+		}
 		// A modifier of another title is part of that: "defense minister adviser".
 		if i+1 < s.To && n.name[i+1] == 0 && (strings.HasPrefix(toks[i+1].Tag, "NN") || toks[i+1].Tag == "NN") && toks[i+1].Norm != "'s" {
 			if x, ok := n.titleOf(i + 1); ok && (x.class != "rank" || ti.class == "rank") || !ok && t.Dep == "compound" && t.Head > i && n.name[t.Head] == 0 {
@@ -183,7 +203,7 @@ func (n *namer) persons(s *text.Sentence) {
 		if ti.class == "honorific" || ti.class == "prefix" {
 			continue
 		}
-		m := text.Mention{From: from, To: to, Head: i, Type: schema.Person, Kind: schema.ByDescription, Role: ti.class, Gender: ti.gender, Country: country, Rule: "en/title", Number: text.Singular, Score: 0.8}
+		m := text.Mention{From: from, To: to, Head: head, Type: schema.Person, Kind: schema.ByDescription, Role: ti.class, Gender: ti.gender, Country: country, Rule: "en/title", Number: text.Singular, Score: 0.8}
 		if t.Tag == "NNS" || t.Tag == "NNPS" || t.Norm != t.Stem && strings.HasSuffix(t.Norm, "s") {
 			m.Number = text.Plural
 		}
@@ -199,6 +219,7 @@ func (n *namer) persons(s *text.Sentence) {
 			m.Of = n.listed(m.Of, to, s)
 		}
 		x := n.add(m)
+		n.ms[x].Subject = t.Dep == "nsubj" || t.Dep == "nsubjpass"
 		if named {
 			y := int(n.name[name]) - 1
 			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/title-name"})

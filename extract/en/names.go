@@ -70,6 +70,7 @@ func (l *Language) Names(d *text.Doc) {
 	n.appositions()
 	n.acronyms()
 	n.headlines()
+	n.papers()
 	n.introductions()
 	n.anaphors()
 	n.finish()

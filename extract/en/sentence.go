@@ -38,6 +38,9 @@ func (t *tokenizer) dateline(first int) int {
 		return 0
 	}
 	shout := toks[first].Text == strings.ToUpper(toks[first].Text) && toks[first].Cap
+	if i := t.bareDateline(first); i > 0 {
+		return i
+	}
 	bracket := false
 	for i := first + 1; i < len(toks) && i < first+18; i++ {
 		k := &toks[i]
@@ -58,6 +61,27 @@ func (t *tokenizer) dateline(first int) int {
 		}
 	}
 	return 0
+}
+
+// bareDateline returns the token after a known place in capitals that a lead begins with and
+// no mark closes: "BAGHDAD Nearly 120 people were killed". It returns 0 where there is none.
+func (t *tokenizer) bareDateline(first int) int {
+	toks := t.d.Tokens
+	if t.l.names == nil || t.para >= longestLead || len(toks)-first < shortestLead {
+		return 0
+	}
+	i := first
+	for i < len(toks) && i < first+3 && toks[i].Kind == text.Word && len(toks[i].Text) > 3 && toks[i].Text == strings.ToUpper(toks[i].Text) && toks[i].Cap {
+		i++
+	}
+	if i == first || toks[i].Kind != text.Open && (toks[i].Kind != text.Word || !toks[i].Cap || toks[i].Text == strings.ToUpper(toks[i].Text) && len(toks[i].Text) > 1) {
+		return 0
+	}
+	hit := t.l.names.Find(func(k int) string { return toks[first+k].Norm }, 0, i-first)
+	if hit.Len != i-first || hit.Entry.Type != schema.Place {
+		return 0
+	}
+	return i
 }
 
 // longestLead is within how many paragraphs an article begins; shortestLead is the
