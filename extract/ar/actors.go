@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -34,6 +36,11 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 	case r.particles[p.Base] == "rel":
 		return r.antecedentOf(k-1, s, in)
 	case r.subordinator(k-1) || p.Base == "\u0644\u0627\u0646\u0647" || p.Base == "\u0644\u0643\u0646\u0647" || p.Base == "\u0644\u0627\u0646\u0647\u0627" || p.Base == "\u0644\u0643\u0646\u0647\u0627" || p.Base == "\u0644\u0643\u0646\u0647\u0645": // لأنه لكنه …
+		if hasPrefix(p.Base, but) { // "ألقت الشرطة القبض على فتاة لكنها أفرجت عنها": who acted goes on
+			if sub := r.inherited(k-1, s, in); len(sub.mentions) > 0 && !slices.ContainsFunc(sub.mentions, func(m int) bool { return !r.agrees(m, in) }) {
+				return sub
+			}
+		}
 		return r.pronounSubject(k - 1)
 	case p.Kind != text.Word && p.Kind != text.Number && p.Kind != text.Close && p.Norm != ")":
 		return subject{}

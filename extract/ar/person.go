@@ -134,6 +134,9 @@ func (r *reader) qualifies(i int) bool {
 	if i > 0 && !t.Def && r.bare(i) && (hasSuffix(t.Stem, string(yeh)) || r.adjectives[t.Stem]) && r.actsAlone(i-1) && r.toks[i-1].Sent == t.Sent {
 		return true // "توغل عسكري", "هجوم إرهابي", "هجوم مسلح"
 	}
+	if i > 0 && !t.Def && r.bare(i) && hasSuffix(t.Stem, string(yeh)) && r.toks[i-1].Sent == t.Sent && !r.toks[i-1].Def && issued[r.toks[i-1].Stem] {
+		return true // "تقرير حقوقي", "بيان عسكري"
+	}
 	if i == 0 || !hasSuffix(t.Stem, "\u064A\u0647") && !(t.Def && hasSuffix(t.Stem, "\u064A")) || !r.bare(i) {
 		return false
 	}
@@ -144,6 +147,13 @@ func (r *reader) qualifies(i int) bool {
 	_, isRaw := r.raw[i-1]
 	before, _ := r.titleAt(i-1, i)
 	return !isRaw && before == nil && (t.Def || !r.masdars[p.Stem] || feminineEnd(p.Text))
+}
+
+// issued holds nouns, folded, for what somebody issues or asks: تقرير بيان موقع تصريح خطاب
+// استجواب حوار مقال تعليق.
+var issued = map[string]bool{
+	"\u062A\u0642\u0631\u064A\u0631": true, "\u0628\u064A\u0627\u0646": true, "\u0645\u0648\u0642\u0639": true, "\u062A\u0635\u0631\u064A\u062D": true, "\u062E\u0637\u0627\u0628": true,
+	"\u0627\u0633\u062A\u062C\u0648\u0627\u0628": true, "\u062D\u0648\u0627\u0631": true, "\u0645\u0642\u0627\u0644": true, "\u062A\u0639\u0644\u064A\u0642": true,
 }
 
 // actsAlone reports whether token i is an indefinite noun for what somebody does to

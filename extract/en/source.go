@@ -228,7 +228,7 @@ func (r *speechReader) toldRightBefore(i, head int) int {
 // something: no time, no thing.
 func (r *speechReader) canSpeak(i, cue int) bool {
 	t := &r.d.Tokens[i]
-	if t.Kind != text.Word || things[t.Stem] && t.Norm != "one" || mediumNouns[t.Stem] && !documents[t.Stem] || r.l.calendar[t.Norm] || indefinite[t.Norm] {
+	if t.Kind != text.Word || things[t.Stem] && t.Norm != "one" || mediumNouns[t.Stem] && !documents[t.Stem] || r.l.calendar[t.Norm] || indefinite[t.Norm] || timeNouns[t.Stem] && i > 0 && r.l.calendar[r.d.Tokens[i-1].Norm] { // "Monday night"
 		return false
 	}
 	switch t.Tag {
