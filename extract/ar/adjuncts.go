@@ -19,7 +19,7 @@ const (
 	hand    = "\u064A\u062F"
 	hands   = "\u0627\u064A\u062F\u064A"
 	grip    = "\u0642\u0628\u0636\u0647" // قبضة
-	lines_  = "\u0635\u0641\u0648\u0641" // صفوف
+	inRanks = "\u0635\u0641\u0648\u0641" // صفوف
 	right   = "\u062D\u0642"             // حق
 )
 
@@ -216,7 +216,7 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 				}
 			}
 		}
-		if p == inWord && (role == "" || role == schema.At) && next < end && r.toks[next].Base == lines_ && harms[v.Type] && next+1 < end && r.bare(next+1) { // "قتلى في صفوف الشرطة"
+		if p == inWord && (role == "" || role == schema.At) && next < end && r.toks[next].Base == inRanks && harms[v.Type] && next+1 < end && r.bare(next+1) { // "قتلى في صفوف الشرطة"
 			role, next = schema.Target, next+1
 			delete(v.Roles, role) // those whom nobody names
 		}
