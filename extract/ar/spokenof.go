@@ -88,10 +88,23 @@ func (r *eventReader) actBehind(j int, s *text.Sentence) bool {
 	return false
 }
 
+// goals holds nouns, folded, for what is reached and is no place: حد درجة مستوى نتيجة حل طريق
+// مرحلة تفاهم قناعة.
+var goals = map[string]bool{
+	"\u062D\u062F": true, "\u062F\u0631\u062C\u0647": true, "\u0645\u0633\u062A\u0648\u064A": true, "\u0646\u062A\u064A\u062C\u0647": true, "\u062D\u0644": true,
+	"\u0637\u0631\u064A\u0642": true, "\u0645\u0631\u062D\u0644\u0647": true, "\u062A\u0641\u0627\u0647\u0645": true, "\u0642\u0646\u0627\u0639\u0647": true,
+}
+
 // nowhere reports whether a movement goes to what is no place: "العودة إلى
 // القتال", "يصل إلى حد".
 func (r *eventReader) nowhere(v *text.Event, j int, s *text.Sentence) bool {
-	if v.Type != "return" && v.Type != "visit" || len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) > 0 {
+	if v.Type != "return" && v.Type != "visit" {
+		return false
+	}
+	if j+1 < s.To && r.toks[j].Base == toWord && !r.toks[j+1].Def && goals[r.toks[j+1].Stem] && r.cover[j+1] < 0 {
+		return true
+	}
+	if len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) > 0 {
 		return false
 	}
 	for k := j; k < s.To && k < j+6; k++ {
