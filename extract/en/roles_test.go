@@ -126,6 +126,7 @@ func TestParticipants(t *testing.T) {
 		{"imposed by", "Sanctions imposed on Libya by Egypt were eased.", "Sanctions", "agent=Egypt target=Libya"},
 		{"agreed between", "The ceasefire agreed between Egypt and Libya took effect.", "ceasefire", "agent=Egypt counterpart=Libya"},
 		{"signed between", "It was contrary to an agreement signed between Egypt and Libya.", "agreement", "agent=Egypt counterpart=Libya"},
+		{"aid in money", "Jordan pledged $100 million in aid to Egypt.", "aid", "agent=Jordan target=Egypt"},
 		{"lifted sanctions", "Jordan lifted sanctions on Egypt.", "lifted", "agent=Jordan target=Egypt negative"},
 		{"the lifting of sanctions", "Jordan welcomed the lifting of sanctions on Egypt.", "sanctions", "target=Egypt negative"},
 		{"refused to lift sanctions", "Jordan refused to lift sanctions on Egypt.", "lift", "agent=Jordan target=Egypt"},

@@ -129,6 +129,13 @@ var quantities = map[string]bool{
 	"part": true, "percent": true, "rest": true, "round": true, "scores": true, "series": true, "string": true, "swathe": true, "swath": true, "thousand": true,
 }
 
+// inMoney reports whether token c is what the sum is paid in that is the object of the verb
+// at token i: "pledged $100 million in aid".
+func (r *eventReader) inMoney(i, c int) bool {
+	in, sum := r.t.child(c, "case"), r.t.child(i, "dobj")
+	return in >= 0 && r.d.Tokens[in].Norm == "in" && sum >= 0 && sum < c && (r.d.Tokens[sum].Tag == "$" || r.d.Tokens[sum].Tag == "CD")
+}
+
 // objectIs reports whether the object or subject of verb i is one of the nouns.
 func (r *eventReader) objectIs(i int, nouns ...string) bool {
 	for c := range r.t.children(i) {
@@ -188,7 +195,7 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 				return true // a plural that the tree takes for an active subject
 			}
 		case "nmod":
-			if class == "N" && deep(c, 2) || class == "V" && r.nameable(tr, c) && deep(c, 1) {
+			if class == "N" && deep(c, 2) || class == "V" && (r.nameable(tr, c) || r.inMoney(i, c)) && deep(c, 1) {
 				return true
 			}
 		case "compound", "amod":
