@@ -62,6 +62,7 @@ func TestPapers(t *testing.T) {
 		want              int // mentions of the paper
 	}{
 		{"the one", "The Washington Post reported on Monday that the bridge was closed. The Post said it would stay closed.", "The Washington Post", 2},
+		{"a name that was taken back", "U.S. embassy", "The Washington Post", 0},
 		{"one of two", "The Washington Post and the Denver Post reported that the bridge was closed. The Post said it would stay closed.", "The Washington Post", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {

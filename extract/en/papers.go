@@ -14,8 +14,11 @@ func (n *namer) papers() {
 	full := map[string]int{} // last word → the paper's first mention by its whole name, or -1 of two papers
 	for i := range n.ms {
 		m := &n.ms[i]
+		if m.To-m.From < 2 || m.Kind != schema.ByName || m.Type != schema.Organization {
+			continue // those that were forgotten have no tokens
+		}
 		w := n.d.Tokens[m.To-1].Text
-		if m.Kind != schema.ByName || m.Type != schema.Organization || !papers[w] || m.To-m.From < 2 || m.To-m.From == 2 && n.d.Tokens[m.From].Norm == "the" {
+		if !papers[w] || m.To-m.From == 2 && n.d.Tokens[m.From].Norm == "the" {
 			continue
 		}
 		o, ok := full[w]
