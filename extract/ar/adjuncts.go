@@ -23,10 +23,10 @@ const (
 	right   = "\u062D\u0642"             // حق
 )
 
-// towards is نحو; toward holds the other words for it, folded.
+// towards is نحو; sameAsTowards holds the other words for it, folded.
 const towards = "\u0646\u062D\u0648"
 
-var toward = map[string]bool{"\u0627\u062A\u062C\u0627\u0647": true, "\u062A\u062C\u0627\u0647": true, "\u0635\u0648\u0628": true} // اتجاه تجاه صوب
+var sameAsTowards = map[string]bool{"\u0627\u062A\u062C\u0627\u0647": true, "\u062A\u062C\u0627\u0647": true, "\u0635\u0648\u0628": true} // اتجاه تجاه صوب
 
 // where holds the words after which a place stands as after "في".
 var where = map[string]bool{
@@ -195,7 +195,7 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			}
 			p, next = t.Base, k+1
 		}
-		if toward[t.Base] && r.particles[t.Base] == "prep" && k+1 < end && r.bare(k+1) { // "باتجاه المدينة", "صوب العاصمة"
+		if sameAsTowards[t.Base] && r.particles[t.Base] == "prep" && k+1 < end && r.bare(k+1) { // "باتجاه المدينة", "صوب العاصمة"
 			p, next = towards, k+1
 		}
 		if k+1 < end && r.bare(k+1) && (p == prepB && t.Base == right || p == inWord && r.toks[next].Base == right && next == k+1) { // "بحق الأهالي": against them

@@ -318,11 +318,12 @@ func (r *eventReader) ofCountry(k int) bool {
 func (r *eventReader) measured(k int, s *text.Sentence) int {
 	q, exact := k, true // exact words measure figures alone: "نحو" also means towards
 	for ; q < s.To && q < k+5 && r.toks[q].Kind == text.Word && r.bare(q) && r.cover[q] < 0; q++ {
+		if roughly[r.toks[q].Base] {
+			continue
+		}
 		switch r.toks[q].Base {
 		case what, "\u0644\u0627", "\u064A\u0642\u0644", "\u064A\u0642\u0627\u0631\u0628", "\u064A\u0632\u064A\u062F", "\u0627\u0643\u062B\u0631": // ما لا يقل يقارب يزيد أكثر
 			exact = false
-			continue
-		case "\u0646\u062D\u0648", "\u062D\u0648\u0627\u0644\u064A", "\u0642\u0631\u0627\u0628\u0647": // نحو حوالي قرابة
 			continue
 		case about, onWord, fromWord:
 			if q > k {

@@ -70,7 +70,7 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 	case "visit":
 		return f.form == masdar && f.trigger.lemma == arrived && r.thingComes(v)
 	case "withdraw":
-		if f.trigger.lemma == carried && len(v.Roles[schema.Target])+len(v.Roles[schema.Origin])+len(v.Roles[schema.Destination]) == 0 {
+		if f.trigger.lemma == moved && len(v.Roles[schema.Target])+len(v.Roles[schema.Origin])+len(v.Roles[schema.Destination]) == 0 {
 			return true // "نقلت الوزارة عن قائد قوات": what was said
 		}
 		if f.trigger.needs == fromWord && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent]) {
@@ -86,8 +86,8 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 // roughly holds the words for "about" before a number, folded: نحو حوالي قرابة.
 var roughly = map[string]bool{"\u0646\u062D\u0648": true, "\u062D\u0648\u0627\u0644\u064A": true, "\u0642\u0631\u0627\u0628\u0647": true}
 
-// carried is نقل, to take somewhere, or to report.
-const carried = "\u0646\u0642\u0644"
+// moved is نقل, to take somewhere, or to report.
+const moved = "\u0646\u0642\u0644"
 
 // unnamedObject reports whether the noun right behind the body or force that acts is
 // somebody whom no list names: "اعتقلت السلطات فاناغاس".
