@@ -40,6 +40,9 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 			k++
 			continue
 		}
+		if len(nps) > 0 && r.often(k) { // "زار سوريا عدة مرات"
+			break
+		}
 		measure := r.measured(k, s) > k
 		if c := r.particles[t.Base]; !measure && c != "" && c != "prep" && r.cover[k] < 0 && !quantity(t.Base) {
 			if c == "adv" || c == "time" || c == "part" {

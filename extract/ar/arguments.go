@@ -39,8 +39,8 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj == schema.Target && len(nps) > 1 && f.trigger.needs != "" && r.isNeeded(nps[0].from, f.trigger.needs) && r.possessive(nps[0].from) {
 		nps = nps[1:] // "راح ضحيته ثلاثة", "لقي مصرعه الوزير"
 	}
-	if len(nps) > 1 && (obj == schema.Destination || obj == schema.Origin) && suffix == nil && onlyPlaces(r, nps[0].mentions) && len(r.only(nps[1].mentions, schema.Person)) > 0 {
-		nps[0], nps[1] = nps[1], nps[0] // "زار بيروت الوزير"
+	if len(nps) > 1 && (obj == schema.Destination || obj == schema.Origin) && suffix == nil && onlyPlaces(r, nps[0].mentions) && (f.trigger.lemma == visited && !onlyPlaces(r, nps[1].mentions) || len(r.only(nps[1].mentions, schema.Person)) > 0) {
+		nps[0], nps[1] = nps[1], nps[0] // "زار بيروت الوزير", "زار بيروت وفد ياباني"
 	}
 	object := 0 // which of them is the object
 	antecedent, by, resumed := r.resumption(i, n, s, f, suffix, nps)
@@ -71,16 +71,17 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"; not "نشرت القوات طائرات"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
 		sub = r.inherited(i, s, in)
-	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0) && !r.states(v, nps[0].mentions):
-		// "قتل ثمانية أشخاص": with one noun phrase an unvowelled verb of harm is passive
+	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && (f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0) || f.form == present && v.Type != "appoint" && v.Type != "elect" && len(r.only(nps[0].mentions, schema.Person)) > 0) && !r.states(v, nps[0].mentions):
+		// "قتل ثمانية أشخاص", "يحاكم الوزير": with one noun phrase an unvowelled verb of harm
+		// is passive
 		r.role(v, obj, nps[0].mentions)
 		v.Passive = true
 		return
 	default:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	}
-	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && len(sub.mentions) > 0 && !r.objectBehind(i+n, s) {
-		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة": whoever harms harms somebody
+	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && (len(sub.mentions) > 0 || !sub.found()) && !r.objectBehind(i+n, s) {
+		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة", "وشنق في ميدان عام": whoever harms harms somebody
 	}
 	if subj == schema.Agent && f.trigger.roles[about] == schema.Target && len(nps) == 0 && i+n < s.To && len(sub.mentions) > 0 {
 		if _, e := cutEnclitic(r.toks[i+n].Norm, func(w string) bool { return w == about }); e != nil && e.person == 3 { // "الصحفي لم يُفرج عنه"
@@ -285,8 +286,13 @@ func (r *eventReader) take(v *text.Event, role schema.Role, sub subject, in infl
 func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPhrase, in inflection, obj schema.Role) bool {
 	if len(np.mentions) > 0 {
 		x := &r.d.Mentions[np.mentions[0]]
-		if (x.Type == schema.Place || x.Type == schema.Facility) && !r.state(np.mentions[0]) && (obj == schema.Target || obj == schema.Destination || obj == schema.Origin) {
-			return true
+		if x.Type == schema.Place || x.Type == schema.Facility {
+			if obj == schema.Destination || obj == schema.Origin { // "زار سوريا": people travel, states do not
+				return true
+			}
+			if obj == schema.Target && !r.state(np.mentions[0]) {
+				return true
+			}
 		}
 		if r.cover[np.from] >= 0 && !r.agrees(np.mentions[0], in) && x.Number != text.Plural {
 			return true

@@ -23,7 +23,7 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 		if t.lower && strings.Contains(r.toks[i].Text, "\u0623") {
 			return nil, 0 // "الأمر" is no "آمر", "أمام" no "إمام"
 		}
-		if n == 1 && r.demanded(i, end) {
+		if n == 1 && (r.demanded(i, end) || r.pilotless(i)) {
 			return nil, 0
 		}
 		if his := r.hisTitle(i); his != nil && n == 1 {
@@ -48,6 +48,19 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 	}
 	return nil, 0
 }
+
+// pilotless reports whether token i is the pilot whom an aircraft does without: "طائرة من
+// دون طيار", "طائرات بلا طيار".
+func (r *reader) pilotless(i int) bool {
+	if i == 0 || i >= len(r.toks) || !hasPrefix(r.toks[i].Base, pilot) {
+		return false
+	}
+	before := &r.toks[i-1]
+	return before.Base == without || r.nothing[before.Base] || r.particles[before.Base] == "neg"
+}
+
+// pilot is طيار.
+const pilot = "\u0637\u064A\u0627\u0631"
 
 // demanded reports whether the word at token i, a student elsewhere, is the verb before its
 // subject: "طالب الأمين العام", "طالب وزير الخارجية", "طالب المجلس".

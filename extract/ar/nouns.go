@@ -187,7 +187,7 @@ func (r *eventReader) accused(v *text.Event, i, j int, s *text.Sentence, obj sch
 	if x.Act != schema.Accuse || len(x.Audience) == 0 || len(x.Speakers) == 0 {
 		return false
 	}
-	if j < s.To && (r.bare(j) && r.cover[j] >= 0 || r.objectAt(j, s) && !r.times_(j)) {
+	if j < s.To && (r.bare(j) && r.cover[j] >= 0 || r.objectAt(j, s) && !r.often(j)) {
 		return false
 	}
 	r.role(v, schema.Agent, x.Audience)
@@ -195,8 +195,8 @@ func (r *eventReader) accused(v *text.Event, i, j int, s *text.Sentence, obj sch
 	return true
 }
 
-// times_ reports whether "أربع مرات" stands at token j.
-func (r *eventReader) times_(j int) bool {
+// often reports whether "أربع مرات" stands at token j.
+func (r *eventReader) often(j int) bool {
 	for k := j; k < j+2 && k < len(r.toks); k++ {
 		switch r.toks[k].Base {
 		case "\u0645\u0631\u0627\u062A", "\u0645\u0631\u0647", "\u0645\u0631\u062A\u064A\u0646": // مرات مرة مرتين

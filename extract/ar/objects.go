@@ -21,6 +21,7 @@ const (
 	cleared   = "\u0628\u0631\u0627"                         // برأ
 	position  = "\u062A\u0645\u0631\u0643\u0632"             // تمركز
 	renew     = "\u062C\u062F\u062F"                         // جدد
+	visited   = "\u0632\u0627\u0631"                         // زار
 	headedFor = "\u062A\u0648\u062C\u0647"                   // توجه
 	freed     = "\u062D\u0631\u0631"                         // حرر
 	doneWith  = "\u0642\u0636\u064A"                         // قضى

@@ -14,7 +14,6 @@ const (
 	any_    = "\u0627\u064A"              // أي
 	without = "\u062F\u0648\u0646"        // دون
 	no      = "\u0644\u0627"              // لا
-	pilot   = "\u0637\u064A\u0627\u0631"  // طيار
 	ifNot   = "\u0645\u0627 \u0644\u0645" // ما لم
 )
 
@@ -56,8 +55,8 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 			return false
 		case r.particles[t.Base] == "rel":
 			return false
-		case t.Base == without && r.toks[k+1].Base == pilot:
-			continue // "طائرة من دون طيار"
+		case r.pilotless(k + 1):
+			continue // "طائرة من دون طيار", "طائرات بلا طيار"
 		case t.Norm == hadWord && t.Conj != "":
 			return false // "وقد بقي": another clause
 		case t.Base == without || r.nothing[t.Base]:

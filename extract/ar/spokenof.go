@@ -75,12 +75,20 @@ func (r *eventReader) betweenSides(j, i int) bool {
 	return j < s.To && r.toks[j].Base == between && r.bare(j)
 }
 
-// actBehind reports whether what follows a verb at token j is an act, as it is of what is
-// stopped rather than arrested: "أوقفت الشركة تعاونها".
+// actBehind reports whether what follows a verb at token j is an act or a thing, as it is
+// of what is stopped rather than arrested: "أوقفت الشركة تعاونها", "أوقفت البلاد كل شحنات
+// النفط".
 func (r *eventReader) actBehind(j int, s *text.Sentence) bool {
 	for _, np := range r.after(j, s.To, s) {
-		if t := &r.toks[np.from]; len(np.mentions) == 0 && t.Kind == text.Word && !t.Def {
-			if w, e := cutEnclitic(t.Base, func(w string) bool { return r.masdars[w] }); r.masdars[t.Base] || e != nil && w != "" {
+		k := np.from
+		for k+1 < np.to && (quantity(r.toks[k].Base) || r.accusative(k)) { // "مؤقتا كل شحنات النفط"
+			k++
+		}
+		if t := &r.toks[k]; len(np.mentions) == 0 && t.Kind == text.Word && (!t.Def || k > np.from) {
+			inanimate := func(w string) bool {
+				return r.masdars[w] || r.things[w] || hasSuffix(w, "\u0627\u062A") && r.words[w] > 0 // "صادرات": women are seldom meant
+			}
+			if w, e := cutEnclitic(t.Base, inanimate); inanimate(t.Base) || e != nil && w != "" {
 				return true
 			}
 		}
