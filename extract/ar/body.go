@@ -40,13 +40,21 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 			return r.titles[w], 1
 		}
 		if w, ok := strings.CutSuffix(t.Base, string(alef)); ok && t.Prep == "" { // "أن مسؤولا كبيرا"
-			adverb := hasSuffix(w, "\u064A") && (i == 0 || r.toks[i-1].Sent != t.Sent) // "سياسيا، …"
+			adverb := hasSuffix(w, "\u064A") && (i == 0 || r.toks[i-1].Sent != t.Sent || r.ofThing(i)) // "سياسيا، …", "بيانا صحفيا"
 			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) && !adverb {
 				return tt, 1
 			}
 		}
 	}
 	return nil, 0
+}
+
+// ofThing reports whether the indefinite adjective in the accusative at token i says what
+// kind of thing the noun before it is.
+func (r *reader) ofThing(i int) bool {
+	before := &r.toks[i-1]
+	w, accusative := strings.CutSuffix(before.Base, string(alef))
+	return accusative && before.Kind == text.Word && !before.Def && r.class(before) == "" && r.titles[w] == nil && !r.isVerb(before.Base) && r.words[w] > 0
 }
 
 // pilotless reports whether token i is the pilot whom an aircraft does without: "طائرة من

@@ -249,7 +249,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		if m.Type == schema.Person && to == from+1 {
 			to = r.restOfHolder(from, r.restOfForeign(from, r.restOfGiven(from, to)))
 		}
-		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
+		if from < to && !r.inDate(from) && !r.nationality(from, to) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
 		}
 	}
@@ -260,7 +260,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		}
 		for i := s.From; i < s.To; i++ {
 			k, to, doubtful := r.lookup(i, s.To)
-			if k == nil || r.inDate(i) {
+			if k == nil || r.inDate(i) || r.nationality(i, to) {
 				continue
 			}
 			c := candidate{i, rawName{to: to, typ: k.Type, known: k, score: 0.95, rule: "lexicon.known"}}
@@ -311,6 +311,23 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			put(c.from, c.rawName)
 		}
 	}
+}
+
+// nationality reports whether the one word from token i up to to, written like the name of a
+// country, is the adjective of the indefinite noun in the accusative right before it:
+// "صحفيا سوريا", "وفدا روسيا".
+func (r *reader) nationality(i, to int) bool {
+	t := &r.toks[i]
+	if to != i+1 || i == 0 || !r.bare(i) || !hasSuffix(t.Base, "\u064A\u0627") { // يا
+		return false
+	}
+	_, _, _, ok := r.names.Nisba("\u0627\u0644" + strings.TrimSuffix(t.Base, string(alef))) // ال
+	before := &r.toks[i-1]
+	w, accusative := strings.CutSuffix(before.Base, string(alef))
+	if !ok || !accusative || before.Kind != text.Word || before.Sent != t.Sent || before.Def || r.class(before) != "" || r.isVerb(before.Base) {
+		return false
+	}
+	return r.titles[w] != nil || r.heads[w] != nil || r.masdars[w] || r.hasForm(w, masdar, noun)
 }
 
 // inDate reports whether token i is part of a date: "آب" is the month.

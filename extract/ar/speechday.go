@@ -131,11 +131,30 @@ func (r *speechReader) datedActs() {
 			if d.From < s.From || d.To > s.To || d.Date.Precision != schema.Day || d.Since || d.Deadline || r.covered(d.From) || r.pastOf(x, s) || r.afterPublication(d.Date.Value) {
 				continue
 			}
-			if m := r.subjectOf(d, s); m >= 0 {
-				r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[m].From, Subject: m, Date: x})
+			m := r.subjectOf(d, s)
+			if m < 0 {
+				continue
+			}
+			r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[m].From, Subject: m, Date: x})
+			if with := r.togetherWith(m, d); with >= 0 {
+				r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[m].From, Subject: with, Date: x})
 			}
 		}
 	}
+}
+
+// togetherWith returns whom subject m did something with on day d, or -1: "عقد الرئيس
+// مؤتمرا صحفيا مع نظيره أمس".
+func (r *speechReader) togetherWith(m int, d *text.Date) int {
+	for k := r.d.Mentions[m].To; k+1 < d.From; k++ {
+		if r.toks[k].Base != withWord || r.covered(k) {
+			continue
+		}
+		if o, ok := r.at[k+1]; ok && r.bare(k+1) && r.d.Mentions[o].Type == schema.Person {
+			return o
+		}
+	}
+	return text.NoMention
 }
 
 // subjectOf returns the subject of the clause that the date stands in, the first of
@@ -234,7 +253,10 @@ func (r *speechReader) behindVerb(m int, s *text.Sentence) bool {
 		return false
 	}
 	t := &r.toks[v]
-	if t.Kind != text.Word || t.Def || t.Prep != "" || r.class(t) != "" || r.in[v] >= 0 || r.masdars[t.Base] || !r.bare(x.From) {
+	if t.Kind != text.Word || t.Def || t.Prep != "" || r.class(t) != "" || r.in[v] >= 0 || !r.bare(x.From) {
+		return false
+	}
+	if lv, ok := r.light[t.Base]; r.masdars[t.Base] && (!ok || lv.impersonal) { // "عقد الرئيس": also a contract
 		return false
 	}
 	_, named := r.until[x.From]
