@@ -44,6 +44,9 @@ func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 				}
 			}
 		}
+		if best < 0 {
+			best = r.namedLater(m, i)
+		}
 		if best < 0 && r.d.Article.Language == "en" && len(r.keys[i].words) == 1 && r.keys[i].full == police {
 			best = r.onlyPolice()
 		}
@@ -52,6 +55,35 @@ func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 		}
 	}
 }
+
+// namedLater returns the first description behind mention i of who holds the office that
+// the Arabic description m tells of, where the article names one such person alone, or -1:
+// "قال الأمين العام للأمم المتحدة … وأبرز الأمين العام، فلان".
+func (r *resolver) namedLater(m *text.Mention, i int) int {
+	if r.d.Article.Language != "ar" || m.Type != schema.Person || !m.Definite || m.Number != text.Singular || !officeOfOne[m.Role] || oneOf(r.d, m) {
+		return -1
+	}
+	only := -1
+	for j := range r.d.Mentions {
+		o := &r.d.Mentions[j]
+		if j == i || o.Kind != schema.ByDescription || o.Role != m.Role || !r.hasName(j) || !r.overlap(i, j) {
+			continue
+		}
+		if only >= 0 && r.find(only) != r.find(j) {
+			return -1
+		}
+		if only < 0 || only < i {
+			only = j
+		}
+	}
+	if only < i || !r.describes(m, i, only) {
+		return -1
+	}
+	return only
+}
+
+// officeOfOne holds the classes of title that one person at a time has in a state or body.
+var officeOfOne = map[string]bool{"president": true, "prime_minister": true, "king": true, "speaker": true, "secretary_general": true, "minister": true, "governor": true}
 
 // described returns the last mention before i that has what description m tells of,
 // or -1.

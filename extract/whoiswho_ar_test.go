@@ -41,6 +41,31 @@ func TestArabicWhoIsWho(t *testing.T) {
 	}
 }
 
+// TestNamedLater: who speaks by an office alone is he who is named with it further down,
+// unless two are.
+func TestNamedLater(t *testing.T) {
+	for _, test := range []struct{ text, who string }{
+		{"قال الأمين العام للأمم المتحدة في بيان إنه حزين. وأبرز الأمين العام، أنطونيو غوتيريس، أن السلام ممكن.", "أنطونيو غوتيريس"},
+		{"قال رئيس الوزراء إن القرار صدر. وأكد رئيس الوزراء العراقي سالم الحداد أن الحرب انتهت. ونفى رئيس الوزراء التركي مراد أوزدمير ذلك.", "رئيس الوزراء"},
+	} {
+		r := recordOf(t, "ar", test.text)
+		who := ""
+		for _, e := range r.Entities {
+			if len(r.Statements) > 0 && slices.Contains(r.Statements[0].Speakers, e.ID) {
+				who = e.Mentions[0].Text
+				for _, m := range e.Mentions {
+					if m.Kind == schema.ByName {
+						who = m.Text
+					}
+				}
+			}
+		}
+		if who != test.who {
+			t.Errorf("%s: %s speaks first", test.text, who)
+		}
+	}
+}
+
 // TestUnnamedHolders: whoever speaks by an office of one country or body holds it, though
 // the text does not name him; one of many does not.
 func TestUnnamedHolders(t *testing.T) {

@@ -228,7 +228,7 @@ func (r *reader) unknownName(k, end int, comma bool) int {
 	j, listed := k, 0
 	for j < end && j < k+4 && r.word(j, end) && r.bare(j) {
 		t := &r.toks[j]
-		if nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) {
+		if r.jointAt(j) && r.word(j+1, end) && r.bare(j+1) {
 			j, listed = j+2, listed+1
 			continue
 		}

@@ -193,8 +193,12 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = x.Type, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
 		}
 	}
-	if to == j+1 && m.Definite {
-		if o := r.familyOf(j); o >= 0 {
+	if to == j+1 {
+		o := r.firstOf(j)
+		if m.Definite {
+			o = r.familyOf(j)
+		}
+		if o >= 0 {
 			m.Type, m.Kind, m.Gender, m.Rule, m.Score = r.d.Mentions[o].Type, schema.ByName, r.d.Mentions[o].Gender, "ar.name-again", 0.6
 		}
 	}
@@ -233,6 +237,23 @@ func (r *speechReader) familyOf(j int) int {
 		}
 	}
 	return text.NoMention
+}
+
+// firstOf returns the person told of before whose name begins with the word at token j,
+// the only one, or -1: "سلفا", of سلفا كير.
+func (r *speechReader) firstOf(j int) int {
+	only := text.NoMention
+	for m := range r.d.Mentions {
+		x := &r.d.Mentions[m]
+		if x.Kind != schema.ByName || x.Type != schema.Person || x.To > j || x.To-x.From < 2 || r.toks[x.From].Base != r.toks[j].Base || r.toks[x.From].Def {
+			continue
+		}
+		if only >= 0 && r.toks[r.d.Mentions[only].To-1].Base != r.toks[x.To-1].Base {
+			return text.NoMention
+		}
+		only = m
+	}
+	return only
 }
 
 // accusative reports whether the indefinite noun at token j has the ending that

@@ -22,7 +22,7 @@ func (r *reader) givenName(k, end int) int {
 			j = max(j+1, raw.to)
 			break
 		}
-		if nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) {
+		if r.jointAt(j) && r.word(j+1, end) && r.bare(j+1) {
 			j += 2
 			if r.unfinished(j-1) && r.word(j, end) && r.bare(j) {
 				j++ // "بن عبد | العزيز"

@@ -1,6 +1,10 @@
 package ar
 
-import "github.com/khabar-kg/khabar/extract/text"
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
 
 // familyName reports whether the word at token j can close a person's name: it
 // has the article, is rare and reads like a relation ("السديري").
@@ -43,7 +47,7 @@ func (r *reader) personName(i, end int, certain bool) int {
 		switch {
 		case t.Kind != text.Word:
 			return r.personEnd(i, j, certain)
-		case nameJoint[t.Base] && t.Text != "\u0625\u0644" && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1) && r.class(&r.toks[j+1]) != "neg": // "أم لا"
+		case r.jointAt(j) && j+1 < end && r.toks[j+1].Kind == text.Word && r.bare(j+1) && r.class(&r.toks[j+1]) != "neg": // "أم لا"
 			j += 2 // عبد الله، أبو عاقلة، بن سلمان
 			if r.unfinished(j-1) && r.word(j, end) && r.bare(j) && r.class(&r.toks[j]) == "" {
 				j++ // "بن عبد | العزيز"
@@ -75,8 +79,14 @@ func (r *reader) personEnd(i, j int, certain bool) int {
 // unfinished reports whether the word at token k cannot be the last of a name: "عبد", "بن", "ولد", and
 // what stands before European families' names ("ستافان دي | ميستورا").
 func (r *reader) unfinished(k int) bool {
-	w := r.toks[k].Base
-	return nameJoint[w] && r.toks[k].Text != "\u0625\u0644" || particles[w]
+	return r.jointAt(k) || particles[r.toks[k].Base]
+}
+
+// jointAt reports whether the word at token k makes a name with the next one, as it is
+// written: "إل" ends a Korean's name, and "آبي" is a name of its own.
+func (r *reader) jointAt(k int) bool {
+	t := &r.toks[k]
+	return nameJoint[t.Base] && t.Text != "\u0625\u0644" && !(hasSuffix(t.Base, "\u0628\u064A") && strings.Contains(t.Text, "\u0622"))
 }
 
 // particles holds ولد, and what European families' names begin with: دي فان دو.

@@ -59,7 +59,7 @@ func (r *reader) partTagged(tagged []text.Mention) []text.Mention {
 				first := m
 				first.To, m.From = k, k
 				out = append(out, first)
-			} else if m.Type == schema.Person && k+1 < m.To && t.Def && r.bare(k) && !nameJoint[r.toks[k-1].Base] {
+			} else if m.Type == schema.Person && k+1 < m.To && t.Def && r.bare(k) && !r.jointAt(k-1) {
 				if tt, n := r.titleAt(k, m.To); tt != nil && tt.position && n == 1 { // "الأمير محمد الوزير كيري"
 					first := m
 					first.To, m.From = k, k+1
@@ -93,7 +93,7 @@ func (r *reader) ownLetter(from, k, to int) bool {
 // the town whose police or council the office before it leads, and the name begins behind
 // it: "قائد شرطة أوستن | براين مانلي".
 func (r *reader) townOfOffice(from, to int) bool {
-	if to-from < 3 || from < 2 || !r.bare(from) || r.toks[from].Def || r.toks[from-2].Sent != r.toks[from].Sent || nameJoint[r.toks[from].Base] || nameJoint[r.toks[from+1].Base] {
+	if to-from < 3 || from < 2 || !r.bare(from) || r.toks[from].Def || r.toks[from-2].Sent != r.toks[from].Sent || r.jointAt(from) || r.jointAt(from+1) {
 		return false
 	}
 	if !ofTowns[r.toks[from-1].Stem] || r.toks[from-1].Def || !r.bare(from-1) {
@@ -188,7 +188,7 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		return from, from // "قيادي حوثي"
 	}
 	if m.Type == schema.Person {
-		if to == from+2 && r.toks[from+1].Base == god && !nameJoint[r.toks[from].Base] && !r.namePart(r.toks[from].Base) {
+		if to == from+2 && r.toks[from+1].Base == god && !r.jointAt(from) && !r.namePart(r.toks[from].Base) {
 			return from, from // "رحمه الله"
 		}
 		if r.toks[from].Def && !r.namePart(r.toks[from].Stem) && !r.namePart(r.toks[from].Base) && r.onlyAdjectives(from+1, to) {

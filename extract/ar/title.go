@@ -263,6 +263,10 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 			return to, x
 		}
 	}
+	if to := r.affairsOf(j, end); to > j {
+		m.Served = true
+		return to, text.NoMention
+	}
 	if to := r.fieldOfWork(j, k, end, t); to > k {
 		m.Served = true
 		return to, text.NoMention
@@ -350,6 +354,28 @@ func (r *reader) fieldOfWork(j, k, end int, t *title) int {
 	}
 	return to
 }
+
+// affairsOf returns the end of "لشؤون الإعلام" at token j, the field of somebody's office,
+// or j.
+func (r *reader) affairsOf(j, end int) int {
+	if t := &r.toks[j]; t.Prep != prepL || t.Stem != affairs || j+1 >= end || !r.toks[j+1].Def || !r.bare(j+1) || !r.nominal(j+1) {
+		return j
+	}
+	to := j + 2
+	for to < end && r.bare(to) && r.toks[to].Def && !r.titledName(to, end) {
+		if tt, _ := r.titleAt(to, end); tt != nil {
+			break // another office
+		}
+		if _, ok := r.adjective(to); !ok {
+			break
+		}
+		to++
+	}
+	return to
+}
+
+// affairs is شؤون, folded.
+const affairs = "\u0634\u0624\u0648\u0646"
 
 // personAdjective reports whether token j is a listed adjective in the plural:
 // "مسؤولون أميركيون", "قادة عسكريين".
