@@ -18,7 +18,7 @@ from collections import defaultdict
 HERE = os.path.dirname(os.path.abspath(__file__))
 SRC = os.path.join(HERE, "names")
 OUT = os.path.join(HERE, "..", "names")
-DATE = "2026-11-23"
+DATE = "2026-11-26"
 
 ARAB = "AE BH DJ DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split()
 NEAR = ARAB + "IR TR IL AF CY UA GB".split()
@@ -306,7 +306,7 @@ def places(shared, zipf, people):
     for kind, cc, en, ar, m, adj in hand("places.tsv", 6):
         e = Entry("Place", kind, cc, forms(en), forms(ar), rank=1)
         if kind in ("city", "state"):
-            e.rank = 1 if kind == "city" else 2
+            e.rank = 1 if kind == "city" and "(" not in e.en[0] else 2  # "Tripoli (Lebanon)" is the lesser of that name
             for f in e.en:
                 k = re.sub("^(al|ar|as|ad|an|at|az|ash|ath|el)-", "", slug(plain(f)))
                 q = ids.get((cc, k, kind == "city")) or cc in ARAB and ids.get((cc, k, False))  # no city takes its state's identifier
