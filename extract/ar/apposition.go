@@ -21,11 +21,14 @@ func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
 	if !r.word(k, end) || !r.bare(k) {
 		return text.NoMention, j
 	}
+	if _, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return w == peer }); e != nil || !comma && r.toks[j-1].Def && r.titleOf(j-1) == 1 && !r.joinsOffice(j-1) {
+		return text.NoMention, j // "الوزير، نظيره التركي فلان", "أقال الرئيس وزير الداخلية فلان": another
+	}
 	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
 	if country, ok := r.adjective(k); ok && country != "" && r.toks[k].Def && comma {
 		person := text.Mention{Definite: true}
 		name, after = r.nameAfter(k+1, end, &person, t)
-	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.class != "honorific" && (comma || tt.position && !r.toks[k].Def && k == j) && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
+	} else if tt, _ := r.titleAt(k, end); tt != nil && tt.class != "honorific" && (comma || tt.position && (!r.toks[k].Def || tt.class == "spokesman") && k == j) && tt.number == text.Singular && (tt.gender == t.gender || tt.gender == text.NoGender || t.gender == text.NoGender) {
 		after, name = r.person(k, end)
 	} else {
 		return text.NoMention, j
@@ -35,6 +38,11 @@ func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
 	}
 	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
 	return text.NoMention, j
+}
+
+// joinsOffice reports whether the title at token k ends a longer one: "رئيس | الوزراء".
+func (r *reader) joinsOffice(k int) bool {
+	return k > 0 && r.toks[k-1].Kind == text.Word && r.toks[k-1].Sent == r.toks[k].Sent && !r.toks[k-1].Def && r.titleOf(k-1) > 0
 }
 
 // nameAfter reads the person's name that follows a title: at once, after a

@@ -43,6 +43,7 @@ func (l *Language) Names(d *text.Doc) {
 	r.surnames()
 	r.quotedBodies()
 	r.quotedAgain()
+	r.offices()
 	sortMentions(d)
 }
 

@@ -238,7 +238,7 @@ func (r *reader) bridge(j, end int, m *text.Mention, t *title) (to int, of []int
 		case tok.Base == inWord || tok.Base == atWord || tok.Base == onWord || tok.Base == about && elected[t.class] || tok.Base == toWord || tok.Base == prepL || tok.Base == prepB:
 			next = k + 1
 		case tok.Def && tok.Prep == "" && k < j+2:
-			if _, isRaw := r.raw[k]; isRaw || r.class(tok) != "" {
+			if _, isRaw := r.raw[k]; isRaw || r.class(tok) != "" || r.otherTitle(k, end, t) {
 				return back()
 			}
 			k++
@@ -294,6 +294,14 @@ func (r *reader) withoutStyle(head, to, end int) int {
 		return k
 	}
 	return to
+}
+
+// otherTitle reports whether the definite word at token k is a title of its own and no
+// adjective of title t before it: "رشح الرئيس الأمريكي | القاضي فلان", "وزير الإعلام |
+// الناطق باسم الحكومة فلان".
+func (r *reader) otherTitle(k, end int, t *title) bool {
+	tt, _ := r.titleAt(k, end)
+	return tt != nil && tt.number == text.Singular && (tt.class == "judge" || tt.class == "spokesman") && tt.class != t.class
 }
 
 // nameBehindAside returns the name between two commas that belongs to the title which ends at

@@ -206,8 +206,8 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		if from+1 < to && (r.names.IsGiven(r.toks[from+1].Base) || r.toks[from].Prep != "") && r.placeAlone(from) || r.townOfOffice(from, to) {
 			from++ // "لإيران روبرت مالي", "لسوريا ستافان دي مستورا"
 		}
-		for from+1 < to && r.isVerb(r.toks[from].Base) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
-			from++
+		for from+1 < to && (r.isVerb(r.toks[from].Base) || becoming[r.toks[from].Base]) && !r.toks[from].Def && !r.names.IsGiven(r.toks[from].Base) {
+			from++ // "عين | حسين الشيخ"
 		}
 		if to == from+2 && r.behindTitle(from) && r.townAlone(to-1) {
 			to-- // "غادر الرئيس هادي | عدن", "زار البابا فرنسيس | العراق"

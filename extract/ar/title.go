@@ -181,6 +181,12 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 	switch {
 	case tok.Base == named && tok.Prep == prepB || tok.Norm == prepB+named: // باسم
 		k, byName = j+1, true
+	case tok.Prep == prepL && tok.Stem == ministersWord && t.class == "president" && !r.toks[m.From].Def && parts == 0:
+		m.Role = "prime_minister" // "رئيسا للوزراء", "رئيسا لوزراء العراق"
+		if raw, ok := r.raw[j+1]; !tok.Def && ok && raw.typ == schema.Place {
+			return r.name(j+1, end)
+		}
+		return j + 1, text.NoMention
 	case tok.Prep == prepL:
 		if r.toks[m.From].Def && j == m.From+1 && r.outletAt(j, end) {
 			return j, text.NoMention // "السفير لوكالة الأنباء": whom he told
@@ -373,6 +379,9 @@ func (r *reader) affairsOf(j, end int) int {
 	}
 	return to
 }
+
+// ministersWord is وزراء, folded.
+const ministersWord = "\u0648\u0632\u0631\u0627\u0621"
 
 // affairs is شؤون, folded.
 const affairs = "\u0634\u0624\u0648\u0646"

@@ -501,7 +501,8 @@ def person_parts(shared, zipf):
             g = genders & {"m", "f"}
             rows.append([f, "ar" if arabic(plain(f)) else "en", g.pop() if len(g) == 1 else "", str(n)])
         out[role] = rows
-    known = {fold(plain(f)) for role in own for f in own[role] if arabic(plain(f))}
+    # A name that is marked as doubtful is a part of names all the same.
+    known = {fold(f) for role in own for f in own[role] if arabic(f)}
     persons, others = camel(shared)
     common = {fold(w) for w in others}
     everyday = {fold(w) for w in AMBIGUOUS}
