@@ -172,6 +172,9 @@ func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
 	if h.Len == 1 && i > s.From && n.d.Tokens[i-1].Cap && (n.l.names.IsGiven(n.d.Tokens[i-1].Norm) || n.isTitle(i-1) && !n.theirTitle(i-1, h.Entry)) {
 		return false // "Jack London", "Sen. Jordan"
 	}
+	if h.Len == 1 && i > s.From && !s.Heading && h.Entry.Type == schema.Place && n.isTitle(i-1) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) && n.d.Tokens[i+1].Kind == text.Word {
+		return false // "minister Gao Hucheng"
+	}
 	if h.Len == 1 && n.l.names.IsGiven(t.Norm) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) && h.Entry.Type == schema.Place {
 		return false
 	}

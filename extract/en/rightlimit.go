@@ -43,11 +43,22 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 				a.RightFrom = k
 			}
 			return
-		case t.Kind == text.Open, r.t.isVerb(k) && t.Tag != "VBN", t.Tag == "MD":
+		case t.Kind == text.Open:
+			// "in an interview on “The Hour” that"
+			for q := k + 1; q+1 < a.RightTo && q < k+longestTitle; q++ {
+				if toks[q].Kind == text.Close && toks[q+1].Norm == "that" {
+					a.RightFrom = q + 2
+				}
+			}
+			return
+		case r.t.isVerb(k) && t.Tag != "VBN", t.Tag == "MD":
 			return
 		}
 	}
 }
+
+// longestTitle is the most tokens of a programme's title in quotation marks.
+const longestTitle = 9
 
 // stop returns the end of a sentence without its closing marks.
 func (r *speechReader) stop(s *text.Sentence) int {
@@ -150,8 +161,10 @@ func (r *speechReader) hearerEnd(a *speech.Attribution) int {
 		if n := longestFrom(d, to, to); n != text.NoMention && d.Mentions[m].Kind == schema.ByDescription && d.Mentions[n].Type == schema.Person {
 			to = d.Mentions[n].To // with his name
 		}
-	} else if to < s.To && (toks[to].Dep == "dobj" || toks[to].Dep == "iobj") && toks[to].Tag != "PRP" {
+	} else if k := to + 1; to < s.To && (toks[to].Dep == "dobj" || toks[to].Dep == "iobj") && toks[to].Tag != "PRP" {
 		to++
+	} else if k < s.To && toks[to].Dep == "compound" && toks[to].Head == k && toks[k].Dep == "dobj" {
+		to = k + 1 // "told a radio station he had doubts"
 	} else {
 		return 0
 	}
@@ -260,6 +273,9 @@ func (r *speechReader) rightEnd(a *speech.Attribution, found []speech.Attributio
 				to = k
 			}
 		}
+	}
+	if k := r.pressFrom(a.RightFrom, to); k > 0 {
+		to = k
 	}
 	if m := r.mediumFrom(a, to); m > a.RightFrom && (m > a.RightFrom+1 || toks[a.RightFrom].Tag != "PRP") {
 		to = m
@@ -408,6 +424,29 @@ func (r *speechReader) disputed(k int) bool {
 	t := &r.d.Tokens[k]
 	return t.Tag == "NN" && (r.l.cues["N"+t.Stem] != "" || t.Stem == "version" || t.Stem == "idea" || t.Stem == "step")
 }
+
+// pressFrom returns where in tokens from to to the words begin with which they end and which
+// tell that it was the press that was told: "confirmed the raid to our correspondent"; 0
+// where there are none.
+func (r *speechReader) pressFrom(from, to int) int {
+	toks := r.d.Tokens
+	k := to - 1
+	if k <= from+1 || !press[toks[k].Norm] {
+		return 0
+	}
+	for k--; k > from && k > to-5; k-- {
+		if toks[k].Norm == "to" {
+			return k
+		}
+		if !nominal[toks[k].Tag] {
+			return 0
+		}
+	}
+	return 0
+}
+
+// press are those who ask and write it down.
+var press = map[string]bool{"press": true, "media": true, "reporters": true, "journalists": true, "correspondent": true, "correspondents": true, "newsmen": true, "pressmen": true, "reporter": true}
 
 // mediumFrom returns where a phrase at the end of a's content begins that tells
 // by what it was said, "in a video on its channel", or -1.

@@ -32,11 +32,11 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 	}
 	if len(s.Speakers) == 0 {
 		switch d.Tokens[a.Source].Norm {
-		case "he":
+		case "he", "his":
 			s.Implied = text.Agreement{Want: true, Gender: text.Masculine, Number: text.Singular, Person: true}
-		case "she":
+		case "she", "her":
 			s.Implied = text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true}
-		case "they":
+		case "they", "their":
 			s.Implied = text.Agreement{Want: true, Number: text.Plural, Person: true}
 		case "we", "i":
 			if !r.within(a.Cue) {

@@ -18,6 +18,12 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 func (l *Language) Statements(d *text.Doc) {
 	r := &speechReader{l: l, d: d, t: newTree(d)}
 	found := r.performatives(l.headlines(d, l.tails(d, l.speech.Find(d, r.likely))))
+	found = slices.DeleteFunc(found, func(a speech.Attribution) bool {
+		k := a.Cue // settled with who quotes it
+		return k > 0 && d.Tokens[k].Norm == "saying" && d.Tokens[k-1].Norm == "as" && r.nothingBehind(k+1, d.SentenceOf(k)) && slices.ContainsFunc(found, func(b speech.Attribution) bool {
+			return b.Cue < k && d.Tokens[b.Cue].Sent == d.Tokens[k].Sent && quotes[d.Tokens[b.Cue].Stem]
+		})
+	})
 	r.part(found)
 	r.found = found
 	r.sources(found)
@@ -25,6 +31,10 @@ func (l *Language) Statements(d *text.Doc) {
 	d.Statements = d.Statements[:0]
 	for k := range found {
 		a := &found[k]
+		b, more := r.quoted(a, found)
+		if more && b.LeftTo > b.LeftFrom {
+			a.LeftFrom, a.LeftTo = b.LeftFrom, b.LeftTo // who quotes him says the same
+		}
 		s, ok := r.statement(a)
 		if ok {
 			if len(s.Speakers) > 0 && d.Mentions[s.Speakers[0]].Kind == schema.ByName && !r.within(a.Cue) {
@@ -32,7 +42,7 @@ func (l *Language) Statements(d *text.Doc) {
 			}
 			d.Statements = append(d.Statements, s)
 		}
-		if b, more := r.quoted(a, found); more {
+		if more {
 			if q, ok := r.statement(&b); ok {
 				if len(s.Speakers) == 1 {
 					q.Medium = s.Speakers[0]
@@ -127,6 +137,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Act = schema.Think
 	}
 	r.source(&s, a)
+	if a.Source > 0 && d.Tokens[a.Source].Norm == "which" && d.Tokens[a.Source-1].Tag == "," && t.Stem == "explain" && len(s.Speakers) > 0 && d.Mentions[s.Speakers[0]].Type == schema.Person {
+		return s, false // "…, which helps explain why": a whole clause
+	}
 	if s.Act != schema.Think && r.hardlySaid(&s, t) {
 		return s, false
 	}
@@ -264,15 +277,66 @@ func (r *speechReader) stance(a *speech.Attribution) bool {
 func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	k := a.Cue
+	if r.allowed(k) || r.objectOf(a) {
+		return true
+	}
 	switch toks[k].Stem {
 	case "deny", "confirm":
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
 	case "ask":
 		return r.askedByNobody(k)
+	case "offer":
+		o := r.t.child(k, "dobj") // "offered assistance"
+		if o > k && toks[k].Tag[0] == 'V' && len(r.l.triggers["N"+toks[o].Stem]) > 0 && r.l.triggers["N"+toks[o].Stem][0].typ == "aid" {
+			return true
+		}
 	case "call", "name", "dub":
+		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && !r.helped(k) && k+1 < len(toks) && toks[k+1].Cap && finiteIn(toks, k+1, r.d.SentenceOf(k).To) {
+			return true // "a coalition of rebels called X fought on"
+		}
 		return toks[k].Tag == "VBN" && a.Source < 0 && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
 	}
 	return false
+}
+
+// allowed reports whether the cue at k tells of words that something lets somebody say:
+// "allows the chairman to call for a vote".
+func (r *speechReader) allowed(k int) bool {
+	toks := r.d.Tokens
+	h := toks[k].Head
+	if toks[k].Tag != "VB" || h < 0 || k == 0 || toks[k-1].Tag != "TO" {
+		return false
+	}
+	for step := 0; step < 3 && h >= 0; step++ {
+		switch toks[h].Stem {
+		case "allow", "enable", "let", "permit", "entitle":
+			return true
+		}
+		if r.t.isVerb(h) {
+			return false
+		}
+		h = toks[h].Head
+	}
+	return false
+}
+
+// objectOf reports whether the noun that is a's cue is but the object of the verb before it:
+// "they received support from X" tells of no words.
+func (r *speechReader) objectOf(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	t := &toks[a.Cue]
+	if t.Tag == "" || t.Tag[0] != 'N' || t.Dep != "dobj" || t.Head < 0 || a.RightTo > a.RightFrom || a.LeftTo <= a.LeftFrom {
+		return false
+	}
+	if next := a.Cue + 1; next < len(toks) && toks[next].Tag == "TO" {
+		return false // "hailed his decision to leave"
+	}
+	for k := t.Head + 1; k < a.Cue; k++ {
+		if toks[k].Tag == "," {
+			return false // "…, Reuters reports"
+		}
+	}
+	return a.LeftFrom <= t.Head && t.Head < a.LeftTo && a.LeftTo <= a.Cue
 }
 
 // askedByNobody reports whether the cue "asked" tells of a question that nobody is said to
@@ -280,10 +344,16 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 func (r *speechReader) askedByNobody(k int) bool {
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(k)
-	if k == s.From || toks[k].Norm != "asked" {
+	if toks[k].Norm != "asked" {
 		return false
 	}
-	switch toks[k-1].Norm {
+	before := "when" // "Asked if …, she said"
+	if k > s.From {
+		before = toks[k-1].Norm
+	} else if toks[k].Tag != "VBN" {
+		return false
+	}
+	switch before {
 	case "when", "if", "being", "was", "were", "been":
 	default:
 		return false
@@ -449,12 +519,15 @@ func (r *speechReader) supposed(cue int) bool {
 	return condition && had
 }
 
+// quotes are verbs of who repeats another's words.
+var quotes = map[string]bool{"quote": true, "cite": true}
+
 // quoted adds the statement within another: "quoted X as saying …", "was quoted
 // as saying …".
 func (r *speechReader) quoted(a *speech.Attribution, found []speech.Attribution) (speech.Attribution, bool) {
 	toks := r.d.Tokens
 	stem := toks[a.Cue].Stem
-	if stem != "quote" && stem != "cite" {
+	if !quotes[stem] {
 		return speech.Attribution{}, false
 	}
 	s := r.d.SentenceOf(a.Cue)
@@ -482,8 +555,8 @@ func (r *speechReader) quoted(a *speech.Attribution, found []speech.Attribution)
 			return speech.Attribution{}, false
 		}
 		b := speech.Attribution{Cue: k + 1, Source: who, SourceFrom: who, SourceTo: who + 1, RightFrom: k + 2, RightTo: s.To, CueScore: 0.9, PartScore: 0.8}
-		if a.RightTo > k+2 {
-			b.RightTo = a.RightTo
+		if r.nothingBehind(k+2, s) {
+			return r.quotedFirst(a, b, s)
 		}
 		if m := mentionAt(r.d, who); m != text.NoMention {
 			b.SourceFrom, b.SourceTo = r.d.Mentions[m].From, r.d.Mentions[m].To
@@ -497,6 +570,47 @@ func (r *speechReader) quoted(a *speech.Attribution, found []speech.Attribution)
 		return b, b.RightFrom < b.RightTo
 	}
 	return speech.Attribution{}, false
+}
+
+// quotedFirst gives the statement b of who is quoted by a in sentence s, where his words
+// stand in front of both: "“We are ready,” Tasnim quoted him as saying".
+func (r *speechReader) quotedFirst(a *speech.Attribution, b speech.Attribution, s *text.Sentence) (speech.Attribution, bool) {
+	toks := r.d.Tokens
+	if m := mentionAt(r.d, b.Source); m != text.NoMention {
+		b.SourceFrom, b.SourceTo = r.d.Mentions[m].From, r.d.Mentions[m].To
+	}
+	who := r.t.child(a.Cue, "nsubj", "nsubjpass")
+	if who < 0 || who > a.Cue {
+		return b, false
+	}
+	from, to := r.phrase(who)
+	if m := mentionAt(r.d, who); m != text.NoMention {
+		from, to = min(from, r.d.Mentions[m].From), max(to, r.d.Mentions[m].To)
+	}
+	end := r.front(&speech.Attribution{Cue: a.Cue, Source: who, SourceFrom: from, SourceTo: to})
+	if end <= s.From+1 || toks[end-1].Kind == text.Word || !r.says(s.From, end) {
+		return b, false
+	}
+	b.LeftFrom, b.LeftTo, b.RightFrom, b.RightTo = s.From, end, 0, 0
+	if a.RightFrom >= s.To {
+		b.RightFrom, b.RightTo = a.RightFrom, a.RightTo // a quotation that goes on behind it
+	}
+	return b, true
+}
+
+// nothingBehind reports whether behind "quoted as saying", from token i on, no words of his
+// stand, but at most who quotes him, where and when: they stand in front.
+func (r *speechReader) nothingBehind(i int, s *text.Sentence) bool {
+	toks := r.d.Tokens
+	if i < s.To && toks[i].Kind == text.Word && toks[i].Tag != "IN" && toks[i].Tag != "RB" && toks[i].Dep != "nmod:tmod" && !r.l.calendar[toks[i].Norm] || i < s.To && toks[i].Norm == "that" {
+		return false
+	}
+	for k := i; k < s.To; k++ {
+		if toks[k].Kind == text.Open || toks[k].Text == ":" || r.finite(k) || toks[k].Tag == "MD" {
+			return false
+		}
+	}
+	return true
 }
 
 // mentionAt returns the longest mention that token i is in, one that it heads
