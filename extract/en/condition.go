@@ -182,7 +182,7 @@ func (r *eventReader) labour(i int) bool {
 	s := r.d.SentenceOf(i)
 	return slices.ContainsFunc(r.d.Tokens[s.From:s.To], func(t text.Token) bool {
 		switch t.Stem {
-		case "union", "worker", "unite", "staff", "employee", "walkout", "pay", "wage", "teacher", "nurse", "driver":
+		case "union", "worker", "unite", "staff", "employee", "walkout", "pay", "wage", "teacher", "nurse", "driver", "doctor", "lecturer", "pilot":
 			return true
 		}
 		return false

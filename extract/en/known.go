@@ -24,6 +24,12 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i++
 			continue
 		}
+		if t.Norm == "the" && i+1 < s.To {
+			if l := n.l.names.Find(n.word, i+1, s.To); l.Len >= h.Len && n.believable(l, i+1, s) {
+				i++
+				continue // "the Gulf of Aden", not "the Gulf"
+			}
+		}
 		to := i + h.Len
 		for to-1 > i && toks[to-1].Kind != text.Word && toks[to-1].Kind != text.Number {
 			to--

@@ -296,6 +296,18 @@ func (r *eventReader) engaged(v *text.Event, tr *trigger, subj schema.Role, i in
 		return
 	}
 	h := toks[i].Head
+	if h >= 0 && v.Type == "protest" && toks[i].Dep == "nmod" && r.t.preposition(i) == "on" && (goes[toks[h].Stem] || toks[h].Stem == "remain" || toks[h].Stem == "stay") {
+		// "doctors in Lagos went on strike"
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, subj, s)
+			for c := range r.t.children(s) {
+				if toks[c].Dep == "nmod" && r.t.preposition(c) == "in" {
+					r.give(v, schema.At, c)
+				}
+			}
+		}
+		return
+	}
 	if h < 0 || toks[i].Dep != "nmod" || r.t.preposition(i) != "for" || v.Type != "meet" && v.Type != "negotiate" && v.Type != "visit" {
 		return
 	}

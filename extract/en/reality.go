@@ -131,6 +131,8 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				g = r.l.governors["V"+up.Stem+" "+toks[p].Norm] // "ruled out sending"
 				r.governor(v, "V"+up.Stem+" "+toks[p].Norm)
 				strength(schema.Planned)
+			} else if o := r.t.child(h, "dobj"); up.Stem == "want" && dep == "xcomp" && o > h && o < at {
+				strength(schema.Demanded) // "wants them to leave"
 			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}
@@ -139,6 +141,12 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			}
 			if (up.Tag[0] == 'J' && r.t.isVerb(at) && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
 				strength(schema.Planned) // "is ready to leave", "is to leave"
+			}
+			if up.Stem == "have" && dep == "xcomp" && r.yet(h, at) {
+				v.Polarity = schema.Negative // "have yet to sign"
+			}
+			if s := r.t.child(h, "nsubj"); s >= 0 && dep == "xcomp" && r.l.governors["N"+toks[s].Stem] == string(schema.Demanded) {
+				strength(schema.Demanded) // "calls grew for him to resign"
 			}
 			if dep == "ccomp" && g != "negative" {
 				return
@@ -200,6 +208,17 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			return
 		}
 	}
+}
+
+// yet reports whether the word stands between verb h and the infinitive at token at: "have
+// yet to sign".
+func (r *eventReader) yet(h, at int) bool {
+	for k := h + 1; k < at; k++ {
+		if r.d.Tokens[k].Norm == "yet" {
+			return true
+		}
+	}
+	return false
 }
 
 // orders holds adjectives for who did what is told before or behind others: "the first to

@@ -123,12 +123,31 @@ func (r *eventReader) both(k int) bool {
 func (r *eventReader) subject(i int) (subject int, passive bool) {
 	s, passive := r.t.subject(i)
 	if s < 0 {
-		return s, passive
+		return r.begins(i), passive
 	}
 	if n := r.thingBefore(i, s); n >= 0 {
 		return n, passive
 	}
 	return r.t.amongst(s), passive
+}
+
+// begins returns the name with which the sentence begins and right behind which verb i
+// stands, where the tree gives that no subject; -1 for none.
+func (r *eventReader) begins(i int) int {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(i)
+	switch toks[i].Tag {
+	case "VBD", "VBZ", "VBP", "VBN":
+	default:
+		return -1
+	}
+	if i == s.From || s.Heading || r.name[i-1] == 0 || r.t.child(i, "auxpass") >= 0 || toks[i].Dep == "acl" || toks[i].Dep == "amod" {
+		return -1
+	}
+	if m := &r.d.Mentions[r.name[i-1]-1]; m.To != i || m.From > s.From+1 || m.From == s.From+1 && toks[s.From].Tag != "DT" || m.Type == schema.Facility || m.Type == schema.NamedEvent {
+		return -1
+	}
+	return i - 1
 }
 
 // thingBefore returns the name right before the "which" of verb i, where the tree has it

@@ -27,6 +27,9 @@ func (l *Language) near(d *text.Doc, i, sentences int, scenes ...string) bool {
 				continue
 			}
 			of := l.scenes[d.Tokens[k].Stem]
+			if of == nil {
+				of = l.scenes[d.Tokens[k].Norm] // "armed", a participle
+			}
 			if of != nil && slices.ContainsFunc(scenes, func(scene string) bool { return of[scene] }) {
 				return true
 			}

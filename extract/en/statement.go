@@ -130,7 +130,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Score < 0.3 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
-	if s.Mode = mode(d, a); s.Mode == schema.Indirect && s.Act == schema.Condemn && r.struck(a.Cue) {
+	if s.Mode = mode(d, a); s.Mode == schema.Indirect && (s.Act == schema.Condemn || s.Act == schema.Say && r.t.child(a.Cue, "dobj") > a.Cue) && r.struck(a.Cue) {
 		return s, false
 	}
 	if s.Mode == schema.Indirect && (r.intends(a) || r.stance(a)) {

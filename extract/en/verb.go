@@ -15,7 +15,9 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0 && !r.t.clause(i)
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
-		if sub >= 0 {
+		if sub >= 0 && v.Type == "aid" && tr.roles["obj"] == schema.Instrument && r.t.child(i, "dobj") > i {
+			r.give(v, schema.Target, sub) // "Kyiv was given tanks"
+		} else if sub >= 0 {
 			r.give(v, tr.roles["obj"], sub)
 		}
 	} else if sub >= 0 {
@@ -51,6 +53,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			r.give(v, tr.roles["obj"], r.d.Mentions[x].Head)
 		}
 	}
+	r.receiver(v, tr, i)
 	r.placeBehind(v, tr, i)
 	r.meanwhile(v, i)
 	r.relativePlace(v, tr, i)
@@ -70,6 +73,38 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	}
 }
 
+// receiver gives what is given whom it is given to, where his name stands right behind the
+// verb and what he gets behind that: "gave Ukraine 18 tanks".
+func (r *eventReader) receiver(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	if v.Type != "aid" || tr.roles["obj"] != schema.Instrument || len(v.Roles[schema.Target]) > 0 {
+		return
+	}
+	k := i + 1
+	if k < len(toks) && toks[k].Tag == "DT" {
+		k++
+	}
+	x := r.startsAt(k, i)
+	if x < 0 || r.d.Mentions[x].Type == schema.NamedEvent || r.d.Mentions[x].Type == schema.Facility {
+		return
+	}
+	to := r.d.Mentions[x].To
+	if to >= len(toks) || toks[to].Sent != toks[i].Sent {
+		return
+	}
+	switch toks[to].Tag {
+	case "CD", "DT", "$", "JJ", "JJR", "NNS":
+		if with := v.Roles[schema.Instrument]; slices.Contains(with, x) {
+			if with = slices.DeleteFunc(with, func(y int) bool { return x == y }); len(with) == 0 {
+				delete(v.Roles, schema.Instrument)
+			} else {
+				v.Roles[schema.Instrument] = with
+			}
+		}
+		r.give(v, schema.Target, r.d.Mentions[x].Head)
+	}
+}
+
 // arguments fills the roles that objects and prepositions of token i play.
 func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool) {
 	toks := r.d.Tokens
@@ -77,6 +112,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		switch toks[c].Dep {
 		case "dobj":
 			role := tr.roles["obj"]
+			if r.placeAfterPlace(c) {
+				role = tr.roles["in"] // "stormed a church in Ashford, Kent"
+			}
 			if role == schema.Instrument && v.Type == "aid" && r.givenWith(tr, i) {
 				role = schema.Target // "supplied X with missiles"
 			}
@@ -111,6 +149,19 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			}
 		}
 	}
+}
+
+// placeAfterPlace reports whether noun c ends the name of a place that stands behind a comma
+// and the place in it: "Ashford, Kent".
+func (r *eventReader) placeAfterPlace(c int) bool {
+	if r.name[c] == 0 {
+		return false
+	}
+	m := &r.d.Mentions[r.name[c]-1]
+	if m.Type != schema.Place || m.From < 2 || r.d.Tokens[m.From-1].Tag != "," || r.name[m.From-2] == 0 {
+		return false
+	}
+	return r.d.Mentions[r.name[m.From-2]-1].Type == schema.Place
 }
 
 // givenWith reports whether what verb i gives stands behind "with".
@@ -216,8 +267,11 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 			if len(v.Roles[role]) == 0 || role == schema.At {
 				r.give(v, role, c)
 			}
-		case "of":
-			if v.Type == "agree" { // "signed a memorandum of understanding with X"
+		case "of", "over":
+			if tr.needs[r.d.Tokens[o].Stem] && tr.roles[p] == schema.Target && len(v.Roles[schema.Target]) == 0 {
+				r.give(v, schema.Target, c) // "took control of X"
+			}
+			if v.Type == "agree" && p == "of" { // "signed a memorandum of understanding with X"
 				r.inner(v, tr, c)
 			}
 		}
