@@ -97,7 +97,11 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 		return
 	}
-	switch toks[i].Dep {
+	dep := toks[i].Dep
+	if dep == "nsubj" && r.t.child(h, "auxpass") >= 0 && lightVerbs[toks[h].Stem] {
+		dep = "nsubjpass" // "an attack was launched by X"
+	}
+	switch dep {
 	case "nmod":
 		if toks[h].Stem == "take" && r.t.child(h, "dobj") >= 0 && toks[r.t.child(h, "dobj")].Stem == "part" {
 			r.takesPart(v, h, subj)

@@ -16,6 +16,7 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 // Statements fills d.Statements: who said, asked or thinks what. Speakers point
 // to mentions, a pronoun's too; package extract resolves those.
 func (l *Language) Statements(d *text.Doc) {
+	l.headlineVerbs(d)
 	r := &speechReader{l: l, d: d, t: newTree(d)}
 	found := r.performatives(l.headlines(d, l.tails(d, l.speech.Find(d, r.likely))))
 	found = slices.DeleteFunc(found, func(a speech.Attribution) bool {
@@ -94,7 +95,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		}
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
-	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a.Cue) || r.supposed(a.Cue) || r.unsaid(a) {
+	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a) || r.supposed(a.Cue) || r.unsaid(a) {
 		return s, false
 	}
 	left := l.trim(d, a.LeftFrom, r.quotedEnd(a))
@@ -277,7 +278,7 @@ func (r *speechReader) stance(a *speech.Attribution) bool {
 func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	k := a.Cue
-	if r.allowed(k) || r.objectOf(a) {
+	if r.allowed(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
 		return true
 	}
 	switch toks[k].Stem {
@@ -290,7 +291,14 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if o > k && toks[k].Tag[0] == 'V' && len(r.l.triggers["N"+toks[o].Stem]) > 0 && r.l.triggers["N"+toks[o].Stem][0].typ == "aid" {
 			return true
 		}
+	case "storm": // "stormed the palace"
+		if r.t.child(k, "dobj") > k {
+			return true
+		}
 	case "call", "name", "dub":
+		if r.t.child(k, "nsubjpass") >= 0 && r.d.SentenceOf(k).Heading {
+			return true // "Mayor named minister"
+		}
 		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && !r.helped(k) && k+1 < len(toks) && toks[k+1].Cap && finiteIn(toks, k+1, r.d.SentenceOf(k).To) {
 			return true // "a coalition of rebels called X fought on"
 		}
@@ -316,6 +324,29 @@ func (r *speechReader) allowed(k int) bool {
 			return false
 		}
 		h = toks[h].Head
+	}
+	return false
+}
+
+// deniedDeed reports whether the cue at k tells what somebody denies to have done: "denied
+// attacking the town".
+func (r *speechReader) deniedDeed(k int) bool {
+	toks := r.d.Tokens
+	h := toks[k].Head
+	return toks[k].Tag == "VBG" && h >= 0 && h == k-1 && (toks[k].Dep == "xcomp" || toks[k].Dep == "ccomp" || toks[k].Dep == "dobj") && denies[toks[h].Stem]
+}
+
+// measure reports whether the cue at k tells of a measure rather than of harsh words: "slaps
+// sanctions on the bank".
+func (r *speechReader) measure(k int) bool {
+	o := r.t.child(k, "dobj")
+	if o <= k || !r.t.isVerb(k) {
+		return false
+	}
+	for _, of := range r.l.triggers["V"+r.d.Tokens[k].Stem] {
+		if of.typ == "sanction" && of.needs[r.d.Tokens[o].Stem] {
+			return true
+		}
 	}
 	return false
 }
@@ -426,13 +457,13 @@ func (r *speechReader) otherTense(a *speech.Attribution, cue int) bool {
 
 // byNobody reports whether the subject of the cue is nobody: "neither side
 // announced it".
-func (r *speechReader) byNobody(cue int) bool {
-	if !r.t.isVerb(cue) {
+func (r *speechReader) byNobody(a *speech.Attribution) bool {
+	if !r.t.isVerb(a.Cue) {
 		return false
 	}
-	sub := r.t.child(cue, "nsubj", "nsubjpass")
-	if sub < 0 {
-		return false
+	sub := r.t.child(a.Cue, "nsubj", "nsubjpass")
+	if sub < 0 || a.Source >= 0 && r.d.SentenceOf(a.Cue).Heading && (sub < a.SourceFrom || sub >= a.SourceTo) {
+		return false // "“No talks”, Oslo says"
 	}
 	switch r.d.Tokens[sub].Norm {
 	case "nobody", "none", "neither", "nothing":

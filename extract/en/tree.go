@@ -98,11 +98,18 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			if o := t.child(h, "dobj"); o >= 0 && o < i && toks[i].Tag == "VB" && !intents[toks[o].Stem] {
 				return o, false
 			}
+			if o := t.asked(i, h); o >= 0 {
+				return o, false
+			}
 			shared = false
 			i = h
 		case "advcl", "dep", "parataxis":
 			shared = false
 			if o := t.asked(i, h); o >= 0 {
+				return o, false
+			}
+			// "ordered X to leave": the object acts.
+			if o := t.child(h, "dobj"); o >= 0 && o < i && toks[i].Tag == "VB" && bids[toks[h].Stem] && !intents[toks[o].Stem] {
 				return o, false
 			}
 			// "prevented X from leaving": the object acts.
@@ -405,6 +412,12 @@ var blames = map[string]bool{
 	"arrest": true, "blame": true, "censure": true, "charge": true, "condemn": true, "congratulate": true, "convict": true, "criticise": true, "criticize": true, "denounce": true,
 	"detain": true, "execute": true, "expel": true, "fine": true, "hail": true, "imprison": true, "indict": true, "jail": true, "laud": true, "praise": true,
 	"prosecute": true, "punish": true, "rebuke": true, "sanction": true, "sentence": true, "sue": true, "suspend": true, "thank": true, "try": true,
+}
+
+// bids holds verbs whose object is to do what an infinitive behind it tells.
+var bids = map[string]bool{
+	"advise": true, "allow": true, "ask": true, "beg": true, "command": true, "compel": true, "direct": true, "enable": true, "encourage": true, "force": true, "help": true,
+	"instruct": true, "invite": true, "order": true, "permit": true, "persuade": true, "press": true, "pressure": true, "push": true, "tell": true, "urge": true, "warn": true,
 }
 
 // intents holds nouns for what the subject of their verb means to do: "denied plans to

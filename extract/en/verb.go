@@ -19,6 +19,12 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			r.give(v, schema.Target, sub) // "Kyiv was given tanks"
 		} else if sub >= 0 {
 			r.give(v, tr.roles["obj"], sub)
+			if tr.needs[toks[sub].Stem] {
+				r.inner(v, tr, sub) // "the sanctions on X were lifted"
+				if v.Type == "sanction" && r.lifted(sub) {
+					v.From, v.To = sub, sub+1
+				}
+			}
 		}
 	} else if sub >= 0 {
 		obj := r.t.child(i, "dobj")
@@ -54,6 +60,13 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 		}
 	}
 	r.receiver(v, tr, i)
+	if v.Type == "agree" && len(tr.needs) == 0 {
+		for c := range r.t.children(i) { // "agreed to a truce" is one agreement
+			if of := r.l.triggers["N"+toks[c].Stem]; toks[c].Dep == "nmod" && c > i && (r.t.preposition(c) == "to" || r.t.preposition(c) == "on") && len(of) > 0 && of[0].typ == v.Type {
+				r.done[c] = true
+			}
+		}
+	}
 	r.placeBehind(v, tr, i)
 	r.meanwhile(v, i)
 	r.relativePlace(v, tr, i)
@@ -261,6 +274,9 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 		switch p := r.t.preposition(c); p {
 		case "in", "at", "near", "from", "to", "into", "against", "on", "with", "inside", "outside", "between", "for", "toward", "towards":
 			role := tr.roles[p]
+			if p == "between" && role == schema.Agent && len(v.Roles[schema.Agent]) > 0 {
+				role = schema.Counterpart // "brokered a truce between X and Y"
+			}
 			if role == schema.Origin && v.Type != "aid" && v.Type != "release" && r.memberOf(o, c) {
 				role = tr.roles["obj"] // "attacked activists from the party"
 			}
