@@ -301,6 +301,9 @@ func (t *tree) behindConjunction(i int) int {
 	default:
 		return -1
 	}
+	if c := t.joinedSubject(i); c >= 0 {
+		return c
+	}
 	for c := range t.children(i) {
 		if toks[c].Dep != "nmod" || c > i || !conjunctions[t.preposition(c)] {
 			continue
@@ -313,6 +316,27 @@ func (t *tree) behindConjunction(i int) int {
 		return c
 	}
 	return -1
+}
+
+// joinedSubject returns the noun right before verb i, which "and" leads to and which the tree
+// joins to a noun of the clause before, -1 for none: "A attacks X and B kidnaps Y".
+func (t *tree) joinedSubject(i int) int {
+	toks := t.d.Tokens
+	if i == 0 || toks[i].Dep != "conj" || !t.isVerb(max(toks[i].Head, 0)) {
+		return -1
+	}
+	k := i - 1
+	if toks[k].Dep != "conj" || !strings.HasPrefix(toks[k].Tag, "NN") || toks[k].Sent != toks[i].Sent {
+		return -1
+	}
+	j := k - 1
+	for j > 0 && toks[j].Head == k && toks[j].Kind == text.Word && toks[j].Tag != "CC" {
+		j--
+	}
+	if toks[j].Norm != "and" && toks[j].Norm != "but" || toks[k].Head >= 0 && toks[toks[k].Head].Dep == "nsubj" {
+		return -1 // "B and C kidnap"
+	}
+	return k
 }
 
 // behindDay returns the subject of verb i that the tree takes for part of the day before it,

@@ -13,6 +13,9 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	toks := r.d.Tokens
 	sub, passive := r.subject(i)
 	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0 && !r.t.clause(i)
+	if h := toks[i].Head; !own && toks[i].Dep == "conj" && toks[i].Tag == "VBN" && h >= 0 && r.t.isVerb(h) && r.t.child(h, "auxpass") >= 0 && r.t.child(i, "dobj", "aux", "nsubj") < 0 {
+		own = true // "were shot and killed"
+	}
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
 		if sub >= 0 && v.Type == "aid" && tr.roles["obj"] == schema.Instrument && r.t.child(i, "dobj") > i {
@@ -153,6 +156,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		case "nmod:tmod":
 			r.beyondTime(v, tr, c)
 		case "advcl", "xcomp":
+			if o := r.t.child(c, "dobj"); v.Type == "deploy" && o > c && c > i && guards[toks[c].Stem] {
+				r.guarded(v, o) // "deployed soldiers to patrol the streets of X"
+			}
 			// "fired missiles from X, striking Y"
 			if toks[c].Tag == "VBG" && c > i && v.Type != "aid" {
 				if o := r.t.child(c, "dobj"); o >= 0 && sameType(r.l, toks[c].Stem, v.Type) {
@@ -160,6 +166,22 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 					r.done[c] = true
 				}
 			}
+		}
+	}
+}
+
+// guards holds verbs for what those do who are deployed somewhere.
+var guards = map[string]bool{"defend": true, "guard": true, "man": true, "patrol": true, "protect": true, "secure": true}
+
+// guarded gives a deployment where it leads: what is to be guarded, or what that is of.
+func (r *eventReader) guarded(v *text.Event, o int) {
+	if len(v.Roles[schema.Destination]) > 0 {
+		return
+	}
+	r.places(v, schema.Destination, o)
+	for c := range r.t.children(o) {
+		if p := r.t.preposition(c); len(v.Roles[schema.Destination]) == 0 && r.d.Tokens[c].Dep == "nmod" && (p == "of" || p == "in") {
+			r.places(v, schema.Destination, c)
 		}
 	}
 }
