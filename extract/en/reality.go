@@ -139,7 +139,7 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				return
 			}
 			g := r.l.governors["V"+up.Stem]
-			if dep == "ccomp" && up.Stem == "accuse" || dep == "dobj" && up.Stem == "claim" {
+			if dep == "ccomp" && up.Stem == "accuse" || (dep == "dobj" || dep == "nsubjpass" || dep == "nsubj") && up.Stem == "claim" {
 				g = "" // accusing has no clause; who claims an attack owns up to it
 			}
 			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB" && toks[at].Tag != "VBP") {

@@ -286,6 +286,35 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
 	case "ask":
 		return r.askedByNobody(k)
+	case "blame", "accuse": // "X, blamed for the raid"
+		next := k + 1
+		if toks[k].Tag == "VBN" && !r.helped(k) && next < len(toks) && (toks[next].Norm == "for" || toks[next].Norm == "of") && (a.Source < 0 || a.Source < k) {
+			return true
+		}
+	case "post", "publish", "release":
+		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && toks[k].Head >= 0 && documents[toks[toks[k].Head].Stem] && !r.helped(k) {
+			return true // "a statement posted on its site"
+		}
+	case "respond", "reply":
+		if a.RightFrom >= k && a.RightTo > a.RightFrom && !quoted(r.d, a.RightFrom) && toks[k].Tag == "VBG" && k+1 < len(toks) && toks[k+1].Norm == "to" {
+			return true // "responding to a question"
+		}
+	case "alert":
+		if toks[k].Tag[0] == 'N' && k+1 < len(toks) && toks[k+1].Norm != "that" {
+			return true // "on high alert after the raid"
+		}
+	case "rip":
+		if k+1 < len(toks) && toks[k+1].Norm == "apart" {
+			return true
+		}
+	case "dispute":
+		if o := r.t.child(k, "dobj"); o > k && r.l.heads[toks[o].Stem].typ == schema.Place {
+			return true // "have disputed the region"
+		}
+	case "criticism", "condemnation", "praise", "outrage", "anger":
+		if h := toks[k].Head; toks[k].Tag[0] == 'N' && h >= 0 && toks[k].Dep == "dobj" && draws[toks[h].Stem] && a.Source >= 0 && a.Source < k {
+			return true // "has faced criticism", which is nobody's
+		}
 	case "offer":
 		o := r.t.child(k, "dobj") // "offered assistance"
 		if o > k && toks[k].Tag[0] == 'V' && len(r.l.triggers["N"+toks[o].Stem]) > 0 && r.l.triggers["N"+toks[o].Stem][0].typ == "aid" {
@@ -296,6 +325,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "call", "name", "dub":
+		if k+1 < len(toks) && toks[k].Stem == "call" && (toks[k+1].Norm == "off" || toks[k+1].Norm == "up" || toks[k+1].Norm == "in" && toks[k+1].Dep == "compound:prt") {
+			return true // "called off the meeting"
+		}
 		if r.t.child(k, "nsubjpass") >= 0 && r.d.SentenceOf(k).Heading {
 			return true // "Mayor named minister"
 		}
@@ -369,6 +401,9 @@ func (r *speechReader) objectOf(a *speech.Attribution) bool {
 	}
 	return a.LeftFrom <= t.Head && t.Head < a.LeftTo && a.LeftTo <= a.Cue
 }
+
+// draws holds verbs whose object is what others say of their subject.
+var draws = map[string]bool{"attract": true, "draw": true, "encounter": true, "face": true, "meet": true, "prompt": true, "provoke": true, "receive": true, "spark": true, "trigger": true, "win": true}
 
 // askedByNobody reports whether the cue "asked" tells of a question that nobody is said to
 // put: "When asked if …, she said", "after being asked whether …".
