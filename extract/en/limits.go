@@ -28,6 +28,9 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		r.rightStart(a)
 		r.rightEnd(a, found)
 		r.widen(a, found)
+		if k := r.tellersOwn(a, a.RightTo); k > 0 {
+			a.RightTo = k
+		}
 	}
 	for k := range found {
 		r.takenUp(&found[k], found)
@@ -41,6 +44,9 @@ func (r *speechReader) nounEnd(a *speech.Attribution) {
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(a.Cue)
 	that := a.Cue + 1
+	for that < s.To-1 && that < a.Cue+7 && toks[that].Norm != "that" && toks[that].Kind == text.Word && !r.t.isVerb(that) {
+		that++ // "a vow on Tuesday from Oslo that"
+	}
 	if !strings.HasPrefix(toks[a.Cue].Tag, "N") || a.RightTo <= a.RightFrom || a.RightFrom < that || a.RightFrom > that+1 || a.RightTo > s.To || toks[that].Norm != "that" {
 		return
 	}
@@ -154,7 +160,7 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 	if a.LeftTo <= a.LeftFrom || a.LeftFrom < s.From || toks[a.LeftFrom].Kind == text.Open || quoted(r.d, a.LeftFrom) {
 		return
 	}
-	if r.setBefore(a, s) {
+	if r.setBefore(a, s) || r.cutShort(a, s, found) {
 		a.LeftFrom = s.From
 		return
 	}
@@ -176,6 +182,30 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 			return
 		}
 	}
+}
+
+// cutShort reports whether a's content, behind which nothing but who says it stands, is but
+// the end of a clause with which the sentence begins and in which nobody else speaks: "two men
+// were hurt | by the fire, officials said".
+func (r *speechReader) cutShort(a *speech.Attribution, s *text.Sentence, found []speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.Source < a.LeftTo || a.Source > a.Cue || toks[a.SourceFrom-1].Tag != "," || !r.finite(a.Cue) {
+		return false
+	}
+	if a.LeftFrom <= s.From || a.LeftTo > a.Cue || toks[a.LeftFrom-1].Kind != text.Word || finiteIn(toks, a.LeftFrom, a.LeftTo) || !finiteIn(toks, s.From, a.LeftFrom) {
+		return false
+	}
+	for k := s.From; k < a.LeftFrom; k++ {
+		if toks[k].Kind == text.Open || toks[k].Kind == text.Close || toks[k].Text == ";" || toks[k].Text == ":" {
+			return false
+		}
+	}
+	for k := range found {
+		if b := &found[k]; b.Cue != a.Cue && b.Cue >= s.From && b.Cue < a.LeftTo && b.CueScore >= likelyCue {
+			return false
+		}
+	}
+	return true
 }
 
 // setBefore reports whether what stands before a's content in its sentence only tells when,

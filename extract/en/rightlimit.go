@@ -277,6 +277,9 @@ func (r *speechReader) rightEnd(a *speech.Attribution, found []speech.Attributio
 	if k := r.pressFrom(a.RightFrom, to); k > 0 {
 		to = k
 	}
+	if k := r.dayOfCue(a, to); k > 0 {
+		to = k
+	}
 	if m := r.mediumFrom(a, to); m > a.RightFrom && (m > a.RightFrom+1 || toks[a.RightFrom].Tag != "PRP") {
 		to = m
 	}
@@ -397,6 +400,9 @@ func (r *speechReader) beforeParticiple(a *speech.Attribution, k int) int {
 	if toks[p].Tag == "," {
 		return p
 	}
+	if toks[p].Kind == text.Close && toks[p-1].Tag == "," && p > a.RightFrom+1 {
+		return p + 1 // "“…,” noting that …"
+	}
 	return -1
 }
 
@@ -423,6 +429,62 @@ func (r *speechReader) speakersOwn(a *speech.Attribution, k int) int {
 func (r *speechReader) disputed(k int) bool {
 	t := &r.d.Tokens[k]
 	return t.Tag == "NN" && (r.l.cues["N"+t.Stem] != "" || t.Stem == "version" || t.Stem == "idea" || t.Stem == "step")
+}
+
+// tellersOwn returns where in a's content, which ends at token to, what the writer adds
+// himself begins: a clause behind "but" in the present after words that are put in the past
+// ("said it had ended, but people still wait"), or one that tells after what somebody vows
+// to act ("vowed to retaliate after a bomb killed ten"); 0 where there is none.
+func (r *speechReader) tellersOwn(a *speech.Attribution, to int) int {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	to = min(to, s.To)
+	if a.RightFrom <= a.Cue || a.RightFrom >= to {
+		return 0
+	}
+	past := toks[a.Cue].Tag == "VBD" || toks[a.Cue].Tag == "VBN"
+	first := "" // the tag of the first finite verb of the content
+	for k := a.RightFrom; k < to; k++ {
+		t := &toks[k]
+		switch {
+		case t.Kind == text.Open && k > a.RightFrom:
+			for k < to && toks[k].Kind != text.Close { // a quotation within it
+				k++
+			}
+		case t.Norm == "but" && k > a.RightFrom+2 && toks[k-1].Tag == "," && past && (first == "VBD" || first == "MD"):
+			for v := k + 1; v < to; v++ {
+				if toks[v].Tag == "VBD" || toks[v].Tag == "MD" {
+					return 0
+				}
+				if toks[v].Tag == "VBZ" || toks[v].Tag == "VBP" {
+					return k - 1
+				}
+			}
+		case t.Norm == "after" && k > a.RightFrom+2 && past && first == "" && toks[a.RightFrom].Tag == "TO" && finiteIn(toks, k, to):
+			switch r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag) {
+			case schema.Promise, schema.Threaten, schema.Demand:
+				return k
+			}
+		case first == "" && (r.finite(k) || t.Tag == "MD"):
+			first = t.Tag
+		}
+	}
+	return 0
+}
+
+// dayOfCue returns where the day begins with which a's content, a thing and no clause, ends
+// at token to, and which is when the speaker did so: "condemned the attack | on Sunday"; 0
+// where there is none.
+func (r *speechReader) dayOfCue(a *speech.Attribution, to int) int {
+	toks := r.d.Tokens
+	k := to - 1
+	if k <= a.RightFrom+1 || !weekdays[toks[k].Norm] || toks[k].Head != a.Cue || r.says(a.RightFrom, to) {
+		return 0
+	}
+	if toks[k-1].Norm == "on" {
+		k--
+	}
+	return k
 }
 
 // pressFrom returns where in tokens from to to the words begin with which they end and which
