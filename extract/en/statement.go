@@ -18,7 +18,7 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 func (l *Language) Statements(d *text.Doc) {
 	l.headlineVerbs(d)
 	r := &speechReader{l: l, d: d, t: newTree(d)}
-	found := r.performatives(l.headlines(d, l.tails(d, l.speech.Find(d, r.likely))))
+	found := r.saidByNouns(r.performatives(l.headlines(d, l.tails(d, l.speech.Find(d, r.likely)))))
 	found = slices.DeleteFunc(found, func(a speech.Attribution) bool {
 		k := a.Cue // settled with who quotes it
 		return k > 0 && d.Tokens[k].Norm == "saying" && d.Tokens[k-1].Norm == "as" && r.nothingBehind(k+1, d.SentenceOf(k)) && slices.ContainsFunc(found, func(b speech.Attribution) bool {
