@@ -54,6 +54,14 @@ func TestSpeakers(t *testing.T) {
 			[]string{"urge: Karel Novak", "said: Karel Novak"},
 		},
 		{
+			"a ministry of another country", "Chad's Foreign Ministry said it would wait. Mali's Foreign Ministry said it would not. The Foreign Ministry added that it was late.",
+			[]string{"said: Foreign Ministry", "said: Foreign Ministry", "added: Foreign Ministry"},
+		},
+		{
+			"an outlet with more behind its name", "The bridge is grave, Yonhap News reports.",
+			[]string{"reports: Yonhap News"},
+		},
+		{
 			"who issued the statement", "Five men were arrested in the harbour, according to a statement released on Thursday by the Harbour Union. They had trained for months, its statement said. The bridge is closed, according to a ministry statement.",
 			[]string{"according to: Harbour Union", "said: Harbour Union", "according to: ministry"},
 		},

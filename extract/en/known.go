@@ -60,6 +60,11 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i = end
 			continue
 		}
+		if h.Entry.Kind == "media" && !s.Heading {
+			for to < s.To && toks[to].Cap && n.name[to] == 0 && outlets[toks[to].Norm] {
+				to++ // "Yonhap News"
+			}
+		}
 		from := i
 		if h.Entry.Type == schema.Person && h.Len > 1 {
 			to = n.fathers(to, s)
@@ -71,6 +76,9 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 		i = to
 	}
 }
+
+// outlets are words for an outlet that may stand behind its name and be part of it.
+var outlets = map[string]bool{"agency": true, "news": true, "newspaper": true, "online": true, "radio": true, "television": true, "tv": true}
 
 // ofCommittee reports whether capitals lead from token i to a committee, of whose name
 // what stands before them is then a part.
