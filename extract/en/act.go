@@ -79,5 +79,5 @@ func (r *speechReader) findings(a *speech.Attribution) bool {
 // written holds nouns, besides those for what somebody issued, for what is written or measured.
 var written = map[string]bool{
 	"analysis": true, "article": true, "cable": true, "census": true, "data": true, "email": true, "e-mail": true, "estimate": true, "figure": true, "file": true, "filing": true, "finding": true,
-	"footage": true, "image": true, "index": true, "memo": true, "number": true, "paper": true, "photo": true, "picture": true, "record": true, "research": true, "result": true, "statistic": true, "transcript": true, "video": true,
+	"index": true, "memo": true, "number": true, "paper": true, "record": true, "research": true, "result": true, "statistic": true, "transcript": true,
 }

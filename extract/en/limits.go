@@ -242,6 +242,9 @@ func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attri
 		return
 	}
 	colon := a.Cue+1 < len(toks) && toks[a.Cue+1].Text == ":"
+	if r.onlyHearer(a) {
+		a.RightTo = a.RightFrom // "the road was open, he confirmed to the paper"
+	}
 	if a.RightTo > a.RightFrom && !colon && !r.another(a, found) {
 		first := a.RightFrom // behind the day: "announced Saturday, clearing the path"
 		for first < a.RightTo-1 && first < s.To && (r.l.calendar[toks[first].Norm] || toks[first].Tag == ",") {
@@ -294,6 +297,22 @@ func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attri
 			return
 		}
 	}
+}
+
+// onlyHearer reports whether what follows a's cue tells no more than to whom it was said, and
+// when.
+func (r *speechReader) onlyHearer(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.RightTo <= a.RightFrom || a.RightFrom != a.Cue+1 || a.RightTo > s.To || toks[a.RightFrom].Norm != "to" || a.Source > a.Cue || toks[max(a.SourceFrom-1, 0)].Tag != "," {
+		return false
+	}
+	for k := a.RightFrom + 1; k < a.RightTo; k++ {
+		if r.t.isVerb(k) || toks[k].Tag == "MD" || toks[k].Kind == text.Open || toks[k].Norm == "that" {
+			return false
+		}
+	}
+	return true
 }
 
 // another reports whether what follows a's cue is somebody else's words, or those

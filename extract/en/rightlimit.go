@@ -19,6 +19,9 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 	if r.clauseBehind(a) {
 		return
 	}
+	if k := r.pastDay(a); k > a.RightFrom {
+		a.RightFrom = k
+	}
 	if k := r.hearerEnd(a); k > a.RightFrom && k+1 < a.RightTo {
 		a.RightFrom = k
 	}
@@ -59,6 +62,24 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 
 // longestTitle is the most tokens of a programme's title in quotation marks.
 const longestTitle = 9
+
+// pastDay returns the token behind the day with which a's content begins and behind which a
+// clause or thing follows: "said on Wednesday those costs rose"; 0 where there is none.
+func (r *speechReader) pastDay(a *speech.Attribution) int {
+	toks := r.d.Tokens
+	k := a.RightFrom
+	if toks[k].Norm == "on" {
+		k++
+	}
+	if k+2 >= a.RightTo || !weekdays[toks[k].Norm] {
+		return 0
+	}
+	switch toks[k+1].Tag {
+	case "DT", "PRP", "PRP$", "EX", "NNS", "CD":
+		return k + 1
+	}
+	return 0
+}
 
 // stop returns the end of a sentence without its closing marks.
 func (r *speechReader) stop(s *text.Sentence) int {

@@ -186,6 +186,9 @@ func (r *speechReader) antecedent(i int) int {
 	if k >= 0 && toks[k].Tag == "," {
 		k--
 	}
+	if k > 1 && weekdays[toks[k].Norm] && toks[k-1].Norm == "on" {
+		k -= 2 // "Brandt on Thursday, who told the paper"
+	}
 	if k < 0 || toks[k].Sent != toks[i].Sent || !strings.HasPrefix(toks[k].Tag, "NN") {
 		return i
 	}

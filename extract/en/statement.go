@@ -122,6 +122,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	default:
 		return s, false
 	}
+	if sent := d.SentenceOf(a.Cue); lower(s.Content.Text) == "what" && d.Tokens[sent.To-1].Text == "?" {
+		return s, false // "What has Oslo said?"
+	}
 	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 {
 		return s, false // "asked to"
 	}
@@ -190,6 +193,9 @@ func (r *speechReader) struck(cue int) bool {
 		return false
 	}
 	if o := r.t.child(cue, "dobj"); o >= 0 {
+		if bodily[r.d.Tokens[o].Stem] {
+			return true // "attacked demonstrators"
+		}
 		if m := mentionAt(r.d, o); m != text.NoMention {
 			switch r.d.Mentions[m].Type {
 			case schema.Facility, schema.MilitaryUnit:
@@ -199,6 +205,9 @@ func (r *speechReader) struck(cue int) bool {
 	}
 	return r.l.near(r.d, cue, 0, war, violence)
 }
+
+// bodily holds nouns for those who are attacked by hand or arms rather than by words.
+var bodily = map[string]bool{"bystander": true, "civilian": true, "convoy": true, "crowd": true, "demonstrator": true, "guard": true, "passenger": true, "patrol": true, "pedestrian": true, "protester": true, "refugee": true, "resident": true, "soldier": true, "villager": true, "worshipper": true}
 
 // nothing reports whether what stands before a's cue is not said: a relative
 // pronoun, whom somebody told it, or the beginning of the speaker's own phrase.
@@ -315,6 +324,23 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if h := toks[k].Head; toks[k].Tag[0] == 'N' && h >= 0 && toks[k].Dep == "dobj" && draws[toks[h].Stem] && a.Source >= 0 && a.Source < k {
 			return true // "has faced criticism", which is nobody's
 		}
+	case "find":
+		// "found the bodies"; what a court finds is a clause, or guilt
+		if toks[k].Tag[0] == 'V' && r.t.child(k, "ccomp") < 0 && (r.t.child(k, "auxpass") >= 0 || r.t.child(k, "dobj") > k) && !r.finiteBehind(k) && (a.Source < 0 || !r.findings(a)) {
+			return true
+		}
+	case "honor", "honour":
+		if o := r.t.child(k, "dobj"); o > k && kept[toks[o].Stem] {
+			return true // "has honoured the agreement"
+		}
+	case "explain":
+		if s, _ := r.t.subject(k); s >= 0 && s < k && (toks[s].Norm == "this" || toks[s].Norm == "that" || toks[s].Norm == "it") {
+			return true // "This explains why"
+		}
+	case "tell":
+		if h := toks[k].Head; toks[k].Tag == "VB" && h >= 0 && (toks[h].Norm == "hard" || toks[h].Norm == "difficult" || toks[h].Norm == "impossible") {
+			return true // "it is difficult to tell how many"
+		}
 	case "offer":
 		o := r.t.child(k, "dobj") // "offered assistance"
 		if o > k && toks[k].Tag[0] == 'V' && len(r.l.triggers["N"+toks[o].Stem]) > 0 && r.l.triggers["N"+toks[o].Stem][0].typ == "aid" {
@@ -325,6 +351,12 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "call", "name", "dub":
+		if o := r.t.child(k, "dobj"); o > k && toks[k].Stem == "call" && toks[k].Tag[0] == 'V' && summoned[toks[o].Stem] && k+1 < len(toks) && (toks[k+1].Norm == "a" || toks[k+1].Norm == "an") {
+			return true // "called an election"
+		}
+		if toks[k].Tag == "NNS" && toks[k].Stem == "call" && k+1 < len(toks) && toks[k+1].Norm == "to" && (k+2 >= len(toks) || toks[k+2].Tag != "VB") {
+			return true // "calls to her office were not returned"
+		}
 		if k+1 < len(toks) && toks[k].Stem == "call" && (toks[k+1].Norm == "off" || toks[k+1].Norm == "up" || toks[k+1].Norm == "in" && toks[k+1].Dep == "compound:prt") {
 			return true // "called off the meeting"
 		}
@@ -402,6 +434,24 @@ func (r *speechReader) objectOf(a *speech.Attribution) bool {
 	return a.LeftFrom <= t.Head && t.Head < a.LeftTo && a.LeftTo <= a.Cue
 }
 
+// kept holds nouns for what one keeps to, which to honour is no praise.
+var kept = map[string]bool{"accord": true, "agreement": true, "ceasefire": true, "commitment": true, "contract": true, "deal": true, "obligation": true, "pledge": true, "promise": true, "treaty": true, "truce": true}
+
+// summoned holds nouns for what one calls so that it takes place.
+var summoned = map[string]bool{"ceasefire": true, "election": true, "halt": true, "meeting": true, "poll": true, "referendum": true, "session": true, "strike": true, "summit": true, "truce": true, "vote": true}
+
+// finiteBehind reports whether a finite verb stands behind token k in its sentence, with no mark
+// between.
+func (r *speechReader) finiteBehind(k int) bool {
+	s := r.d.SentenceOf(k)
+	for j := k + 1; j < s.To && r.d.Tokens[j].Kind == text.Word; j++ {
+		if r.finite(j) || r.d.Tokens[j].Tag == "MD" || r.d.Tokens[j].Norm == "guilty" {
+			return true
+		}
+	}
+	return false
+}
+
 // draws holds verbs whose object is what others say of their subject.
 var draws = map[string]bool{"attract": true, "draw": true, "encounter": true, "face": true, "meet": true, "prompt": true, "provoke": true, "receive": true, "spark": true, "trigger": true, "win": true}
 
@@ -416,7 +466,7 @@ func (r *speechReader) askedByNobody(k int) bool {
 	before := "when" // "Asked if …, she said"
 	if k > s.From {
 		before = toks[k-1].Norm
-	} else if toks[k].Tag != "VBN" {
+	} else if toks[k].Tag != "VBN" || k+1 >= s.To || toks[k+1].Norm != "if" && toks[k+1].Norm != "whether" {
 		return false
 	}
 	switch before {
