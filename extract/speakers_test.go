@@ -54,6 +54,22 @@ func TestSpeakers(t *testing.T) {
 			[]string{"urge: Karel Novak", "said: Karel Novak"},
 		},
 		{
+			"the president at home", "President Karel Novak met Polish President Adam Lis in Oslo. Novak said the talks went well. \"We agreed,\" the president said.",
+			[]string{"said: Novak", "said: Novak"},
+		},
+		{
+			"those who spoke together", "Chad and Mali said in a joint statement that they would wait. \"We are ready,\" the countries said.",
+			[]string{"said: Chad, Mali", "said: Chad, Mali"},
+		},
+		{
+			"who tweeted the statement", "Karel Novak tweeted a statement. Sky News reported that the bridge was closed. \"It will open,\" the statement said.",
+			[]string{"tweeted: Karel Novak", "reported: Sky News", "said: Karel Novak"},
+		},
+		{
+			"who makes what", "Boeing said it would cut jobs. The planemaker said orders had fallen.",
+			[]string{"said: Boeing", "said: Boeing"},
+		},
+		{
 			"a ministry of another country", "Chad's Foreign Ministry said it would wait. Mali's Foreign Ministry said it would not. The Foreign Ministry added that it was late.",
 			[]string{"said: Foreign Ministry", "said: Foreign Ministry", "added: Foreign Ministry"},
 		},

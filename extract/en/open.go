@@ -236,7 +236,7 @@ func (l *Language) analyse(d *text.Doc) {
 	}
 	s := l.scratch.Get().(*syntax.Scratch)
 	defer l.scratch.Put(s)
-	us, people := states(d), monthNames(d)
+	us, people := states(d), monthNames(d, l.givenName)
 	month := make([]string, len(people))
 	for k, i := range people {
 		month[k] = d.Tokens[i].Text

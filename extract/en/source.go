@@ -270,7 +270,7 @@ func (r *speechReader) unnamed(i int) text.Mention {
 		m.Type = h.typ
 	case r.lawmaker(i, from):
 		m.Type, m.Gender, m.Role = schema.Person, text.NoGender, "legislator"
-	case documents[t.Stem], bodyNouns[t.Stem]:
+	case documents[t.Stem], bodyNoun(t.Stem):
 	case m.Number == text.Plural, r.l.titles[t.Norm].class != "", t.Tag == "CD" || t.Norm == "member", personal(t.Stem):
 		m.Type, m.Gender = schema.Person, text.NoGender
 	}

@@ -66,6 +66,8 @@ type speechReader struct {
 	found []speech.Attribution
 	// author is who spoke last by name, outside of what others said.
 	author []int
+	// together are the last ones who spoke together.
+	together []int
 	// issued is who issued the last press release, statement or report, by its noun.
 	issued map[string]int
 }
