@@ -54,6 +54,10 @@ func TestSpeakers(t *testing.T) {
 			[]string{"urge: Karel Novak", "said: Karel Novak"},
 		},
 		{
+			"a group whose initials look like a verb", "The Islamic State group took the bridge. IS said it would stay.",
+			[]string{"said: Islamic State group"},
+		},
+		{
 			"the president at home", "President Karel Novak met Polish President Adam Lis in Oslo. Novak said the talks went well. \"We agreed,\" the president said.",
 			[]string{"said: Novak", "said: Novak"},
 		},

@@ -143,6 +143,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Act = schema.Think
 	}
 	r.source(&s, a)
+	if s.Act == schema.Threaten && a.Source >= 0 && r.lifeless(a.Source) {
+		return s, false // "the drought threatens to ruin them"
+	}
 	if a.Source > 0 && d.Tokens[a.Source].Norm == "which" && d.Tokens[a.Source-1].Tag == "," && t.Stem == "explain" && len(s.Speakers) > 0 && d.Mentions[s.Speakers[0]].Type == schema.Person {
 		return s, false // "…, which helps explain why": a whole clause
 	}
@@ -289,11 +292,11 @@ func (r *speechReader) stance(a *speech.Attribution) bool {
 func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	k := a.Cue
-	if r.allowed(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
+	if r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
 		return true
 	}
 	switch toks[k].Stem {
-	case "deny", "confirm":
+	case "deny":
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
 	case "ask":
 		return r.askedByNobody(k)
@@ -331,6 +334,27 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if toks[k].Tag[0] == 'V' && r.t.child(k, "ccomp") < 0 && (r.t.child(k, "auxpass") >= 0 || r.t.child(k, "dobj") > k) && !r.finiteBehind(k) && (a.Source < 0 || !r.findings(a)) {
 			return true
 		}
+	case "hail":
+		if k+1 < len(toks) && toks[k+1].Norm == "from" {
+			return true // "hails from Oslo"
+		}
+	case "mean":
+		if r.t.child(k, "auxpass") >= 0 {
+			return true // "is meant to reassure them"
+		}
+	case "plead":
+		if k+1 < len(toks) && (toks[k+1].Norm == "guilty" || toks[k+1].Norm == "not") {
+			return true
+		}
+	case "refer":
+		if toks[k].Tag == "VBG" && !r.helped(k) {
+			return true // "he said, referring to the mayor"
+		}
+	case "confirm":
+		if m := r.t.child(k, "mark"); m >= 0 && toks[m].Norm == "if" && r.t.child(k, "auxpass") >= 0 {
+			return true // "if it is confirmed that"
+		}
+		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
 	case "honor", "honour":
 		if o := r.t.child(k, "dobj"); o > k && kept[toks[o].Stem] {
 			return true // "has honoured the agreement"
@@ -390,6 +414,37 @@ func (r *speechReader) allowed(k int) bool {
 			return false
 		}
 		h = toks[h].Head
+	}
+	return false
+}
+
+// lifeless reports whether noun i is neither a name nor one for somebody, a body or words.
+func (r *speechReader) lifeless(i int) bool {
+	t := &r.d.Tokens[i]
+	if t.Tag != "NN" && t.Tag != "NNS" || t.Cap {
+		return false
+	}
+	m := mentionAt(r.d, i)
+	return m == text.NoMention || r.d.Mentions[m].Kind == schema.ByDescription && r.d.Mentions[m].Type == schema.Organization && r.l.heads[t.Stem].typ != schema.Organization && r.l.heads[t.Stem].typ != schema.MilitaryUnit && !bodyNoun(t.Stem) && !documents[t.Stem]
+}
+
+// gerund reports whether the cue at k is a participle with which a sentence begins as the
+// subject of its verb: "Recognising Chad was a mistake".
+func (r *speechReader) gerund(k int) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(k)
+	if k != s.From || toks[k].Tag != "VBG" {
+		return false
+	}
+	for j := k + 1; j < s.To; j++ {
+		if toks[j].Tag == "," {
+			return false
+		}
+	}
+	for j := k + 1; j < s.To && toks[j].Kind == text.Word; j++ {
+		if t := &toks[j]; t.Tag == "VBZ" || t.Tag == "VBD" || t.Tag == "MD" {
+			return r.t.child(j, "nsubj") < 0 || r.t.child(j, "nsubj") == k || toks[k].Dep == "csubj"
+		}
 	}
 	return false
 }
