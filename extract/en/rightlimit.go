@@ -19,6 +19,10 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 	if r.clauseBehind(a) {
 		return
 	}
+	if toks[a.RightFrom].Norm == "as" && a.RightFrom == a.Cue+1 && toks[a.Cue].Stem == "describe" {
+		a.RightFrom++ // "what he described as a trick"
+		return
+	}
 	if k := r.pastDay(a); k > a.RightFrom {
 		a.RightFrom = k
 	}

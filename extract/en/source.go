@@ -16,6 +16,7 @@ import (
 func (r *speechReader) sources(found []speech.Attribution) {
 	for k := range found {
 		r.led(&found[k], found)
+		r.patient(&found[k])
 		r.inFront(&found[k])
 		r.inverted(&found[k])
 		r.reduced(&found[k])
@@ -50,6 +51,22 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		insert(r.d, added)
 	}
 	r.issued = nil
+}
+
+// patient takes from a cue in the passive the source that is but whom its words are about or
+// whom they are told: "Brandt has been charged".
+func (r *speechReader) patient(a *speech.Attribution) {
+	if a.Source < 0 || !r.t.isVerb(a.Cue) || r.t.child(a.Cue, "auxpass") < 0 || quotes[r.d.Tokens[a.Cue].Stem] {
+		return
+	}
+	switch r.l.act(r.d.Tokens[a.Cue].Stem, r.d.Tokens[a.Cue].Tag) {
+	case schema.Accuse, schema.Condemn, schema.Praise:
+	default:
+		return // "was angered", "were told"
+	}
+	if r.t.child(a.Cue, "nsubjpass") == a.Source {
+		a.Source, a.SourceFrom, a.SourceTo = -1, 0, 0
+	}
 }
 
 // likelyCue is the probability of a cue from which its source is told of.

@@ -310,6 +310,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true // "a statement posted on its site"
 		}
 	case "respond", "reply":
+		if k+2 < len(toks) && toks[k+1].Norm == "by" && toks[k+2].Tag == "VBG" && a.LeftTo <= a.LeftFrom {
+			return true // "responded by seizing a ship"
+		}
 		if a.RightFrom >= k && a.RightTo > a.RightFrom && !quoted(r.d, a.RightFrom) && toks[k].Tag == "VBG" && k+1 < len(toks) && toks[k+1].Norm == "to" {
 			return true // "responding to a question"
 		}
@@ -333,6 +336,22 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		// "found the bodies"; what a court finds is a clause, or guilt
 		if toks[k].Tag[0] == 'V' && r.t.child(k, "ccomp") < 0 && (r.t.child(k, "auxpass") >= 0 || r.t.child(k, "dobj") > k) && !r.finiteBehind(k) && (a.Source < 0 || !r.findings(a)) {
 			return true
+		}
+	case "claim":
+		if h := toks[k].Head; toks[k].Tag == "VBN" && toks[k].Dep == "acl" && h >= 0 && k+1 < len(toks) && toks[k+1].Norm == "by" && (r.l.heads[toks[h].Stem].typ == schema.Place || mentionAt(r.d, h) != text.NoMention && r.d.Mentions[mentionAt(r.d, h)].Type == schema.Place) {
+			return true // "a sea claimed by its neighbours"
+		}
+	case "rule":
+		if o := r.t.child(k, "dobj"); o > k && mentionAt(r.d, o) != text.NoMention && r.d.Mentions[mentionAt(r.d, o)].Type == schema.Place {
+			return true // "ruled the country"
+		}
+	case "continue":
+		if k+1 < len(toks) && toks[k+1].Norm == "on" {
+			return true
+		}
+	case "write":
+		if next := k + 1; next < len(toks) && (toks[next].Norm == "for" || toks[next].Norm == "as") && a.RightFrom > k && !quoted(r.d, a.RightFrom) && !r.says(a.RightFrom, a.RightTo) && a.LeftTo <= a.LeftFrom {
+			return true // "writes for the paper"
 		}
 	case "hail":
 		if k+1 < len(toks) && toks[k+1].Norm == "from" {
