@@ -313,8 +313,19 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if k+2 < len(toks) && toks[k+1].Norm == "by" && toks[k+2].Tag == "VBG" && a.LeftTo <= a.LeftFrom {
 			return true // "responded by seizing a ship"
 		}
+		if k+1 < len(toks) && toks[k+1].Norm == "to" && a.RightFrom > k && a.LeftTo <= a.LeftFrom && !quoted(r.d, a.RightFrom) && !r.says(k+1, a.RightTo) {
+			return true // "responded to a fire"
+		}
 		if a.RightFrom >= k && a.RightTo > a.RightFrom && !quoted(r.d, a.RightFrom) && toks[k].Tag == "VBG" && k+1 < len(toks) && toks[k+1].Norm == "to" {
 			return true // "responding to a question"
+		}
+	case "appeal":
+		if o := r.t.child(k, "dobj"); o > k && toks[k].Tag[0] == 'V' {
+			return true // "appealed the ruling"
+		}
+	case "identify", "list", "label":
+		if r.t.child(k, "auxpass") >= 0 && (a.Source < 0 || a.Source < k) {
+			return true // "has been identified as a threat"
 		}
 	case "alert":
 		if toks[k].Tag[0] == 'N' && k+1 < len(toks) && toks[k+1].Norm != "that" {
