@@ -387,12 +387,40 @@ func (r *resolver) byName() {
 			continue
 		}
 		k := r.keys[i].full
+		if owner := r.owner(i); owner != "" {
+			// "Chad's Foreign Ministry" is not "Mali's Foreign Ministry"; without a country
+			// the name means the last of them.
+			if j, ok := first[k]; ok && r.owner(j) != "" && r.owner(j) != owner {
+				delete(first, k)
+				if o, ok := first[owner+" "+k]; ok {
+					first[k] = o
+				}
+			}
+			if _, ok := first[owner+" "+k]; !ok {
+				first[owner+" "+k] = i
+			}
+		}
 		if j, ok := first[k]; ok && r.sameEntity(i, j) {
 			r.join(i, j)
 		} else if !ok {
 			first[k] = i
 		}
 	}
+}
+
+// owner returns the identifier of the country whose possessive stands right before the name
+// of body i in English, "" for none.
+func (r *resolver) owner(i int) string {
+	m := &r.d.Mentions[i]
+	if r.d.Article.Language != "en" || m.Type != schema.Organization && m.Type != schema.MilitaryUnit || m.Known != "" || m.From < 2 || r.d.Tokens[m.From-1].Tag != "POS" {
+		return ""
+	}
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		if o := &r.d.Mentions[j]; o.To == m.From-1 && o.Type == schema.Place {
+			return o.Known
+		}
+	}
+	return ""
 }
 
 // byHalf joins "the North", "the South" to the one country of the text whose name begins

@@ -93,12 +93,39 @@ func (r *resolver) described(m *text.Mention, i int) int {
 	if r.d.Article.Language == "en" && len(r.keys[i].words) == 1 && r.keys[i].words[0] == police {
 		lists = append(lists, r.byWord[police])
 	}
+	abroad := -1 // the last one whom a country's adjective stands by
 	for j := range backwards(i, lists...) {
-		if r.describes(m, i, j) {
+		if !r.describes(m, i, j) {
+			continue
+		}
+		if abroad < 0 && (r.d.Article.Language != "en" || !r.bareOffice(i) || !r.foreign(j)) {
 			return j
 		}
+		if abroad < 0 {
+			abroad = j
+		} else if r.find(j) != r.find(abroad) && r.bareOffice(j) && !r.foreign(j) {
+			return j // of "President Ada Brandt" and "Polish President Jan Nowak", the president at home
+		}
 	}
-	return -1
+	return abroad
+}
+
+// bareOffice reports whether description i of a person is one word for an office and tells
+// no country: "the president", "President".
+func (r *resolver) bareOffice(i int) bool {
+	m := &r.d.Mentions[i]
+	return m.Type == schema.Person && m.Kind == schema.ByDescription && len(r.keys[i].words) == 1 && m.Country == "" && len(m.Of) == 0
+}
+
+// foreign reports whether any description of the entity of mention j with its head tells a
+// country.
+func (r *resolver) foreign(j int) bool {
+	for _, k := range r.members[r.find(j)] {
+		if m := &r.d.Mentions[k]; m.Kind == schema.ByDescription && m.Country != "" && r.overlap(j, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyPolice returns the first mention of the only police that an English article

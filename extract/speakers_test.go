@@ -54,6 +54,34 @@ func TestSpeakers(t *testing.T) {
 			[]string{"urge: Karel Novak", "said: Karel Novak"},
 		},
 		{
+			"a group whose initials look like a verb", "The Islamic State group took the bridge. IS said it would stay.",
+			[]string{"said: IS"},
+		},
+		{
+			"the president at home", "President Karel Novak met Polish President Adam Lis in Oslo. Novak said the talks went well. \"We agreed,\" the president said.",
+			[]string{"said: Novak", "said: Novak"},
+		},
+		{
+			"those who spoke together", "Chad and Mali said in a joint statement that they would wait. \"We are ready,\" the countries said.",
+			[]string{"said: Chad, Mali", "said: Chad, Mali"},
+		},
+		{
+			"who tweeted the statement", "Karel Novak tweeted a statement. Sky News reported that the bridge was closed. \"It will open,\" the statement said.",
+			[]string{"tweeted: Karel Novak", "reported: Sky News", "said: Karel Novak"},
+		},
+		{
+			"who makes what", "Boeing said it would cut jobs. The planemaker said orders had fallen.",
+			[]string{"said: Boeing", "said: Boeing"},
+		},
+		{
+			"a ministry of another country", "Chad's Foreign Ministry said it would wait. Mali's Foreign Ministry said it would not. The Foreign Ministry added that it was late.",
+			[]string{"said: Foreign Ministry", "said: Foreign Ministry", "added: Foreign Ministry"},
+		},
+		{
+			"an outlet with more behind its name", "The bridge is grave, Yonhap News reports.",
+			[]string{"reports: Yonhap News"},
+		},
+		{
 			"who issued the statement", "Five men were arrested in the harbour, according to a statement released on Thursday by the Harbour Union. They had trained for months, its statement said. The bridge is closed, according to a ministry statement.",
 			[]string{"according to: Harbour Union", "said: Harbour Union", "according to: ministry"},
 		},

@@ -13,7 +13,7 @@ func TestSpeakersBefore(t *testing.T) {
 		{"between a comma and the cue", "Near the harbour, guards of the mayor met the crowd, an agency correspondent at the scene reported.", []string{"reported: an agency correspondent at the scene"}},
 		{"a place that the tagger takes for no noun", "Islamabad rejects India's charge and says it is false.", []string{"rejects: Islamabad", "says: Islamabad"}},
 		{"an adverb in quotation marks", "The U.S. “strongly” condemned the raid on the market.", []string{"condemned: U.S."}},
-		{"no place of an adverbial", "Karel Novak called off the meeting, due in Singapore next month, citing the hostility of the council.", []string{"called off: Karel Novak", "citing: Karel Novak"}},
+		{"no place of an adverbial", "Karel Novak called off the meeting, due in Singapore next month, citing the hostility of the council.", []string{"citing: Karel Novak"}},
 		{"right before a relative pronoun", "It follows comments from the envoy of the islands, Olga Brandt, who said that the bridge was closed.", []string{"said: Olga Brandt"}},
 		{"no country of a title", "US President Karel Novak has reiterated a threat he made in Oslo.", []string{"reiterated: Karel Novak"}},
 		{"a lawmaker by party and place", "Rep. Karel Novak said the bridge was closed. The Texas Republican added that it would open in May.", []string{"said: Karel Novak", "added: Karel Novak"}},

@@ -42,6 +42,10 @@ func (r *speechReader) refined(s *text.Statement, a *speech.Attribution) schema.
 		return schema.Report
 	}
 	switch cue.Stem {
+	case "show":
+		if cue.Tag[0] == 'V' && (a.Source < 0 || !r.findings(a)) {
+			return schema.Think // what somebody did shows it, and says nothing
+		}
 	case "want":
 		if r.within(a.Cue) && r.performs(a.Cue) {
 			return schema.Demand
@@ -59,4 +63,21 @@ func (r *speechReader) refined(s *text.Statement, a *speech.Attribution) schema.
 		}
 	}
 	return s.Act
+}
+
+// findings reports whether a's source is something written or measured, which tells what it
+// shows.
+func (r *speechReader) findings(a *speech.Attribution) bool {
+	for k := a.SourceFrom; k < a.SourceTo; k++ {
+		if t := &r.d.Tokens[k]; documents[t.Stem] || written[t.Stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// written holds nouns, besides those for what somebody issued, for what is written or measured.
+var written = map[string]bool{
+	"analysis": true, "article": true, "cable": true, "census": true, "data": true, "email": true, "e-mail": true, "estimate": true, "figure": true, "file": true, "filing": true, "finding": true,
+	"index": true, "memo": true, "number": true, "paper": true, "record": true, "research": true, "result": true, "statistic": true, "transcript": true,
 }

@@ -57,7 +57,7 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "polled":
 		return r.near(i, 1, race)
 	case "person":
-		return r.whole(v, i)
+		return r.whole(v, i) && !r.subjectIs(i, "camera", "footage", "image", "photograph", "picture", "video")
 	case "freed":
 		return (r.any(v, schema.Target, isPerson) || v.SubjectRole == schema.Target && v.Subject.Person) && !r.ofThing(i)
 	case "office":
@@ -109,6 +109,9 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "leaders":
 		return r.subjectIs(i, "minister", "leader", "envoy", "diplomat", "official", "president", "negotiator", "ambassador", "lawmaker", "side", "chief")
 	case "encounter":
+		if r.t.child(i, "auxpass") >= 0 && !r.any(v, schema.Counterpart, isPerson) && v.SubjectRole != schema.Counterpart {
+			return false // "the plan was met with scorn"
+		}
 		o := r.t.child(i, "dobj", "nsubjpass")
 		return o < 0 || !r.l.scenes[r.d.Tokens[o].Stem][aim]
 	case "bargain":
@@ -182,7 +185,7 @@ func (r *eventReader) labour(i int) bool {
 	s := r.d.SentenceOf(i)
 	return slices.ContainsFunc(r.d.Tokens[s.From:s.To], func(t text.Token) bool {
 		switch t.Stem {
-		case "union", "worker", "unite", "staff", "employee", "walkout", "pay", "wage", "teacher", "nurse", "driver":
+		case "union", "worker", "unite", "staff", "employee", "walkout", "pay", "wage", "teacher", "nurse", "driver", "doctor", "lecturer", "pilot":
 			return true
 		}
 		return false

@@ -43,7 +43,7 @@ func (l *Language) trim(d *text.Doc, from, to int) schema.Span {
 }
 
 // clauseStart holds the tags that a clause begins with after "that".
-var clauseStart = map[string]bool{"DT": true, "PRP": true, "PRP$": true, "NNP": true, "NNPS": true, "NNS": true, "EX": true}
+var clauseStart = map[string]bool{"CD": true, "DT": true, "PRP": true, "PRP$": true, "NNP": true, "NNPS": true, "NNS": true, "EX": true}
 
 // quoted reports whether the passage at from stands right after an opening mark.
 func quoted(d *text.Doc, from int) bool { return from > 0 && d.Tokens[from-1].Kind == text.Open }

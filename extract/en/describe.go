@@ -306,7 +306,7 @@ func (n *namer) bodies(s *text.Sentence) {
 			h = head{typ: schema.Organization, number: text.Singular}
 			if t.Tag == "NNS" {
 				h = head{typ: schema.Person, number: text.Plural}
-			} else if _, body := n.headNoun(i); !body && personal(t.Stem) && !bodyNouns[t.Stem] {
+			} else if _, body := n.headNoun(i); !body && personal(t.Stem) && !bodyNoun(t.Stem) {
 				h.typ = schema.Person
 			}
 		}

@@ -53,6 +53,9 @@ func (l *Language) Events(d *text.Doc) {
 			continue
 		}
 		class := r.class(i)
+		if class == "N" && (r.inReturn(i) || r.lifted(i)) {
+			continue
+		}
 		if class != "V" && class != "N" || class == "N" && t.Dep == "compound" && t.Head > i {
 			continue
 		}
@@ -190,4 +193,25 @@ func (l *Language) joinCompounds(d *text.Doc) {
 			}
 		}
 	}
+}
+
+// inReturn reports whether noun i is that of "in return", which tells of nobody's coming back.
+func (r *eventReader) inReturn(i int) bool {
+	return r.d.Tokens[i].Norm == "return" && i > 0 && r.d.Tokens[i-1].Norm == "in"
+}
+
+// lifted reports whether noun i is the subject of a passive that tells of the same with it:
+// "the sanctions were lifted".
+func (r *eventReader) lifted(i int) bool {
+	t := &r.d.Tokens[i]
+	h := t.Head
+	if h <= i || t.Dep != "nsubjpass" && t.Dep != "nsubj" || r.t.child(h, "auxpass") < 0 {
+		return false
+	}
+	for k := range r.l.triggers["V"+r.d.Tokens[h].Stem] {
+		if tr := &r.l.triggers["V"+r.d.Tokens[h].Stem][k]; tr.typ == "sanction" && tr.needs[t.Stem] && undoes[r.d.Tokens[h].Stem] {
+			return true
+		}
+	}
+	return false
 }

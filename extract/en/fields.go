@@ -114,13 +114,14 @@ func (n *namer) pastOffice(k, j int) int {
 
 // givenTitle reports whether the title at token k of a run of capitals that begins at
 // from is a given name there, as "Amir" and "Sultan" are: what begins the run or
-// stands behind a rank, no other title behind it.
+// stands behind a rank or a minister's title, no other title behind it.
 func (n *namer) givenTitle(k, from int) bool {
 	t := &n.d.Tokens[k]
 	if !n.l.names.IsGiven(t.Norm) || strings.HasSuffix(t.Text, ".") || k+1 < len(n.d.Tokens) && n.isTitle(k+1) {
 		return false
 	}
-	return k == from || n.l.titles[n.d.Tokens[k-1].Norm].class == "rank"
+	before := n.l.titles[n.d.Tokens[max(k-1, 0)].Norm].class
+	return k == from || before == "rank" || before == "minister"
 }
 
 // twoFields returns the token behind the conjunction j where the capitals about it are

@@ -105,7 +105,7 @@ func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Se
 	if start < 0 {
 		return
 	}
-	if n.several(i, h) || start == i-1 && n.demonym(start) && bodyNouns[toks[i].Stem] && !toks[i].Cap {
+	if n.several(i, h) || start == i-1 && n.demonym(start) && bodyNoun(toks[i].Stem) && !toks[i].Cap {
 		number := h.number
 		if toks[i].Tag == "NNS" {
 			number = text.Plural

@@ -21,6 +21,11 @@ func (r *speechReader) inFront(a *speech.Attribution) {
 	if !r.finite(a.Cue) && !past || r.t.child(a.Cue, "auxpass") >= 0 {
 		return
 	}
+	if k := r.whoDoes(a); k >= 0 {
+		a.Source = k
+		a.SourceFrom, a.SourceTo = r.phrase(k)
+		return
+	}
 	if k := r.toldOf(a); k >= 0 {
 		a.Source = k
 		a.SourceFrom, a.SourceTo = r.phrase(k)
@@ -72,6 +77,25 @@ func (r *speechReader) inFront(a *speech.Attribution) {
 		a.Source, a.SourceFrom, a.SourceTo = head, from, m.To
 		return
 	}
+}
+
+// whoDoes returns the noun of which a participle tells whose object, right before the cue, the
+// model has taken for who speaks, -1 for none: "Karel Novak, a lawyer representing
+// students said".
+func (r *speechReader) whoDoes(a *speech.Attribution) int {
+	toks := r.d.Tokens
+	if a.Source < 0 || a.Source > a.Cue || toks[a.Source].Dep != "dobj" {
+		return -1
+	}
+	v := toks[a.Source].Head
+	if v < 1 || toks[v].Tag != "VBG" || toks[v].Dep != "acl" || toks[v].Head != v-1 || r.verbsFrom(a.Cue) != a.Source+1 {
+		return -1
+	}
+	h := toks[v].Head
+	if m := mentionAt(r.d, h); m == text.NoMention || r.d.Mentions[m].Type != schema.Person {
+		return -1
+	}
+	return h
 }
 
 // nameInFront lets a person named right before the cue's verbs, which end where they

@@ -137,12 +137,20 @@ func (n *namer) officer(m *text.Mention) bool {
 // that was named last.
 var bodyNouns = map[string]bool{"group": true, "movement": true, "organisation": true, "organization": true, "company": true, "firm": true, "agency": true, "party": true, "charity": true, "faction": true, "alliance": true, "watchdog": true, "body": true, "bloc": true, "militia": true, "brigade": true, "newspaper": true, "bank": true, "airline": true, "network": true, "broadcaster": true, "channel": true, "carrier": true, "lender": true, "retailer": true, "station": true, "outlet": true, "club": true, "carmaker": true, "insurer": true, "manufacturer": true, "maker": true, "publisher": true, "operator": true, "developer": true, "producer": true, "supplier": true, "paper": true, "conglomerate": true, "startup": true}
 
+// bodyNoun reports whether a noun is one of those, or for who makes goods: "the planemaker".
+func bodyNoun(w string) bool {
+	return bodyNouns[w] || strings.HasSuffix(w, "maker") && len(w) > len("maker") && !makers[w]
+}
+
+// makers are persons.
+var makers = map[string]bool{"bookmaker": true, "dressmaker": true, "filmmaker": true, "kingmaker": true, "lawmaker": true, "matchmaker": true, "peacemaker": true, "policymaker": true, "shoemaker": true, "troublemaker": true, "watchmaker": true, "winemaker": true}
+
 // anaphors link "the group" with the body named last before it, the subject
 // first where a sentence names several.
 func (n *namer) anaphors() {
 	for x := range n.ms {
 		m := &n.ms[x]
-		if m.To-m.From != 2 || m.Kind != schema.ByDescription || n.d.Tokens[m.From].Norm != "the" || !bodyNouns[n.d.Tokens[m.Head].Stem] || m.Type != schema.Organization && m.Type != schema.MilitaryUnit {
+		if m.To-m.From != 2 || m.Kind != schema.ByDescription || n.d.Tokens[m.From].Norm != "the" || !bodyNoun(n.d.Tokens[m.Head].Stem) || m.Type != schema.Organization && m.Type != schema.MilitaryUnit {
 			continue
 		}
 		at := n.d.Tokens[m.From].Sent

@@ -24,6 +24,12 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i++
 			continue
 		}
+		if t.Norm == "the" && i+1 < s.To {
+			if l := n.l.names.Find(n.word, i+1, s.To); l.Len >= h.Len && n.believable(l, i+1, s) {
+				i++
+				continue // "the Gulf of Aden", not "the Gulf"
+			}
+		}
 		to := i + h.Len
 		for to-1 > i && toks[to-1].Kind != text.Word && toks[to-1].Kind != text.Number {
 			to--
@@ -54,6 +60,11 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 			i = end
 			continue
 		}
+		if h.Entry.Kind == "media" && !s.Heading {
+			for to < s.To && toks[to].Cap && n.name[to] == 0 && outlets[toks[to].Norm] {
+				to++ // "Yonhap News"
+			}
+		}
 		from := i
 		if h.Entry.Type == schema.Person && h.Len > 1 {
 			to = n.fathers(to, s)
@@ -65,6 +76,9 @@ func (n *namer) known(s *text.Sentence, tagged []text.Mention) {
 		i = to
 	}
 }
+
+// outlets are words for an outlet that may stand behind its name and be part of it.
+var outlets = map[string]bool{"agency": true, "news": true, "newspaper": true, "online": true, "radio": true, "television": true, "tv": true}
 
 // ofCommittee reports whether capitals lead from token i to a committee, of whose name
 // what stands before them is then a part.
@@ -171,6 +185,9 @@ func (n *namer) believable(h lexicon.Hit, i int, s *text.Sentence) bool {
 	}
 	if h.Len == 1 && i > s.From && n.d.Tokens[i-1].Cap && (n.l.names.IsGiven(n.d.Tokens[i-1].Norm) || n.isTitle(i-1) && !n.theirTitle(i-1, h.Entry)) {
 		return false // "Jack London", "Sen. Jordan"
+	}
+	if h.Len == 1 && i > s.From && !s.Heading && h.Entry.Type == schema.Place && n.isTitle(i-1) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) && n.d.Tokens[i+1].Kind == text.Word {
+		return false // "minister Gao Hucheng"
 	}
 	if h.Len == 1 && n.l.names.IsGiven(t.Norm) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) && h.Entry.Type == schema.Place {
 		return false

@@ -16,6 +16,7 @@ func (r *speechReader) limits(found []speech.Attribution) {
 	for k := range found {
 		a := &found[k]
 		if !r.t.isVerb(a.Cue) {
+			r.nounEnd(a)
 			continue
 		}
 		for a.RightFrom > a.Cue && a.RightFrom+1 < a.RightTo && (toks[a.RightFrom].Tag == "," || toks[a.RightFrom].Norm == "that" && toks[a.RightFrom+1].Tag == ",") {
@@ -27,9 +28,49 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		r.rightStart(a)
 		r.rightEnd(a, found)
 		r.widen(a, found)
+		if k := r.tellersOwn(a, a.RightTo); k > 0 {
+			a.RightTo = k
+		}
 	}
 	for k := range found {
 		r.takenUp(&found[k], found)
+	}
+}
+
+// nounEnd ends what a noun of speech with which a clause begins introduces before the
+// clause's own verb, the second one behind "that": "his claim that the vote was stolen |
+// was dismissed".
+func (r *speechReader) nounEnd(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	that := a.Cue + 1
+	for that < s.To-1 && that < a.Cue+7 && toks[that].Norm != "that" && toks[that].Kind == text.Word && !r.t.isVerb(that) {
+		that++ // "a vow on Tuesday from Oslo that"
+	}
+	if !strings.HasPrefix(toks[a.Cue].Tag, "N") || a.RightTo <= a.RightFrom || a.RightFrom < that || a.RightFrom > that+1 || a.RightTo > s.To || toks[that].Norm != "that" {
+		return
+	}
+	for k := a.Cue - 1; k >= s.From && toks[k].Tag != "," && toks[k].Tag != "CC"; k-- {
+		if r.t.isVerb(k) || toks[k].Tag == "MD" || toks[k].Tag == "IN" && toks[k].Norm != "of" {
+			return // no subject
+		}
+	}
+	open := false // behind the first finite verb
+	for k := that + 1; k < s.To; k++ {
+		t := &toks[k]
+		switch {
+		case t.Kind == text.Punct || t.Kind == text.Open, t.Tag == "CC", open && (t.Tag == "IN" && subordinators[t.Norm] || t.Tag == "WP" || t.Tag == "WDT" || t.Tag == "WRB" || t.Tag == "PRP"):
+			return
+		case t.Tag != "VBD" && t.Tag != "VBZ" && t.Tag != "VBP" && t.Tag != "MD":
+		case !open:
+			open = true
+		default:
+			if p := &toks[k-1]; p.Tag == "NNS" || p.Tag == "NNP" || p.Tag == "DT" {
+				return // its subject
+			}
+			a.RightFrom, a.RightTo = that+1, k
+			return
+		}
 	}
 }
 
@@ -119,7 +160,7 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 	if a.LeftTo <= a.LeftFrom || a.LeftFrom < s.From || toks[a.LeftFrom].Kind == text.Open || quoted(r.d, a.LeftFrom) {
 		return
 	}
-	if r.setBefore(a, s) {
+	if r.setBefore(a, s) || r.cutShort(a, s, found) {
 		a.LeftFrom = s.From
 		return
 	}
@@ -141,6 +182,30 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 			return
 		}
 	}
+}
+
+// cutShort reports whether a's content, behind which nothing but who says it stands, is but
+// the end of a clause with which the sentence begins and in which nobody else speaks: "two men
+// were hurt | by the fire, officials said".
+func (r *speechReader) cutShort(a *speech.Attribution, s *text.Sentence, found []speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.Source < a.LeftTo || a.Source > a.Cue || toks[a.SourceFrom-1].Tag != "," || !r.finite(a.Cue) {
+		return false
+	}
+	if a.LeftFrom <= s.From || a.LeftTo > a.Cue || toks[a.LeftFrom-1].Kind != text.Word || finiteIn(toks, a.LeftFrom, a.LeftTo) || !finiteIn(toks, s.From, a.LeftFrom) {
+		return false
+	}
+	for k := s.From; k < a.LeftFrom; k++ {
+		if toks[k].Kind == text.Open || toks[k].Kind == text.Close || toks[k].Text == ";" || toks[k].Text == ":" {
+			return false
+		}
+	}
+	for k := range found {
+		if b := &found[k]; b.Cue != a.Cue && b.Cue >= s.From && b.Cue < a.LeftTo && b.CueScore >= likelyCue {
+			return false
+		}
+	}
+	return true
 }
 
 // setBefore reports whether what stands before a's content in its sentence only tells when,
@@ -167,27 +232,37 @@ func (r *speechReader) setBefore(a *speech.Attribution, s *text.Sentence) bool {
 func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attribution) {
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(a.Cue)
-	if a.LeftTo > a.LeftFrom || a.Source < 0 || a.Source > a.Cue || a.SourceFrom <= s.From || !r.finite(a.Cue) || r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag) == schema.Think {
+	if a.LeftTo > a.LeftFrom || a.Source < 0 || a.Source > a.Cue || a.SourceFrom <= s.From || r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag) == schema.Think {
 		return
+	}
+	if !r.finite(a.Cue) && (toks[a.Cue].Tag != "VBN" || a.SourceTo != a.Cue || toks[a.SourceFrom-1].Tag != ",") {
+		return // ", leaders announced Saturday" may be taken for a participle
 	}
 	if r.apart(a) {
 		return
 	}
 	colon := a.Cue+1 < len(toks) && toks[a.Cue+1].Text == ":"
+	if r.onlyHearer(a) {
+		a.RightTo = a.RightFrom // "the road was open, he confirmed to the paper"
+	}
 	if a.RightTo > a.RightFrom && !colon && !r.another(a, found) {
+		first := a.RightFrom // behind the day: "announced Saturday, clearing the path"
+		for first < a.RightTo-1 && first < s.To && (r.l.calendar[toks[first].Norm] || toks[first].Tag == ",") {
+			first++
+		}
 		within := a.RightFrom < s.To
 		for k := a.RightFrom; within && k < a.RightTo; k++ {
-			if r.finite(k) && toks[a.RightFrom].Tag != "IN" && toks[a.RightFrom].Tag != "VBG" || toks[k].Kind == text.Open || toks[k].Tag == "TO" {
+			if r.finite(k) && toks[first].Tag != "IN" && toks[first].Tag != "VBG" || toks[k].Kind == text.Open || toks[k].Tag == "TO" && toks[first].Tag != "VBG" {
 				return
 			}
 		}
-		if toks[a.RightFrom].Kind == text.Open || quoted(r.d, a.RightFrom) || toks[a.RightFrom].Norm == "that" {
+		if toks[first].Kind == text.Open || quoted(r.d, first) || toks[first].Norm == "that" {
 			return
 		}
-		if within && toks[a.RightFrom].Tag == "VBG" && toks[a.RightFrom-1].Tag != "," {
+		if within && toks[first].Tag == "VBG" && toks[first-1].Tag != "," {
 			return // "resisted leaving"
 		}
-		if within && toks[a.RightFrom].Tag != "VBG" && toks[a.RightFrom].Tag != "IN" && toks[a.Cue].Stem != "tell" {
+		if within && toks[first].Tag != "VBG" && toks[first].Tag != "IN" && toks[a.Cue].Stem != "tell" {
 			return // "condemned the raid"
 		}
 	}
@@ -222,6 +297,22 @@ func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attri
 			return
 		}
 	}
+}
+
+// onlyHearer reports whether what follows a's cue tells no more than to whom it was said, and
+// when.
+func (r *speechReader) onlyHearer(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.RightTo <= a.RightFrom || a.RightFrom != a.Cue+1 || a.RightTo > s.To || toks[a.RightFrom].Norm != "to" || a.Source > a.Cue || toks[max(a.SourceFrom-1, 0)].Tag != "," {
+		return false
+	}
+	for k := a.RightFrom + 1; k < a.RightTo; k++ {
+		if r.t.isVerb(k) || toks[k].Tag == "MD" || toks[k].Kind == text.Open || toks[k].Norm == "that" {
+			return false
+		}
+	}
+	return true
 }
 
 // another reports whether what follows a's cue is somebody else's words, or those

@@ -12,13 +12,13 @@ import (
 // sentences are read with another surname in its place, and no list of names is asked.
 
 // monthNames returns the tokens that are somebody's surname and would be a month: behind
-// a form of address, or elsewhere in an article that has it so, but for where it tells a
-// time.
-func monthNames(d *text.Doc) []int {
+// a form of address or a given name, or elsewhere in an article that has it so, but for where it tells a
+// time. given tells whether a word is a given name.
+func monthNames(d *text.Doc, given func(string) bool) []int {
 	var out []int
 	var named map[string]bool
 	for i := 1; i < len(d.Tokens); i++ {
-		if t := &d.Tokens[i]; months[t.Text] && address[strings.TrimSuffix(d.Tokens[i-1].Norm, ".")] && d.Tokens[i-1].Cap && !tellsTime(d, i) {
+		if t := &d.Tokens[i]; months[t.Text] && (address[strings.TrimSuffix(d.Tokens[i-1].Norm, ".")] || given(d.Tokens[i-1].Norm)) && d.Tokens[i-1].Cap && !tellsTime(d, i) {
 			if named == nil {
 				named = map[string]bool{}
 			}
@@ -58,7 +58,7 @@ func tellsTime(d *text.Doc, i int) bool {
 
 // months marks the surnames that are months.
 func (n *namer) months() {
-	for _, i := range monthNames(n.d) {
+	for _, i := range monthNames(n.d, n.l.givenName) {
 		from := i
 		if i > 0 && n.d.Tokens[i-1].Cap && n.l.names.IsGiven(n.d.Tokens[i-1].Norm) && n.d.Tokens[i-1].Sent == n.d.Tokens[i].Sent {
 			from-- // "Theresa May"
@@ -69,3 +69,6 @@ func (n *namer) months() {
 		n.add(text.Mention{From: from, To: i + 1, Head: i, Type: schema.Person, Kind: schema.ByName, Definite: true, Rule: "en/month", Score: 0.8})
 	}
 }
+
+// givenName reports whether a word is known as a given name.
+func (l *Language) givenName(w string) bool { return l.names != nil && l.names.IsGiven(w) }

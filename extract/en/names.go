@@ -77,12 +77,12 @@ func (l *Language) Names(d *text.Doc) {
 }
 
 // dateline reports whether a sentence is what stands before an article's first
-// dash: "BAGHDAD, Dec 9 (Agency) -".
+// dash, or behind its agency: "BAGHDAD, Dec 9 (Agency) -", "Baghdad (Agency)".
 func (n *namer) dateline(s *text.Sentence) bool {
 	last := &n.d.Tokens[s.To-1]
 	switch last.Text {
-	case "-", "--", "\u2013", "\u2014":
-		return s.To-s.From < 20 && s.To < len(n.d.Tokens) && n.d.Sentences[last.Sent+1].Para == s.Para
+	case "-", "--", "\u2013", "\u2014", ")":
+		return s.To-s.From < 20 && (last.Text != ")" || s.Heading) && s.To < len(n.d.Tokens) && n.d.Sentences[last.Sent+1].Para == s.Para
 	}
 	return false
 }

@@ -74,6 +74,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			r.relative(v, tr, subj, c)
 		}
 	}
+	r.laidTo(v, subj, i)
 	r.engaged(v, tr, subj, i)
 	r.nextTo(v, tr, i)
 	defer r.placeBehind(v, tr, i)
@@ -97,7 +98,11 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 		return
 	}
-	switch toks[i].Dep {
+	dep := toks[i].Dep
+	if dep == "nsubj" && r.t.child(h, "auxpass") >= 0 && lightVerbs[toks[h].Stem] {
+		dep = "nsubjpass" // "an attack was launched by X"
+	}
+	switch dep {
 	case "nmod":
 		if toks[h].Stem == "take" && r.t.child(h, "dobj") >= 0 && toks[r.t.child(h, "dobj")].Stem == "part" {
 			r.takesPart(v, h, subj)
@@ -278,6 +283,47 @@ func (r *eventReader) relative(v *text.Event, tr *trigger, subj schema.Role, c i
 // hits holds verbs whose object is whom an attack that is their subject was on.
 var hits = map[string]bool{"kill": true, "wound": true, "injure": true, "hit": true, "target": true, "destroy": true, "strike": true}
 
+// laidTo reads who is said to be behind what noun i tells: "the attack was blamed on X",
+// "responsibility for it was claimed by X", "X was behind the attack".
+func (r *eventReader) laidTo(v *text.Event, subj schema.Role, i int) {
+	if !harms[v.Type] || len(v.Roles[subj]) > 0 {
+		return
+	}
+	toks := r.d.Tokens
+	top := i
+	if h := toks[i].Head; h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "responsibility" {
+		top = h
+	}
+	h := toks[top].Head
+	if h >= 0 && r.t.isVerb(h) && (toks[top].Dep == "nsubjpass" || toks[top].Dep == "nsubj" && r.t.child(h, "auxpass") >= 0) {
+		r.laidBy(v, subj, h)
+	}
+	for c := range r.t.children(i) {
+		if toks[c].Tag == "VBN" && toks[c].Dep == "acl" {
+			r.laidBy(v, subj, c)
+		}
+	}
+	if r.t.preposition(i) == "behind" && h >= 0 && len(v.Roles[subj]) == 0 {
+		s := r.t.child(i, "nsubj")
+		if s < 0 {
+			s, _ = r.subject(h)
+		}
+		if s >= 0 && s < i {
+			r.give(v, subj, s)
+		}
+	}
+}
+
+// laidBy gives the subject's role to whom verb h, a passive, says that it was by.
+func (r *eventReader) laidBy(v *text.Event, subj schema.Role, h int) {
+	by := map[string]string{"attribute": "to", "blame": "on", "claim": "by", "pin": "on"}[r.d.Tokens[h].Stem]
+	for c := range r.t.children(h) {
+		if by != "" && r.d.Tokens[c].Dep == "nmod" && c > h && r.t.preposition(c) == by && !r.calendar(c) {
+			r.give(v, subj, c)
+		}
+	}
+}
+
 // engaged reads who is said to be at the event that noun i tells, or to go to it: "has
 // been in talks with X", "was in Niamey for a meeting", "flew to Cairo for talks".
 func (r *eventReader) engaged(v *text.Event, tr *trigger, subj schema.Role, i int) {
@@ -296,6 +342,18 @@ func (r *eventReader) engaged(v *text.Event, tr *trigger, subj schema.Role, i in
 		return
 	}
 	h := toks[i].Head
+	if h >= 0 && v.Type == "protest" && toks[i].Dep == "nmod" && r.t.preposition(i) == "on" && (goes[toks[h].Stem] || toks[h].Stem == "remain" || toks[h].Stem == "stay") {
+		// "doctors in Lagos went on strike"
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, subj, s)
+			for c := range r.t.children(s) {
+				if toks[c].Dep == "nmod" && r.t.preposition(c) == "in" {
+					r.give(v, schema.At, c)
+				}
+			}
+		}
+		return
+	}
 	if h < 0 || toks[i].Dep != "nmod" || r.t.preposition(i) != "for" || v.Type != "meet" && v.Type != "negotiate" && v.Type != "visit" {
 		return
 	}

@@ -236,7 +236,7 @@ func (l *Language) analyse(d *text.Doc) {
 	}
 	s := l.scratch.Get().(*syntax.Scratch)
 	defer l.scratch.Put(s)
-	us, people := states(d), monthNames(d)
+	us, people := states(d), monthNames(d, l.givenName)
 	month := make([]string, len(people))
 	for k, i := range people {
 		month[k] = d.Tokens[i].Text
@@ -246,7 +246,11 @@ func (l *Language) analyse(d *text.Doc) {
 		l.syntax.Analyse(d.Tokens[st.From:st.To], st.From, s)
 	}
 	for _, i := range us {
-		d.Tokens[i].Text, d.Tokens[i].Norm = "US", "us"
+		d.Tokens[i].Text = "US"
+		if d.Tokens[i].Norm == islamicState {
+			d.Tokens[i].Text = "IS"
+		}
+		d.Tokens[i].Norm = lower(d.Tokens[i].Text)
 	}
 	for k, i := range people {
 		d.Tokens[i].Text, d.Tokens[i].Norm = month[k], lower(month[k])
@@ -257,8 +261,9 @@ func (l *Language) analyse(d *text.Doc) {
 	}
 }
 
-// states writes "US", of the country, with stops while the sentences are read, for the
-// tagger takes it for a pronoun without, and returns where: not in lines of capitals.
+// states writes "US", of the country, with stops, and "IS", of the armed group, in full while
+// the sentences are read, for the tagger takes them for a pronoun and a verb, and returns
+// where: not in lines of capitals.
 func states(d *text.Doc) []int {
 	var out []int
 	shouts := func(i, sent int) bool {
@@ -272,7 +277,14 @@ func states(d *text.Doc) []int {
 		if t := &d.Tokens[i]; t.Text == "US" && t.Norm == "us" && !shouts(i-1, t.Sent) && !shouts(i+1, t.Sent) {
 			t.Text, t.Norm = "U.S.", "u.s."
 			out = append(out, i)
+		} else if t.Text == "IS" && !shouts(i-1, t.Sent) && !shouts(i+1, t.Sent) && strings.Contains(d.Text, "Islamic State") {
+			t.Text, t.Norm = "ISIS", islamicState
+			out = append(out, i)
 		}
 	}
 	return out
 }
+
+// islamicState is what the armed group is read as that papers call "IS", which the tagger
+// takes for a verb.
+const islamicState = "isis"

@@ -190,8 +190,9 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 	for c := range r.t.children(i) {
 		switch r.d.Tokens[c].Dep {
 		case "appos", "nmod:poss", "dep", "compound", "nmod":
-			if p := r.t.preposition(c); p == "to" || p == "into" || p == "from" || p == "toward" || p == "towards" {
-				continue // "from the camp to the coast"
+			switch r.t.preposition(c) {
+			case "to", "into", "from", "toward", "towards", "between", "with", "by", "against":
+				continue // "from the camp to the coast", "in a swap between X and Y"
 			}
 			if y, found := r.head[c]; found && r.d.Mentions[y].Type == schema.Place && ok(y) {
 				if p := r.t.child(c, "nmod:poss"); p >= 0 && r.name[p] != 0 { // "in X in Syria's Idlib province"

@@ -118,10 +118,13 @@ func (n *namer) nounsFrom(k int, s *text.Sentence) int {
 	return end
 }
 
-// titleAsSubject reports whether an adjective is a title with an article before
-// it and a verb behind: "the general told them".
+// titleAsSubject reports whether what the tagger takes for an adjective is a title, with
+// an article before it and a verb behind ("the general told them"), or by its form.
 func (n *namer) titleAsSubject(i int, s *text.Sentence) bool {
 	toks := n.d.Tokens
+	if toks[i].Tag == "JJ" && strings.HasSuffix(toks[i].Norm, "-general") && (i+1 >= s.To || !strings.HasPrefix(toks[i+1].Tag, "NN")) {
+		return true // "the agency's director-general"
+	}
 	if toks[i].Tag != "JJ" || i == s.From || toks[i-1].Tag != "DT" || i+1 >= s.To {
 		return false
 	}

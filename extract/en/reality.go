@@ -11,6 +11,17 @@ import (
 // whether it tells of a measure that is undone.
 func (r *eventReader) reality(v *text.Event, i int) {
 	r.governors(v, i)
+	if i > 1 {
+		if a, b := &r.d.Tokens[i-2], &r.d.Tokens[i-1]; r.d.Tokens[i].Tag == "VB" && b.Tag == "TO" && strings.HasPrefix(a.Tag, "NN") {
+			r.governor(v, "N"+a.Stem) // "efforts to reach", wherever the tree hangs it
+		}
+		switch a, b := r.d.Tokens[i-2].Norm, r.d.Tokens[i-1].Norm; {
+		case a == "short" && b == "of":
+			v.Polarity = schema.Negative // "stopped short of attacking"
+		case a == "about" && b == "to" && v.Modality == schema.Asserted:
+			v.Modality = schema.Planned
+		}
+	}
 	if v.Type == "sanction" && r.undone(i) { // "lifted sanctions", "refused to lift sanctions"
 		if v.Polarity == schema.Negative {
 			v.Polarity = schema.Positive
@@ -76,6 +87,10 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				if strings.HasPrefix(t.Norm, "'ll") {
 					strength(schema.Planned)
 				}
+			case "acl":
+				if t.Tag == "VBN" && step == 0 && c > at && r.l.governors["V"+t.Stem] == string(schema.Planned) {
+					strength(schema.Planned) // "talks planned for June"
+				}
 			case "amod", "advmod":
 				r.governor(v, "A"+t.Norm)
 				if t.Norm == "never" {
@@ -106,6 +121,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 		}
 		joined = false
 		h := toks[at].Head
+		if h < 0 && step == 0 && r.d.SentenceOf(at).Heading && toks[at].Tag == "VB" && at > 0 && toks[at-1].Tag == "TO" {
+			strength(schema.Planned) // "Brandt to visit Oslo"
+		}
 		if h < 0 {
 			return
 		}
@@ -116,12 +134,12 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			return
 		case up.Tag == "" || up.Tag[0] != 'V' && up.Tag[0] != 'N' && up.Tag[0] != 'J':
 			return
-		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod" || dep == "nsubjpass" && up.Stem != "call") && at == i && up.Tag[0] == 'V' && (r.governs(up.Stem) || dep == "dobj" && r.particleGoverns(h)):
+		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod" || (dep == "nsubjpass" || dep == "nsubj" && r.l.governors["V"+up.Stem] == string(schema.Planned) && r.t.child(h, "auxpass") >= 0) && up.Stem != "call") && at == i && up.Tag[0] == 'V' && (r.governs(up.Stem) || dep == "dobj" && r.particleGoverns(h)):
 			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
 				return
 			}
 			g := r.l.governors["V"+up.Stem]
-			if dep == "ccomp" && up.Stem == "accuse" || dep == "dobj" && up.Stem == "claim" {
+			if dep == "ccomp" && up.Stem == "accuse" || (dep == "dobj" || dep == "nsubjpass" || dep == "nsubj") && up.Stem == "claim" {
 				g = "" // accusing has no clause; who claims an attack owns up to it
 			}
 			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB" && toks[at].Tag != "VBP") {
@@ -131,6 +149,8 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				g = r.l.governors["V"+up.Stem+" "+toks[p].Norm] // "ruled out sending"
 				r.governor(v, "V"+up.Stem+" "+toks[p].Norm)
 				strength(schema.Planned)
+			} else if o := r.t.child(h, "dobj"); up.Stem == "want" && dep == "xcomp" && o > h && o < at {
+				strength(schema.Demanded) // "wants them to leave"
 			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}
@@ -139,6 +159,12 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			}
 			if (up.Tag[0] == 'J' && r.t.isVerb(at) && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
 				strength(schema.Planned) // "is ready to leave", "is to leave"
+			}
+			if up.Stem == "have" && dep == "xcomp" && r.yet(h, at) {
+				v.Polarity = schema.Negative // "have yet to sign"
+			}
+			if s := r.t.child(h, "nsubj"); s >= 0 && dep == "xcomp" && r.l.governors["N"+toks[s].Stem] == string(schema.Demanded) {
+				strength(schema.Demanded) // "calls grew for him to resign"
 			}
 			if dep == "ccomp" && g != "negative" {
 				return
@@ -152,10 +178,13 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			}
 			return
 		case (dep == "acl" || dep == "acl:relcl" || dep == "ccomp") && up.Tag[0] == 'N' && claims[up.Stem]:
-			if r.denied(h) {
+			if r.denied(h) || r.untrue(h) {
 				v.Polarity = schema.Negative // "rejected the claim that it had bombed X"
 			}
 			return
+		case dep == "advcl" && toks[at].Tag == "VBG" && at == i && h == at-1 && r.governs(up.Stem):
+			r.governor(v, "V"+up.Stem) // "is considering sending"
+			at = h
 		case dep == "advcl" && toks[at].Tag == "VBG" && up.Stem == "think":
 			if m := r.t.child(at, "mark", "case"); m >= 0 && toks[m].Norm == "of" {
 				strength(schema.Possible) // "has thought of leaving"
@@ -165,6 +194,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			if m := r.t.child(at, "mark"); m >= 0 && toks[m].Norm == "to" {
 				if r.t.asked(at, h) >= 0 {
 					strength(schema.Demanded) // "appealed to them to leave"
+				}
+				if o := r.t.child(h, "dobj"); bids[up.Stem] && o > h && o < at {
+					r.governor(v, "V"+up.Stem) // "ordered them to leave"
 				}
 				strength(schema.Planned)
 			}
@@ -179,6 +211,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				strength(schema.Demanded) // "called in a statement for a truce"
 			}
 			return
+		case (dep == "nsubj" || dep == "nsubjpass") && at == i && toks[at].Tag[0] == 'N' && up.Tag[0] == 'J' && (r.l.governors["A"+up.Norm] == string(schema.Possible) || up.Norm == "close" || up.Norm == "near"):
+			strength(schema.Possible) // "a deal is likely"
+			return
 		case dep == "nmod" && up.Tag[0] == 'J' && at == i:
 			if r.t.preposition(at) == "for" && (up.Norm == "due" || up.Norm == "ready") {
 				strength(schema.Planned) // "is due in X for talks"
@@ -192,7 +227,7 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				return
 			}
 			at = h
-		case (dep == "dobj" || dep == "nsubjpass") && lightVerbs[up.Stem]:
+		case (dep == "dobj" || dep == "nsubjpass") && (lightVerbs[up.Stem] || done[up.Stem]):
 			at = h
 		case dep == "nsubj" && v.Light == h:
 			at = h
@@ -201,6 +236,21 @@ func (r *eventReader) governors(v *text.Event, i int) {
 		}
 	}
 }
+
+// yet reports whether the word stands between verb h and the infinitive at token at: "have
+// yet to sign".
+func (r *eventReader) yet(h, at int) bool {
+	for k := h + 1; k < at; k++ {
+		if r.d.Tokens[k].Norm == "yet" {
+			return true
+		}
+	}
+	return false
+}
+
+// done holds verbs for bringing about what a noun tells, besides the light ones: "a deal can
+// be done".
+var done = map[string]bool{"clinch": true, "conclude": true, "do": true, "finalise": true, "finalize": true, "secure": true}
 
 // orders holds adjectives for who did what is told before or behind others: "the first to
 // send help".
@@ -223,6 +273,19 @@ func (r *eventReader) joinedClause(i int) bool {
 func (r *eventReader) denied(i int) bool {
 	t := &r.d.Tokens[i]
 	return t.Head >= 0 && (t.Dep == "dobj" || t.Dep == "nsubjpass") && denies[r.d.Tokens[t.Head].Stem]
+}
+
+// untrue reports whether noun i is said to be false: "reports that he left are false".
+func (r *eventReader) untrue(i int) bool {
+	t := &r.d.Tokens[i]
+	if t.Head < 0 || t.Dep != "nsubj" {
+		return false
+	}
+	switch r.d.Tokens[t.Head].Norm {
+	case "false", "untrue", "baseless", "wrong", "unfounded", "fabricated", "incorrect":
+		return true
+	}
+	return false
 }
 
 // denies holds verbs that say of a claim that it is not so.
@@ -367,9 +430,13 @@ func (r *eventReader) within(v *text.Event, i int) {
 		if v.Modality == schema.Asserted {
 			v.Modality = schema.Demanded
 		}
-	case schema.Promise, schema.Threaten:
+	case schema.Promise:
 		if v.Modality == schema.Asserted {
 			v.Modality = schema.Planned
+		}
+	case schema.Threaten:
+		if v.Modality == schema.Asserted {
+			v.Modality = schema.Possible
 		}
 	}
 }

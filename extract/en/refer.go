@@ -1,6 +1,8 @@
 package en
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -123,12 +125,35 @@ func (r *eventReader) both(k int) bool {
 func (r *eventReader) subject(i int) (subject int, passive bool) {
 	s, passive := r.t.subject(i)
 	if s < 0 {
-		return s, passive
+		return r.begins(i), passive
 	}
 	if n := r.thingBefore(i, s); n >= 0 {
 		return n, passive
 	}
 	return r.t.amongst(s), passive
+}
+
+// begins returns the name with which the sentence begins and right behind which verb i
+// stands, where the tree gives that no subject; -1 for none.
+func (r *eventReader) begins(i int) int {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(i)
+	switch toks[i].Tag {
+	case "VBD", "VBZ", "VBP", "VBN":
+	default:
+		return -1
+	}
+	of := i // behind "last month unanimously"
+	for of > s.From && (strings.HasPrefix(toks[of-1].Tag, "RB") || toks[of-1].Dep == "nmod:tmod" || r.l.calendar[toks[of-1].Norm] && r.name[of-1] == 0 || toks[of-1].Norm == "last" || toks[of-1].Norm == "this" || toks[of-1].Norm == "on") {
+		of--
+	}
+	if of == s.From || s.Heading || r.name[of-1] == 0 || r.t.child(i, "auxpass") >= 0 || toks[i].Dep == "acl" || toks[i].Dep == "amod" {
+		return -1
+	}
+	if m := &r.d.Mentions[r.name[of-1]-1]; m.To != of || m.From > s.From+1 || m.From == s.From+1 && toks[s.From].Tag != "DT" || m.Type == schema.Facility || m.Type == schema.NamedEvent {
+		return -1
+	}
+	return of - 1
 }
 
 // thingBefore returns the name right before the "which" of verb i, where the tree has it

@@ -19,6 +19,13 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 	if r.clauseBehind(a) {
 		return
 	}
+	if toks[a.RightFrom].Norm == "as" && a.RightFrom == a.Cue+1 && toks[a.Cue].Stem == "describe" {
+		a.RightFrom++ // "what he described as a trick"
+		return
+	}
+	if k := r.pastDay(a); k > a.RightFrom {
+		a.RightFrom = k
+	}
 	if k := r.hearerEnd(a); k > a.RightFrom && k+1 < a.RightTo {
 		a.RightFrom = k
 	}
@@ -43,10 +50,39 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 				a.RightFrom = k
 			}
 			return
-		case t.Kind == text.Open, r.t.isVerb(k) && t.Tag != "VBN", t.Tag == "MD":
+		case t.Kind == text.Open:
+			// "in an interview on “The Hour” that"
+			for q := k + 1; q+1 < a.RightTo && q < k+longestTitle; q++ {
+				if toks[q].Kind == text.Close && toks[q+1].Norm == "that" {
+					a.RightFrom = q + 2
+				}
+			}
+			return
+		case r.t.isVerb(k) && t.Tag != "VBN", t.Tag == "MD":
 			return
 		}
 	}
+}
+
+// longestTitle is the most tokens of a programme's title in quotation marks.
+const longestTitle = 9
+
+// pastDay returns the token behind the day with which a's content begins and behind which a
+// clause or thing follows: "said on Wednesday those costs rose"; 0 where there is none.
+func (r *speechReader) pastDay(a *speech.Attribution) int {
+	toks := r.d.Tokens
+	k := a.RightFrom
+	if toks[k].Norm == "on" {
+		k++
+	}
+	if k+2 >= a.RightTo || !weekdays[toks[k].Norm] {
+		return 0
+	}
+	switch toks[k+1].Tag {
+	case "DT", "PRP", "PRP$", "EX", "NNS", "CD":
+		return k + 1
+	}
+	return 0
 }
 
 // stop returns the end of a sentence without its closing marks.
@@ -150,8 +186,10 @@ func (r *speechReader) hearerEnd(a *speech.Attribution) int {
 		if n := longestFrom(d, to, to); n != text.NoMention && d.Mentions[m].Kind == schema.ByDescription && d.Mentions[n].Type == schema.Person {
 			to = d.Mentions[n].To // with his name
 		}
-	} else if to < s.To && (toks[to].Dep == "dobj" || toks[to].Dep == "iobj") && toks[to].Tag != "PRP" {
+	} else if k := to + 1; to < s.To && (toks[to].Dep == "dobj" || toks[to].Dep == "iobj") && toks[to].Tag != "PRP" {
 		to++
+	} else if k < s.To && toks[to].Dep == "compound" && toks[to].Head == k && toks[k].Dep == "dobj" {
+		to = k + 1 // "told a radio station he had doubts"
 	} else {
 		return 0
 	}
@@ -260,6 +298,12 @@ func (r *speechReader) rightEnd(a *speech.Attribution, found []speech.Attributio
 				to = k
 			}
 		}
+	}
+	if k := r.pressFrom(a.RightFrom, to); k > 0 {
+		to = k
+	}
+	if k := r.dayOfCue(a, to); k > 0 {
+		to = k
 	}
 	if m := r.mediumFrom(a, to); m > a.RightFrom && (m > a.RightFrom+1 || toks[a.RightFrom].Tag != "PRP") {
 		to = m
@@ -381,6 +425,9 @@ func (r *speechReader) beforeParticiple(a *speech.Attribution, k int) int {
 	if toks[p].Tag == "," {
 		return p
 	}
+	if toks[p].Kind == text.Close && toks[p-1].Tag == "," && p > a.RightFrom+1 {
+		return p + 1 // "“…,” noting that …"
+	}
 	return -1
 }
 
@@ -408,6 +455,85 @@ func (r *speechReader) disputed(k int) bool {
 	t := &r.d.Tokens[k]
 	return t.Tag == "NN" && (r.l.cues["N"+t.Stem] != "" || t.Stem == "version" || t.Stem == "idea" || t.Stem == "step")
 }
+
+// tellersOwn returns where in a's content, which ends at token to, what the writer adds
+// himself begins: a clause behind "but" in the present after words that are put in the past
+// ("said it had ended, but people still wait"), or one that tells after what somebody vows
+// to act ("vowed to retaliate after a bomb killed ten"); 0 where there is none.
+func (r *speechReader) tellersOwn(a *speech.Attribution, to int) int {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	to = min(to, s.To)
+	if a.RightFrom <= a.Cue || a.RightFrom >= to {
+		return 0
+	}
+	past := toks[a.Cue].Tag == "VBD" || toks[a.Cue].Tag == "VBN"
+	first := "" // the tag of the first finite verb of the content
+	for k := a.RightFrom; k < to; k++ {
+		t := &toks[k]
+		switch {
+		case t.Kind == text.Open && k > a.RightFrom:
+			for k < to && toks[k].Kind != text.Close { // a quotation within it
+				k++
+			}
+		case t.Norm == "but" && k > a.RightFrom+2 && toks[k-1].Tag == "," && past && (first == "VBD" || first == "MD"):
+			for v := k + 1; v < to; v++ {
+				if toks[v].Tag == "VBD" || toks[v].Tag == "MD" {
+					return 0
+				}
+				if toks[v].Tag == "VBZ" || toks[v].Tag == "VBP" {
+					return k - 1
+				}
+			}
+		case t.Norm == "after" && k > a.RightFrom+2 && past && first == "" && toks[a.RightFrom].Tag == "TO" && finiteIn(toks, k, to):
+			switch r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag) {
+			case schema.Promise, schema.Threaten, schema.Demand:
+				return k
+			}
+		case first == "" && (r.finite(k) || t.Tag == "MD"):
+			first = t.Tag
+		}
+	}
+	return 0
+}
+
+// dayOfCue returns where the day begins with which a's content, a thing and no clause, ends
+// at token to, and which is when the speaker did so: "condemned the attack | on Sunday"; 0
+// where there is none.
+func (r *speechReader) dayOfCue(a *speech.Attribution, to int) int {
+	toks := r.d.Tokens
+	k := to - 1
+	if k <= a.RightFrom+1 || !weekdays[toks[k].Norm] || toks[k].Head != a.Cue || r.says(a.RightFrom, to) {
+		return 0
+	}
+	if toks[k-1].Norm == "on" {
+		k--
+	}
+	return k
+}
+
+// pressFrom returns where in tokens from to to the words begin with which they end and which
+// tell that it was the press that was told: "confirmed the raid to our correspondent"; 0
+// where there are none.
+func (r *speechReader) pressFrom(from, to int) int {
+	toks := r.d.Tokens
+	k := to - 1
+	if k <= from+1 || !press[toks[k].Norm] {
+		return 0
+	}
+	for k--; k > from && k > to-5; k-- {
+		if toks[k].Norm == "to" {
+			return k
+		}
+		if !nominal[toks[k].Tag] {
+			return 0
+		}
+	}
+	return 0
+}
+
+// press are those who ask and write it down.
+var press = map[string]bool{"press": true, "media": true, "reporters": true, "journalists": true, "correspondent": true, "correspondents": true, "newsmen": true, "pressmen": true, "reporter": true}
 
 // mediumFrom returns where a phrase at the end of a's content begins that tells
 // by what it was said, "in a video on its channel", or -1.

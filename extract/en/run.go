@@ -335,6 +335,9 @@ func (n *namer) typeOf(i, j int, s *text.Sentence, titled bool, tagged []text.Me
 			return h.typ, "en/head-first", text.NoGender // "Camp Buehring", "Operation Inherent Resolve"
 		}
 	}
+	if n.calledByTitle(i, j, s) {
+		return schema.Person, "en/titled", given.Gender // "activist Omoyele Sowore"
+	}
 	switch first.Norm {
 	case "mount", "lake", "cape", "gulf":
 		if j-i > 1 {
@@ -406,6 +409,25 @@ func (n *namer) typeOf(i, j int, s *text.Sentence, titled bool, tagged []text.Me
 		return "", "", 0
 	}
 	return schema.Organization, "en/word", text.NoGender
+}
+
+// longestPersonal is the most words of a person's name.
+const longestPersonal = 4
+
+// calledByTitle reports whether the capitals from i to j, which no list knows, stand behind
+// a title in small letters: "activist Omoyele Sowore".
+func (n *namer) calledByTitle(i, j int, s *text.Sentence) bool {
+	toks := n.d.Tokens
+	if j-i < 2 || j-i > longestPersonal || i == s.From || s.Heading || toks[i-1].Cap || toks[i-1].Tag != "NN" || n.l.names.Find(n.word, i, j).Len == j-i {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if _, ok := n.headNoun(k); ok || !toks[k].Cap {
+			return false
+		}
+	}
+	t, ok := n.titleOf(i - 1)
+	return ok && t.class != "fighter"
 }
 
 // covering returns the type of the tagger's name that has most of i to j.

@@ -27,6 +27,9 @@ func (l *Language) near(d *text.Doc, i, sentences int, scenes ...string) bool {
 				continue
 			}
 			of := l.scenes[d.Tokens[k].Stem]
+			if of == nil {
+				of = l.scenes[d.Tokens[k].Norm] // "armed", a participle
+			}
 			if of != nil && slices.ContainsFunc(scenes, func(scene string) bool { return of[scene] }) {
 				return true
 			}
@@ -44,6 +47,9 @@ func (r *eventReader) near(i, sentences int, scenes ...string) bool {
 func (r *eventReader) warlike(v *text.Event, i int) bool {
 	if r.forces(v) {
 		return true
+	}
+	if r.d.Tokens[i].Stem == "strike" && r.any(v, schema.Target, isPlace) && (r.any(v, schema.Agent, isPlace) || v.SubjectRole == schema.Agent) {
+		return true // "Israel has struck Iran"
 	}
 	s := r.d.SentenceOf(i)
 	for k := max(s.From, i-12); k < min(s.To, i+13); k++ {
@@ -76,6 +82,8 @@ func (r *eventReader) literal(v *text.Event, i int, class string) bool {
 		return true
 	case r.d.Tokens[i].Norm == "fighting" && r.t.child(i, "dobj", "nmod", "xcomp", "advcl") < 0:
 		return !r.near(i, 1, race) // "urged both sides to stop fighting", for nothing and against nobody
+	case r.d.Tokens[i].Stem == "storm" && class == "V":
+		return r.t.child(i, "dobj", "nsubjpass") >= 0 // "protesters stormed the palace"
 	case person:
 		return false
 	case class == "N" && len(v.Roles[schema.At]) > 0:
@@ -151,7 +159,7 @@ func (r *eventReader) post(i int) bool {
 		for j := k - 1; j > i && j > k-5; j-- {
 			led = led || toks[j].Norm == "as" || toks[j].Norm == "to" || toks[j].Norm == "for"
 		}
-		if !led && k > i+1 && toks[k-1].Tag != "PRP" && !r.person(k-1) && r.t.child(i, "auxpass") < 0 {
+		if !led && k > i+1 && toks[k-1].Tag != "PRP" && !r.person(k-1) && r.t.child(i, "auxpass", "nsubjpass") < 0 {
 			continue
 		}
 		if title, ok := r.l.titles[t.Norm]; ok && title.position || posts[t.Stem] {

@@ -34,6 +34,9 @@ func (t *tokenizer) sentences(first int) {
 // then just names, numbers and marks up to a dash.
 func (t *tokenizer) dateline(first int) int {
 	toks := t.d.Tokens
+	if i := t.agencyLine(first); i > 0 {
+		return i
+	}
 	if first >= len(toks) || len(toks[first].Text) < 3 || toks[first].Kind != text.Word {
 		return 0
 	}
@@ -82,6 +85,34 @@ func (t *tokenizer) bareDateline(first int) int {
 		return 0
 	}
 	return i
+}
+
+// agencyLine returns the token behind the brackets of a dateline that no mark closes:
+// "Oslo (AFP) The minister resigned", "(AFP) The minister resigned"; 0 where there is none.
+func (t *tokenizer) agencyLine(first int) int {
+	toks := t.d.Tokens
+	if t.l.names == nil || t.para >= longestLead || len(toks)-first < shortestLead/2 {
+		return 0
+	}
+	open := first
+	for open < len(toks) && open < first+6 && toks[open].Text != "(" && (toks[open].Cap || toks[open].Text == ",") {
+		open++
+	}
+	if toks[open].Text != "(" || open > first && !t.place(first) && t.l.names.Find(func(k int) string { return toks[first+k].Norm }, 0, open-first).Len == 0 {
+		return 0
+	}
+	end := open + 1
+	for end < len(toks) && end < open+5 && toks[end].Kind == text.Word && toks[end].Cap {
+		end++
+	}
+	if end == open+1 || end+1 >= len(toks) || toks[end].Text != ")" || toks[end+1].Kind == text.Punct || toks[end+1].Kind == text.Word && !toks[end+1].Cap {
+		return 0
+	}
+	hit := t.l.names.Find(func(k int) string { return toks[open+1+k].Norm }, 0, end-open-1)
+	if hit.Len == 0 || hit.Entry.Type != schema.Organization {
+		return 0 // "Khan (Pakistan) The"
+	}
+	return end + 1
 }
 
 // longestLead is within how many paragraphs an article begins; shortestLead is the

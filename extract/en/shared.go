@@ -22,19 +22,33 @@ func (r *eventReader) sharePlaces() {
 		var place []int
 		for j := range r.d.Events {
 			o := &r.d.Events[j]
-			if j == i || !harms[o.Type] || o.Modality != v.Modality || o.Polarity != v.Polarity || len(o.Roles[schema.At]) == 0 || o.Type == v.Type || !r.oneScene(v.From, o.From) {
+			if j == i || !harms[o.Type] || o.Modality != v.Modality || o.Polarity != v.Polarity || len(r.sceneOf(o)) == 0 || o.Type == v.Type || !r.oneScene(v.From, o.From) {
 				continue
 			}
-			if place != nil && !slices.Equal(place, o.Roles[schema.At]) {
+			if place != nil && !slices.Equal(place, r.sceneOf(o)) {
 				place = nil
 				break
 			}
-			place = o.Roles[schema.At]
+			place = r.sceneOf(o)
 		}
 		if place != nil {
 			v.Roles[schema.At] = slices.Clone(place)
 		}
 	}
+}
+
+// sceneOf returns the places at which v is told to be, or that it was aimed at.
+func (r *eventReader) sceneOf(v *text.Event) []int {
+	if len(v.Roles[schema.At]) > 0 || v.Type != "attack" {
+		return v.Roles[schema.At]
+	}
+	var out []int
+	for _, x := range v.Roles[schema.Target] {
+		if m := &r.d.Mentions[x]; m.Type == schema.Place && !r.isCountry(m.Known) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // shareDoers gives a killing or wounding in an attack who attacked: "was killed in an Israeli

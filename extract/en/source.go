@@ -16,6 +16,7 @@ import (
 func (r *speechReader) sources(found []speech.Attribution) {
 	for k := range found {
 		r.led(&found[k], found)
+		r.patient(&found[k])
 		r.inFront(&found[k])
 		r.inverted(&found[k])
 		r.reduced(&found[k])
@@ -50,6 +51,22 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		insert(r.d, added)
 	}
 	r.issued = nil
+}
+
+// patient takes from a cue in the passive the source that is but whom its words are about or
+// whom they are told: "Brandt has been charged".
+func (r *speechReader) patient(a *speech.Attribution) {
+	if a.Source < 0 || !r.t.isVerb(a.Cue) || r.t.child(a.Cue, "auxpass") < 0 || quotes[r.d.Tokens[a.Cue].Stem] {
+		return
+	}
+	switch r.l.act(r.d.Tokens[a.Cue].Stem, r.d.Tokens[a.Cue].Tag) {
+	case schema.Accuse, schema.Condemn, schema.Praise:
+	default:
+		return // "was angered", "were told"
+	}
+	if r.t.child(a.Cue, "nsubjpass") == a.Source {
+		a.Source, a.SourceFrom, a.SourceTo = -1, 0, 0
+	}
 }
 
 // likelyCue is the probability of a cue from which its source is told of.
@@ -186,6 +203,9 @@ func (r *speechReader) antecedent(i int) int {
 	if k >= 0 && toks[k].Tag == "," {
 		k--
 	}
+	if k > 1 && weekdays[toks[k].Norm] && toks[k-1].Norm == "on" {
+		k -= 2 // "Brandt on Thursday, who told the paper"
+	}
 	if k < 0 || toks[k].Sent != toks[i].Sent || !strings.HasPrefix(toks[k].Tag, "NN") {
 		return i
 	}
@@ -267,7 +287,7 @@ func (r *speechReader) unnamed(i int) text.Mention {
 		m.Type = h.typ
 	case r.lawmaker(i, from):
 		m.Type, m.Gender, m.Role = schema.Person, text.NoGender, "legislator"
-	case documents[t.Stem], bodyNouns[t.Stem]:
+	case documents[t.Stem], bodyNoun(t.Stem):
 	case m.Number == text.Plural, r.l.titles[t.Norm].class != "", t.Tag == "CD" || t.Norm == "member", personal(t.Stem):
 		m.Type, m.Gender = schema.Person, text.NoGender
 	}

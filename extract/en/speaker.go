@@ -1,6 +1,8 @@
 package en
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -27,16 +29,25 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			s.Speakers = append(s.Speakers, m)
 		}
 	}
+	if len(heads) == 1 && len(r.together) > 1 && r.bothOf(heads[0]) {
+		s.Speakers = slices.Clone(r.together) // "the two countries said"
+	}
+	if len(s.Speakers) > 1 {
+		r.together = s.Speakers
+	}
+	if o := r.t.child(a.Cue, "dobj"); len(s.Speakers) == 1 && o > a.Cue && documents[d.Tokens[o].Stem] && (issued[d.Tokens[a.Cue].Stem] || d.Tokens[a.Cue].Stem == "tweet" || d.Tokens[a.Cue].Stem == "write") {
+		r.issues(d.Tokens[o].Stem, s.Speakers[0]) // "tweeted a statement"
+	}
 	if len(s.Speakers) == 0 && len(heads) == 1 && documents[d.Tokens[heads[0]].Stem] {
 		s.Implied = r.issuer(heads[0])
 	}
 	if len(s.Speakers) == 0 {
 		switch d.Tokens[a.Source].Norm {
-		case "he":
+		case "he", "his":
 			s.Implied = text.Agreement{Want: true, Gender: text.Masculine, Number: text.Singular, Person: true}
-		case "she":
+		case "she", "her":
 			s.Implied = text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true}
-		case "they":
+		case "they", "their":
 			s.Implied = text.Agreement{Want: true, Number: text.Plural, Person: true}
 		case "we", "i":
 			if !r.within(a.Cue) {
@@ -44,6 +55,21 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			}
 		}
 	}
+}
+
+// bothOf reports whether noun k means those who spoke together: "the countries", "both
+// governments", "the two sides".
+func (r *speechReader) bothOf(k int) bool {
+	toks := r.d.Tokens
+	if toks[k].Tag != "NNS" || !sides[toks[k].Stem] || r.t.child(k, "nmod", "acl", "amod", "compound", "nmod:poss") >= 0 {
+		return false
+	}
+	for c := range r.t.children(k) {
+		if w := toks[c].Norm; c < k && (w == "the" || w == "both" || w == "two") {
+			return true
+		}
+	}
+	return false
 }
 
 // secondOffice reports whether k, joined to the person named at first, is no other person

@@ -98,11 +98,18 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 			if o := t.child(h, "dobj"); o >= 0 && o < i && toks[i].Tag == "VB" && !intents[toks[o].Stem] {
 				return o, false
 			}
+			if o := t.asked(i, h); o >= 0 {
+				return o, false
+			}
 			shared = false
 			i = h
 		case "advcl", "dep", "parataxis":
 			shared = false
 			if o := t.asked(i, h); o >= 0 {
+				return o, false
+			}
+			// "ordered X to leave": the object acts.
+			if o := t.child(h, "dobj"); o >= 0 && o < i && toks[i].Tag == "VB" && bids[toks[h].Stem] && !intents[toks[o].Stem] {
 				return o, false
 			}
 			// "prevented X from leaving": the object acts.
@@ -294,6 +301,9 @@ func (t *tree) behindConjunction(i int) int {
 	default:
 		return -1
 	}
+	if c := t.joinedSubject(i); c >= 0 {
+		return c
+	}
 	for c := range t.children(i) {
 		if toks[c].Dep != "nmod" || c > i || !conjunctions[t.preposition(c)] {
 			continue
@@ -306,6 +316,27 @@ func (t *tree) behindConjunction(i int) int {
 		return c
 	}
 	return -1
+}
+
+// joinedSubject returns the noun right before verb i, which "and" leads to and which the tree
+// joins to a noun of the clause before, -1 for none: "A attacks X and B kidnaps Y".
+func (t *tree) joinedSubject(i int) int {
+	toks := t.d.Tokens
+	if i == 0 || toks[i].Dep != "conj" || !t.isVerb(max(toks[i].Head, 0)) {
+		return -1
+	}
+	k := i - 1
+	if toks[k].Dep != "conj" || !strings.HasPrefix(toks[k].Tag, "NN") || toks[k].Sent != toks[i].Sent {
+		return -1
+	}
+	j := k - 1
+	for j > 0 && toks[j].Head == k && toks[j].Kind == text.Word && toks[j].Tag != "CC" {
+		j--
+	}
+	if toks[j].Norm != "and" && toks[j].Norm != "but" || toks[k].Head >= 0 && toks[toks[k].Head].Dep == "nsubj" {
+		return -1 // "B and C kidnap"
+	}
+	return k
 }
 
 // behindDay returns the subject of verb i that the tree takes for part of the day before it,
@@ -405,6 +436,12 @@ var blames = map[string]bool{
 	"arrest": true, "blame": true, "censure": true, "charge": true, "condemn": true, "congratulate": true, "convict": true, "criticise": true, "criticize": true, "denounce": true,
 	"detain": true, "execute": true, "expel": true, "fine": true, "hail": true, "imprison": true, "indict": true, "jail": true, "laud": true, "praise": true,
 	"prosecute": true, "punish": true, "rebuke": true, "sanction": true, "sentence": true, "sue": true, "suspend": true, "thank": true, "try": true,
+}
+
+// bids holds verbs whose object is to do what an infinitive behind it tells.
+var bids = map[string]bool{
+	"advise": true, "allow": true, "ask": true, "beg": true, "command": true, "compel": true, "direct": true, "enable": true, "encourage": true, "force": true, "help": true,
+	"instruct": true, "invite": true, "order": true, "permit": true, "persuade": true, "press": true, "pressure": true, "push": true, "tell": true, "urge": true, "warn": true,
 }
 
 // intents holds nouns for what the subject of their verb means to do: "denied plans to

@@ -225,7 +225,7 @@ func (r *eventReader) needed(tr *trigger, i int, class string) bool {
 		if toks[i].Dep == "acl" && toks[i].Tag == "VBN" && toks[i].Head >= 0 && tr.needs[toks[toks[i].Head].Stem] {
 			return true
 		}
-		if s := r.t.child(i, "nsubj"); s >= 0 && tr.roles["obj"] != "" && r.t.child(i, "dobj") < 0 && tr.needs[toks[s].Stem] {
+		if s := r.t.child(i, "nsubj"); s >= 0 && (tr.roles["obj"] != "" || tr.typ == "attack") && r.t.child(i, "dobj") < 0 && tr.needs[toks[s].Stem] {
 			return true
 		}
 		// "the vote that the party won".

@@ -13,10 +13,21 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	toks := r.d.Tokens
 	sub, passive := r.subject(i)
 	own := r.t.child(i, "auxpass") >= 0 || toks[i].Tag == "VBN" && toks[i].Dep == "acl" && r.t.child(i, "dobj") < 0 && !r.t.clause(i)
+	if h := toks[i].Head; !own && toks[i].Dep == "conj" && toks[i].Tag == "VBN" && h >= 0 && r.t.isVerb(h) && r.t.child(h, "auxpass") >= 0 && r.t.child(i, "dobj", "aux", "nsubj") < 0 {
+		own = true // "were shot and killed"
+	}
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
-		if sub >= 0 {
+		if sub >= 0 && v.Type == "aid" && tr.roles["obj"] == schema.Instrument && r.t.child(i, "dobj") > i {
+			r.give(v, schema.Target, sub) // "Kyiv was given tanks"
+		} else if sub >= 0 {
 			r.give(v, tr.roles["obj"], sub)
+			if tr.needs[toks[sub].Stem] {
+				r.inner(v, tr, sub) // "the sanctions on X were lifted"
+				if v.Type == "sanction" && r.lifted(sub) {
+					v.From, v.To = sub, sub+1
+				}
+			}
 		}
 	} else if sub >= 0 {
 		obj := r.t.child(i, "dobj")
@@ -51,6 +62,14 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			r.give(v, tr.roles["obj"], r.d.Mentions[x].Head)
 		}
 	}
+	r.receiver(v, tr, i)
+	if v.Type == "agree" && len(tr.needs) == 0 {
+		for c := range r.t.children(i) { // "agreed to a truce" is one agreement
+			if of := r.l.triggers["N"+toks[c].Stem]; toks[c].Dep == "nmod" && c > i && (r.t.preposition(c) == "to" || r.t.preposition(c) == "on") && len(of) > 0 && of[0].typ == v.Type {
+				r.done[c] = true
+			}
+		}
+	}
 	r.placeBehind(v, tr, i)
 	r.meanwhile(v, i)
 	r.relativePlace(v, tr, i)
@@ -70,6 +89,38 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	}
 }
 
+// receiver gives what is given whom it is given to, where his name stands right behind the
+// verb and what he gets behind that: "gave Ukraine 18 tanks".
+func (r *eventReader) receiver(v *text.Event, tr *trigger, i int) {
+	toks := r.d.Tokens
+	if v.Type != "aid" || tr.roles["obj"] != schema.Instrument || len(v.Roles[schema.Target]) > 0 {
+		return
+	}
+	k := i + 1
+	if k < len(toks) && toks[k].Tag == "DT" {
+		k++
+	}
+	x := r.startsAt(k, i)
+	if x < 0 || r.d.Mentions[x].Type == schema.NamedEvent || r.d.Mentions[x].Type == schema.Facility {
+		return
+	}
+	to := r.d.Mentions[x].To
+	if to >= len(toks) || toks[to].Sent != toks[i].Sent {
+		return
+	}
+	switch toks[to].Tag {
+	case "CD", "DT", "$", "JJ", "JJR", "NNS":
+		if with := v.Roles[schema.Instrument]; slices.Contains(with, x) {
+			if with = slices.DeleteFunc(with, func(y int) bool { return x == y }); len(with) == 0 {
+				delete(v.Roles, schema.Instrument)
+			} else {
+				v.Roles[schema.Instrument] = with
+			}
+		}
+		r.give(v, schema.Target, r.d.Mentions[x].Head)
+	}
+}
+
 // arguments fills the roles that objects and prepositions of token i play.
 func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool) {
 	toks := r.d.Tokens
@@ -77,6 +128,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		switch toks[c].Dep {
 		case "dobj":
 			role := tr.roles["obj"]
+			if r.placeAfterPlace(c) {
+				role = tr.roles["in"] // "stormed a church in Ashford, Kent"
+			}
 			if role == schema.Instrument && v.Type == "aid" && r.givenWith(tr, i) {
 				role = schema.Target // "supplied X with missiles"
 			}
@@ -102,6 +156,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		case "nmod:tmod":
 			r.beyondTime(v, tr, c)
 		case "advcl", "xcomp":
+			if o := r.t.child(c, "dobj"); v.Type == "deploy" && o > c && c > i && guards[toks[c].Stem] {
+				r.guarded(v, o) // "deployed soldiers to patrol the streets of X"
+			}
 			// "fired missiles from X, striking Y"
 			if toks[c].Tag == "VBG" && c > i && v.Type != "aid" {
 				if o := r.t.child(c, "dobj"); o >= 0 && sameType(r.l, toks[c].Stem, v.Type) {
@@ -111,6 +168,35 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			}
 		}
 	}
+}
+
+// guards holds verbs for what those do who are deployed somewhere.
+var guards = map[string]bool{"defend": true, "guard": true, "man": true, "patrol": true, "protect": true, "secure": true}
+
+// guarded gives a deployment where it leads: what is to be guarded, or what that is of.
+func (r *eventReader) guarded(v *text.Event, o int) {
+	if len(v.Roles[schema.Destination]) > 0 {
+		return
+	}
+	r.places(v, schema.Destination, o)
+	for c := range r.t.children(o) {
+		if p := r.t.preposition(c); len(v.Roles[schema.Destination]) == 0 && r.d.Tokens[c].Dep == "nmod" && (p == "of" || p == "in") {
+			r.places(v, schema.Destination, c)
+		}
+	}
+}
+
+// placeAfterPlace reports whether noun c ends the name of a place that stands behind a comma
+// and the place in it: "Ashford, Kent".
+func (r *eventReader) placeAfterPlace(c int) bool {
+	if r.name[c] == 0 {
+		return false
+	}
+	m := &r.d.Mentions[r.name[c]-1]
+	if m.Type != schema.Place || m.From < 2 || r.d.Tokens[m.From-1].Tag != "," || r.name[m.From-2] == 0 {
+		return false
+	}
+	return r.d.Mentions[r.name[m.From-2]-1].Type == schema.Place
 }
 
 // givenWith reports whether what verb i gives stands behind "with".
@@ -210,14 +296,20 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 		switch p := r.t.preposition(c); p {
 		case "in", "at", "near", "from", "to", "into", "against", "on", "with", "inside", "outside", "between", "for", "toward", "towards":
 			role := tr.roles[p]
+			if p == "between" && role == schema.Agent && len(v.Roles[schema.Agent]) > 0 {
+				role = schema.Counterpart // "brokered a truce between X and Y"
+			}
 			if role == schema.Origin && v.Type != "aid" && v.Type != "release" && r.memberOf(o, c) {
 				role = tr.roles["obj"] // "attacked activists from the party"
 			}
 			if len(v.Roles[role]) == 0 || role == schema.At {
 				r.give(v, role, c)
 			}
-		case "of":
-			if v.Type == "agree" { // "signed a memorandum of understanding with X"
+		case "of", "over":
+			if tr.needs[r.d.Tokens[o].Stem] && tr.roles[p] == schema.Target && len(v.Roles[schema.Target]) == 0 {
+				r.give(v, schema.Target, c) // "took control of X"
+			}
+			if v.Type == "agree" && p == "of" { // "signed a memorandum of understanding with X"
 				r.inner(v, tr, c)
 			}
 		}
