@@ -257,7 +257,7 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 				if len(t.Base) > 8 || t.Base != that && t.Base != "\u0628\u0627\u0646" { // with a pronoun
 					return subject{}
 				}
-			case r.was(t.Base), r.particles[t.Base] == "conj" && t.Base != "\u0627\u0648" && t.Base != "\u0628\u0644": // not أو
+			case r.was(t.Base), r.noLonger(q), r.particles[t.Base] == "conj" && t.Base != "\u0627\u0648" && t.Base != "\u0628\u0644": // not أو
 			case t.Conj != "" && r.particles[t.Base] == "" && !r.finiteVerb(q) && q > s.From && r.cover[q] < 0:
 				continue
 			case r.finite(q) && q > s.From && r.particles[r.toks[q-1].Base] == "rel": // "التحالف الذي تقوده واشنطن نفذ"

@@ -385,6 +385,13 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		}
 		role = schema.At
 	}
+	if role == schema.Counterpart && p == with {
+		for _, m := range ms {
+			if x := &r.d.Mentions[m]; x.Type == schema.Place && r.names.State(x.Known) != "" {
+				x.Subject = true // "مفاوضات مع طهران"
+			}
+		}
+	}
 	if len(v.Roles[role]) == 0 || again || role == schema.At || role == schema.Destination || role == schema.Origin {
 		r.role(v, role, ms)
 	}

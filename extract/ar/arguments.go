@@ -350,7 +350,7 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {
 			return subject{}
 		}
-		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) {
+		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) || r.noLonger(q) {
 			continue
 		}
 		p := r.inflectionAt(q)

@@ -43,6 +43,13 @@ var civilians = map[string]bool{
 	"\u0645\u0635\u0627\u0628": true, "\u0645\u0635\u0627\u0628\u064A\u0646": true, "\u0645\u0635\u0627\u0628\u0627": true, // مصاب مصابين مصابا
 }
 
+// cargo holds nouns for what comes to a place without visiting it, folded.
+var cargo = map[string]bool{
+	"\u0634\u0627\u062D\u0646\u0627\u062A": true, "\u0634\u0627\u062D\u0646\u0647": true, "\u0634\u062D\u0646\u0627\u062A": true, "\u0634\u062D\u0646\u0647": true, // شاحنات شاحنة شحنات شحنة
+	"\u0642\u0648\u0627\u0641\u0644": true, "\u0642\u0627\u0641\u0644\u0647": true, "\u0628\u0636\u0627\u0626\u0639": true, "\u0648\u0642\u0648\u062F": true, // قوافل قافلة بضائع وقود
+	"\u0627\u0633\u0644\u062D\u0647": true, "\u0644\u0642\u0627\u062D\u0627\u062A": true, "\u0645\u0648\u0627\u062F": true, "\u0627\u0645\u062F\u0627\u062F\u0627\u062A": true, // أسلحة لقاحات مواد إمدادات
+}
+
 // interviews holds nouns for talks that are interviews where those talked with are media.
 var interviews = map[string]bool{
 	"\u062D\u0648\u0627\u0631": true, "\u0644\u0642\u0627\u0621": true, "\u0645\u0642\u0627\u0628\u0644\u0647": true, // حوار لقاء مقابلة
@@ -123,6 +130,8 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 		return true // "محل إقامته": where somebody lives
 	case v.Type == "visit" && t.Base == upTo:
 		return true
+	case v.Type == "visit" && (f.form == masdar || f.form == noun) && suffix == nil && v.To < s.To && (cargo[r.toks[v.To].Stem] || r.sameType(nominal(r.triggers[r.toks[v.To].Stem]), "aid")):
+		return true // "دخول المساعدات"
 	case v.Type == "attack" && v.To < s.To && !r.toks[v.To].Def && r.bare(v.To) && abstract[r.toks[v.To].Base], v.Type == "attack" && v.To < s.To && r.toks[v.To].Base == relations:
 		return true
 	case v.Type == "protest":

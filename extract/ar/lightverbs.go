@@ -44,7 +44,25 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if k < i-1 && r.toks[i].Conj == "" && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
 			return // that noun is what the verb governs
 		}
+		if r.thwarting[t.Stem] && k < i && (r.finite(k) || !t.Def) { // "أحبط الجيش هجوما": who thwarts it does not do it
+			if j := r.carrier(i+1, s); j < 0 { // "إحباط هجوم شنه التنظيم"
+				v.Polarity = schema.Negative
+				v.Unnamed = true
+			}
+			return
+		}
+		if survived[t.Base] && v.Type == "attack" && r.toks[i-1].Base == fromWord { // "نجا الوزير من هجوم"
+			sub := r.before(k, s, r.inflectionAt(k))
+			if nps := r.after(k+1, i, s); !sub.found() && len(nps) > 0 {
+				sub = subject{mentions: nps[0].mentions, told: true}
+			}
+			r.role(v, schema.Target, sub.mentions)
+			return
+		}
 		lv, ok := r.light[t.Base]
+		if ok && lv.failing && !r.prepositionBetween(k, i) || ok && answers[t.Base] && r.toks[i-1].Base == onWord || refuses(t.Base) && r.toks[i].Def && (hostile[v.Type] || v.Type == "sanction") {
+			return // "فشلت المفاوضات": they were held; "رفضت روسيا العقوبات": others imposed them
+		}
 		if v.Type == "sanction" && !ok && r.lifting[t.Base].form != masdar {
 			lv, ok = r.lifting[t.Base]
 		}
@@ -136,6 +154,14 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		return
 	}
 }
+
+// survived holds the forms of "نجا", whose subject an attack was aimed at, folded.
+var survived = map[string]bool{
+	"\u0646\u062C\u0627": true, "\u0646\u062C\u062A": true, "\u0646\u062C\u0648\u0627": true, "\u064A\u0646\u062C\u0648": true, // نجا نجت نجوا ينجو
+}
+
+// refuses reports whether a folded word is a form of رفض, also its verbal noun.
+func refuses(w string) bool { return strings.Contains(w, "\u0631\u0641\u0636") }
 
 // soMany reports whether "ل" and a quantity stand between tokens from and i and measure the
 // noun at token i: "تعرضت المدينة لأكثر من 40 غارة".

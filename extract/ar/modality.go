@@ -143,7 +143,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			switch {
 			case p.Base == hadWord && !(k == i-1 && f.form == present && p.Conj == ""):
 				continue
-			case p.Base == any_ && v.Polarity == schema.Negative:
+			case p.Base == any_ && (v.Polarity == schema.Negative || k < i-2 && k-2 >= s.From && r.negates(k-2)), r.noLonger(k): // "لم يعتقل أي شخص خلال الاحتجاجات"
 				continue
 			case decided[v.Type] && r.decides(k):
 				continue
@@ -155,7 +155,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		if p.Norm == "\u0633\u0648\u0641" { // سوف
 			return schema.Planned, true
 		}
-		if lv, ok := r.light[p.Base]; ok && lv.modality != "" && r.finiteVerb(k) {
+		if lv, ok := r.light[p.Base]; ok && lv.modality != "" && r.finiteVerb(k) && !r.noLonger(k) {
 			if decided[v.Type] && r.decides(k) {
 				return "", true
 			}

@@ -75,6 +75,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, ms)
 		}
 	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
+		if gen == subj && where[r.toks[j].Base] && r.cover[j] < 0 {
+			break // "عملية عسكرية شمال سوريا"
+		}
 		if !r.quality(j) || r.toks[j].Def || r.byArms(j) && j+1 < s.To && r.cover[j+1] >= 0 { // "إخلاء سبيل الصحفي": an adjective would have no article
 			j = r.genitive(v, j, s, f, gen)
 		}
@@ -240,6 +243,11 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 	if m := r.having(j-1, s); m >= 0 && r.toks[i].Conj == "" {
 		return m
 	}
+	if j > s.From && r.bare(i) && !hostile[r.typeAt(i)] { // "رفضها الانسحاب"
+		if w, e := cutEnclitic(r.toks[j-1].Stem, func(w string) bool { return w == refusal }); e != nil && e.person == 3 && w == refusal {
+			return r.pronoun(j-1, s, e.gender, e.number)
+		}
+	}
 	m, ok := r.until[j]
 	if !ok || r.toks[i].Conj != "" || j == i && r.toks[i].Prep != prepL && r.toks[i].Prep != prepB && !r.toks[i].Def {
 		return -1
@@ -261,6 +269,10 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 		if c.form == masdar || c.form == noun {
 			switch c.cue.act {
 			case schema.Deny, schema.Promise, schema.Threaten, schema.Think:
+			case schema.Reject: // "رفض الحكومة التفاوض"; not "رفض الحكومة الهجوم"
+				if hostile[r.typeAt(i)] {
+					return -1
+				}
 			case schema.Accuse: // "اتهام روسيا بإسقاط الطائرة"
 				if r.toks[i].Prep != prepB {
 					return -1
@@ -274,6 +286,14 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 		return -1
 	}
 	return r.firstOfPhrase(m)
+}
+
+// typeAt returns the type of event that the noun at token i tells, or "".
+func (r *eventReader) typeAt(i int) string {
+	if f := nominal(r.triggers[r.toks[i].Stem]); len(f) > 0 {
+		return f[0].trigger.typ
+	}
+	return ""
 }
 
 // having finds who has what the noun at token k names, an intention: "لدى الحكومة خطط".
@@ -382,7 +402,7 @@ func (r *eventReader) steered(v *text.Event, i int, s *text.Sentence) {
 				who, _ = r.argument(q, s)
 			}
 		}
-		if sv.negative {
+		if sv.negative && !(k > s.From && r.negates(k-1)) { // not "لم تمنع الشرطة المتظاهرين من اقتحام"
 			v.Polarity = schema.Negative
 		}
 		r.role(v, schema.Agent, who)

@@ -34,11 +34,18 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, verb bool
 		}
 		return
 	}
+	if r.notOnly(i, s) { // "لم يعتقل الناشط فقط بل"
+		return
+	}
+	if r.undenied(i, s) {
+		v.Modality = schema.Possible
+		return
+	}
 	if !verb && v.Type == "sanction" && i > s.From && !r.toks[i-1].Def && r.lifting[r.toks[i-1].Base].negative && (r.toks[i-1].Prep == "" || r.toks[i-1].Prep == prepB || r.toks[i-1].Prep == prepL) {
 		v.Polarity = schema.Negative // "رفع العقوبات"
 		return
 	}
-	if r.negated(v, i, s, verb) || r.denied(v, i, s) || !verb && r.belied(i, s) {
+	if r.negated(v, i, s, verb) || r.denied(v, i, s) || !verb && (r.belied(i, s) || r.failed(v, i, s)) || r.unfounded(i, s) {
 		v.Polarity = schema.Negative
 	}
 }
@@ -77,6 +84,8 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 			return false
 		case !verb && governor < 0 && r.denies(k):
 			return true
+		case r.noLonger(k): // "لم تعد فرنسا تقصف"
+			continue
 		case r.verbAt(k):
 			if governor >= 0 || verb && !r.was(t.Base) && t.Base != "\u0643\u0627\u0646" {
 				// "لم يقتل أو يصب": under one negation
@@ -89,6 +98,24 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 	}
 	return false
 }
+
+// undenied reports whether the event at token i is only what somebody does not deny or rule
+// out: "لا يستبعد أن تهاجم", "لم ينف تنفيذ".
+func (r *eventReader) undenied(i int, s *text.Sentence) bool {
+	for k := i - 1; k > s.From && i-k <= undeniedReach; k-- {
+		switch t := &r.toks[k]; {
+		case r.cover[k] >= 0 || r.in[k] >= 0:
+		case r.denies(k):
+			return r.negates(k - 1)
+		case t.Kind == text.Punct || r.finite(k) || r.particles[t.Base] == "rel" || r.subordinator(k) && k < i-2:
+			return false
+		}
+	}
+	return false
+}
+
+// undeniedReach is how many words a denial may stand before what is denied.
+const undeniedReach = 9
 
 // denies reports whether token k is a finite verb of denying.
 func (r *eventReader) denies(k int) bool {
@@ -107,7 +134,7 @@ func (r *eventReader) denies(k int) bool {
 // i; governor is the verb between them, or -1.
 func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool {
 	b := r.toks[k].Base
-	if b == what || b == other && k != i-1 {
+	if b == what || b == other && k != i-1 || k+1 < i && (merely[r.toks[k+1].Base] || goneBy[r.toks[k+1].Base]) || r.firstTime(k, i) {
 		return false
 	}
 	if b == no && k+1 < i && hasPrefix(r.toks[k+1].Base, "\u064A\u0632\u0627\u0644") || b == no && k+1 < i && (hasSuffix(r.toks[k+1].Base, "\u0632\u0627\u0644") || hasSuffix(r.toks[k+1].Base, "\u0632\u0627\u0644\u062A")) { // لا يزال: still
@@ -125,7 +152,88 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 	if governor > k+2 {
 		return false
 	}
-	return verb || r.opensScope(governor, v)
+	return verb || r.opensScope(governor, v) && !(r.causeVerb(governor) && !r.prepositionBetween(governor, i))
+}
+
+// merely holds the words behind a negation that deny only that it is all: "ليس فقط",
+// "ليس مجرد".
+var merely = map[string]bool{
+	"\u0641\u0642\u0637": true, "\u0645\u062C\u0631\u062F": true, // فقط مجرد
+}
+
+// goneBy holds the verbs of time that has hardly gone by: "لم يمض شهر على اغتيال".
+var goneBy = map[string]bool{
+	"\u064A\u0645\u0636": true, "\u062A\u0645\u0636": true, "\u064A\u0645\u0631": true, "\u062A\u0645\u0631": true, // يمض تمض يمر تمر
+	"\u062A\u0645\u0636\u064A": true, "\u064A\u0645\u0636\u064A": true, // تمضي يمضي
+}
+
+// firstTime reports whether the negation at token k only denies that the event at token i is
+// the first: "ليست هذه أول مرة تقصف فيها".
+func (r *eventReader) firstTime(k, i int) bool {
+	for q := k + 1; q < i && q <= k+5; q++ {
+		switch r.toks[q].Stem {
+		case "\u0627\u0648\u0644", "\u0627\u0648\u0644\u064A": // أول أولى
+			return true
+		}
+	}
+	return false
+}
+
+// noLonger reports whether "لم يعد", "لم تعد" ends at token k, which says of the verb behind it
+// that it is done no more.
+func (r *eventReader) noLonger(k int) bool {
+	if k == 0 || r.toks[k-1].Base != lam {
+		return false
+	}
+	switch r.toks[k].Base {
+	case "\u064A\u0639\u062F", "\u062A\u0639\u062F", "\u0646\u0639\u062F", "\u064A\u0639\u0648\u062F\u0648\u0627": // يعد تعد نعد يعودوا
+		return true
+	}
+	return false
+}
+
+// notOnly reports whether the negation of the clause denies only that the event at token i is
+// all that was done: "لم يعتقل الناشط فقط، بل".
+func (r *eventReader) notOnly(i int, s *text.Sentence) bool {
+	only := false
+	for k := i + 1; k < s.To && k <= i+onlyReach; k++ {
+		switch b := r.toks[k].Base; {
+		case b == "\u0641\u0642\u0637", b == "\u0641\u062D\u0633\u0628": // فقط فحسب
+			only = true
+		case only && (b == "\u0628\u0644" || b == "\u0627\u0646\u0645\u0627"): // بل إنما
+			return true
+		case r.finite(k):
+			return false
+		}
+	}
+	return false
+}
+
+// onlyReach is how far behind an event "فقط، بل" may stand.
+const onlyReach = 10
+
+// causeVerb reports whether the verb at token g tells what something leads to, also in its short
+// form: "يؤد".
+func (r *eventReader) causeVerb(g int) bool {
+	b := r.toks[g].Base
+	return r.causing[b] || g > 0 && r.toks[g-1].Base == lam && r.causing[b+"\u064A"]
+}
+
+// prepositionBetween reports whether a preposition stands behind token g and in front of the
+// noun at token i, or is written onto that: what a verb of causing leads to, or what one
+// failed in.
+func (r *eventReader) prepositionBetween(g, i int) bool {
+	if p := r.toks[i].Prep; p == prepB || p == prepL {
+		return true
+	}
+	for k := g + 1; k < i; k++ {
+		switch b := r.toks[k].Base; {
+		case r.cover[k] >= 0 && r.cover[k-1] == r.cover[k]: // within a name
+		case b == inWord, b == about, b == toWord, b == fromWord && !(r.toks[i].Def && r.sameType(nominal(r.triggers[r.toks[i].Stem]), "negotiate")), b == any_ && g == k-1: // not "فشلت جولة من المفاوضات"
+			return true
+		}
+	}
+	return false
 }
 
 // thereIs holds the verbs that only tell that something is there: "لا توجد خطط لنشر".
@@ -197,6 +305,9 @@ func (r *eventReader) verbAt(k int) bool {
 // that tells that something is or was done.
 func (r *eventReader) opensScope(g int, v *text.Event) bool {
 	b := r.toks[g].Base
+	if answers[b] && r.toks[v.From-1].Base == onWord || r.light[b].failing {
+		return false // "لم ترد تركيا على الهجوم", "لم يتوقف القصف"
+	}
 	if g == v.Light || r.lightAt(g) {
 		return true
 	}
@@ -207,13 +318,30 @@ func (r *eventReader) opensScope(g int, v *text.Event) bool {
 	}
 	for _, c := range r.cues[b] { // "لن نعلن أي إضراب"
 		if c.cue.act == schema.Announce {
-			return true
+			return !r.responsibleFor(g, v.From)
 		}
 	}
 	if f := r.triggers["\u064A"+b[min(2, len(b)):]]; len(f) > 0 && f[0].trigger.typ == v.Type {
 		return true
 	}
 	return false
+}
+
+// responsibleFor reports whether it is only the responsibility for the event at token i that
+// the verb at token g tells: "لم يعلن أحد مسؤوليته عن الهجوم".
+func (r *eventReader) responsibleFor(g, i int) bool {
+	for k := g + 1; k < i; k++ {
+		if hasPrefix(r.toks[k].Stem, responsible) {
+			return true
+		}
+	}
+	return false
+}
+
+// answers holds the forms of "رد", which stands before "على" and what was done before.
+var answers = map[string]bool{
+	"\u0631\u062F": true, "\u0631\u062F\u062A": true, "\u0631\u062F\u0648\u0627": true, // رد ردت ردوا
+	"\u064A\u0631\u062F": true, "\u062A\u0631\u062F": true, "\u064A\u0631\u062F\u0648\u0627": true, // يرد ترد يردوا
 }
 
 // denied reports whether the trigger is what a denial denies: "نفى تنفيذ أي

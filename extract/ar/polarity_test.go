@@ -1,0 +1,52 @@
+package ar_test
+
+import (
+	"testing"
+
+	"github.com/khabar-kg/khabar/extract"
+)
+
+// TestPolarity reads what did not happen, and what only stands beside a negation.
+func TestPolarity(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range polaritySentences {
+		c.check(t, x)
+	}
+}
+
+var polaritySentences = []eventSentence{
+	// said to be untrue
+	{"لا صحة للأنباء عن انسحاب القوات الروسية من قاعدة حميميم.", "withdraw agent=القوات الروسية origin=قاعدة حميميم negative"},
+	{"نفى مصدر في العائلة، في اتصال هاتفي، نبأ مقتل سامي حداد.", "kill target=سامي حداد negative"},
+	{"نفى الجيش ما نشرته صحف محلية حول اعتقال سامي حداد.", "arrest target=سامي حداد negative"},
+	{"ليس صحيحا أن الشرطة اعتقلت سامي حداد.", "arrest agent=الشرطة target=سامي حداد negative"},
+	{"أكد سامي حداد أن لقاء نتنياهو غير وارد.", "meet agent=نتنياهو negative"},
+	// neither denied nor ruled out
+	{"لا يستبعد مراقبون أن تهاجم إسرائيل إيران.", "attack agent=إسرائيل target=إيران possible"},
+	{"لم تستبعد روسيا فرض عقوبات على اليابان.", "sanction agent=روسيا target=اليابان possible"},
+	// failing, stopping, foiling
+	{"هددت تركيا بعملية عسكرية شمال سوريا في حال فشلت المفاوضات مع روسيا.", "launch_operation agent=تركيا place=سوريا possible; negotiate counterpart=روسيا"},
+	{"وبعد فشل الجيش السوري في السيطرة على حلب، هدأ القتال.", "seize agent=الجيش السوري target=حلب negative"},
+	{"تراجعت تركيا عن إرسال قوات إلى ليبيا.", "deploy agent=تركيا destination=ليبيا negative"},
+	{"لم تتوقف إسرائيل عن قصف لبنان.", "attack agent=إسرائيل target=لبنان"},
+	{"أكدت الخرطوم رفضها التفاوض مع قوات الدعم السريع.", "negotiate agent=الخرطوم counterpart=قوات الدعم السريع negative"},
+	{"رفضت روسيا العقوبات الأمريكية على إيران.", "sanction target=إيران"},
+	{"أحبط الجيش المصري هجوما على العريش.", "attack target=العريش negative"},
+	{"أحبط الحشد الشعبي هجوما شنه تنظيم داعش على سامراء.", "attack agent=تنظيم داعش target=سامراء"},
+	{"نجا سامي حداد من محاولة اغتيال في عدن.", "attack place=عدن target=سامي حداد"},
+	{"تأجل اجتماع كان مقررا في الرياض.", "meet place=الرياض negative"},
+	// what the negation does not reach
+	{"لم تسفر الغارات الإسرائيلية على دمشق عن قتلى.", "attack target=دمشق"},
+	{"لم يعلن أي تنظيم مسؤوليته عن الهجوم على الإسكندرية.", "attack target=الإسكندرية"},
+	{"ليست هذه أول مرة تقصف فيها إسرائيل دمشق.", "attack agent=إسرائيل target=دمشق"},
+	{"لم يمض شهر على اغتيال سامي حداد.", "kill target=سامي حداد"},
+	{"لم تعتقل الشرطة سامي حداد فقط، بل استدعت شقيقه.", "arrest agent=الشرطة target=سامي حداد"},
+	{"لم تعد فرنسا تقصف داعش في العراق.", "attack agent=فرنسا place=العراق target=داعش negative"},
+	// a conjunction and the future together
+	{"وإن لم يفعلوا فستفرض واشنطن عقوبات على أنقرة.", "sanction agent=واشنطن target=أنقرة planned"},
+	// goods pay no visits
+	{"منعت إسرائيل دخول الشاحنات إلى غزة.", ""},
+}
