@@ -230,6 +230,13 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if role == "" && (where[p] || p == prepB) {
 			role = schema.At
 		}
+		if p == prepB && r.calledBy(k) { // "إضراب بدعوة من النقابة"
+			if v.Type == "protest" && next == k && k+2 < end {
+				role, next, byAgent = schema.Agent, k+2, true
+			} else {
+				continue
+			}
+		}
 		if p == between && !verb && r.actBefore(v.To, k) { // "الاتفاق إلى تسريع التقارب بين الدولتين"
 			continue
 		}
@@ -284,6 +291,12 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		said[p] = true
 		k = max(k, to-1)
 	}
+}
+
+// calledBy reports whether "بدعوة من" stands at token k: who follows called for it.
+func (r *eventReader) calledBy(k int) bool {
+	t := &r.toks[k]
+	return (t.Stem == "\u062F\u0639\u0648\u0647" || t.Stem == "\u0637\u0644\u0628" || t.Stem == "\u062A\u0646\u0638\u064A\u0645") && k+1 < len(r.toks) && r.toks[k+1].Base == fromWord // دعوة طلب تنظيم
 }
 
 // backFromVisit reads "عاد من زيارة إلى طوكيو" between tokens j and end: where the visit

@@ -419,7 +419,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
-	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) {
+	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))

@@ -188,6 +188,12 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.quality(j) {
 		j++
 	}
+	if v.Type == "visit" && !r.toks[v.From].Def && j < s.To && r.toks[j].Prep == prepL && r.toks[j].Conj == "" { // "زيارة لبايدن إلى كييف"
+		if ms, to := r.argument(j, s); len(r.only(ms, schema.Person)) == len(ms) && to < s.To && r.toks[to].Base == toWord {
+			r.role(v, subj, ms)
+		}
+		return
+	}
 	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Prep != prepL || r.toks[j].Conj != "" || f.trigger.roles[prepL] != "" || r.masdars[r.toks[j].Stem] && r.cover[j] < 0 {
 		return
 	}

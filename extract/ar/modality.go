@@ -1,9 +1,24 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
+
+// ofThePast reports whether a noun tells of what was done, by "ل" and its verbal noun, rather
+// than of a purpose: "الذكرى الأولى لاغتيال", "تنديدا لقصف".
+func ofThePast(w string) bool { return bygone[w] || bygone[strings.TrimSuffix(w, string(alef))] }
+
+// bygone holds such nouns, and the ordinals of anniversaries, folded.
+var bygone = map[string]bool{
+	"\u0630\u0643\u0631\u064A": true, "\u0627\u0648\u0644\u064A": true, "\u062B\u0627\u0646\u064A\u0647": true, "\u062B\u0627\u0644\u062B\u0647": true, // ذكرى أولى ثانية ثالثة
+	"\u0631\u0627\u0628\u0639\u0647": true, "\u062E\u0627\u0645\u0633\u0647": true, "\u0633\u0646\u0648\u064A\u0647": true, "\u0627\u062F\u0627\u0646\u0647": true, // رابعة خامسة سنوية إدانة
+	"\u062A\u0646\u062F\u064A\u062F": true, "\u0627\u0633\u062A\u0646\u0643\u0627\u0631": true, "\u0646\u062A\u064A\u062C\u0647": true, "\u0634\u062C\u0628": true, // تنديد استنكار نتيجة شجب
+	"\u0636\u062D\u064A\u0647": true, "\u0634\u0627\u0647\u062F": true, "\u0627\u0646\u062A\u0642\u0627\u062F": true, "\u0631\u062F": true, // ضحية شاهد انتقاد رد
+	"\u062C\u0632\u0627\u0621": true, // جزاء
+}
 
 // decided holds the types whose decision is the act itself: a court that
 // decides to release somebody releases him.
@@ -32,7 +47,7 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		}
 		return
 	}
-	if t.Prep == prepL && !t.Def && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
+	if t.Prep == prepL && !t.Def && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
 		v.Modality = schema.Planned
 		return
 	}
@@ -123,6 +138,9 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		}
 		if p.Kind == text.Punct && p.Norm != "(" && p.Norm != ")" {
 			return "", false
+		}
+		if p.Norm == whether { // "هل تنسحب": asked
+			return schema.Possible, true
 		}
 		if p.Norm == never { // لن
 			return schema.Planned, true

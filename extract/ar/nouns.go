@@ -348,7 +348,7 @@ func (r *eventReader) quality(k int) bool {
 		return true
 	}
 	x := &r.d.Mentions[m]
-	return x.Type == schema.Person && x.Kind == schema.ByDescription && r.adjectives[r.toks[x.From].Stem]
+	return x.Type == schema.Person && x.Kind == schema.ByDescription && len(x.Of) == 0 && r.adjectives[r.toks[x.From].Stem] // not "محافظ البنك المركزي"
 }
 
 // relativePassive reports whether "التي تمت" stands before token i.

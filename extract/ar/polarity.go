@@ -142,7 +142,11 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 	}
 	if governor < 0 {
 		if verb {
-			return i-k <= 4 && !r.excepted(i)
+			reach := 4
+			if r.toks[i-1].Norm == that && k+1 < i && r.modal[r.toks[k+1].Base] != "" { // "لا يمكن لأي دولة أن تحتل"
+				reach = 9
+			}
+			return i-k <= reach && !r.excepted(i)
 		}
 		if b == no {
 			return i-k <= 2 || i-k <= 4 && thereIs[r.toks[k+1].Base]

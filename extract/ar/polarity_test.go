@@ -50,3 +50,31 @@ var polaritySentences = []eventSentence{
 	// goods pay no visits
 	{"منعت إسرائيل دخول الشاحنات إلى غزة.", ""},
 }
+
+// TestUnarmed reads words for attacks that are none.
+func TestUnarmed(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range unarmedSentences {
+		c.check(t, x)
+	}
+}
+
+var unarmedSentences = []eventSentence{
+	{"يتعرض لبنان لقصف إعلامي متواصل.", ""},
+	{"أضرت حرب الأسعار بين السعودية وروسيا بالسوق.", ""},
+	{"غزت المنتجات التركية أسواق العراق.", ""},
+	{"قال الوزير إن زلزالا بقوة 6 درجات ضرب تركيا.", ""},
+	{"وارتفع عدد ضحايا الإعصار الذي اجتاح ليبيا.", ""},
+	{"أصيب المنتخب المصري بخيبة أمل.", ""},
+	{"انسحب سامي حداد من بطولة باريس.", ""},
+	{"هل تنسحب أمريكا من سوريا؟", "withdraw agent=أمريكا origin=سوريا possible"},
+	{"وفي الذكرى الأولى لاغتيال سامي حداد تظاهر الآلاف في بغداد.", "kill place=بغداد target=سامي حداد; protest place=بغداد"},
+	{"انفجار يهز مدينة أربيل", "attack place=مدينة أربيل"},
+	{"استقالة محافظ البنك المركزي اللبناني رياض سلامة.", "resign agent=رياض سلامة"},
+	{"إضراب عام في تونس بدعوة من الاتحاد العام التونسي للشغل.", "protest agent=الاتحاد العام التونسي للشغل place=تونس"},
+	{"قال البيان إن زيارة لجو بايدن إلى كييف انتهت.", "visit agent=جو بايدن destination=كييف"},
+	{"لا يمكن لإيران أن تحتل العراق.", "seize agent=إيران target=العراق negative"},
+}

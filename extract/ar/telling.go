@@ -251,9 +251,9 @@ func (r *eventReader) lasting(v *text.Event, i int, s *text.Sentence, f triggerF
 }
 
 // holds reports whether a verb in the present tense tells how things are, not that
-// they came to be so.
+// they came to be so; in a headline it tells that.
 func (r *eventReader) holds(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
-	return f.form == present && f.trigger.state && r.toks[i].Prep != future && v.Polarity == schema.Positive && v.Modality == schema.Asserted && !r.subjunctive(i, s)
+	return f.form == present && f.trigger.state && !(s.Heading && v.Type == "seize" && i-s.From <= 6 && r.particles[r.toks[max(i-1, 0)].Base] != "rel") && r.toks[i].Prep != future && v.Polarity == schema.Positive && v.Modality == schema.Asserted && !r.subjunctive(i, s)
 }
 
 // subjunctive reports whether "أن" or another particle before the verb at token i puts
