@@ -455,11 +455,22 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 	if t.Conj != "" || k-v.To > 3 || r.cover[k] >= 0 {
 		return false
 	}
-	w, e := cutEnclitic(t.Norm, func(w string) bool { return w == onWord || w == about || w == toWord || w == "\u0645\u0639" }) // مع
+	w, e := cutEnclitic(t.Norm, func(w string) bool {
+		return w == onWord || w == about || w == toWord || w == with || w == fromWord
+	})
 	if e == nil || e.person != 3 {
 		return false
 	}
 	role := f.trigger.roles[w]
+	if role == schema.Origin || role == schema.Destination {
+		relative := v.From > s.From && r.particles[r.toks[v.From-1].Base] == "rel" // which has its noun before it
+		if len(v.Roles[role]) == 0 && e.number == text.Singular && k >= v.To && !relative && !(k > v.To && k+1 < s.To && r.bare(k+1) && (r.cover[k+1] >= 0 || r.toks[k+1].Kind == text.Number)) { // not "مدنا منها حلب"
+			if m := r.placeMeant(v, s, e); m >= 0 {
+				r.role(v, role, []int{m})
+			}
+		}
+		return true
+	}
 	if role != schema.Target && role != schema.Counterpart || len(v.Roles[role]) > 0 {
 		return false
 	}
@@ -477,6 +488,23 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 		r.role(v, role, []int{m})
 	}
 	return true
+}
+
+// placeMeant finds the place that "منها", "إليها" behind event v means: the last one
+// that is told of before it, in its sentence or the one before; -1 where there is none.
+func (r *eventReader) placeMeant(v *text.Event, s *text.Sentence, e *enclitic) int {
+	for at := r.mentionsFrom(v.From) - 1; at >= 0; at-- {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if r.toks[s.From].Sent-r.toks[x.From].Sent > 1 {
+			break
+		}
+		if x.Type != schema.Place && x.Type != schema.Facility || x.Gender != e.gender && (x.Gender != text.NoGender || e.gender != text.Feminine) || r.cover[x.From] != m || slices.Contains(v.Roles[schema.Agent], m) {
+			continue
+		}
+		return m
+	}
+	return -1
 }
 
 // when links the date that stands in the trigger's clause and is not the day of

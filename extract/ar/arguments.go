@@ -59,7 +59,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			sub = subject{self: text.Teller, want: text.Agreement{Want: true, Gender: in.gender, Number: in.number}}
 		}
 	case len(nps) == 0:
-		sub = r.inherited(i, s, in)
+		if sub = r.inherited(i, s, in); in.number == text.Dual && reciprocal[v.Type] && len(sub.mentions) < 2 { // "واتفقا على"
+			sub = subject{told: true, self: text.Both}
+		}
 	case r.both(nps[0].from) && len(nps[0].mentions) < 2 && (len(nps[0].mentions) == 0 || r.d.Mentions[nps[0].mentions[0]].Kind == schema.ByDescription): // "اتفق الطرفان"
 		sub, object = subject{told: true, self: text.Both}, 1
 	case suffix != nil:

@@ -37,6 +37,8 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if sub := r.antecedentOf(i-2, s, inflection{}); len(sub.mentions) > 0 { // "المدينة التي تمت استعادتها"
 			r.role(v, gen, sub.mentions)
 		}
+	case suffix != nil && suffix.number == text.Dual && reciprocal[v.Type]: // "لقاؤهما"
+		v.Self, v.SubjectRole = text.Both, subj
 	case suffix != nil && suffix.person == 3 && gen == obj && subj == schema.Agent && r.accused(v, i, j, s, obj):
 	case suffix != nil && suffix.person == 3:
 		if gen == obj && subj != "" && j < s.To && r.bare(j) && r.cover[j] >= 0 { // "قتالهم داعش"

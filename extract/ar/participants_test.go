@@ -19,6 +19,10 @@ func TestParticipants(t *testing.T) {
 
 // participantSentences tell who takes part in ways that go round the clause of the trigger.
 var participantSentences = []eventSentence{
+	{"سيطرت روسيا على بلدة سوليدار. وقالت إن الجيش الأوكراني انسحب منها.", "seize agent=روسيا target=بلدة سوليدار; withdraw agent=الجيش الأوكراني origin=بلدة سوليدار"},
+	{"التقى جو بايدن شي جين بينغ في بالي. واتفقا على وقف الحرب.", "meet agent=جو بايدن counterpart=شي جين بينغ place=بالي; agree agent=جو بايدن agent=شي جين بينغ"},
+	{"فرضت واشنطن عقوبات جديدة. وشملت العقوبات شركة ماهان للطيران.", "sanction agent=واشنطن; sanction target=شركة ماهان للطيران"},
+	{"استهدفت طائرة مسيرة إسرائيلية مطار حلب.", "attack target=مطار حلب"},
 	{"قال الوزير جون كيري بعد لقائه سيرغي لافروف في الدوحة إن الحوار مستمر.", "meet agent=جون كيري counterpart=سيرغي لافروف place=الدوحة"},
 	{"وتأتي الزيارة في وقت يحاول فيه العراق استعادة السيطرة على الرمادي.", "seize agent=العراق target=الرمادي"},
 	{"احتجزت إسرائيل، ليلى القاسم، في مطار بن غوريون منذ أسبوع.", "arrest agent=إسرائيل place=مطار بن غوريون target=ليلى القاسم"},

@@ -58,7 +58,7 @@ func (r *eventReader) strikes(v *text.Event, s *text.Sentence) bool {
 	if v.To < s.To && r.bare(v.To) && nature[r.toks[v.To].Stem] {
 		return true
 	}
-	if v.Rule != "ar.trigger-verb" || r.toks[i].Conj != "" || r.toks[i].Prep != "" {
+	if !r.isVerb(r.toks[i].Base) || r.toks[i].Conj != "" || r.toks[i].Prep != "" {
 		return false
 	}
 	for k := i - 1; k >= s.From && i-k <= natureReach; k-- {
