@@ -42,6 +42,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if len(nps) > 1 && (obj == schema.Destination || obj == schema.Origin) && suffix == nil && onlyPlaces(r, nps[0].mentions) && len(r.only(nps[1].mentions, schema.Person)) > 0 {
 		nps[0], nps[1] = nps[1], nps[0] // "زار بيروت الوزير"
 	}
+	if obj == schema.Target && personal[v.Type] && len(nps) == 2 && f.form == past && suffix == nil && len(nps[0].mentions) > 0 && !sub.found() && r.isNeeded(nps[1].from, f.trigger.needs) && !r.harmer(nps[0].mentions) {
+		r.role(v, obj, nps[0].mentions) // "أودع الوزير سجن الحراش"
+		v.Passive = true
+		return
+	}
 	object := 0 // which of them is the object
 	antecedent, by, resumed := r.resumption(i, n, s, f, suffix, nps)
 	switch {
@@ -88,6 +93,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if _, e := cutEnclitic(r.toks[i+n].Norm, func(w string) bool { return w == about }); e != nil && e.person == 3 { // "الصحفي لم يُفرج عنه"
 			subj, v.Passive = schema.Target, true
 		}
+	}
+	if len(sub.mentions) > 0 && !r.agrees(sub.mentions[0], in) {
+		v.Score -= 0.05 // "ترشح الرئيس": another verb than "رشحت"
 	}
 	r.take(v, subj, sub, in)
 	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf { // "قصفت طائرات حربية تركية", "الطيران التركي قصف"

@@ -397,7 +397,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		r.nounArguments(&v, i, n, s, f, suffix)
 	}
 	r.adjuncts(&v, i, n, s, f, verb)
-	r.polarity(&v, i, s, verb)
+	r.polarity(&v, i, s, f, verb)
 	r.modality(&v, i, s, f)
 	r.when(&v, i, s, verb)
 	if !verb {
@@ -410,7 +410,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if v.Type == "visit" && verb && v.SubjectRole == "" && len(v.Roles[schema.Agent]) == 0 && v.Country == "" && !(v.Polarity == schema.Negative && len(v.Roles) > 0) {
 		return v, false // "وصلت طائرة": nobody who visits
 	}
-	if v.Type == "aid" && len(v.Roles[schema.Target])+len(v.Roles[schema.Destination]) == 0 && (verb || f.trigger.genitive == "obj") && v.Polarity == schema.Positive {
+	if v.Type == "aid" && len(v.Roles[schema.Target])+len(v.Roles[schema.Destination]) == 0 && !(f.trigger.needs != "" && len(v.Roles[schema.At]) > 0) && (verb || f.trigger.genitive == "obj") && v.Polarity == schema.Positive {
 		return v, false // "ساعد في حمله": nobody who is helped
 	}
 	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && f.trigger.lemma == stopped && r.actBehind(i+n, s) {

@@ -65,18 +65,24 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 // sentenced reports whether the verbal noun at token i is what somebody is sentenced to:
 // "حكم بالإعدام", "أحكام الإعدام", "محكوم عليه بالإعدام".
 func (r *eventReader) sentenced(i int, s *text.Sentence) bool {
+	ruled := false
 	for k := i - 1; k >= s.From && i-k <= sentenceReach; k-- {
 		switch w := r.toks[k].Stem; {
+		case strings.Contains(w, carriedOut): // "نفذت السلطات حكم الإعدام"
+			return false
 		case w == "\u062D\u0643\u0645", w == "\u062D\u0643\u0645\u0627", w == "\u0627\u062D\u0643\u0627\u0645", // حكم حكما أحكام
 			w == "\u0639\u0642\u0648\u0628\u0647", hasPrefix(w, "\u0645\u062D\u0643\u0648\u0645"), // عقوبة محكوم
 			w == "\u062D\u0643\u0645\u062A", w == "\u0642\u0636\u062A": // حكمت قضت
-			return true
+			ruled = true
 		case r.toks[k].Kind != text.Word || r.finite(k):
-			return false
+			return ruled
 		}
 	}
-	return false
+	return ruled
 }
+
+// carriedOut is نفذ, also in تنفيذ without its ي.
+const carriedOut = "\u0646\u0641\u0630"
 
 // sentenceReach is how many words back a sentence stands before what it is.
 const sentenceReach = 4

@@ -19,6 +19,11 @@ func TestParticipants(t *testing.T) {
 
 // participantSentences tell who takes part in ways that go round the clause of the trigger.
 var participantSentences = []eventSentence{
+	{"تم اعتقال سامي حداد من قبل المخابرات السودانية في أم درمان.", "arrest agent=المخابرات السودانية place=أم درمان target=سامي حداد"},
+	{"نفذت السعودية حكم الإعدام بحق سامي حداد.", "kill agent=السعودية target=سامي حداد"},
+	{"خسر الرئيس ماوريسيو ماكري الانتخابات.", "elect target=ماوريسيو ماكري negative"},
+	{"استدعت وزارة الخارجية الإيرانية السفير البريطاني.", ""},
+	{"أعفت واشنطن العراق من الرسوم.", ""},
 	{"سيطرت روسيا على بلدة سوليدار. وقالت إن الجيش الأوكراني انسحب منها.", "seize agent=روسيا target=بلدة سوليدار; withdraw agent=الجيش الأوكراني origin=بلدة سوليدار"},
 	{"التقى جو بايدن شي جين بينغ في بالي. واتفقا على وقف الحرب.", "meet agent=جو بايدن counterpart=شي جين بينغ place=بالي; agree agent=جو بايدن agent=شي جين بينغ"},
 	{"فرضت واشنطن عقوبات جديدة. وشملت العقوبات شركة ماهان للطيران.", "sanction agent=واشنطن; sanction target=شركة ماهان للطيران"},

@@ -18,6 +18,9 @@ const (
 	ifNot   = "\u0645\u0627 \u0644\u0645" // ما لم
 )
 
+// lost is خسر, by which somebody is not elected.
+const lost = "\u062E\u0633\u0631"
+
 // negates reports whether token k is a particle that negates a verb.
 func (r *eventReader) negates(k int) bool {
 	t := &r.toks[k]
@@ -27,7 +30,11 @@ func (r *eventReader) negates(k int) bool {
 // polarity looks for a negation whose scope the trigger at token i is in: the
 // particle before a verb, also through a light verb to its noun; عدم, دون and
 // the like before a noun; a denial that tells it.
-func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, verb bool) {
+func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f triggerForm, verb bool) {
+	if f.trigger.lemma == lost && v.Type == "elect" && !(i > s.From && r.negates(i-1)) {
+		v.Polarity = schema.Negative
+		return
+	}
 	if v.Polarity == schema.Negative {
 		if v.Light > s.From && r.negates(v.Light-1) { // "لم يفشل في"
 			v.Polarity = schema.Positive

@@ -78,7 +78,7 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		}
 		return verb && obj == schema.Origin && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent])
 	case "resign":
-		return !verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0
+		return (!verb || f.trigger.lemma == exempted && !v.Passive) && obj == schema.Target && len(v.Roles[schema.Target]) == 0 // "أعفت واشنطن العراق من العقوبات"
 	}
 	return false
 }
@@ -112,6 +112,7 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 }
 
 const (
+	exempted = "\u0627\u0639\u0641\u064A" // أعفى
 	captured = "\u0627\u0633\u0631" // أسر
 	cut      = "\u0642\u0637\u0639" // قطع
 	arrived  = "\u0648\u0635\u0644" // وصل
