@@ -176,6 +176,10 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			}
 			purpose = true // "لملاحقة داعش في التلال": an act of its own, but in the same place
 		}
+		if to := r.betweenThem(v, k, end, s, verb && f.trigger.needs == ""); to > k {
+			k = to - 1
+			continue
+		}
 		p, next := r.preposition(k)
 		if _, ok := r.at[k]; ok && p == onWord && strings.HasSuffix(t.Text, "\u0649") { // "على", taken for a given name
 			next = k
@@ -287,10 +291,38 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if byAgent && v.Passive && len(v.Roles[schema.Agent]) > 0 && len(v.Roles[schema.Target]) == 0 {
 			delete(v.Roles, schema.Agent)
 		}
+		if role == schema.At && to+1 < end && r.toks[to].Base == or && len(r.only(ms, schema.Place, schema.Facility)) == len(ms) { // "في كراكاس أو واشنطن"
+			if more, past := r.argument(to+1, s); len(more) > 0 && len(r.only(more, schema.Place, schema.Facility)) == len(more) {
+				ms, to = slices.Concat(ms, more), past
+			}
+		}
 		r.fill(v, role, p, ms, to, s, t.Conj != "" && (said[p] || role == schema.At))
 		said[p] = true
 		k = max(k, to-1)
 	}
+}
+
+// betweenThem reads "بينها وبين الحركة" at token k: the one whom the pronoun means, and the
+// other side. It returns the end, or k.
+func (r *eventReader) betweenThem(v *text.Event, k, end int, s *text.Sentence, verb bool) int {
+	if !reciprocal[v.Type] && v.Type != "attack" || verb && !v.Passive && !reciprocal[v.Type] || k+2 >= end || r.toks[k+1].Base != between || r.toks[k+1].Conj == "" {
+		return k
+	}
+	_, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == between })
+	if e == nil || e.person != 3 {
+		return k
+	}
+	ms, to := r.argument(k+2, s)
+	m := r.actorPronoun(v.From, s, e.gender, e.number, ms...)
+	if m < 0 {
+		m = r.pronoun(v.From, s, e.gender, e.number, ms...)
+	}
+	if len(ms) == 0 || m < 0 {
+		return k
+	}
+	v.Roles[schema.Agent] = []int{m}
+	r.role(v, schema.Counterpart, ms)
+	return to
 }
 
 // calledBy reports whether "بدعوة من" stands at token k: who follows called for it.

@@ -132,7 +132,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 		switch {
 		case m >= 0:
-		case personal[v.Type] && v.Type != "release":
+		case personal[v.Type] && v.Type != "release" || v.Type == "meet":
 			m = r.human(i, s, suffix, v.Roles[subj]...)
 		default:
 			m = r.pronoun(i, s, suffix.gender, suffix.number, v.Roles[subj]...)
@@ -305,12 +305,21 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 	if len(np.mentions) == 0 && r.accusative(np.from) {
 		return true
 	}
+	if i > s.From && v.Type == "meet" && obj == schema.Counterpart && goingOn[r.toks[i-1].Base] && !(np.to < s.To && (r.toks[np.to].Prep == prepB || r.toks[np.to].Base == with)) {
+		if prior := r.inherited(i, s, in); len(prior.mentions) > 0 && r.agrees(prior.mentions[0], in) {
+			return true // "توجه إلى القاهرة حيث التقى السيسي"
+		}
+	}
 	if i == s.From || r.toks[i].Conj == "" && !(r.negates(i-1) && r.toks[i-1].Conj != "" && i-1 > s.From) {
 		return false
 	}
 	prior := r.inherited(i, s, in)
 	return prior.told
 }
+
+// goingOn holds the words by which a clause goes on from the one before, with its subject,
+// folded: حيث ثم حتى.
+var goingOn = map[string]bool{"\u062D\u064A\u062B": true, "\u062B\u0645": true, "\u062D\u062A\u064A": true}
 
 // possessive reports whether a pronoun is written onto the noun at token k.
 func (r *eventReader) possessive(k int) bool {
@@ -349,7 +358,7 @@ func (r *eventReader) isNeeded(k int, needs string) bool {
 // sentence, told at the same level: "هاجموا المقر وقتلوا سبعة", "يعتزم أن يناقش".
 func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject {
 	if r.toks[i].Conj == "" {
-		if k := r.passAdverbs(i, s); k > s.From && k == i {
+		if k := r.passAdverbs(i, s); k > s.From && k == i && !goingOn[r.toks[k-1].Base] {
 			if t := &r.toks[k-1]; r.cover[k-1] < 0 && t.Kind == text.Word && !t.Def && r.particles[t.Base] == "" && !r.finiteVerb(k-1) && r.in[k-1] < 0 {
 				return subject{told: true} // "مجموعات تقاتل": a relative clause
 			}
@@ -359,6 +368,9 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		t := &r.toks[q]
 		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {
 			return subject{}
+		}
+		if ms := r.agentAt(q); len(ms) > 0 && r.told[q] == r.told[i] && !r.verbAt(q) && r.agrees(ms[0], in) {
+			return subject{mentions: ms, told: true} // "توجه", which also looks like a noun and a pronoun
 		}
 		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) || r.noLonger(q) {
 			continue
@@ -378,6 +390,16 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		return sub
 	}
 	return subject{}
+}
+
+// agentAt returns who acts in the event whose trigger is the verb at token k, if one was read.
+func (r *eventReader) agentAt(k int) []int {
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= k; e-- {
+		if o := &r.d.Events[e]; o.From == k && o.Rule == "ar.trigger-verb" {
+			return o.Roles[schema.Agent]
+		}
+	}
+	return nil
 }
 
 // vowelledPassive reports whether the text writes the passive's first vowel, which

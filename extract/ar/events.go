@@ -29,6 +29,7 @@ func (l *Language) Events(d *text.Doc) {
 	})
 	d.Events = slices.CompactFunc(d.Events, func(a, b text.Event) bool { return a.Trigger.Overlaps(b.Trigger) })
 	r.markVerbs()
+	r.shareVictims()
 	r.sharePlaces()
 	r.afterAttack()
 	r.shareAgents()

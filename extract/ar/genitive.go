@@ -26,6 +26,11 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 				return to
 			}
 		}
+		if m < 0 && v.Country == "" && (gen == subj || ownForces[v.Type]) && !r.toks[j].Def { // "إرسال 200 جندي فرنسي", "وصول جنود أتراك"
+			if country := r.countryOf(j, to); country != "" && subj != "" {
+				v.Country, v.CountryRole = country, subj
+			}
+		}
 		if m < 0 {
 			others := v.Roles[subj]
 			if st := r.told[v.From]; st >= 0 && r.d.Statements[st].Act == schema.Accuse { // it is the accused who act
@@ -83,6 +88,9 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	r.role(v, role, ms)
 	return to
 }
+
+// ownForces holds the types of what a state does with its own soldiers.
+var ownForces = map[string]bool{"deploy": true, "withdraw": true}
 
 // countryOf returns the country that an adjective of the noun at token j names; its
 // phrase ends before token to.

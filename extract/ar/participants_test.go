@@ -19,6 +19,12 @@ func TestParticipants(t *testing.T) {
 
 // participantSentences tell who takes part in ways that go round the clause of the trigger.
 var participantSentences = []eventSentence{
+	{"أكد ناشطون مقتل 40 عنصرا وإصابة 60 آخرين من قوات النظام في حلب.", "kill place=حلب target=قوات النظام; injure place=حلب target=قوات النظام"},
+	{"وتحدثت مصادر عن مقتل وإصابة 20 عنصرا من داعش في ديالى.", "kill place=ديالى target=داعش; injure place=ديالى target=داعش"},
+	{"واقتربت القوات الإسرائيلية ووقع اشتباك بينها وبين كتائب القسام.", "attack agent=القوات الإسرائيلية counterpart=كتائب القسام"},
+	{"توجه إيمانويل ماكرون إلى القاهرة حيث التقى عبد الفتاح السيسي.", "visit agent=إيمانويل ماكرون destination=القاهرة; meet agent=إيمانويل ماكرون counterpart=عبد الفتاح السيسي place=القاهرة"},
+	{"وكانت واشنطن، التي انتقدت نظام مادورو، قد فرضت عقوبات على فنزويلا.", "sanction agent=واشنطن target=فنزويلا"},
+	{"أعلنت تركيا إرسال 200 جندي تركي إلى الدوحة.", "deploy agent=تركيا destination=الدوحة"},
 	{"تم اعتقال سامي حداد من قبل المخابرات السودانية في أم درمان.", "arrest agent=المخابرات السودانية place=أم درمان target=سامي حداد"},
 	{"نفذت السعودية حكم الإعدام بحق سامي حداد.", "kill agent=السعودية target=سامي حداد"},
 	{"خسر الرئيس ماوريسيو ماكري الانتخابات.", "elect target=ماوريسيو ماكري negative"},

@@ -199,6 +199,35 @@ func (r *eventReader) sharePlaces() {
 	}
 }
 
+// shareVictims gives an event told by a noun those whom the one joined to it befell: "مقتل
+// وإصابة 20 من التنظيم", "مقتل 40 وإصابة 60 آخرين من الجيش".
+func (r *eventReader) shareVictims() {
+	for i := 1; i < len(r.d.Events); i++ {
+		v, o := &r.d.Events[i-1], &r.d.Events[i]
+		if !harms[v.Type] || !harms[o.Type] || slices.ContainsFunc(v.Roles[schema.Target], func(m int) bool { return r.d.Mentions[m].Kind == schema.ByName || len(r.d.Mentions[m].Of) > 0 }) || len(o.Roles[schema.Target]) == 0 || v.Polarity != o.Polarity {
+			continue
+		}
+		joined := o.From == v.To && r.toks[o.From].Conj != "" || o.From == v.To+1 && r.toks[v.To].Base == or
+		if !joined && (o.From-v.To > 4 || r.toks[o.From].Conj == "" || !r.othersBehind(o.To)) {
+			continue
+		}
+		v.Roles[schema.Target] = slices.Clone(o.Roles[schema.Target])
+	}
+}
+
+// othersBehind reports whether "آخرين", alone or behind a number, stands at token k.
+func (r *eventReader) othersBehind(k int) bool {
+	for q := k; q < len(r.toks) && q < k+3; q++ {
+		if others[r.toks[q].Base] {
+			return true
+		}
+	}
+	return false
+}
+
+// or is أو, folded.
+const or = "\u0627\u0648"
+
 // lendAgent gives event v the agent of event o: the mentions, the country of an adjective
 // or the subject that is left out. None of them suffers in v.
 func (r *eventReader) lendAgent(v, o *text.Event) {
