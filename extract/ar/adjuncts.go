@@ -495,7 +495,7 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 	}
 	role := f.trigger.roles[w]
 	if role == schema.Origin || role == schema.Destination {
-		relative := v.From > s.From && r.particles[r.toks[v.From-1].Base] == "rel" // which has its noun before it
+		relative := v.From > s.From && r.particles[r.toks[v.From-1].Base] == "rel"                                                                                                                // which has its noun before it
 		if len(v.Roles[role]) == 0 && e.number == text.Singular && k >= v.To && !relative && !(k > v.To && k+1 < s.To && r.bare(k+1) && (r.cover[k+1] >= 0 || r.toks[k+1].Kind == text.Number)) { // not "مدنا منها حلب"
 			if m := r.placeMeant(v, s, e); m >= 0 {
 				r.role(v, role, []int{m})

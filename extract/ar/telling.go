@@ -113,9 +113,9 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 
 const (
 	exempted = "\u0627\u0639\u0641\u064A" // أعفى
-	captured = "\u0627\u0633\u0631" // أسر
-	cut      = "\u0642\u0637\u0639" // قطع
-	arrived  = "\u0648\u0635\u0644" // وصل
+	captured = "\u0627\u0633\u0631"       // أسر
+	cut      = "\u0642\u0637\u0639"       // قطع
+	arrived  = "\u0648\u0635\u0644"       // وصل
 )
 
 // intangible reports whether what is taken, or held, is a rank or a good that no force
