@@ -97,7 +97,7 @@ func (l *Language) happenings(d *text.Doc) *eventReader {
 // tokens the trigger has.
 func (r *eventReader) event(i int, s *text.Sentence) int {
 	t := &r.toks[i]
-	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && !r.noTime(i) && !r.becoming(i) {
+	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && t.Base != between && !r.noTime(i) && !r.becoming(i) {
 		return 0
 	}
 	forms, n, suffix := r.triggersAt(i, s)
@@ -289,7 +289,8 @@ func (r *eventReader) sameBreath(v *text.Event, s *text.Sentence) bool {
 		if t := &r.toks[k]; t.Kind == text.Close || t.Norm == "(" {
 			continue
 		}
-		if _, ok := r.adjective(k); !ok || !r.bare(k) {
+		if _, ok := r.adjective(k); !ok && !hasSuffix(r.toks[k].Stem, "\u064A\u0647") || !r.bare(k) { // ية
+
 			return false
 		}
 	}
@@ -420,7 +421,10 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
-	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s) {
+	if r.toks[i].Base == between && len(v.Roles[schema.Target]) == 0 {
+		return v, false // "بين القتلى ثلاثة أطفال": nobody known
+	}
+	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))

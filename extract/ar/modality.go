@@ -67,10 +67,10 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 func (r *eventReader) sentenced(i int, s *text.Sentence) bool {
 	ruled := false
 	for k := i - 1; k >= s.From && i-k <= sentenceReach; k-- {
-		switch w := r.toks[k].Stem; {
+		switch w := strings.TrimSuffix(r.toks[k].Stem, string(alef)); {
 		case strings.Contains(w, carriedOut): // "نفذت السلطات حكم الإعدام"
 			return false
-		case w == "\u062D\u0643\u0645", w == "\u062D\u0643\u0645\u0627", w == "\u0627\u062D\u0643\u0627\u0645", // حكم حكما أحكام
+		case w == "\u062D\u0643\u0645", w == "\u0627\u062D\u0643\u0627\u0645", // حكم أحكام
 			w == "\u0639\u0642\u0648\u0628\u0647", hasPrefix(w, "\u0645\u062D\u0643\u0648\u0645"), // عقوبة محكوم
 			w == "\u062D\u0643\u0645\u062A", w == "\u0642\u0636\u062A": // حكمت قضت
 			ruled = true

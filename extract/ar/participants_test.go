@@ -19,6 +19,8 @@ func TestParticipants(t *testing.T) {
 
 // participantSentences tell who takes part in ways that go round the clause of the trigger.
 var participantSentences = []eventSentence{
+	{"ومن بين القتلى الصحفي سامي حداد.", "kill target=سامي حداد"},
+	{"فرضت واشنطن عقوبات فردية استهدفت شركة ماهان للطيران.", "sanction agent=واشنطن target=شركة ماهان للطيران"},
 	{"أكد ناشطون مقتل 40 عنصرا وإصابة 60 آخرين من قوات النظام في حلب.", "kill place=حلب target=قوات النظام; injure place=حلب target=قوات النظام"},
 	{"وتحدثت مصادر عن مقتل وإصابة 20 عنصرا من داعش في ديالى.", "kill place=ديالى target=داعش; injure place=ديالى target=داعش"},
 	{"واقتربت القوات الإسرائيلية ووقع اشتباك بينها وبين كتائب القسام.", "attack agent=القوات الإسرائيلية counterpart=كتائب القسام"},

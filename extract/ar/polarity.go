@@ -8,14 +8,16 @@ import (
 )
 
 const (
-	lam     = "\u0644\u0645"              // لم
-	never   = "\u0644\u0646"              // لن
-	other   = "\u063A\u064A\u0631"        // غير
-	any_    = "\u0627\u064A"              // أي
-	without = "\u062F\u0648\u0646"        // دون
-	no      = "\u0644\u0627"              // لا
-	pilot   = "\u0637\u064A\u0627\u0631"  // طيار
-	ifNot   = "\u0645\u0627 \u0644\u0645" // ما لم
+	lam       = "\u0644\u0645"              // لم
+	never     = "\u0644\u0646"              // لن
+	other     = "\u063A\u064A\u0631"        // غير
+	any_      = "\u0627\u064A"              // أي
+	without   = "\u062F\u0648\u0646"        // دون
+	no        = "\u0644\u0627"              // لا
+	pilot     = "\u0637\u064A\u0627\u0631"  // طيار
+	notIs     = "\u0644\u064A\u0633"        // ليس
+	butRather = "\u0628\u0644"              // بل
+	ifNot     = "\u0645\u0627 \u0644\u0645" // ما لم
 )
 
 // lost is خسر, by which somebody is not elected.
@@ -52,12 +54,12 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Polarity = schema.Negative // "رفع العقوبات"
 		return
 	}
-	if r.negated(v, i, s, verb) || r.denied(v, i, s) || !verb && (r.belied(i, s) || r.failed(v, i, s)) || r.unfounded(i, s) {
+	if r.negated(v, i, s, f, verb) || r.denied(v, i, s) || !verb && (r.belied(i, s) || r.failed(v, i, s)) || r.unfounded(i, s) {
 		v.Polarity = schema.Negative
 	}
 }
 
-func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool) bool {
+func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, f triggerForm, verb bool) bool {
 	governor := -1 // nearest verb before the trigger
 	for k := i - 1; k >= s.From && i-k < 16; k-- {
 		t := &r.toks[k]
@@ -66,7 +68,7 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 			continue
 		case t.Kind == text.Open || t.Kind == text.Close || t.Kind == text.Number || t.Norm == "(" || t.Norm == ")":
 			continue
-		case t.Kind == text.Punct:
+		case t.Kind == text.Punct, t.Base == butRather:
 			return false
 		case r.particles[t.Base] == "rel":
 			return false
@@ -82,7 +84,7 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 		case t.Base == lam && k > s.From && r.toks[k-1].Base == what:
 			return false // "ما لم تتعرض": unless it does
 		case r.particles[t.Base] == "neg":
-			return r.inScope(k, i, governor, v, verb) || !verb && t.Base != what && t.Base != other && r.notAny(k, i)
+			return r.inScope(k, i, governor, v, f, verb) || !verb && t.Base != what && t.Base != other && r.notAny(k, i)
 		case r.subordinator(k):
 			if (!verb || k < i-1) && (t.Norm != that || k+1 != governor) { // "دون أن يتوصلوا إلى اتفاق"
 				return false
@@ -139,7 +141,7 @@ func (r *eventReader) denies(k int) bool {
 
 // inScope reports whether the negation at token k reaches the trigger at token
 // i; governor is the verb between them, or -1.
-func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool {
+func (r *eventReader) inScope(k, i, governor int, v *text.Event, f triggerForm, verb bool) bool {
 	b := r.toks[k].Base
 	if b == what || b == other && k != i-1 || k+1 < i && (merely[r.toks[k+1].Base] || goneBy[r.toks[k+1].Base]) || r.firstTime(k, i) {
 		return false
@@ -148,6 +150,9 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 		return false
 	}
 	if governor < 0 {
+		if verb && f.form == past && hasPrefix(b, notIs) {
+			return false // "وليس حكومة حاربت الإرهاب"
+		}
 		if verb {
 			reach := 4
 			if r.toks[i-1].Norm == that && k+1 < i && r.modal[r.toks[k+1].Base] != "" { // "لا يمكن لأي دولة أن تحتل"

@@ -47,6 +47,7 @@ var polaritySentences = []eventSentence{
 	{"لم تعد فرنسا تقصف داعش في العراق.", "attack agent=فرنسا place=العراق target=داعش negative"},
 	// a conjunction and the future together
 	{"وإن لم يفعلوا فستفرض واشنطن عقوبات على أنقرة.", "sanction agent=واشنطن target=أنقرة planned"},
+	{"قال الوزير إن القوات لن تنسحب من حلب بل نشر الجيش دبابات.", "withdraw origin=حلب negative planned; deploy agent=الجيش"},
 	// goods pay no visits
 	{"منعت إسرائيل دخول الشاحنات إلى غزة.", ""},
 }
@@ -68,6 +69,7 @@ var unarmedSentences = []eventSentence{
 	{"غزت المنتجات التركية أسواق العراق.", ""},
 	{"قال الوزير إن زلزالا بقوة 6 درجات ضرب تركيا.", ""},
 	{"وارتفع عدد ضحايا الإعصار الذي اجتاح ليبيا.", ""},
+	{"قال الوزير إن القانون يستهدف قطر.", ""},
 	{"أصيب المنتخب المصري بخيبة أمل.", ""},
 	{"انسحب سامي حداد من بطولة باريس.", ""},
 	{"هل تنسحب أمريكا من سوريا؟", "withdraw agent=أمريكا origin=سوريا possible"},

@@ -10,12 +10,12 @@ import (
 // unarmed reports whether what event v tells of is done without arms, or by
 // nobody: a war of words or prices, a storm that strikes a country, an illness, a player who
 // leaves a tournament.
-func (r *eventReader) unarmed(v *text.Event, s *text.Sentence) bool {
+func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bool {
 	switch v.Type {
 	case "attack":
-		return r.ofWords(v, s) || r.strikes(v, s)
+		return r.ofWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
 	case "seize":
-		return r.strikes(v, s)
+		return r.doneBy(v, s, nature)
 	case "injure":
 		return r.fallsIll(v.To, s)
 	case "withdraw":
@@ -51,11 +51,10 @@ func (r *eventReader) ofWords(v *text.Event, s *text.Sentence) bool {
 // wordyReach is how far behind a verb the noun for the attack, and what it is called, stand.
 const wordyReach = 4
 
-// strikes reports whether a force of nature, or another thing that bears no arms, is the
-// subject of the word for an attack: "ضرب زلزال تركيا", "الإعصار الذي اجتاح".
-func (r *eventReader) strikes(v *text.Event, s *text.Sentence) bool {
+// doneBy reports whether one of the things, which bear no arms, is the subject of the word for an attack: "ضرب زلزال تركيا", "الإعصار الذي اجتاح".
+func (r *eventReader) doneBy(v *text.Event, s *text.Sentence, things map[string]bool) bool {
 	i := v.From
-	if v.To < s.To && r.bare(v.To) && nature[r.toks[v.To].Stem] {
+	if v.To < s.To && r.bare(v.To) && things[r.toks[v.To].Stem] {
 		return true
 	}
 	if !r.isVerb(r.toks[i].Base) || r.toks[i].Conj != "" || r.toks[i].Prep != "" {
@@ -67,9 +66,9 @@ func (r *eventReader) strikes(v *text.Event, s *text.Sentence) bool {
 		case t.Kind == text.Number:
 		case t.Kind != text.Word || r.finite(k) || t.Conj != "":
 			return false
-		case (nature[t.Stem] || nature[strings.TrimSuffix(t.Stem, string(alef))]) && t.Prep == "":
+		case (things[t.Stem] || things[strings.TrimSuffix(t.Stem, string(alef))]) && t.Prep == "":
 			return k == s.From || r.particles[r.toks[k-1].Base] != "prep" || r.particles[r.toks[i-1].Base] == "rel"
-		case nature[t.Stem]:
+		case things[t.Stem]:
 			return r.particles[r.toks[i-1].Base] == "rel"
 		}
 	}
@@ -131,6 +130,16 @@ var nature = map[string]bool{
 	"\u062D\u0631\u0627\u0626\u0642": true, "\u0627\u0632\u0645\u0647": true, "\u0645\u0646\u062A\u062C\u0627\u062A": true, "\u0628\u0636\u0627\u0626\u0639": true, // حرائق أزمة منتجات بضائع
 	"\u0633\u0644\u0639": true, "\u0638\u0627\u0647\u0631\u0647": true, "\u0634\u0627\u0626\u0639\u0627\u062A": true, "\u062A\u0633\u0648\u0646\u0627\u0645\u064A": true, // سلع ظاهرة شائعات تسونامي
 	"\u062C\u0631\u0627\u062F": true, "\u063A\u0644\u0627\u0621": true, "\u0644\u0648\u0646": true, // جراد غلاء لون
+}
+
+// measures holds what aims at somebody without striking him, folded.
+var measures = map[string]bool{
+	"\u0642\u0631\u0627\u0631": true, "\u0642\u0631\u0627\u0631\u0627\u062A": true, "\u0627\u062C\u0631\u0627\u0621": true, "\u0627\u062C\u0631\u0627\u0621\u0627\u062A": true, // قرار قرارات إجراء إجراءات
+	"\u0642\u0627\u0646\u0648\u0646": true, "\u0642\u0648\u0627\u0646\u064A\u0646": true, "\u0633\u064A\u0627\u0633\u0647": true, "\u0633\u064A\u0627\u0633\u0627\u062A": true, // قانون قوانين سياسة سياسات
+	"\u062A\u062F\u0627\u0628\u064A\u0631": true, "\u062E\u0637\u0647": true, "\u062E\u0637\u0637": true, "\u0628\u0631\u0646\u0627\u0645\u062C": true, // تدابير خطة خطط برنامج
+	"\u0645\u0634\u0631\u0648\u0639": true, "\u0631\u0633\u0648\u0645": true, "\u0636\u0631\u064A\u0628\u0647": true, "\u0636\u0631\u0627\u0626\u0628": true, // مشروع رسوم ضريبة ضرائب
+	"\u062A\u0639\u0631\u064A\u0641\u0627\u062A": true, "\u062A\u0635\u0631\u064A\u062D\u0627\u062A": true, "\u062A\u0639\u062F\u064A\u0644\u0627\u062A": true, "\u0645\u0628\u0627\u062F\u0631\u0647": true, // تعريفات تصريحات تعديلات مبادرة
+	"\u0627\u0635\u0644\u0627\u062D\u0627\u062A": true, "\u062D\u0632\u0645\u0647": true, "\u0627\u0633\u062A\u0631\u0627\u062A\u064A\u062C\u064A\u0647": true, // إصلاحات حزمة استراتيجية
 }
 
 // illnesses holds what one is seized by without being hurt, folded.
