@@ -405,6 +405,10 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		if v.Type != "resign" {
 			ms = places
 		}
+	case schema.Target:
+		if v.Type == "protest" && p == onWord && len(r.only(ms, schema.Place, schema.Facility)) == len(ms) && !slices.ContainsFunc(ms, r.state) {
+			role = schema.At // "مظاهرات على حدود غزة"
+		}
 	case schema.Agent, schema.Counterpart:
 		if p != between {
 			break

@@ -15,6 +15,10 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	if gen == obj && subj == schema.Agent && hostile[v.Type] && len(ms) > 0 && r.byArms(j) {
 		return r.armsActOn(v, ms, to, s, obj)
 	}
+	if subj != "" && r.bare(j) && r.ours(j) == text.Homeland && (gen == subj || r.actsOn(j+1, s, f)) { // "انسحاب بلاده من"
+		v.Self, v.SubjectRole = text.Homeland, subj
+		return j + 1
+	}
 	if len(ms) == 0 {
 		m := r.standsFor(j)
 		if m < 0 && gen == obj && subj == schema.Agent {

@@ -27,6 +27,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 	if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && !governing[r.toks[i-1].Base] && !(i-2 >= s.From && r.toks[i-2].Base == fromWord) {
 		return // "بعد الهجوم"
 	}
+	if v.Type != "sanction" && r.ends(i, s) {
+		return // "تسعى الأمم المتحدة إلى وقف القتال"
+	}
 	for k := i - 1; k >= s.From && k > i-18; k-- {
 		t := &r.toks[k]
 		if t.Kind == text.Punct && t.Norm != comma && t.Norm != "-" && t.Norm != ")" && t.Norm != "(" && t.Norm != "/" {
@@ -123,6 +126,11 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if lv.negative {
 			v.Polarity = schema.Negative
 		}
+		if hostile[v.Type] && strings.Contains(t.Base, gave) {
+			v.Light = 0
+			v.Also = v.Also[:len(v.Also)-1]
+			return // "قدم التعازي لمقتل"
+		}
 		if lv.modality != "" {
 			v.Modality = lv.modality
 		}
@@ -159,6 +167,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 var survived = map[string]bool{
 	"\u0646\u062C\u0627": true, "\u0646\u062C\u062A": true, "\u0646\u062C\u0648\u0627": true, "\u064A\u0646\u062C\u0648": true, // نجا نجت نجوا ينجو
 }
+
+// gave is قدم.
+const gave = "\u0642\u062F\u0645"
 
 // refuses reports whether a folded word is a form of رفض, also its verbal noun.
 func refuses(w string) bool { return strings.Contains(w, "\u0631\u0641\u0636") }

@@ -41,6 +41,9 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 	if t.Prep == future {
 		v.Modality = schema.Planned
 	}
+	if v.Type != "sanction" && r.ends(i, s) {
+		return // "دعا إلى وقف القصف": it goes on
+	}
 	if m, ok := r.governedModality(v, i, s, f); ok {
 		if m != "" {
 			v.Modality = m

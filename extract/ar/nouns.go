@@ -124,6 +124,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	}
 	if nobody() && v.Light == 0 {
 		own := obj != "" || v.Type == "launch_operation" || v.Type != "protest" && transitive(f.trigger.roles) || v.Type == "withdraw" && r.toks[i].Def && f.form == masdar
+		if r.ends(i, s) {
+			return // "طالبت إسرائيل بوقف القصف": who asks, or is asked, to end it
+		}
 		r.teller(v, i, s, own || v.Type == "protest" && i > s.From && !r.subordinator(i-1))
 	}
 	if nobody() && v.Light == 0 && r.attendant(i, j, s) {
@@ -251,7 +254,13 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 		}
 	}
 	m, ok := r.until[j]
-	if !ok || r.toks[i].Conj != "" || j == i && r.toks[i].Prep != prepL && r.toks[i].Prep != prepB && !r.toks[i].Def {
+	if !ok && j > s.From && r.toks[j-1].Base == anew_ { // "قرار ترمب إعادة فرض"
+		m, ok = r.until[j-1]
+	}
+	if !ok || r.toks[i].Conj != "" {
+		return -1
+	}
+	if k := r.d.Mentions[r.firstOfPhrase(m)].From - 1; j == i && r.toks[i].Prep != prepL && r.toks[i].Prep != prepB && !r.toks[i].Def && !(k >= s.From && r.isDecision(k)) {
 		return -1
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
@@ -271,6 +280,10 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 		if c.form == masdar || c.form == noun {
 			switch c.cue.act {
 			case schema.Deny, schema.Promise, schema.Threaten, schema.Think:
+			case schema.Announce: // "قرار بريطانيا الخروج"
+				if !r.isDecision(k) {
+					return -1
+				}
 			case schema.Reject: // "رفض الحكومة التفاوض"; not "رفض الحكومة الهجوم"
 				if hostile[r.typeAt(i)] {
 					return -1
@@ -289,6 +302,12 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 	}
 	return r.firstOfPhrase(m)
 }
+
+// anew_ is إعادة, folded.
+const anew_ = "\u0627\u0639\u0627\u062F\u0647"
+
+// isDecision reports whether the noun قرار stands at token k.
+func (r *eventReader) isDecision(k int) bool { return r.toks[k].Stem == "\u0642\u0631\u0627\u0631" }
 
 // typeAt returns the type of event that the noun at token i tells, or "".
 func (r *eventReader) typeAt(i int) string {

@@ -19,6 +19,11 @@ func TestParticipants(t *testing.T) {
 
 // participantSentences tell who takes part in ways that go round the clause of the trigger.
 var participantSentences = []eventSentence{
+	{"أعلن الرئيس الأميركي دونالد ترمب انسحاب بلاده من الاتفاق النووي. وقال إن الولايات المتحدة ستعود.", "withdraw agent=الولايات المتحدة origin=الاتفاق النووي"},
+	{"صدم قرار بريطانيا الخروج من الاتحاد الأوروبي الأسواق.", "withdraw agent=بريطانيا origin=الاتحاد الأوروبي planned"},
+	{"جاء ذلك بعد قرار دونالد ترمب إعادة فرض العقوبات على إيران.", "sanction agent=دونالد ترمب target=إيران"},
+	{"تسعى الأمم المتحدة إلى وقف القتال في ليبيا.", ""},
+	{"دعت فرنسا إلى وقف القصف على حلب.", "attack target=حلب"},
 	{"ومن بين القتلى الصحفي سامي حداد.", "kill target=سامي حداد"},
 	{"فرضت واشنطن عقوبات فردية استهدفت شركة ماهان للطيران.", "sanction agent=واشنطن target=شركة ماهان للطيران"},
 	{"أكد ناشطون مقتل 40 عنصرا وإصابة 60 آخرين من قوات النظام في حلب.", "kill place=حلب target=قوات النظام; injure place=حلب target=قوات النظام"},

@@ -252,6 +252,27 @@ func (r *eventReader) prepositionBetween(g, i int) bool {
 	return false
 }
 
+// ends reports whether the noun before the one at token i says that what that tells is ended,
+// or is to end: "إلى وقف القصف", "دحر الهجوم".
+func (r *eventReader) ends(i int, s *text.Sentence) bool {
+	k := i - 1
+	if k > s.From && wholly[r.toks[k].Base] {
+		k--
+	}
+	return k >= s.From && r.bare(i) && !r.toks[k].Def && r.cover[k] < 0 && ending[r.toks[k].Stem]
+}
+
+// ending holds nouns for putting an end to something, folded.
+var ending = map[string]bool{
+	"\u0648\u0642\u0641": true, "\u0627\u0646\u0647\u0627\u0621": true, "\u0627\u064A\u0642\u0627\u0641": true, "\u062F\u062D\u0631": true, // وقف إنهاء إيقاف دحر
+	"\u0635\u062F": true, "\u0643\u0628\u062D": true, // صد كبح
+}
+
+// wholly holds what may stand between, folded.
+var wholly = map[string]bool{
+	"\u0643\u0644": true, "\u0643\u0627\u0641\u0647": true, "\u062C\u0645\u064A\u0639": true, "\u0641\u0648\u0631\u064A": true, // كل كافة جميع فوري
+}
+
 // thereIs holds the verbs that only tell that something is there: "لا توجد خطط لنشر".
 var thereIs = map[string]bool{
 	"\u064A\u0648\u062C\u062F": true, "\u062A\u0648\u062C\u062F": true, // يوجد توجد

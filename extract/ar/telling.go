@@ -236,6 +236,9 @@ var under = map[string]bool{
 // يسيطر عليها".
 func (r *eventReader) lasting(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
 	t := &r.toks[i]
+	if (v.Type == "attack" || v.Type == "launch_operation") && r.ends(i, s) {
+		return len(v.Roles[schema.Target])+len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart]) == 0 && v.Country == "" // "دعت إلى وقف القتال في ليبيا"
+	}
 	switch v.Type {
 	case "attack":
 		if f.form != masdar && f.form != noun || v.Light > 0 || v.Date >= 0 || !struggles[t.Stem] {
