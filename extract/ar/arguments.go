@@ -358,7 +358,12 @@ func (r *eventReader) isNeeded(k int, needs string) bool {
 // sentence, told at the same level: "هاجموا المقر وقتلوا سبعة", "يعتزم أن يناقش".
 func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject {
 	if r.toks[i].Conj == "" {
-		if k := r.passAdverbs(i, s); k > s.From && k == i && !goingOn[r.toks[k-1].Base] {
+		k := r.passAdverbs(i, s)
+		asyndetic := k == i
+		if k > s.From+1 && asyndetic && r.was(r.toks[k-1].Base) && r.toks[k-1].Conj == "" { // "عملية كانت تهدف إلى"
+			k--
+		}
+		if k > s.From && asyndetic && !goingOn[r.toks[k-1].Base] {
 			if t := &r.toks[k-1]; r.cover[k-1] < 0 && t.Kind == text.Word && !t.Def && r.particles[t.Base] == "" && !r.finiteVerb(k-1) && r.in[k-1] < 0 {
 				return subject{told: true} // "مجموعات تقاتل": a relative clause
 			}

@@ -421,7 +421,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
-	if r.toks[i].Base == between && len(v.Roles[schema.Target]) == 0 {
+	if r.toks[i].Base == between && !slices.ContainsFunc(v.Roles[schema.Target], r.known) {
 		return v, false // "بين القتلى ثلاثة أطفال": nobody known
 	}
 	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) {
@@ -429,6 +429,12 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
+}
+
+// known reports whether mention m is a name, or tied to one.
+func (r *eventReader) known(m int) bool {
+	x := &r.d.Mentions[m]
+	return x.Kind == schema.ByName || len(x.Of) > 0 || r.named(m)
 }
 
 // sinceUntil holds the prepositions that a clause may stand behind: "منذ أصبح وزيرا".

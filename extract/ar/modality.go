@@ -257,6 +257,9 @@ func (r *eventReader) conditional(k int, s *text.Sentence) bool {
 	return false
 }
 
+// joinedReach is how far from the verb of speech an act stands that is joined to another.
+const joinedReach = 14
+
 // toldModality takes what is demanded, promised, threatened or warned of from
 // the statement that tells it: "دعا … إلى انسحاب".
 func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
@@ -265,12 +268,16 @@ func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
 		return
 	}
 	near := 0
+	joined := r.toks[i].Conj == andWord && r.masdars[r.toks[i].Stem] // "بوقف القصف والإفراج عن"
 	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
 		if r.cover[q] < 0 || q == i-1 {
 			near++
 		}
+		if r.finite(q) || r.subordinator(q) {
+			joined = false
+		}
 	}
-	if near > 3 {
+	if near > 3 && !(joined && near <= joinedReach) {
 		return
 	}
 	switch r.d.Statements[st].Act {

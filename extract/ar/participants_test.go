@@ -19,6 +19,9 @@ func TestParticipants(t *testing.T) {
 
 // participantSentences tell who takes part in ways that go round the clause of the trigger.
 var participantSentences = []eventSentence{
+	{"فر سكان من الغوطة الشرقية المحاصرة، حيث تشن قوات النظام هجوما منذ أسابيع.", "attack agent=قوات النظام place=الغوطة الشرقية"},
+	{"دعت فرنسا إلى وقف فوري لإطلاق النار في غزة.", ""},
+	{"طالبت منظمة العفو الدولية إيران بوقف التعذيب والإفراج عن سامي حداد.", "release agent=إيران target=سامي حداد demanded"},
 	{"أعلن الرئيس الأميركي دونالد ترمب انسحاب بلاده من الاتفاق النووي. وقال إن الولايات المتحدة ستعود.", "withdraw agent=الولايات المتحدة origin=الاتفاق النووي"},
 	{"صدم قرار بريطانيا الخروج من الاتحاد الأوروبي الأسواق.", "withdraw agent=بريطانيا origin=الاتحاد الأوروبي planned"},
 	{"جاء ذلك بعد قرار دونالد ترمب إعادة فرض العقوبات على إيران.", "sanction agent=دونالد ترمب target=إيران"},

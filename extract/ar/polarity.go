@@ -23,6 +23,14 @@ const (
 // lost is خسر, by which somebody is not elected.
 const lost = "\u062E\u0633\u0631"
 
+// cancelling holds nouns for calling something off, folded.
+var cancelling = map[string]bool{
+	"\u0627\u0644\u063A\u0627\u0621": true, "\u0627\u0631\u062C\u0627\u0621": true, "\u062A\u0627\u062C\u064A\u0644": true, // إلغاء إرجاء تأجيل
+}
+
+// calledOff holds the types of what can be called off: they are arranged before.
+var calledOff = map[string]bool{"meet": true, "negotiate": true, "visit": true, "agree": true, "protest": true, "deploy": true, "return": true}
+
 // negates reports whether token k is a particle that negates a verb.
 func (r *eventReader) negates(k int) bool {
 	t := &r.toks[k]
@@ -41,6 +49,10 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f trigger
 		if v.Light > s.From && r.negates(v.Light-1) { // "لم يفشل في"
 			v.Polarity = schema.Positive
 		}
+		return
+	}
+	if !verb && i > s.From && r.bare(i) && !r.toks[i-1].Def && cancelling[r.toks[i-1].Stem] && calledOff[v.Type] {
+		v.Polarity = schema.Negative // "إلغاء محادثات"
 		return
 	}
 	if r.notOnly(i, s) { // "لم يعتقل الناشط فقط بل"
@@ -253,13 +265,29 @@ func (r *eventReader) prepositionBetween(g, i int) bool {
 }
 
 // ends reports whether the noun before the one at token i says that what that tells is ended,
-// or is to end: "إلى وقف القصف", "دحر الهجوم".
+// or is to end: "إلى وقف القصف", "دحر الهجوم", "وقف فوري لإطلاق النار", "التوقف عن القصف".
 func (r *eventReader) ends(i int, s *text.Sentence) bool {
 	k := i - 1
-	if k > s.From && wholly[r.toks[k].Base] {
-		k--
+	switch {
+	case k > s.From && r.bare(i) && r.toks[k].Base == about:
+		return stopping[r.toks[k-1].Stem]
+	case r.bare(i):
+		if k > s.From && wholly[r.toks[k].Base] {
+			k--
+		}
+	case r.toks[i].Prep == prepL && r.toks[i].Conj == "":
+		for k > s.From && r.adjectival(k) {
+			k--
+		}
+	default:
+		return false
 	}
-	return k >= s.From && r.bare(i) && !r.toks[k].Def && r.cover[k] < 0 && ending[r.toks[k].Stem]
+	return k >= s.From && !r.toks[k].Def && r.cover[k] < 0 && (ending[strings.TrimSuffix(r.toks[k].Stem, string(alef))] || ending[strings.TrimSuffix(r.toks[k].Norm, string(alef))])
+}
+
+// stopping holds nouns for leaving off, behind which "عن" stands, folded.
+var stopping = map[string]bool{
+	"\u062A\u0648\u0642\u0641": true, "\u0643\u0641": true, "\u0627\u0645\u062A\u0646\u0627\u0639": true, // توقف كف امتناع
 }
 
 // ending holds nouns for putting an end to something, folded.

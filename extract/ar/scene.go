@@ -17,6 +17,10 @@ func (r *eventReader) scene(v *text.Event) {
 		return
 	}
 	s := r.d.SentenceOf(v.From)
+	if m := r.whereBefore(v, s); m >= 0 {
+		v.Roles[schema.At] = []int{m}
+		return
+	}
 	best, far := -1, 25
 	for at := r.mentionsFrom(s.From); at < len(r.sorted); at++ {
 		m := r.sorted[at]
@@ -43,6 +47,39 @@ func (r *eventReader) scene(v *text.Event) {
 		v.Score -= 0.1
 	}
 }
+
+// whereBefore finds the place that "حيث", which opens the clause of event v, goes on from: "من
+// الغوطة الشرقية المحاصرة، حيث تشن القوات هجوما". -1 where it does not.
+func (r *eventReader) whereBefore(v *text.Event, s *text.Sentence) int {
+	for k := v.From - 1; k > s.From && v.From-k <= whereReach; k-- {
+		t := &r.toks[k]
+		if t.Kind == text.Punct || r.subordinator(k) && t.Base != whereas || r.particles[t.Base] == "rel" {
+			return -1
+		}
+		if t.Base != whereas {
+			continue
+		}
+		if t.Conj != "" { // "وحيث": whereas
+			return -1
+		}
+		for q := k; q > s.From && k-q < 4; q-- {
+			if m, ok := r.until[q]; ok {
+				if x := &r.d.Mentions[m]; x.Type == schema.Place || x.Type == schema.Facility {
+					return m
+				}
+				return -1
+			}
+			if p := &r.toks[q-1]; p.Norm != comma && p.Kind != text.Close && !p.Def {
+				return -1
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// whereReach is how far behind "حيث" an event stands that it tells the place of.
+const whereReach = 8
 
 // beside holds the words behind which stands what is near the place, not the place.
 var beside = map[string]bool{"\u0642\u0631\u0628": true, "\u0627\u0645\u0627\u0645": true, "\u0641\u0648\u0642": true} // قرب أمام فوق
