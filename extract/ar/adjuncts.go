@@ -253,6 +253,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if p == with && role == "" && v.Type == "attack" && k-v.To < 4 { // "قتال عنيف مع الجيش"
 			role = schema.Counterpart
 		}
+		if role == schema.At && p == prepB && next == k && r.cover[k] < 0 && (r.masdars[t.Stem] || auspices[t.Stem]) { // "برعاية الأمم المتحدة"
+			continue
+		}
 		if role == "" || next >= end || purpose && role != schema.At {
 			continue
 		}
@@ -323,6 +326,13 @@ func (r *eventReader) betweenThem(v *text.Event, k, end int, s *text.Sentence, v
 	v.Roles[schema.Agent] = []int{m}
 	r.role(v, schema.Counterpart, ms)
 	return to
+}
+
+// auspices holds nouns for what others add to an event, which are no places, folded.
+var auspices = map[string]bool{
+	"\u0631\u0639\u0627\u064A\u0647": true, "\u0648\u0633\u0627\u0637\u0647": true, "\u062D\u0636\u0648\u0631": true, "\u0645\u0634\u0627\u0631\u0643\u0647": true, // رعاية وساطة حضور مشاركة
+	"\u0631\u0626\u0627\u0633\u0647": true, "\u0642\u064A\u0627\u062F\u0647": true, "\u0627\u0634\u0631\u0627\u0641": true, "\u062F\u0639\u0645": true, // رئاسة قيادة إشراف دعم
+	"\u062A\u0645\u0648\u064A\u0644": true, "\u062D\u0645\u0627\u064A\u0647": true, "\u0645\u0633\u0627\u0639\u062F\u0647": true, "\u0645\u0648\u0627\u0643\u0628\u0647": true, // تمويل حماية مساعدة مواكبة
 }
 
 // calledBy reports whether "بدعوة من" stands at token k: who follows called for it.

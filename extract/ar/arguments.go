@@ -73,7 +73,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	case in.number == text.Plural || in.number == text.Dual:
 		// before its subject an Arabic verb is singular: what follows is the object
-		sub = r.inherited(i, s, in)
+		if sub = r.inherited(i, s, in); in.number == text.Dual && reciprocal[v.Type] && len(sub.mentions) < 2 { // "ووقعا اتفاقا"
+			sub = subject{told: true, self: text.Both}
+		}
 	case len(nps) > 0 && f.trigger.genitive != "subj" && subj == schema.Agent && r.isNeeded(nps[0].from, f.trigger.needs) && !(len(nps) > 1 && r.harmer(nps[0].mentions)):
 		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"; not "نشرت القوات طائرات"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
@@ -96,6 +98,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	}
 	if len(sub.mentions) > 0 && !r.agrees(sub.mentions[0], in) {
 		v.Score -= 0.05 // "ترشح الرئيس": another verb than "رشحت"
+	}
+	if object == 1 && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf && r.told[i] < 0 { // "وانسحبت قواته"
+		if m := r.owner(nps[0].from, s); m >= 0 {
+			sub.mentions = []int{m}
+		}
 	}
 	r.take(v, subj, sub, in)
 	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf { // "قصفت طائرات حربية تركية", "الطيران التركي قصف"

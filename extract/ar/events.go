@@ -399,6 +399,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		r.nounArguments(&v, i, n, s, f, suffix)
 	}
 	r.adjuncts(&v, i, n, s, f, verb)
+	if v.Type == "release" && f.trigger.needs != "" {
+		r.freed(&v, s, f.trigger.needs)
+	}
 	r.polarity(&v, i, s, f, verb)
 	r.modality(&v, i, s, f)
 	r.when(&v, i, s, verb)

@@ -62,6 +62,17 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			r.role(v, schema.Target, sub.mentions)
 			return
 		}
+		if issuing[t.Base] {
+			if decided[v.Type] && role == schema.Agent && r.toks[i].Prep == prepB && r.finite(k) && len(v.Roles[role]) == 0 { // "أصدر الرئيس مرسوما بتعيين"
+				in := r.inflectionAt(k)
+				sub := r.before(k, s, in)
+				if nps := r.after(k+1, i, s); !sub.found() && len(nps) > 0 {
+					sub = subject{mentions: nps[0].mentions, told: true}
+				}
+				r.take(v, role, sub, in)
+			}
+			return
+		}
 		lv, ok := r.light[t.Base]
 		if ok && lv.failing && !r.prepositionBetween(k, i) || ok && answers[t.Base] && r.toks[i-1].Base == onWord || refuses(t.Base) && r.toks[i].Def && (hostile[v.Type] || v.Type == "sanction") {
 			return // "فشلت المفاوضات": they were held; "رفضت روسيا العقوبات": others imposed them

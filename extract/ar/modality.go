@@ -24,6 +24,12 @@ var bygone = map[string]bool{
 // decides to release somebody releases him.
 var decided = map[string]bool{"appoint": true, "release": true, "arrest": true, "sanction": true, "resign": true}
 
+// issuing holds the forms of "أصدر", by which decrees and rulings are given, folded.
+var issuing = map[string]bool{
+	"\u0627\u0635\u062F\u0631": true, "\u0627\u0635\u062F\u0631\u062A": true, "\u064A\u0635\u062F\u0631": true, "\u062A\u0635\u062F\u0631": true, // أصدر أصدرت يصدر تصدر
+	"\u0627\u0635\u062F\u0631\u0648\u0627": true, // أصدروا
+}
+
 // modality tells plans, possibilities and demands from what is asserted.
 func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f triggerForm) {
 	t := &r.toks[i]
@@ -201,6 +207,9 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			continue
 		}
 		if !verb && p.Prep == "" && !p.Def && r.demands(k, i) {
+			if decided[v.Type] && issuing[p.Base] {
+				return "", true // "أصدر مرسوما بتعيين": that is the act
+			}
 			return schema.Demanded, true
 		}
 		if r.finiteVerb(k) && !r.was(p.Base) && !r.lightAt(k) {
@@ -282,6 +291,9 @@ func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
 	}
 	switch r.d.Statements[st].Act {
 	case schema.Demand, schema.Ask:
+		if decided[v.Type] && issuing[r.toks[r.d.Statements[st].CueFrom].Base] {
+			return
+		}
 		v.Modality = schema.Demanded
 	case schema.Promise:
 		v.Modality = schema.Planned

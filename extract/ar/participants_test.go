@@ -19,6 +19,11 @@ func TestParticipants(t *testing.T) {
 
 // participantSentences tell who takes part in ways that go round the clause of the trigger.
 var participantSentences = []eventSentence{
+	{"اعتقل سامي حداد في بغداد. وطالبت السويد بإطلاق سراحه.", "arrest place=بغداد target=سامي حداد; release target=سامي حداد demanded"},
+	{"اعتقل سامي حداد في بغداد ثم أخلي سبيله.", "arrest place=بغداد target=سامي حداد; release place=بغداد target=سامي حداد"},
+	{"أصدر الرئيس محمود عباس مرسوما بتعيين حسين الشيخ نائبا له.", "appoint agent=محمود عباس target=حسين الشيخ"},
+	{"عقدت الحكومة اليمنية محادثات في عمان برعاية الأمم المتحدة.", "negotiate agent=الحكومة اليمنية place=عمان"},
+	{"هاجم الجيش السوداني أم درمان. وانسحبت قواته من الخرطوم.", "attack agent=الجيش السوداني target=أم درمان; withdraw agent=الجيش السوداني origin=الخرطوم"},
 	{"فر سكان من الغوطة الشرقية المحاصرة، حيث تشن قوات النظام هجوما منذ أسابيع.", "attack agent=قوات النظام place=الغوطة الشرقية"},
 	{"دعت فرنسا إلى وقف فوري لإطلاق النار في غزة.", ""},
 	{"طالبت منظمة العفو الدولية إيران بوقف التعذيب والإفراج عن سامي حداد.", "release agent=إيران target=سامي حداد demanded"},
