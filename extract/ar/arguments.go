@@ -302,7 +302,7 @@ func (r *eventReader) take(v *text.Event, role schema.Role, sub subject, in infl
 func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPhrase, in inflection, obj schema.Role) bool {
 	if len(np.mentions) > 0 {
 		x := &r.d.Mentions[np.mentions[0]]
-		if (x.Type == schema.Place || x.Type == schema.Facility) && !r.state(np.mentions[0]) && (obj == schema.Target || obj == schema.Destination || obj == schema.Origin) {
+		if (x.Type == schema.Place || x.Type == schema.Facility) && (!r.state(np.mentions[0]) || v.Type == "visit") && (obj == schema.Target || obj == schema.Destination || obj == schema.Origin) {
 			return true
 		}
 		if r.cover[np.from] >= 0 && !r.agrees(np.mentions[0], in) && x.Number != text.Plural {

@@ -55,6 +55,10 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Polarity = schema.Negative // "إلغاء محادثات"
 		return
 	}
+	if !verb && v.Type == "aid" && r.aidStopped(i, s) {
+		v.Polarity = schema.Negative
+		return
+	}
 	if r.notOnly(i, s) { // "لم يعتقل الناشط فقط بل"
 		return
 	}
@@ -88,6 +92,10 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, f triggerF
 			continue // "طائرة من دون طيار"
 		case t.Norm == hadWord && t.Conj != "":
 			return false // "وقد بقي": another clause
+		case verb && almost[t.Base] && governor < 0: // "كاد المتظاهرون يقتحمون"
+			return (k == s.From || !r.negates(k-1)) && r.nearly(k, i)
+		case instead[t.Base] && k+1 < i && (r.toks[k+1].Base == fromWord || r.toks[k+1].Base == about):
+			return !verb && i-k <= 3 // "بدلا من الانسحاب"
 		case t.Base == without || r.nothing[t.Base]:
 			if governor < 0 && i-k <= 6 || governor == k+1 || governor == k+2 {
 				return governor < 0 || r.opensScope(governor, v)
@@ -138,6 +146,63 @@ func (r *eventReader) undenied(i int, s *text.Sentence) bool {
 // undeniedReach is how many words a denial may stand before what is denied.
 const undeniedReach = 9
 
+// nearly reports whether nothing but who did it and "أن" stands between "كاد" at token k and the
+// verb at token i.
+func (r *eventReader) nearly(k, i int) bool {
+	for q := k + 1; q < i; q++ {
+		if t := &r.toks[q]; r.cover[q] < 0 && (t.Kind != text.Word || t.Norm != that && r.particles[t.Base] != "" || r.finite(q)) {
+			return false
+		}
+	}
+	return i-k <= 4
+}
+
+// almost holds the verbs of what nearly happened, folded.
+var almost = map[string]bool{
+	"\u0643\u0627\u062F": true, "\u0643\u0627\u062F\u062A": true, "\u0643\u0627\u062F\u0648\u0627": true, "\u064A\u0643\u0627\u062F": true, // كاد كادت كادوا يكاد
+	"\u062A\u0643\u0627\u062F": true, // تكاد
+}
+
+// instead holds the words by which something else was done, folded: "بدلا من", "عوضا عن".
+var instead = map[string]bool{
+	"\u0628\u062F\u0644\u0627": true, "\u0639\u0648\u0636\u0627": true, // بدلا عوضا
+}
+
+// aidStopped reports whether the aid that the noun at token i tells of is stopped: "علقت ألمانيا
+// مساعداتها", "قطع المساعدات".
+func (r *eventReader) aidStopped(i int, s *text.Sentence) bool {
+	if i > s.From && r.bare(i) && !r.toks[i-1].Def && halting[r.toks[i-1].Stem] {
+		return true
+	}
+	for k := i - 1; k >= s.From && i-k <= haltReach; k-- {
+		switch t := &r.toks[k]; {
+		case r.cover[k] >= 0 || r.in[k] >= 0 || r.lightNoun(t.Stem) || t.Stem == "\u062A\u0648\u0632\u064A\u0639": // توزيع
+		case halts[t.Base]:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// haltReach is how many words back the verb stands that stops an aid.
+const haltReach = 5
+
+// halting holds nouns for stopping an aid, folded.
+var halting = map[string]bool{
+	"\u062A\u0639\u0644\u064A\u0642": true, "\u0642\u0637\u0639": true, "\u0648\u0642\u0641": true, "\u0627\u064A\u0642\u0627\u0641": true, // تعليق قطع وقف إيقاف
+	"\u062A\u062C\u0645\u064A\u062F": true, // تجميد
+}
+
+// halts holds verbs for it, folded.
+var halts = map[string]bool{
+	"\u0639\u0644\u0642": true, "\u0639\u0644\u0642\u062A": true, "\u0627\u0648\u0642\u0641": true, "\u0627\u0648\u0642\u0641\u062A": true, // علق علقت أوقف أوقفت
+	"\u0642\u0637\u0639": true, "\u0642\u0637\u0639\u062A": true, "\u062C\u0645\u062F": true, "\u062C\u0645\u062F\u062A": true, // قطع قطعت جمد جمدت
+	"\u062A\u0639\u0644\u0642": true, "\u064A\u0639\u0644\u0642": true, "\u064A\u0648\u0642\u0641": true, "\u062A\u0648\u0642\u0641": true, // تعلق يعلق يوقف توقف
+	"\u064A\u0642\u0637\u0639": true, "\u062A\u0642\u0637\u0639": true, // يقطع تقطع
+}
+
 // denies reports whether token k is a finite verb of denying.
 func (r *eventReader) denies(k int) bool {
 	if !r.finite(k) {
@@ -180,7 +245,33 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, f triggerForm, 
 	if governor > k+2 {
 		return false
 	}
-	return verb || r.opensScope(governor, v) && !(r.causeVerb(governor) && !r.prepositionBetween(governor, i))
+	return verb || r.opensScope(governor, v) && !(r.causeVerb(governor) && !r.prepositionBetween(governor, i)) && r.carriesTo(governor, i)
+}
+
+// carriesTo reports whether what the negated verb at token g governs is the noun at token i,
+// not another before it: "لم يتم التوصل إلى أي اتفاق", "لم ترد أنباء عن سقوط ضحايا"; not "لم
+// يصدر أي تعليق على الهجوم".
+func (r *eventReader) carriesTo(g, i int) bool {
+	noun := false // one that stands between
+	for k := g + 1; k <= i; k++ {
+		t := &r.toks[k]
+		if noun && (t.Prep != "" || r.particles[t.Base] == "prep" || r.particles[t.Base] == "conj") {
+			return false
+		}
+		if k == i || r.cover[k] >= 0 || r.in[k] >= 0 || t.Kind != text.Word || r.particles[t.Base] != "" || quantity(t.Base) || reports[t.Stem] || attempts[t.Stem] || r.lightNoun(t.Stem) || r.finite(k) {
+			continue
+		}
+		if event := len(nominal(r.triggers[t.Stem])) > 0; event && k > g+1 || !t.Def && !r.adjectival(k) && r.nominal(k) && t.Prep == "" {
+			noun = true
+		}
+	}
+	return true
+}
+
+// attempts holds nouns for what fails where the act does not come about, folded.
+var attempts = map[string]bool{
+	"\u0645\u062D\u0627\u0648\u0644\u0627\u062A": true, "\u0645\u062D\u0627\u0648\u0644\u0647": true, "\u062C\u0647\u0648\u062F": true, "\u0645\u0633\u0627\u0639\u064A": true, // محاولات محاولة جهود مساعي
+	"\u0645\u0633\u0627\u0639": true, // مساع
 }
 
 // merely holds the words behind a negation that deny only that it is all: "ليس فقط",

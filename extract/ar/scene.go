@@ -219,7 +219,7 @@ const shareReach = 14
 func (r *eventReader) sharePlaces() {
 	for i := len(r.d.Events) - 2; i >= 0; i-- {
 		v, next := &r.d.Events[i], &r.d.Events[i+1]
-		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 || v.Polarity != next.Polarity ||
+		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 || v.Polarity != next.Polarity && next.Polarity != schema.Positive || // "لم يسقط قتلى في الغارة على المطار"
 			next.From-v.To > 16 || r.toks[v.From].Sent != r.toks[next.From].Sent || v.Statement != next.Statement {
 			continue
 		}

@@ -79,7 +79,7 @@ func (r *eventReader) betweenSides(j, i int) bool {
 // stopped rather than arrested: "أوقفت الشركة تعاونها".
 func (r *eventReader) actBehind(j int, s *text.Sentence) bool {
 	for _, np := range r.after(j, s.To, s) {
-		if t := &r.toks[np.from]; len(np.mentions) == 0 && t.Kind == text.Word && !t.Def {
+		if t := &r.toks[np.from]; r.cover[np.from] < 0 && t.Kind == text.Word && !t.Def {
 			if w, e := cutEnclitic(t.Base, func(w string) bool { return r.masdars[w] }); r.masdars[t.Base] || e != nil && w != "" {
 				return true
 			}
