@@ -497,6 +497,6 @@ func (r *eventReader) afterSubject(i int, s *text.Sentence) bool {
 		return false
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
-	verb := from > s.From && (r.finite(from-1) || r.cover[from-1] < 0 && r.isVerb(r.toks[from-1].Base) && r.toks[from-1].Prep == "" && r.verbPlace(from-1, s))
+	verb := from > s.From && (r.verbAt(from-1) || r.cover[from-1] < 0 && r.isVerb(r.toks[from-1].Base) && r.toks[from-1].Prep == "" && r.verbPlace(from-1, s))
 	return verb && !r.was(r.toks[from-1].Base) && !(from-1 > s.From && r.particles[r.toks[from-2].Base] == "rel")
 }

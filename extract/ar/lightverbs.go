@@ -74,7 +74,11 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			return
 		}
 		lv, ok := r.light[t.Base]
-		if ok && lv.failing && !r.prepositionBetween(k, i) || ok && answers[t.Base] && r.toks[i-1].Base == onWord || refuses(t.Base) && r.toks[i].Def && (hostile[v.Type] || v.Type == "sanction") {
+		if ok && answers[t.Base] && r.toks[i-1].Base == onWord { // "رد على اغتيال": who answers did not do it
+			v.Unnamed = true
+			return
+		}
+		if ok && (lv.failing || succeeds[t.Base]) && !r.prepositionBetween(k, i) || refuses(t.Base) && r.toks[i].Def && (hostile[v.Type] || v.Type == "sanction") {
 			return // "فشلت المفاوضات": they were held; "رفضت روسيا العقوبات": others imposed them
 		}
 		if v.Type == "sanction" && !ok && r.lifting[t.Base].form != masdar {

@@ -7,6 +7,9 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
+// escape is بد, of which there is none from what must be done.
+const escape = "\u0628\u062F"
+
 // ofThePast reports whether a noun tells of what was done, by "ل" and its verbal noun, rather
 // than of a purpose: "الذكرى الأولى لاغتيال", "تنديدا لقصف".
 func ofThePast(w string) bool { return bygone[w] || bygone[strings.TrimSuffix(w, string(alef))] }
@@ -153,6 +156,9 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		}
 		if p.Kind == text.Punct && p.Norm != "(" && p.Norm != ")" {
 			return "", false
+		}
+		if p.Norm == escape && k > s.From && r.negates(k-1) { // "لا بد من انسحاب"
+			return schema.Demanded, true
 		}
 		if p.Norm == whether { // "هل تنسحب": asked
 			return schema.Possible, true

@@ -423,7 +423,7 @@ func (r *eventReader) steered(v *text.Event, i int, s *text.Sentence) {
 				who, _ = r.argument(q, s)
 			}
 		}
-		if sv.negative && !(k > s.From && r.negates(k-1)) { // not "لم تمنع الشرطة المتظاهرين من اقتحام"
+		if sv.negative != (k > s.From && r.negates(k-1)) { // "لم تسمح للوفد بزيارة"; not "لم تمنع الشرطة المتظاهرين من اقتحام"
 			v.Polarity = schema.Negative
 		}
 		r.role(v, schema.Agent, who)

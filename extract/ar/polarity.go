@@ -92,6 +92,8 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, f triggerF
 			continue // "طائرة من دون طيار"
 		case t.Norm == hadWord && t.Conj != "":
 			return false // "وقد بقي": another clause
+		case verb && questions[t.Base]: // "ليس واضحا متى ستنسحب"
+			return false
 		case verb && almost[t.Base] && governor < 0: // "كاد المتظاهرون يقتحمون"
 			return (k == s.From || !r.negates(k-1)) && r.nearly(k, i)
 		case instead[t.Base] && k+1 < i && (r.toks[k+1].Base == fromWord || r.toks[k+1].Base == about):
@@ -461,8 +463,8 @@ func (r *eventReader) verbAt(k int) bool {
 // that tells that something is or was done.
 func (r *eventReader) opensScope(g int, v *text.Event) bool {
 	b := r.toks[g].Base
-	if answers[b] && r.toks[v.From-1].Base == onWord || r.light[b].failing {
-		return false // "لم ترد تركيا على الهجوم", "لم يتوقف القصف"
+	if answers[b] && r.toks[v.From-1].Base == onWord || r.light[b].failing || succeeds[b] && !r.prepositionBetween(g, v.From) {
+		return false // "لم تنجح المحادثات": they were held; "لم ترد تركيا على الهجوم", "لم يتوقف القصف"
 	}
 	if g == v.Light || r.lightAt(g) {
 		return true
@@ -492,6 +494,12 @@ func (r *eventReader) responsibleFor(g, i int) bool {
 		}
 	}
 	return false
+}
+
+// succeeds holds the forms of "نجح", which has "في" before what comes about, folded.
+var succeeds = map[string]bool{
+	"\u0646\u062C\u062D": true, "\u0646\u062C\u062D\u062A": true, "\u0646\u062C\u062D\u0648\u0627": true, "\u064A\u0646\u062C\u062D": true, // نجح نجحت نجحوا ينجح
+	"\u062A\u0646\u062C\u062D": true, // تنجح
 }
 
 // answers holds the forms of "رد", which stands before "على" and what was done before.
