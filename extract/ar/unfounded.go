@@ -21,7 +21,6 @@ const unfoundedReach = 24
 // المنزل", "ليس صحيحا أن الشرطة اعتقلت".
 func (r *eventReader) unfounded(i int, s *text.Sentence) bool {
 	report := false
-	near := i // where what is reported may begin
 	for k := i - 1; k >= s.From && i-k <= unfoundedReach; k-- {
 		t := &r.toks[k]
 		if r.in[k] >= 0 || r.cover[k] >= 0 {
@@ -34,9 +33,9 @@ func (r *eventReader) unfounded(i int, s *text.Sentence) bool {
 		case t.Kind == text.Punct && (t.Norm != comma || !report):
 			return false
 		case reports[t.Stem]:
-			report = report || near-k <= 4
+			report = report || i-k <= 4
 		case t.Base == what && k+1 < i && r.finiteVerb(k+1):
-			report = report || near-k <= 9
+			report = report || i-k <= 9
 		case r.finite(k) && k > s.From && r.toks[k-1].Base == what: // "ما نشرته الصحيفة عن"
 		case r.denying(k):
 			return report && !(k > s.From && r.negates(k-1))
