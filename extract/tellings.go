@@ -43,6 +43,9 @@ func (a *assembler) events() {
 		out = append(out, e)
 	}
 	for _, e := range foldHeadings(out) {
+		if e.guess && vague[e.Type] && e.Date.IsZero() && a.d.Article.Language == "ar" {
+			continue
+		}
 		if e.guess {
 			e.Roles = map[schema.Role][]string{}
 		}
@@ -50,6 +53,10 @@ func (a *assembler) events() {
 		a.rec.Events = append(a.rec.Events, e.Event)
 	}
 }
+
+// vague holds the types whose Arabic words are said of much that is no event, so that one in
+// which nobody known takes part is none: "الهجوم", "الدعم", "العقوبات".
+var vague = map[string]bool{"attack": true, "aid": true, "sanction": true}
 
 // telling turns a draft into an event. ok is false where nobody known takes part.
 func (a *assembler) telling(v *text.Event) (e telling, ok bool) {

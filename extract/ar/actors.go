@@ -41,12 +41,42 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 				return sub
 			}
 		}
+		if sub := r.couldDo(k-1, s); sub.found() {
+			return sub
+		}
 		return r.pronounSubject(k - 1)
 	case p.Kind != text.Word && p.Kind != text.Number && p.Kind != text.Close && p.Norm != ")":
 		return subject{}
 	}
 	return r.leadingNoun(k, i, s, in)
 }
+
+// couldDo finds who can or may do what the verb behind "أن" at token k tells: "لا يمكن لأي
+// دولة أن تحتل", "سبق للجيش أن قصف".
+func (r *eventReader) couldDo(k int, s *text.Sentence) subject {
+	if r.toks[k].Norm != that || k < s.From+2 {
+		return subject{}
+	}
+	for q := k - 1; q > s.From && k-q <= couldReach; q-- {
+		t := &r.toks[q]
+		if t.Kind != text.Word || r.finite(q) {
+			return subject{}
+		}
+		if t.Prep != prepL {
+			continue
+		}
+		w := r.toks[q-1].Base
+		if r.modal[w] == "" && w != "\u0633\u0628\u0642" && w != "\u064A\u062D\u0642" { // سبق يحق
+			return subject{}
+		}
+		ms, to := r.argument(q, s)
+		return subject{mentions: ms, told: true, from: q, to: to}
+	}
+	return subject{}
+}
+
+// couldReach is how many words may stand between "ل" and "أن".
+const couldReach = 6
 
 // resumed reports whether a preposition with a pronoun stands at token k, which
 // takes up the noun before the verb: "معارك أخفق فيها الجيش".
@@ -257,7 +287,7 @@ func (r *eventReader) leadingNoun(k, verb int, s *text.Sentence, in inflection) 
 				if len(t.Base) > 8 || t.Base != that && t.Base != "\u0628\u0627\u0646" { // with a pronoun
 					return subject{}
 				}
-			case r.was(t.Base), r.particles[t.Base] == "conj" && t.Base != "\u0627\u0648" && t.Base != "\u0628\u0644": // not أو
+			case r.was(t.Base), r.noLonger(q), r.particles[t.Base] == "conj" && t.Base != "\u0627\u0648" && t.Base != "\u0628\u0644": // not أو
 			case t.Conj != "" && r.particles[t.Base] == "" && !r.finiteVerb(q) && q > s.From && r.cover[q] < 0:
 				continue
 			case r.finite(q) && q > s.From && r.particles[r.toks[q-1].Base] == "rel": // "التحالف الذي تقوده واشنطن نفذ"

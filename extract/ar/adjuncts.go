@@ -176,6 +176,10 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			}
 			purpose = true // "لملاحقة داعش في التلال": an act of its own, but in the same place
 		}
+		if to := r.betweenThem(v, k, end, s, verb && f.trigger.needs == ""); to > k {
+			k = to - 1
+			continue
+		}
 		p, next := r.preposition(k)
 		if _, ok := r.at[k]; ok && p == onWord && strings.HasSuffix(t.Text, "\u0649") { // "على", taken for a given name
 			next = k
@@ -230,6 +234,13 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if role == "" && (where[p] || p == prepB) {
 			role = schema.At
 		}
+		if p == prepB && r.calledBy(k) { // "إضراب بدعوة من النقابة"
+			if v.Type == "protest" && next == k && k+2 < end {
+				role, next, byAgent = schema.Agent, k+2, true
+			} else {
+				continue
+			}
+		}
 		if p == between && !verb && r.actBefore(v.To, k) { // "الاتفاق إلى تسريع التقارب بين الدولتين"
 			continue
 		}
@@ -241,6 +252,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		}
 		if p == with && role == "" && v.Type == "attack" && k-v.To < 4 { // "قتال عنيف مع الجيش"
 			role = schema.Counterpart
+		}
+		if role == schema.At && p == prepB && next == k && r.cover[k] < 0 && (r.masdars[t.Stem] || auspices[t.Stem]) { // "برعاية الأمم المتحدة"
+			continue
 		}
 		if role == "" || next >= end || purpose && role != schema.At {
 			continue
@@ -280,10 +294,51 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if byAgent && v.Passive && len(v.Roles[schema.Agent]) > 0 && len(v.Roles[schema.Target]) == 0 {
 			delete(v.Roles, schema.Agent)
 		}
+		if role == schema.At && to+1 < end && r.toks[to].Base == or && len(r.only(ms, schema.Place, schema.Facility)) == len(ms) { // "في كراكاس أو واشنطن"
+			if more, past := r.argument(to+1, s); len(more) > 0 && len(r.only(more, schema.Place, schema.Facility)) == len(more) {
+				ms, to = slices.Concat(ms, more), past
+			}
+		}
 		r.fill(v, role, p, ms, to, s, t.Conj != "" && (said[p] || role == schema.At))
 		said[p] = true
 		k = max(k, to-1)
 	}
+}
+
+// betweenThem reads "بينها وبين الحركة" at token k: the one whom the pronoun means, and the
+// other side. It returns the end, or k.
+func (r *eventReader) betweenThem(v *text.Event, k, end int, s *text.Sentence, verb bool) int {
+	if !reciprocal[v.Type] && v.Type != "attack" || verb && !v.Passive && !reciprocal[v.Type] || k+2 >= end || r.toks[k+1].Base != between || r.toks[k+1].Conj == "" {
+		return k
+	}
+	_, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == between })
+	if e == nil || e.person != 3 {
+		return k
+	}
+	ms, to := r.argument(k+2, s)
+	m := r.actorPronoun(v.From, s, e.gender, e.number, ms...)
+	if m < 0 {
+		m = r.pronoun(v.From, s, e.gender, e.number, ms...)
+	}
+	if len(ms) == 0 || m < 0 {
+		return k
+	}
+	v.Roles[schema.Agent] = []int{m}
+	r.role(v, schema.Counterpart, ms)
+	return to
+}
+
+// auspices holds nouns for what others add to an event, which are no places, folded.
+var auspices = map[string]bool{
+	"\u0631\u0639\u0627\u064A\u0647": true, "\u0648\u0633\u0627\u0637\u0647": true, "\u062D\u0636\u0648\u0631": true, "\u0645\u0634\u0627\u0631\u0643\u0647": true, // رعاية وساطة حضور مشاركة
+	"\u0631\u0626\u0627\u0633\u0647": true, "\u0642\u064A\u0627\u062F\u0647": true, "\u0627\u0634\u0631\u0627\u0641": true, "\u062F\u0639\u0645": true, // رئاسة قيادة إشراف دعم
+	"\u062A\u0645\u0648\u064A\u0644": true, "\u062D\u0645\u0627\u064A\u0647": true, "\u0645\u0633\u0627\u0639\u062F\u0647": true, "\u0645\u0648\u0627\u0643\u0628\u0647": true, // تمويل حماية مساعدة مواكبة
+}
+
+// calledBy reports whether "بدعوة من" stands at token k: who follows called for it.
+func (r *eventReader) calledBy(k int) bool {
+	t := &r.toks[k]
+	return (t.Stem == "\u062F\u0639\u0648\u0647" || t.Stem == "\u0637\u0644\u0628" || t.Stem == "\u062A\u0646\u0638\u064A\u0645") && k+1 < len(r.toks) && r.toks[k+1].Base == fromWord // دعوة طلب تنظيم
 }
 
 // backFromVisit reads "عاد من زيارة إلى طوكيو" between tokens j and end: where the visit
@@ -360,6 +415,10 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		if v.Type != "resign" {
 			ms = places
 		}
+	case schema.Target:
+		if v.Type == "protest" && p == onWord && len(r.only(ms, schema.Place, schema.Facility)) == len(ms) && !slices.ContainsFunc(ms, r.state) {
+			role = schema.At // "مظاهرات على حدود غزة"
+		}
 	case schema.Agent, schema.Counterpart:
 		if p != between {
 			break
@@ -384,6 +443,13 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 			return // things are no entities
 		}
 		role = schema.At
+	}
+	if role == schema.Counterpart && p == with {
+		for _, m := range ms {
+			if x := &r.d.Mentions[m]; x.Type == schema.Place && r.names.State(x.Known) != "" {
+				x.Subject = true // "مفاوضات مع طهران"
+			}
+		}
 	}
 	if len(v.Roles[role]) == 0 || again || role == schema.At || role == schema.Destination || role == schema.Origin {
 		r.role(v, role, ms)
@@ -435,11 +501,22 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 	if t.Conj != "" || k-v.To > 3 || r.cover[k] >= 0 {
 		return false
 	}
-	w, e := cutEnclitic(t.Norm, func(w string) bool { return w == onWord || w == about || w == toWord || w == "\u0645\u0639" }) // مع
+	w, e := cutEnclitic(t.Norm, func(w string) bool {
+		return w == onWord || w == about || w == toWord || w == with || w == fromWord
+	})
 	if e == nil || e.person != 3 {
 		return false
 	}
 	role := f.trigger.roles[w]
+	if role == schema.Origin || role == schema.Destination {
+		relative := v.From > s.From && r.particles[r.toks[v.From-1].Base] == "rel"                                                                                                                // which has its noun before it
+		if len(v.Roles[role]) == 0 && e.number == text.Singular && k >= v.To && !relative && !(k > v.To && k+1 < s.To && r.bare(k+1) && (r.cover[k+1] >= 0 || r.toks[k+1].Kind == text.Number)) { // not "مدنا منها حلب"
+			if m := r.placeMeant(v, s, e); m >= 0 {
+				r.role(v, role, []int{m})
+			}
+		}
+		return true
+	}
 	if role != schema.Target && role != schema.Counterpart || len(v.Roles[role]) > 0 {
 		return false
 	}
@@ -457,6 +534,23 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 		r.role(v, role, []int{m})
 	}
 	return true
+}
+
+// placeMeant finds the place that "منها", "إليها" behind event v means: the last one
+// that is told of before it, in its sentence or the one before; -1 where there is none.
+func (r *eventReader) placeMeant(v *text.Event, s *text.Sentence, e *enclitic) int {
+	for at := r.mentionsFrom(v.From) - 1; at >= 0; at-- {
+		m := r.sorted[at]
+		x := &r.d.Mentions[m]
+		if r.toks[s.From].Sent-r.toks[x.From].Sent > 1 {
+			break
+		}
+		if x.Type != schema.Place && x.Type != schema.Facility || x.Gender != e.gender && (x.Gender != text.NoGender || e.gender != text.Feminine) || r.cover[x.From] != m || slices.Contains(v.Roles[schema.Agent], m) {
+			continue
+		}
+		return m
+	}
+	return -1
 }
 
 // when links the date that stands in the trigger's clause and is not the day of

@@ -227,6 +227,9 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 					}
 				}
 			}
+			if len(ms) == n && end < s.To && others[r.toks[end].Base] && r.bare(end) {
+				end++ // "60 آخرين من القوات"
+			}
 			// "30 عنصرا من قوات …", "عدد من …"
 			if len(ms) == n && end < s.To && r.toks[end].Base == fromWord && end+1 < s.To {
 				if m, ok := r.at[end+1]; ok && r.bare(end+1) && r.d.Mentions[m].Type != schema.Place && !(r.d.Mentions[m].Type == schema.Facility && r.possessed(k)) { // not "قواتها من القاعدة"

@@ -42,6 +42,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if len(nps) > 1 && (obj == schema.Destination || obj == schema.Origin) && suffix == nil && onlyPlaces(r, nps[0].mentions) && (f.trigger.lemma == visited && !onlyPlaces(r, nps[1].mentions) || len(r.only(nps[1].mentions, schema.Person)) > 0) {
 		nps[0], nps[1] = nps[1], nps[0] // "زار بيروت الوزير", "زار بيروت وفد ياباني"
 	}
+	if obj == schema.Target && personal[v.Type] && len(nps) == 2 && f.form == past && suffix == nil && len(nps[0].mentions) > 0 && !sub.found() && r.isNeeded(nps[1].from, f.trigger.needs) && !r.harmer(nps[0].mentions) {
+		r.role(v, obj, nps[0].mentions) // "أودع الوزير سجن الحراش"
+		v.Passive = true
+		return
+	}
 	object := 0 // which of them is the object
 	antecedent, by, resumed := r.resumption(i, n, s, f, suffix, nps)
 	switch {
@@ -59,14 +64,18 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			sub = subject{self: text.Teller, want: text.Agreement{Want: true, Gender: in.gender, Number: in.number}}
 		}
 	case len(nps) == 0:
-		sub = r.inherited(i, s, in)
+		if sub = r.inherited(i, s, in); in.number == text.Dual && reciprocal[v.Type] && len(sub.mentions) < 2 { // "واتفقا على"
+			sub = subject{told: true, self: text.Both}
+		}
 	case r.both(nps[0].from) && len(nps[0].mentions) < 2 && (len(nps[0].mentions) == 0 || r.d.Mentions[nps[0].mentions[0]].Kind == schema.ByDescription): // "اتفق الطرفان"
 		sub, object = subject{told: true, self: text.Both}, 1
 	case suffix != nil:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	case in.number == text.Plural || in.number == text.Dual:
 		// before its subject an Arabic verb is singular: what follows is the object
-		sub = r.inherited(i, s, in)
+		if sub = r.inherited(i, s, in); in.number == text.Dual && reciprocal[v.Type] && len(sub.mentions) < 2 { // "ووقعا اتفاقا"
+			sub = subject{told: true, self: text.Both}
+		}
 	case len(nps) > 0 && f.trigger.genitive != "subj" && subj == schema.Agent && r.isNeeded(nps[0].from, f.trigger.needs) && !(len(nps) > 1 && r.harmer(nps[0].mentions)):
 		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"; not "نشرت القوات طائرات"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
@@ -86,6 +95,14 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if subj == schema.Agent && f.trigger.roles[about] == schema.Target && len(nps) == 0 && i+n < s.To && len(sub.mentions) > 0 {
 		if _, e := cutEnclitic(r.toks[i+n].Norm, func(w string) bool { return w == about }); e != nil && e.person == 3 { // "الصحفي لم يُفرج عنه"
 			subj, v.Passive = schema.Target, true
+		}
+	}
+	if len(sub.mentions) > 0 && !r.agrees(sub.mentions[0], in) {
+		v.Score -= 0.05 // "ترشح الرئيس": another verb than "رشحت"
+	}
+	if object == 1 && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf && r.told[i] < 0 { // "وانسحبت قواته"
+		if m := r.owner(nps[0].from, s); m >= 0 {
+			sub.mentions = []int{m}
 		}
 	}
 	r.take(v, subj, sub, in)
@@ -123,7 +140,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 		switch {
 		case m >= 0:
-		case personal[v.Type] && v.Type != "release":
+		case personal[v.Type] && v.Type != "release" || v.Type == "meet":
 			m = r.human(i, s, suffix, v.Roles[subj]...)
 		default:
 			m = r.pronoun(i, s, suffix.gender, suffix.number, v.Roles[subj]...)
@@ -301,12 +318,21 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 	if len(np.mentions) == 0 && r.accusative(np.from) {
 		return true
 	}
+	if i > s.From && v.Type == "meet" && obj == schema.Counterpart && goingOn[r.toks[i-1].Base] && !(np.to < s.To && (r.toks[np.to].Prep == prepB || r.toks[np.to].Base == with)) {
+		if prior := r.inherited(i, s, in); len(prior.mentions) > 0 && r.agrees(prior.mentions[0], in) {
+			return true // "توجه إلى القاهرة حيث التقى السيسي"
+		}
+	}
 	if i == s.From || r.toks[i].Conj == "" && !(r.negates(i-1) && r.toks[i-1].Conj != "" && i-1 > s.From) {
 		return false
 	}
 	prior := r.inherited(i, s, in)
 	return prior.told
 }
+
+// goingOn holds the words by which a clause goes on from the one before, with its subject,
+// folded: حيث ثم حتى.
+var goingOn = map[string]bool{"\u062D\u064A\u062B": true, "\u062B\u0645": true, "\u062D\u062A\u064A": true}
 
 // possessive reports whether a pronoun is written onto the noun at token k.
 func (r *eventReader) possessive(k int) bool {
@@ -345,7 +371,12 @@ func (r *eventReader) isNeeded(k int, needs string) bool {
 // sentence, told at the same level: "هاجموا المقر وقتلوا سبعة", "يعتزم أن يناقش".
 func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject {
 	if r.toks[i].Conj == "" {
-		if k := r.passAdverbs(i, s); k > s.From && k == i {
+		k := r.passAdverbs(i, s)
+		asyndetic := k == i
+		if k > s.From+1 && asyndetic && r.was(r.toks[k-1].Base) && r.toks[k-1].Conj == "" { // "عملية كانت تهدف إلى"
+			k--
+		}
+		if k > s.From && asyndetic && !goingOn[r.toks[k-1].Base] {
 			if t := &r.toks[k-1]; r.cover[k-1] < 0 && t.Kind == text.Word && !t.Def && r.particles[t.Base] == "" && !r.finiteVerb(k-1) && r.in[k-1] < 0 {
 				return subject{told: true} // "مجموعات تقاتل": a relative clause
 			}
@@ -356,7 +387,10 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {
 			return subject{}
 		}
-		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) {
+		if ms := r.agentAt(q); len(ms) > 0 && r.told[q] == r.told[i] && !r.verbAt(q) && r.agrees(ms[0], in) {
+			return subject{mentions: ms, told: true} // "توجه", which also looks like a noun and a pronoun
+		}
+		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) || r.noLonger(q) {
 			continue
 		}
 		p := r.inflectionAt(q)
@@ -374,6 +408,16 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		return sub
 	}
 	return subject{}
+}
+
+// agentAt returns who acts in the event whose trigger is the verb at token k, if one was read.
+func (r *eventReader) agentAt(k int) []int {
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= k; e-- {
+		if o := &r.d.Events[e]; o.From == k && o.Rule == "ar.trigger-verb" {
+			return o.Roles[schema.Agent]
+		}
+	}
+	return nil
 }
 
 // vowelledPassive reports whether the text writes the passive's first vowel, which

@@ -43,6 +43,13 @@ var civilians = map[string]bool{
 	"\u0645\u0635\u0627\u0628": true, "\u0645\u0635\u0627\u0628\u064A\u0646": true, "\u0645\u0635\u0627\u0628\u0627": true, // مصاب مصابين مصابا
 }
 
+// cargo holds nouns for what comes to a place without visiting it, folded.
+var cargo = map[string]bool{
+	"\u0634\u0627\u062D\u0646\u0627\u062A": true, "\u0634\u0627\u062D\u0646\u0647": true, "\u0634\u062D\u0646\u0627\u062A": true, "\u0634\u062D\u0646\u0647": true, // شاحنات شاحنة شحنات شحنة
+	"\u0642\u0648\u0627\u0641\u0644": true, "\u0642\u0627\u0641\u0644\u0647": true, "\u0628\u0636\u0627\u0626\u0639": true, "\u0648\u0642\u0648\u062F": true, // قوافل قافلة بضائع وقود
+	"\u0627\u0633\u0644\u062D\u0647": true, "\u0644\u0642\u0627\u062D\u0627\u062A": true, "\u0645\u0648\u0627\u062F": true, "\u0627\u0645\u062F\u0627\u062F\u0627\u062A": true, // أسلحة لقاحات مواد إمدادات
+}
+
 // interviews holds nouns for talks that are interviews where those talked with are media.
 var interviews = map[string]bool{
 	"\u062D\u0648\u0627\u0631": true, "\u0644\u0642\u0627\u0621": true, "\u0645\u0642\u0627\u0628\u0644\u0647": true, // حوار لقاء مقابلة
@@ -123,9 +130,14 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 		return true // "محل إقامته": where somebody lives
 	case v.Type == "visit" && t.Base == upTo:
 		return true
+	case v.Type == "visit" && (f.form == masdar || f.form == noun) && suffix == nil && v.To < s.To && (cargo[r.toks[v.To].Stem] || r.sameType(nominal(r.triggers[r.toks[v.To].Stem]), "aid")):
+		return true // "دخول المساعدات"
 	case v.Type == "attack" && v.To < s.To && !r.toks[v.To].Def && r.bare(v.To) && abstract[r.toks[v.To].Base], v.Type == "attack" && v.To < s.To && r.toks[v.To].Base == relations:
 		return true
 	case v.Type == "protest":
+		if drones[t.Stem] && r.flies(v, s) {
+			return true
+		}
 		return t.Base == inProtest && v.Light == 0 && v.To < s.To && r.toks[v.To].Base == onWord
 	case v.Type == "withdraw":
 		return r.leavesHome(v, i, s)
@@ -136,6 +148,41 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 		return quality && (r.toks[i-1].Def || r.cover[i-1] >= 0) && feminineEnd(t.Text) // "المدينة المحاصرة"
 	}
 	return false
+}
+
+// drones holds مسيرة and مسيرات, which are marches, or planes without a pilot.
+var drones = map[string]bool{
+	"\u0645\u0633\u064A\u0631\u0647": true, "\u0645\u0633\u064A\u0631\u0627\u062A": true, // مسيرة مسيرات
+}
+
+// flies reports whether what the words around say of a "مسيرة" is said of a plane: "طائرة
+// مسيرة", "مسيرة مفخخة", "أسقطت الدفاعات مسيرة", "استهدفت مسيرة سيارة".
+func (r *eventReader) flies(v *text.Event, s *text.Sentence) bool {
+	for k := max(s.From, v.From-flightReach); k < min(s.To, v.To+flightReach); k++ {
+		t := &r.toks[k]
+		if k >= v.From && k < v.To {
+			continue
+		}
+		if t.Kind == text.Punct && k > v.From {
+			return false
+		}
+		if weaponry[t.Stem] || flying[t.Stem] || !t.Def && r.sameType(verbal(r.triggers[t.Base]), "attack") {
+			return true
+		}
+	}
+	return false
+}
+
+// flightReach is how near such a word stands.
+const flightReach = 4
+
+// flying holds words that are said of planes, folded.
+var flying = map[string]bool{
+	"\u0645\u0641\u062E\u062E\u0647": true, "\u0627\u0646\u062A\u062D\u0627\u0631\u064A\u0647": true, "\u0647\u062C\u0648\u0645\u064A\u0647": true, "\u0627\u0633\u062A\u0637\u0644\u0627\u0639\u064A\u0647": true, // مفخخة انتحارية هجومية استطلاعية
+	"\u0645\u0644\u063A\u0648\u0645\u0647": true, "\u0627\u0633\u0642\u0637": true, "\u0627\u0633\u0642\u0637\u062A": true, "\u0627\u0633\u0642\u0627\u0637": true, // ملغومة أسقط أسقطت إسقاط
+	"\u0627\u0639\u062A\u0631\u0627\u0636": true, "\u0627\u0639\u062A\u0631\u0636\u062A": true, "\u0627\u0639\u062A\u0631\u0636": true, "\u062F\u0641\u0627\u0639\u0627\u062A": true, // اعتراض اعترضت اعترض دفاعات
+	"\u062F\u0641\u0627\u0639": true, "\u062D\u0644\u0642\u062A": true, "\u062D\u0644\u0642": true, "\u0637\u0627\u0626\u0631\u0647": true, // دفاع حلقت حلق طائرة
+	"\u0635\u0627\u0631\u0648\u062E": true, // صاروخ
 }
 
 // towards reports whether "إلى" or "نحو" and a place follow in the clause from token j.

@@ -157,7 +157,7 @@ func (l *Language) split(w string) analysis {
 		if w[:2] == "\u0641" && l.isName(w) { // "فالح" is a man, no "and he insisted"
 			whole += 250
 		}
-		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && !l.isParticle(r) && !l.knownName(r) { // ف stands before verbs and particles
+		if w[:2] == "\u0641" && !strings.HasPrefix(r, article) && !l.isVerb(r) && a.prep != future && !l.isParticle(r) && !l.knownName(r) { // ف stands before verbs and particles
 			part = 0
 		}
 		switch {

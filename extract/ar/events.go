@@ -29,6 +29,7 @@ func (l *Language) Events(d *text.Doc) {
 	})
 	d.Events = slices.CompactFunc(d.Events, func(a, b text.Event) bool { return a.Trigger.Overlaps(b.Trigger) })
 	r.markVerbs()
+	r.shareVictims()
 	r.sharePlaces()
 	r.afterAttack()
 	r.shareAgents()
@@ -96,7 +97,7 @@ func (l *Language) happenings(d *text.Doc) *eventReader {
 // tokens the trigger has.
 func (r *eventReader) event(i int, s *text.Sentence) int {
 	t := &r.toks[i]
-	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && !r.noTime(i) && !r.becoming(i) {
+	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && t.Base != between && !r.noTime(i) && !r.becoming(i) {
 		return 0
 	}
 	forms, n, suffix := r.triggersAt(i, s)
@@ -288,7 +289,8 @@ func (r *eventReader) sameBreath(v *text.Event, s *text.Sentence) bool {
 		if t := &r.toks[k]; t.Kind == text.Close || t.Norm == "(" {
 			continue
 		}
-		if _, ok := r.adjective(k); !ok || !r.bare(k) {
+		if _, ok := r.adjective(k); !ok && !hasSuffix(r.toks[k].Stem, "\u064A\u0647") || !r.bare(k) { // ية
+
 			return false
 		}
 	}
@@ -397,7 +399,10 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		r.nounArguments(&v, i, n, s, f, suffix)
 	}
 	r.adjuncts(&v, i, n, s, f, verb)
-	r.polarity(&v, i, s, verb)
+	if v.Type == "release" && f.trigger.needs != "" {
+		r.freed(&v, s, f.trigger.needs)
+	}
+	r.polarity(&v, i, s, f, verb)
 	r.modality(&v, i, s, f)
 	r.when(&v, i, s, verb)
 	if !verb {
@@ -410,7 +415,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if v.Type == "visit" && verb && v.SubjectRole == "" && len(v.Roles[schema.Agent]) == 0 && v.Country == "" && !(v.Polarity == schema.Negative && len(v.Roles) > 0) && !(f.trigger.lemma == visited && len(v.Roles[schema.Destination]) > 0) {
 		return v, false // "وصلت طائرة": nobody who visits
 	}
-	if v.Type == "aid" && len(v.Roles[schema.Target])+len(v.Roles[schema.Destination]) == 0 && (verb || f.trigger.genitive == "obj") && v.Polarity == schema.Positive {
+	if v.Type == "aid" && len(v.Roles[schema.Target])+len(v.Roles[schema.Destination]) == 0 && !(f.trigger.needs != "" && len(v.Roles[schema.At]) > 0) && (verb || f.trigger.genitive == "obj") && v.Polarity == schema.Positive {
 		return v, false // "ساعد في حمله": nobody who is helped
 	}
 	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && f.trigger.lemma == stopped && r.actBehind(i+n, s) {
@@ -419,11 +424,20 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
-	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) {
+	if r.toks[i].Base == between && !slices.ContainsFunc(v.Roles[schema.Target], r.known) {
+		return v, false // "بين القتلى ثلاثة أطفال": nobody known
+	}
+	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
+}
+
+// known reports whether mention m is a name, or tied to one.
+func (r *eventReader) known(m int) bool {
+	x := &r.d.Mentions[m]
+	return x.Kind == schema.ByName || len(x.Of) > 0 || r.named(m)
 }
 
 // sinceUntil holds the prepositions that a clause may stand behind: "منذ أصبح وزيرا".
@@ -483,6 +497,6 @@ func (r *eventReader) afterSubject(i int, s *text.Sentence) bool {
 		return false
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
-	verb := from > s.From && (r.finite(from-1) || r.cover[from-1] < 0 && r.isVerb(r.toks[from-1].Base) && r.toks[from-1].Prep == "" && r.verbPlace(from-1, s))
+	verb := from > s.From && (r.verbAt(from-1) || r.cover[from-1] < 0 && r.isVerb(r.toks[from-1].Base) && r.toks[from-1].Prep == "" && r.verbPlace(from-1, s))
 	return verb && !r.was(r.toks[from-1].Base) && !(from-1 > s.From && r.particles[r.toks[from-2].Base] == "rel")
 }

@@ -15,6 +15,10 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	if gen == obj && subj == schema.Agent && hostile[v.Type] && len(ms) > 0 && r.byArms(j) {
 		return r.armsActOn(v, ms, to, s, obj)
 	}
+	if subj != "" && r.bare(j) && r.ours(j) == text.Homeland && (gen == subj || r.actsOn(j+1, s, f)) { // "انسحاب بلاده من"
+		v.Self, v.SubjectRole = text.Homeland, subj
+		return j + 1
+	}
 	if len(ms) == 0 {
 		m := r.standsFor(j)
 		if m < 0 && gen == obj && subj == schema.Agent {
@@ -24,6 +28,11 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 					r.role(v, obj, more)
 				}
 				return to
+			}
+		}
+		if m < 0 && v.Country == "" && (gen == subj || ownForces[v.Type]) && !r.toks[j].Def { // "إرسال 200 جندي فرنسي", "وصول جنود أتراك"
+			if country := r.countryOf(j, to); country != "" && subj != "" {
+				v.Country, v.CountryRole = country, subj
 			}
 		}
 		if m < 0 {
@@ -83,6 +92,9 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	r.role(v, role, ms)
 	return to
 }
+
+// ownForces holds the types of what a state does with its own soldiers.
+var ownForces = map[string]bool{"deploy": true, "withdraw": true}
 
 // countryOf returns the country that an adjective of the noun at token j names; its
 // phrase ends before token to.
@@ -187,6 +199,12 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	}
 	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.quality(j) {
 		j++
+	}
+	if v.Type == "visit" && !r.toks[v.From].Def && j < s.To && r.toks[j].Prep == prepL && r.toks[j].Conj == "" { // "زيارة لبايدن إلى كييف"
+		if ms, to := r.argument(j, s); len(r.only(ms, schema.Person)) == len(ms) && to < s.To && r.toks[to].Base == toWord {
+			r.role(v, subj, ms)
+		}
+		return
 	}
 	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Prep != prepL || r.toks[j].Conj != "" || f.trigger.roles[prepL] != "" || r.masdars[r.toks[j].Stem] && r.cover[j] < 0 {
 		return

@@ -82,3 +82,34 @@ func (r *eventReader) attackBefore(i, k int) *text.Event {
 	}
 	return nil
 }
+
+// freed reads whom the pronoun on the noun that a release needs means: "إطلاق سراحه", "ثم
+// أخلي سبيلها". Who is freed does not free himself.
+func (r *eventReader) freed(v *text.Event, s *text.Sentence, needs string) {
+	if len(v.Roles[schema.Target]) > 0 {
+		return
+	}
+	for k := v.To; k < s.To && k < v.To+freedReach; k++ {
+		w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return w == needs })
+		if e == nil || w != needs || e.person != 3 {
+			continue
+		}
+		var not []int
+		if v.Statement >= 0 { // who speaks is free
+			not = r.d.Statements[v.Statement].Speakers
+		}
+		m := r.human(k, s, e, not...)
+		if m < 0 || r.d.Mentions[m].Type != schema.Person {
+			return
+		}
+		if as := v.Roles[schema.Agent]; len(as) == 1 && r.sameName(as[0], m) {
+			delete(v.Roles, schema.Agent)
+			v.Passive = true
+		}
+		r.role(v, schema.Target, []int{m})
+		return
+	}
+}
+
+// freedReach is how far behind its verb the other half of a release stands.
+const freedReach = 7

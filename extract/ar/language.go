@@ -39,9 +39,11 @@ type Language struct {
 	light          map[string]lightVerb
 	lifting        map[string]lightVerb // words for doing away with the measure that the noun behind tells: "رفع العقوبات"
 	steering       map[string]lightVerb // finite forms of verbs whose object does what the noun behind tells: "أجبر"
+	thwarting      map[string]bool      // forms and verbal noun of "أحبط"
 	causing        map[string]bool      // finite forms of "أدى إلى", "أسفر عن"
 	modal          map[string]schema.Modality
 	untrue         phrases[bool]   // what is said of a report that is wrong: عار عن الصحة
+	baseless       phrases[bool]   // what is said so before it: لا صحة ل
 	nothing        map[string]bool // words that negate what follows: عدم، دون
 	opens          map[string]bool // first words of titles and of heads
 	titles         phrases[title]
@@ -148,7 +150,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		cues:      map[string][]cueForm{}, cueNouns: map[string]*cueNoun{},
 		triggers: map[string][]triggerForm{}, triggerPhrases: phrases[triggerForm]{},
 		tenure: tenure.Words{},
-		light:  map[string]lightVerb{}, steering: map[string]lightVerb{}, lifting: map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, nothing: map[string]bool{},
+		light:  map[string]lightVerb{}, steering: map[string]lightVerb{}, lifting: map[string]lightVerb{}, causing: map[string]bool{}, modal: map[string]schema.Modality{}, untrue: phrases[bool]{}, baseless: phrases[bool]{}, thwarting: map[string]bool{}, nothing: map[string]bool{},
 		opens: map[string]bool{}, titles: phrases[title]{}, heads: phrases[head]{}, media: phrases[string]{},
 		adjectives: map[string]bool{}, passing: map[string]bool{}, masdars: map[string]bool{}, things: map[string]bool{}, fields: map[string]bool{},
 	}
@@ -307,6 +309,7 @@ type lightVerb struct {
 	inflection
 	impersonal bool            // "تم", "جرى": the subject is the noun itself
 	negative   bool            // "فشل في"
+	failing    bool            // negative where a preposition stands before the noun: "فشل في", not "فشلت المفاوضات"
 	modality   schema.Modality // "يعتزم"
 }
 
@@ -315,25 +318,30 @@ type lightVerb struct {
 func (l *Language) addGovernor(m map[string]string) error {
 	mod := schema.Modality(m["modality"])
 	switch m["kind"] {
-	case "verb", "impersonal":
+	case "verb", "impersonal", "failing":
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
-			l.light[in.word] = lightVerb{in, m["kind"] == "impersonal", m["negative"] == "1", mod}
+			l.light[in.word] = lightVerb{in, m["kind"] == "impersonal", m["negative"] == "1", m["kind"] == "failing", mod}
 		}
 	case "steering":
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
-			l.steering[in.word] = lightVerb{in, false, m["negative"] == "1", mod}
+			l.steering[in.word] = lightVerb{inflection: in, negative: m["negative"] == "1", modality: mod}
 		}
 	case "lifting": // a verb, or its verbal noun alone
 		if m["present"] == "" {
-			l.lifting[Fold(m["form"])] = lightVerb{inflection{word: Fold(m["form"]), form: masdar}, false, true, mod}
+			l.lifting[Fold(m["form"])] = lightVerb{inflection: inflection{word: Fold(m["form"]), form: masdar}, negative: true, modality: mod}
 			break
 		}
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
-			l.lifting[in.word] = lightVerb{in, false, true, mod}
+			l.lifting[in.word] = lightVerb{inflection: in, negative: true, modality: mod}
 		}
 	case "quality":
 		for _, in := range conjugate("", "", "", m["form"]) {
-			l.light[in.word] = lightVerb{in, false, m["negative"] == "1", mod}
+			l.light[in.word] = lightVerb{inflection: in, negative: m["negative"] == "1", modality: mod}
+		}
+	case "thwarting": // a verb, or its verbal noun alone
+		l.thwarting[Fold(m["form"])] = true
+		for _, in := range conjugate(m["form"], m["present"], "", "") {
+			l.thwarting[in.word] = true
 		}
 	case "cause":
 		for _, in := range conjugate(m["form"], m["present"], "", "") {
@@ -348,8 +356,10 @@ func (l *Language) addGovernor(m map[string]string) error {
 		l.nothing[Fold(m["form"])] = true
 	case "untrue":
 		l.untrue.add(Fold(m["form"]), true)
+	case "baseless":
+		l.baseless.add(Fold(m["form"]), true)
 	default:
-		return fmt.Errorf("kind %q: want verb, quality, impersonal, steering, lifting, cause, modal, negation or untrue", m["kind"])
+		return fmt.Errorf("kind %q: want verb, quality, impersonal, failing, steering, lifting, thwarting, cause, modal, negation, untrue or baseless", m["kind"])
 	}
 	return nil
 }

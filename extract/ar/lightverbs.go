@@ -27,6 +27,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 	if i > s.From && r.particles[r.toks[i-1].Base] == "prep" && !governing[r.toks[i-1].Base] && !(i-2 >= s.From && r.toks[i-2].Base == fromWord) {
 		return // "بعد الهجوم"
 	}
+	if v.Type != "sanction" && r.ends(i, s) {
+		return // "تسعى الأمم المتحدة إلى وقف القتال"
+	}
 	for k := i - 1; k >= s.From && k > i-18; k-- {
 		t := &r.toks[k]
 		if t.Kind == text.Punct && t.Norm != comma && t.Norm != "-" && t.Norm != ")" && t.Norm != "(" && t.Norm != "/" {
@@ -44,7 +47,40 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if k < i-1 && r.toks[i].Conj == "" && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
 			return // that noun is what the verb governs
 		}
+		if r.thwarting[t.Stem] && k < i && (r.finite(k) || !t.Def) { // "أحبط الجيش هجوما": who thwarts it does not do it
+			if j := r.carrier(i+1, s); j < 0 { // "إحباط هجوم شنه التنظيم"
+				v.Polarity = schema.Negative
+				v.Unnamed = true
+			}
+			return
+		}
+		if survived[t.Base] && v.Type == "attack" && r.toks[i-1].Base == fromWord { // "نجا الوزير من هجوم"
+			sub := r.before(k, s, r.inflectionAt(k))
+			if nps := r.after(k+1, i, s); !sub.found() && len(nps) > 0 {
+				sub = subject{mentions: nps[0].mentions, told: true}
+			}
+			r.role(v, schema.Target, sub.mentions)
+			return
+		}
+		if issuing[t.Base] {
+			if decided[v.Type] && role == schema.Agent && r.toks[i].Prep == prepB && r.finite(k) && len(v.Roles[role]) == 0 { // "أصدر الرئيس مرسوما بتعيين"
+				in := r.inflectionAt(k)
+				sub := r.before(k, s, in)
+				if nps := r.after(k+1, i, s); !sub.found() && len(nps) > 0 {
+					sub = subject{mentions: nps[0].mentions, told: true}
+				}
+				r.take(v, role, sub, in)
+			}
+			return
+		}
 		lv, ok := r.light[t.Base]
+		if ok && answers[t.Base] && r.toks[i-1].Base == onWord { // "رد على اغتيال": who answers did not do it
+			v.Unnamed = true
+			return
+		}
+		if ok && (lv.failing || succeeds[t.Base]) && !r.prepositionBetween(k, i) || refuses(t.Base) && r.toks[i].Def && (hostile[v.Type] || v.Type == "sanction") {
+			return // "فشلت المفاوضات": they were held; "رفضت روسيا العقوبات": others imposed them
+		}
 		if v.Type == "sanction" && !ok && r.lifting[t.Base].form != masdar {
 			lv, ok = r.lifting[t.Base]
 		}
@@ -105,6 +141,11 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if lv.negative {
 			v.Polarity = schema.Negative
 		}
+		if hostile[v.Type] && strings.Contains(t.Base, gave) {
+			v.Light = 0
+			v.Also = v.Also[:len(v.Also)-1]
+			return // "قدم التعازي لمقتل"
+		}
 		if lv.modality != "" {
 			v.Modality = lv.modality
 		}
@@ -136,6 +177,17 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		return
 	}
 }
+
+// survived holds the forms of "نجا", whose subject an attack was aimed at, folded.
+var survived = map[string]bool{
+	"\u0646\u062C\u0627": true, "\u0646\u062C\u062A": true, "\u0646\u062C\u0648\u0627": true, "\u064A\u0646\u062C\u0648": true, // نجا نجت نجوا ينجو
+}
+
+// gave is قدم.
+const gave = "\u0642\u062F\u0645"
+
+// refuses reports whether a folded word is a form of رفض, also its verbal noun.
+func refuses(w string) bool { return strings.Contains(w, "\u0631\u0641\u0636") }
 
 // soMany reports whether "ل" and a quantity stand between tokens from and i and measure the
 // noun at token i: "تعرضت المدينة لأكثر من 40 غارة".

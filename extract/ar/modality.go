@@ -1,13 +1,37 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
+// escape is بد, of which there is none from what must be done.
+const escape = "\u0628\u062F"
+
+// ofThePast reports whether a noun tells of what was done, by "ل" and its verbal noun, rather
+// than of a purpose: "الذكرى الأولى لاغتيال", "تنديدا لقصف".
+func ofThePast(w string) bool { return bygone[w] || bygone[strings.TrimSuffix(w, string(alef))] }
+
+// bygone holds such nouns, and the ordinals of anniversaries, folded.
+var bygone = map[string]bool{
+	"\u0630\u0643\u0631\u064A": true, "\u0627\u0648\u0644\u064A": true, "\u062B\u0627\u0646\u064A\u0647": true, "\u062B\u0627\u0644\u062B\u0647": true, // ذكرى أولى ثانية ثالثة
+	"\u0631\u0627\u0628\u0639\u0647": true, "\u062E\u0627\u0645\u0633\u0647": true, "\u0633\u0646\u0648\u064A\u0647": true, "\u0627\u062F\u0627\u0646\u0647": true, // رابعة خامسة سنوية إدانة
+	"\u062A\u0646\u062F\u064A\u062F": true, "\u0627\u0633\u062A\u0646\u0643\u0627\u0631": true, "\u0646\u062A\u064A\u062C\u0647": true, "\u0634\u062C\u0628": true, // تنديد استنكار نتيجة شجب
+	"\u0636\u062D\u064A\u0647": true, "\u0634\u0627\u0647\u062F": true, "\u0627\u0646\u062A\u0642\u0627\u062F": true, "\u0631\u062F": true, // ضحية شاهد انتقاد رد
+	"\u062C\u0632\u0627\u0621": true, // جزاء
+}
+
 // decided holds the types whose decision is the act itself: a court that
 // decides to release somebody releases him.
 var decided = map[string]bool{"appoint": true, "release": true, "arrest": true, "sanction": true, "resign": true}
+
+// issuing holds the forms of "أصدر", by which decrees and rulings are given, folded.
+var issuing = map[string]bool{
+	"\u0627\u0635\u062F\u0631": true, "\u0627\u0635\u062F\u0631\u062A": true, "\u064A\u0635\u062F\u0631": true, "\u062A\u0635\u062F\u0631": true, // أصدر أصدرت يصدر تصدر
+	"\u0627\u0635\u062F\u0631\u0648\u0627": true, // أصدروا
+}
 
 // modality tells plans, possibilities and demands from what is asserted.
 func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f triggerForm) {
@@ -26,13 +50,16 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 	if t.Prep == future {
 		v.Modality = schema.Planned
 	}
+	if v.Type != "sanction" && r.ends(i, s) {
+		return // "دعا إلى وقف القصف": it goes on
+	}
 	if m, ok := r.governedModality(v, i, s, f); ok {
 		if m != "" {
 			v.Modality = m
 		}
 		return
 	}
-	if t.Prep == prepL && !t.Def && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
+	if t.Prep == prepL && !t.Def && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
 		v.Modality = schema.Planned
 		return
 	}
@@ -50,18 +77,24 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 // sentenced reports whether the verbal noun at token i is what somebody is sentenced to:
 // "حكم بالإعدام", "أحكام الإعدام", "محكوم عليه بالإعدام".
 func (r *eventReader) sentenced(i int, s *text.Sentence) bool {
+	ruled := false
 	for k := i - 1; k >= s.From && i-k <= sentenceReach; k-- {
-		switch w := r.toks[k].Stem; {
-		case w == "\u062D\u0643\u0645", w == "\u062D\u0643\u0645\u0627", w == "\u0627\u062D\u0643\u0627\u0645", // حكم حكما أحكام
+		switch w := strings.TrimSuffix(r.toks[k].Stem, string(alef)); {
+		case strings.Contains(w, carriedOut): // "نفذت السلطات حكم الإعدام"
+			return false
+		case w == "\u062D\u0643\u0645", w == "\u0627\u062D\u0643\u0627\u0645", // حكم أحكام
 			w == "\u0639\u0642\u0648\u0628\u0647", hasPrefix(w, "\u0645\u062D\u0643\u0648\u0645"), // عقوبة محكوم
 			w == "\u062D\u0643\u0645\u062A", w == "\u0642\u0636\u062A": // حكمت قضت
-			return true
+			ruled = true
 		case r.toks[k].Kind != text.Word || r.finite(k):
-			return false
+			return ruled
 		}
 	}
-	return false
+	return ruled
 }
+
+// carriedOut is نفذ, also in تنفيذ without its ي.
+const carriedOut = "\u0646\u0641\u0630"
 
 // sentenceReach is how many words back a sentence stands before what it is.
 const sentenceReach = 4
@@ -124,6 +157,12 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		if p.Kind == text.Punct && p.Norm != "(" && p.Norm != ")" {
 			return "", false
 		}
+		if p.Norm == escape && k > s.From && r.negates(k-1) { // "لا بد من انسحاب"
+			return schema.Demanded, true
+		}
+		if p.Norm == whether { // "هل تنسحب": asked
+			return schema.Possible, true
+		}
 		if p.Norm == never { // لن
 			return schema.Planned, true
 		}
@@ -143,7 +182,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			switch {
 			case p.Base == hadWord && !(k == i-1 && f.form == present && p.Conj == ""):
 				continue
-			case p.Base == any_ && v.Polarity == schema.Negative:
+			case p.Base == any_ && (v.Polarity == schema.Negative || k < i-2 && k-2 >= s.From && r.negates(k-2)), r.noLonger(k): // "لم يعتقل أي شخص خلال الاحتجاجات"
 				continue
 			case decided[v.Type] && r.decides(k):
 				continue
@@ -155,7 +194,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		if p.Norm == "\u0633\u0648\u0641" { // سوف
 			return schema.Planned, true
 		}
-		if lv, ok := r.light[p.Base]; ok && lv.modality != "" && r.finiteVerb(k) {
+		if lv, ok := r.light[p.Base]; ok && lv.modality != "" && r.finiteVerb(k) && !r.noLonger(k) {
 			if decided[v.Type] && r.decides(k) {
 				return "", true
 			}
@@ -174,6 +213,9 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			continue
 		}
 		if !verb && p.Prep == "" && !p.Def && r.demands(k, i) {
+			if decided[v.Type] && issuing[p.Base] {
+				return "", true // "أصدر مرسوما بتعيين": that is the act
+			}
 			return schema.Demanded, true
 		}
 		if r.finiteVerb(k) && !r.was(p.Base) && !r.lightAt(k) {
@@ -230,6 +272,9 @@ func (r *eventReader) conditional(k int, s *text.Sentence) bool {
 	return false
 }
 
+// joinedReach is how far from the verb of speech an act stands that is joined to another.
+const joinedReach = 14
+
 // toldModality takes what is demanded, promised, threatened or warned of from
 // the statement that tells it: "دعا … إلى انسحاب".
 func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
@@ -238,16 +283,23 @@ func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
 		return
 	}
 	near := 0
+	joined := r.toks[i].Conj == andWord && r.masdars[r.toks[i].Stem] // "بوقف القصف والإفراج عن"
 	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
 		if r.cover[q] < 0 || q == i-1 {
 			near++
 		}
+		if r.finite(q) || r.subordinator(q) {
+			joined = false
+		}
 	}
-	if near > 3 {
+	if near > 3 && !(joined && near <= joinedReach) {
 		return
 	}
 	switch r.d.Statements[st].Act {
 	case schema.Demand, schema.Ask:
+		if decided[v.Type] && issuing[r.toks[r.d.Statements[st].CueFrom].Base] {
+			return
+		}
 		v.Modality = schema.Demanded
 	case schema.Promise:
 		v.Modality = schema.Planned

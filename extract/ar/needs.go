@@ -57,10 +57,10 @@ var twofold = map[string]bool{"kill": true, "injure": true, "launch_operation": 
 // from token i or before them: the "عملية" of "العملية التي أطلقها الجيش". -1 where the
 // trigger needs none.
 func (r *eventReader) otherHalf(i, n int, s *text.Sentence, typ, needs string) int {
-	if needs == "" || !twofold[typ] || r.particles[needs] != "" {
+	if needs == "" || !twofold[typ] && !r.sameType(nominal(r.triggers[needs]), typ) || r.particles[needs] != "" { // "انفجار يهز"
 		return -1
 	}
-	for k := i + n; k < s.To && k < i+n+8; k++ {
+	for k := i + n; k < s.To && k < i+n+8 && twofold[typ]; k++ {
 		if r.isNeeded(k, needs) {
 			return k
 		}

@@ -37,6 +37,8 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if sub := r.antecedentOf(i-2, s, inflection{}); len(sub.mentions) > 0 { // "المدينة التي تمت استعادتها"
 			r.role(v, gen, sub.mentions)
 		}
+	case suffix != nil && suffix.number == text.Dual && reciprocal[v.Type]: // "لقاؤهما"
+		v.Self, v.SubjectRole = text.Both, subj
 	case suffix != nil && suffix.person == 3 && gen == obj && subj == schema.Agent && r.accused(v, i, j, s, obj):
 	case suffix != nil && suffix.person == 3:
 		if gen == obj && subj != "" && j < s.To && r.bare(j) && r.cover[j] >= 0 { // "قتالهم داعش"
@@ -75,6 +77,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, ms)
 		}
 	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
+		if gen == subj && where[r.toks[j].Base] && r.cover[j] < 0 {
+			break // "عملية عسكرية شمال سوريا"
+		}
 		if !r.quality(j) || r.toks[j].Def || r.byArms(j) && j+1 < s.To && r.cover[j+1] >= 0 { // "إخلاء سبيل الصحفي": an adjective would have no article
 			j = r.genitive(v, j, s, f, gen)
 		}
@@ -119,6 +124,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	}
 	if nobody() && v.Light == 0 {
 		own := obj != "" || v.Type == "launch_operation" || v.Type != "protest" && transitive(f.trigger.roles) || v.Type == "withdraw" && r.toks[i].Def && f.form == masdar
+		if r.ends(i, s) {
+			return // "طالبت إسرائيل بوقف القصف": who asks, or is asked, to end it
+		}
 		r.teller(v, i, s, own || v.Type == "protest" && i > s.From && !r.subordinator(i-1))
 	}
 	if nobody() && v.Light == 0 && r.attendant(i, j, s) {
@@ -240,8 +248,19 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 	if m := r.having(j-1, s); m >= 0 && r.toks[i].Conj == "" {
 		return m
 	}
+	if j > s.From && r.bare(i) && !hostile[r.typeAt(i)] { // "رفضها الانسحاب"
+		if w, e := cutEnclitic(r.toks[j-1].Stem, func(w string) bool { return w == refusal }); e != nil && e.person == 3 && w == refusal {
+			return r.pronoun(j-1, s, e.gender, e.number)
+		}
+	}
 	m, ok := r.until[j]
-	if !ok || r.toks[i].Conj != "" || j == i && r.toks[i].Prep != prepL && r.toks[i].Prep != prepB && !r.toks[i].Def {
+	if !ok && j > s.From && r.toks[j-1].Base == anew_ { // "قرار ترمب إعادة فرض"
+		m, ok = r.until[j-1]
+	}
+	if !ok || r.toks[i].Conj != "" {
+		return -1
+	}
+	if k := r.d.Mentions[r.firstOfPhrase(m)].From - 1; j == i && r.toks[i].Prep != prepL && r.toks[i].Prep != prepB && !r.toks[i].Def && !(k >= s.From && r.isDecision(k)) {
 		return -1
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
@@ -261,6 +280,14 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 		if c.form == masdar || c.form == noun {
 			switch c.cue.act {
 			case schema.Deny, schema.Promise, schema.Threaten, schema.Think:
+			case schema.Announce: // "قرار بريطانيا الخروج"
+				if !r.isDecision(k) {
+					return -1
+				}
+			case schema.Reject: // "رفض الحكومة التفاوض"; not "رفض الحكومة الهجوم"
+				if hostile[r.typeAt(i)] {
+					return -1
+				}
 			case schema.Accuse: // "اتهام روسيا بإسقاط الطائرة"
 				if r.toks[i].Prep != prepB {
 					return -1
@@ -274,6 +301,20 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 		return -1
 	}
 	return r.firstOfPhrase(m)
+}
+
+// anew_ is إعادة, folded.
+const anew_ = "\u0627\u0639\u0627\u062F\u0647"
+
+// isDecision reports whether the noun قرار stands at token k.
+func (r *eventReader) isDecision(k int) bool { return r.toks[k].Stem == "\u0642\u0631\u0627\u0631" }
+
+// typeAt returns the type of event that the noun at token i tells, or "".
+func (r *eventReader) typeAt(i int) string {
+	if f := nominal(r.triggers[r.toks[i].Stem]); len(f) > 0 {
+		return f[0].trigger.typ
+	}
+	return ""
 }
 
 // having finds who has what the noun at token k names, an intention: "لدى الحكومة خطط".
@@ -328,7 +369,7 @@ func (r *eventReader) quality(k int) bool {
 		return true
 	}
 	x := &r.d.Mentions[m]
-	return x.Type == schema.Person && x.Kind == schema.ByDescription && r.adjectives[r.toks[x.From].Stem]
+	return x.Type == schema.Person && x.Kind == schema.ByDescription && len(x.Of) == 0 && r.adjectives[r.toks[x.From].Stem] // not "محافظ البنك المركزي"
 }
 
 // relativePassive reports whether "التي تمت" stands before token i.
@@ -382,7 +423,7 @@ func (r *eventReader) steered(v *text.Event, i int, s *text.Sentence) {
 				who, _ = r.argument(q, s)
 			}
 		}
-		if sv.negative {
+		if sv.negative != (k > s.From && r.negates(k-1)) { // "لم تسمح للوفد بزيارة"; not "لم تمنع الشرطة المتظاهرين من اقتحام"
 			v.Polarity = schema.Negative
 		}
 		r.role(v, schema.Agent, who)

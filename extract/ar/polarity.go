@@ -8,14 +8,27 @@ import (
 )
 
 const (
-	lam     = "\u0644\u0645"              // لم
-	never   = "\u0644\u0646"              // لن
-	other   = "\u063A\u064A\u0631"        // غير
-	any_    = "\u0627\u064A"              // أي
-	without = "\u062F\u0648\u0646"        // دون
-	no      = "\u0644\u0627"              // لا
-	ifNot   = "\u0645\u0627 \u0644\u0645" // ما لم
+	lam       = "\u0644\u0645"              // لم
+	never     = "\u0644\u0646"              // لن
+	other     = "\u063A\u064A\u0631"        // غير
+	any_      = "\u0627\u064A"              // أي
+	without   = "\u062F\u0648\u0646"        // دون
+	no        = "\u0644\u0627"              // لا
+	notIs     = "\u0644\u064A\u0633"        // ليس
+	butRather = "\u0628\u0644"              // بل
+	ifNot     = "\u0645\u0627 \u0644\u0645" // ما لم
 )
+
+// lost is خسر, by which somebody is not elected.
+const lost = "\u062E\u0633\u0631"
+
+// cancelling holds nouns for calling something off, folded.
+var cancelling = map[string]bool{
+	"\u0627\u0644\u063A\u0627\u0621": true, "\u0627\u0631\u062C\u0627\u0621": true, "\u062A\u0627\u062C\u064A\u0644": true, // إلغاء إرجاء تأجيل
+}
+
+// calledOff holds the types of what can be called off: they are arranged before.
+var calledOff = map[string]bool{"meet": true, "negotiate": true, "visit": true, "agree": true, "protest": true, "deploy": true, "return": true}
 
 // negates reports whether token k is a particle that negates a verb.
 func (r *eventReader) negates(k int) bool {
@@ -26,23 +39,42 @@ func (r *eventReader) negates(k int) bool {
 // polarity looks for a negation whose scope the trigger at token i is in: the
 // particle before a verb, also through a light verb to its noun; عدم, دون and
 // the like before a noun; a denial that tells it.
-func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, verb bool) {
+func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f triggerForm, verb bool) {
+	if f.trigger.lemma == lost && v.Type == "elect" && !(i > s.From && r.negates(i-1)) {
+		v.Polarity = schema.Negative
+		return
+	}
 	if v.Polarity == schema.Negative {
 		if v.Light > s.From && r.negates(v.Light-1) { // "لم يفشل في"
 			v.Polarity = schema.Positive
 		}
 		return
 	}
+	if !verb && i > s.From && r.bare(i) && !r.toks[i-1].Def && cancelling[r.toks[i-1].Stem] && calledOff[v.Type] {
+		v.Polarity = schema.Negative // "إلغاء محادثات"
+		return
+	}
+	if !verb && v.Type == "aid" && r.aidStopped(i, s) {
+		v.Polarity = schema.Negative
+		return
+	}
+	if r.notOnly(i, s) { // "لم يعتقل الناشط فقط بل"
+		return
+	}
+	if r.undenied(i, s) {
+		v.Modality = schema.Possible
+		return
+	}
 	if !verb && v.Type == "sanction" && i > s.From && !r.toks[i-1].Def && r.lifting[r.toks[i-1].Base].negative && (r.toks[i-1].Prep == "" || r.toks[i-1].Prep == prepB || r.toks[i-1].Prep == prepL) {
 		v.Polarity = schema.Negative // "رفع العقوبات"
 		return
 	}
-	if r.negated(v, i, s, verb) || r.denied(v, i, s) || !verb && r.belied(i, s) {
+	if r.negated(v, i, s, f, verb) || r.denied(v, i, s) || !verb && (r.belied(i, s) || r.failed(v, i, s)) || r.unfounded(i, s) {
 		v.Polarity = schema.Negative
 	}
 }
 
-func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool) bool {
+func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, f triggerForm, verb bool) bool {
 	governor := -1 // nearest verb before the trigger
 	for k := i - 1; k >= s.From && i-k < 16; k-- {
 		t := &r.toks[k]
@@ -51,7 +83,7 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 			continue
 		case t.Kind == text.Open || t.Kind == text.Close || t.Kind == text.Number || t.Norm == "(" || t.Norm == ")":
 			continue
-		case t.Kind == text.Punct:
+		case t.Kind == text.Punct, t.Base == butRather:
 			return false
 		case r.particles[t.Base] == "rel":
 			return false
@@ -59,6 +91,12 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 			continue // "طائرة من دون طيار", "طائرات بلا طيار"
 		case t.Norm == hadWord && t.Conj != "":
 			return false // "وقد بقي": another clause
+		case verb && questions[t.Base]: // "ليس واضحا متى ستنسحب"
+			return false
+		case verb && almost[t.Base] && governor < 0: // "كاد المتظاهرون يقتحمون"
+			return (k == s.From || !r.negates(k-1)) && r.nearly(k, i)
+		case instead[t.Base] && k+1 < i && (r.toks[k+1].Base == fromWord || r.toks[k+1].Base == about):
+			return !verb && i-k <= 3 // "بدلا من الانسحاب"
 		case t.Base == without || r.nothing[t.Base]:
 			if governor < 0 && i-k <= 6 || governor == k+1 || governor == k+2 {
 				return governor < 0 || r.opensScope(governor, v)
@@ -67,7 +105,7 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 		case t.Base == lam && k > s.From && r.toks[k-1].Base == what:
 			return false // "ما لم تتعرض": unless it does
 		case r.particles[t.Base] == "neg":
-			return r.inScope(k, i, governor, v, verb) || !verb && t.Base != what && t.Base != other && r.notAny(k, i)
+			return r.inScope(k, i, governor, v, f, verb) || !verb && t.Base != what && t.Base != other && r.notAny(k, i)
 		case r.subordinator(k):
 			if (!verb || k < i-1) && (t.Norm != that || k+1 != governor) { // "دون أن يتوصلوا إلى اتفاق"
 				return false
@@ -76,6 +114,8 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 			return false
 		case !verb && governor < 0 && r.denies(k):
 			return true
+		case r.noLonger(k): // "لم تعد فرنسا تقصف"
+			continue
 		case r.verbAt(k):
 			if governor >= 0 || verb && !r.was(t.Base) && t.Base != "\u0643\u0627\u0646" {
 				// "لم يقتل أو يصب": under one negation
@@ -87,6 +127,81 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, verb bool)
 		}
 	}
 	return false
+}
+
+// undenied reports whether the event at token i is only what somebody does not deny or rule
+// out: "لا يستبعد أن تهاجم", "لم ينف تنفيذ".
+func (r *eventReader) undenied(i int, s *text.Sentence) bool {
+	for k := i - 1; k > s.From && i-k <= undeniedReach; k-- {
+		switch t := &r.toks[k]; {
+		case r.cover[k] >= 0 || r.in[k] >= 0:
+		case r.denies(k):
+			return r.negates(k - 1)
+		case t.Kind == text.Punct || r.finite(k) || r.particles[t.Base] == "rel" || r.subordinator(k) && k < i-2:
+			return false
+		}
+	}
+	return false
+}
+
+// undeniedReach is how many words a denial may stand before what is denied.
+const undeniedReach = 9
+
+// nearly reports whether nothing but who did it and "أن" stands between "كاد" at token k and the
+// verb at token i.
+func (r *eventReader) nearly(k, i int) bool {
+	for q := k + 1; q < i; q++ {
+		if t := &r.toks[q]; r.cover[q] < 0 && (t.Kind != text.Word || t.Norm != that && r.particles[t.Base] != "" || r.finite(q)) {
+			return false
+		}
+	}
+	return i-k <= 4
+}
+
+// almost holds the verbs of what nearly happened, folded.
+var almost = map[string]bool{
+	"\u0643\u0627\u062F": true, "\u0643\u0627\u062F\u062A": true, "\u0643\u0627\u062F\u0648\u0627": true, "\u064A\u0643\u0627\u062F": true, // كاد كادت كادوا يكاد
+	"\u062A\u0643\u0627\u062F": true, // تكاد
+}
+
+// instead holds the words by which something else was done, folded: "بدلا من", "عوضا عن".
+var instead = map[string]bool{
+	"\u0628\u062F\u0644\u0627": true, "\u0639\u0648\u0636\u0627": true, // بدلا عوضا
+}
+
+// aidStopped reports whether the aid that the noun at token i tells of is stopped: "علقت ألمانيا
+// مساعداتها", "قطع المساعدات".
+func (r *eventReader) aidStopped(i int, s *text.Sentence) bool {
+	if i > s.From && r.bare(i) && !r.toks[i-1].Def && halting[r.toks[i-1].Stem] {
+		return true
+	}
+	for k := i - 1; k >= s.From && i-k <= haltReach; k-- {
+		switch t := &r.toks[k]; {
+		case r.cover[k] >= 0 || r.in[k] >= 0 || r.lightNoun(t.Stem) || t.Stem == "\u062A\u0648\u0632\u064A\u0639": // توزيع
+		case halts[t.Base]:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// haltReach is how many words back the verb stands that stops an aid.
+const haltReach = 5
+
+// halting holds nouns for stopping an aid, folded.
+var halting = map[string]bool{
+	"\u062A\u0639\u0644\u064A\u0642": true, "\u0642\u0637\u0639": true, "\u0648\u0642\u0641": true, "\u0627\u064A\u0642\u0627\u0641": true, // تعليق قطع وقف إيقاف
+	"\u062A\u062C\u0645\u064A\u062F": true, // تجميد
+}
+
+// halts holds verbs for it, folded.
+var halts = map[string]bool{
+	"\u0639\u0644\u0642": true, "\u0639\u0644\u0642\u062A": true, "\u0627\u0648\u0642\u0641": true, "\u0627\u0648\u0642\u0641\u062A": true, // علق علقت أوقف أوقفت
+	"\u0642\u0637\u0639": true, "\u0642\u0637\u0639\u062A": true, "\u062C\u0645\u062F": true, "\u062C\u0645\u062F\u062A": true, // قطع قطعت جمد جمدت
+	"\u062A\u0639\u0644\u0642": true, "\u064A\u0639\u0644\u0642": true, "\u064A\u0648\u0642\u0641": true, "\u062A\u0648\u0642\u0641": true, // تعلق يعلق يوقف توقف
+	"\u064A\u0642\u0637\u0639": true, "\u062A\u0642\u0637\u0639": true, // يقطع تقطع
 }
 
 // denies reports whether token k is a finite verb of denying.
@@ -104,17 +219,24 @@ func (r *eventReader) denies(k int) bool {
 
 // inScope reports whether the negation at token k reaches the trigger at token
 // i; governor is the verb between them, or -1.
-func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool {
+func (r *eventReader) inScope(k, i, governor int, v *text.Event, f triggerForm, verb bool) bool {
 	b := r.toks[k].Base
-	if b == what || b == other && k != i-1 {
+	if b == what || b == other && k != i-1 || k+1 < i && (merely[r.toks[k+1].Base] || goneBy[r.toks[k+1].Base]) || r.firstTime(k, i) {
 		return false
 	}
 	if b == no && k+1 < i && hasPrefix(r.toks[k+1].Base, "\u064A\u0632\u0627\u0644") || b == no && k+1 < i && (hasSuffix(r.toks[k+1].Base, "\u0632\u0627\u0644") || hasSuffix(r.toks[k+1].Base, "\u0632\u0627\u0644\u062A")) { // لا يزال: still
 		return false
 	}
 	if governor < 0 {
+		if verb && f.form == past && hasPrefix(b, notIs) {
+			return false // "وليس حكومة حاربت الإرهاب"
+		}
 		if verb {
-			return i-k <= 4 && !r.excepted(i)
+			reach := 4
+			if r.toks[i-1].Norm == that && k+1 < i && r.modal[r.toks[k+1].Base] != "" { // "لا يمكن لأي دولة أن تحتل"
+				reach = 9
+			}
+			return i-k <= reach && !r.excepted(i)
 		}
 		if b == no {
 			return i-k <= 2 || i-k <= 4 && thereIs[r.toks[k+1].Base]
@@ -124,7 +246,151 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, verb bool) bool
 	if governor > k+2 {
 		return false
 	}
-	return verb || r.opensScope(governor, v)
+	return verb || r.opensScope(governor, v) && !(r.causeVerb(governor) && !r.prepositionBetween(governor, i)) && r.carriesTo(governor, i)
+}
+
+// carriesTo reports whether what the negated verb at token g governs is the noun at token i,
+// not another before it: "لم يتم التوصل إلى أي اتفاق", "لم ترد أنباء عن سقوط ضحايا"; not "لم
+// يصدر أي تعليق على الهجوم".
+func (r *eventReader) carriesTo(g, i int) bool {
+	noun := false // one that stands between
+	for k := g + 1; k <= i; k++ {
+		t := &r.toks[k]
+		if noun && (t.Prep != "" || r.particles[t.Base] == "prep" || r.particles[t.Base] == "conj") {
+			return false
+		}
+		if k == i || r.cover[k] >= 0 || r.in[k] >= 0 || t.Kind != text.Word || r.particles[t.Base] != "" || quantity(t.Base) || reports[t.Stem] || attempts[t.Stem] || r.lightNoun(t.Stem) || r.finite(k) {
+			continue
+		}
+		if event := len(nominal(r.triggers[t.Stem])) > 0; event && k > g+1 || !t.Def && !r.adjectival(k) && r.nominal(k) && t.Prep == "" {
+			noun = true
+		}
+	}
+	return true
+}
+
+// attempts holds nouns for what fails where the act does not come about, folded.
+var attempts = map[string]bool{
+	"\u0645\u062D\u0627\u0648\u0644\u0627\u062A": true, "\u0645\u062D\u0627\u0648\u0644\u0647": true, "\u062C\u0647\u0648\u062F": true, "\u0645\u0633\u0627\u0639\u064A": true, // محاولات محاولة جهود مساعي
+	"\u0645\u0633\u0627\u0639": true, // مساع
+}
+
+// merely holds the words behind a negation that deny only that it is all: "ليس فقط",
+// "ليس مجرد".
+var merely = map[string]bool{
+	"\u0641\u0642\u0637": true, "\u0645\u062C\u0631\u062F": true, // فقط مجرد
+}
+
+// goneBy holds the verbs of time that has hardly gone by: "لم يمض شهر على اغتيال".
+var goneBy = map[string]bool{
+	"\u064A\u0645\u0636": true, "\u062A\u0645\u0636": true, "\u064A\u0645\u0631": true, "\u062A\u0645\u0631": true, // يمض تمض يمر تمر
+	"\u062A\u0645\u0636\u064A": true, "\u064A\u0645\u0636\u064A": true, // تمضي يمضي
+}
+
+// firstTime reports whether the negation at token k only denies that the event at token i is
+// the first: "ليست هذه أول مرة تقصف فيها".
+func (r *eventReader) firstTime(k, i int) bool {
+	for q := k + 1; q < i && q <= k+5; q++ {
+		switch r.toks[q].Stem {
+		case "\u0627\u0648\u0644", "\u0627\u0648\u0644\u064A": // أول أولى
+			return true
+		}
+	}
+	return false
+}
+
+// noLonger reports whether "لم يعد", "لم تعد" ends at token k, which says of the verb behind it
+// that it is done no more.
+func (r *eventReader) noLonger(k int) bool {
+	if k == 0 || r.toks[k-1].Base != lam {
+		return false
+	}
+	switch r.toks[k].Base {
+	case "\u064A\u0639\u062F", "\u062A\u0639\u062F", "\u0646\u0639\u062F", "\u064A\u0639\u0648\u062F\u0648\u0627": // يعد تعد نعد يعودوا
+		return true
+	}
+	return false
+}
+
+// notOnly reports whether the negation of the clause denies only that the event at token i is
+// all that was done: "لم يعتقل الناشط فقط، بل".
+func (r *eventReader) notOnly(i int, s *text.Sentence) bool {
+	only := false
+	for k := i + 1; k < s.To && k <= i+onlyReach; k++ {
+		switch b := r.toks[k].Base; {
+		case b == "\u0641\u0642\u0637", b == "\u0641\u062D\u0633\u0628": // فقط فحسب
+			only = true
+		case only && (b == "\u0628\u0644" || b == "\u0627\u0646\u0645\u0627"): // بل إنما
+			return true
+		case r.finite(k):
+			return false
+		}
+	}
+	return false
+}
+
+// onlyReach is how far behind an event "فقط، بل" may stand.
+const onlyReach = 10
+
+// causeVerb reports whether the verb at token g tells what something leads to, also in its short
+// form: "يؤد".
+func (r *eventReader) causeVerb(g int) bool {
+	b := r.toks[g].Base
+	return r.causing[b] || g > 0 && r.toks[g-1].Base == lam && r.causing[b+"\u064A"]
+}
+
+// prepositionBetween reports whether a preposition stands behind token g and in front of the
+// noun at token i, or is written onto that: what a verb of causing leads to, or what one
+// failed in.
+func (r *eventReader) prepositionBetween(g, i int) bool {
+	if p := r.toks[i].Prep; p == prepB || p == prepL {
+		return true
+	}
+	for k := g + 1; k < i; k++ {
+		switch b := r.toks[k].Base; {
+		case r.cover[k] >= 0 && r.cover[k-1] == r.cover[k]: // within a name
+		case b == inWord, b == about, b == toWord, b == fromWord && !(r.toks[i].Def && r.sameType(nominal(r.triggers[r.toks[i].Stem]), "negotiate")), b == any_ && g == k-1: // not "فشلت جولة من المفاوضات"
+			return true
+		}
+	}
+	return false
+}
+
+// ends reports whether the noun before the one at token i says that what that tells is ended,
+// or is to end: "إلى وقف القصف", "دحر الهجوم", "وقف فوري لإطلاق النار", "التوقف عن القصف".
+func (r *eventReader) ends(i int, s *text.Sentence) bool {
+	k := i - 1
+	switch {
+	case k > s.From && r.bare(i) && r.toks[k].Base == about:
+		return stopping[r.toks[k-1].Stem]
+	case r.bare(i):
+		if k > s.From && wholly[r.toks[k].Base] {
+			k--
+		}
+	case r.toks[i].Prep == prepL && r.toks[i].Conj == "":
+		for k > s.From && r.adjectival(k) {
+			k--
+		}
+	default:
+		return false
+	}
+	return k >= s.From && !r.toks[k].Def && r.cover[k] < 0 && (ending[strings.TrimSuffix(r.toks[k].Stem, string(alef))] || ending[strings.TrimSuffix(r.toks[k].Norm, string(alef))])
+}
+
+// stopping holds nouns for leaving off, behind which "عن" stands, folded.
+var stopping = map[string]bool{
+	"\u062A\u0648\u0642\u0641": true, "\u0643\u0641": true, "\u0627\u0645\u062A\u0646\u0627\u0639": true, // توقف كف امتناع
+}
+
+// ending holds nouns for putting an end to something, folded.
+var ending = map[string]bool{
+	"\u0648\u0642\u0641": true, "\u0627\u0646\u0647\u0627\u0621": true, "\u0627\u064A\u0642\u0627\u0641": true, "\u062F\u062D\u0631": true, // وقف إنهاء إيقاف دحر
+	"\u0635\u062F": true, "\u0643\u0628\u062D": true, // صد كبح
+}
+
+// wholly holds what may stand between, folded.
+var wholly = map[string]bool{
+	"\u0643\u0644": true, "\u0643\u0627\u0641\u0647": true, "\u062C\u0645\u064A\u0639": true, "\u0641\u0648\u0631\u064A": true, // كل كافة جميع فوري
 }
 
 // thereIs holds the verbs that only tell that something is there: "لا توجد خطط لنشر".
@@ -196,6 +462,9 @@ func (r *eventReader) verbAt(k int) bool {
 // that tells that something is or was done.
 func (r *eventReader) opensScope(g int, v *text.Event) bool {
 	b := r.toks[g].Base
+	if answers[b] && r.toks[v.From-1].Base == onWord || r.light[b].failing || succeeds[b] && !r.prepositionBetween(g, v.From) {
+		return false // "لم تنجح المحادثات": they were held; "لم ترد تركيا على الهجوم", "لم يتوقف القصف"
+	}
 	if g == v.Light || r.lightAt(g) {
 		return true
 	}
@@ -206,13 +475,36 @@ func (r *eventReader) opensScope(g int, v *text.Event) bool {
 	}
 	for _, c := range r.cues[b] { // "لن نعلن أي إضراب"
 		if c.cue.act == schema.Announce {
-			return true
+			return !r.responsibleFor(g, v.From)
 		}
 	}
 	if f := r.triggers["\u064A"+b[min(2, len(b)):]]; len(f) > 0 && f[0].trigger.typ == v.Type {
 		return true
 	}
 	return false
+}
+
+// responsibleFor reports whether it is only the responsibility for the event at token i that
+// the verb at token g tells: "لم يعلن أحد مسؤوليته عن الهجوم".
+func (r *eventReader) responsibleFor(g, i int) bool {
+	for k := g + 1; k < i; k++ {
+		if hasPrefix(r.toks[k].Stem, responsible) {
+			return true
+		}
+	}
+	return false
+}
+
+// succeeds holds the forms of "نجح", which has "في" before what comes about, folded.
+var succeeds = map[string]bool{
+	"\u0646\u062C\u062D": true, "\u0646\u062C\u062D\u062A": true, "\u0646\u062C\u062D\u0648\u0627": true, "\u064A\u0646\u062C\u062D": true, // نجح نجحت نجحوا ينجح
+	"\u062A\u0646\u062C\u062D": true, // تنجح
+}
+
+// answers holds the forms of "رد", which stands before "على" and what was done before.
+var answers = map[string]bool{
+	"\u0631\u062F": true, "\u0631\u062F\u062A": true, "\u0631\u062F\u0648\u0627": true, // رد ردت ردوا
+	"\u064A\u0631\u062F": true, "\u062A\u0631\u062F": true, "\u064A\u0631\u062F\u0648\u0627": true, // يرد ترد يردوا
 }
 
 // denied reports whether the trigger is what a denial denies: "نفى تنفيذ أي

@@ -17,6 +17,10 @@ func (r *eventReader) scene(v *text.Event) {
 		return
 	}
 	s := r.d.SentenceOf(v.From)
+	if m := r.whereBefore(v, s); m >= 0 {
+		v.Roles[schema.At] = []int{m}
+		return
+	}
 	best, far := -1, 25
 	for at := r.mentionsFrom(s.From); at < len(r.sorted); at++ {
 		m := r.sorted[at]
@@ -43,6 +47,39 @@ func (r *eventReader) scene(v *text.Event) {
 		v.Score -= 0.1
 	}
 }
+
+// whereBefore finds the place that "حيث", which opens the clause of event v, goes on from: "من
+// الغوطة الشرقية المحاصرة، حيث تشن القوات هجوما". -1 where it does not.
+func (r *eventReader) whereBefore(v *text.Event, s *text.Sentence) int {
+	for k := v.From - 1; k > s.From && v.From-k <= whereReach; k-- {
+		t := &r.toks[k]
+		if t.Kind == text.Punct || r.subordinator(k) && t.Base != whereas || r.particles[t.Base] == "rel" {
+			return -1
+		}
+		if t.Base != whereas {
+			continue
+		}
+		if t.Conj != "" { // "وحيث": whereas
+			return -1
+		}
+		for q := k; q > s.From && k-q < 4; q-- {
+			if m, ok := r.until[q]; ok {
+				if x := &r.d.Mentions[m]; x.Type == schema.Place || x.Type == schema.Facility {
+					return m
+				}
+				return -1
+			}
+			if p := &r.toks[q-1]; p.Norm != comma && p.Kind != text.Close && !p.Def {
+				return -1
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// whereReach is how far behind "حيث" an event stands that it tells the place of.
+const whereReach = 8
 
 // beside holds the words behind which stands what is near the place, not the place.
 var beside = map[string]bool{"\u0642\u0631\u0628": true, "\u0627\u0645\u0627\u0645": true, "\u0641\u0648\u0642": true} // قرب أمام فوق
@@ -182,7 +219,7 @@ const shareReach = 14
 func (r *eventReader) sharePlaces() {
 	for i := len(r.d.Events) - 2; i >= 0; i-- {
 		v, next := &r.d.Events[i], &r.d.Events[i+1]
-		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 || v.Polarity != next.Polarity ||
+		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 || v.Polarity != next.Polarity && next.Polarity != schema.Positive || // "لم يسقط قتلى في الغارة على المطار"
 			next.From-v.To > 16 || r.toks[v.From].Sent != r.toks[next.From].Sent || v.Statement != next.Statement {
 			continue
 		}
@@ -198,6 +235,35 @@ func (r *eventReader) sharePlaces() {
 		}
 	}
 }
+
+// shareVictims gives an event told by a noun those whom the one joined to it befell: "مقتل
+// وإصابة 20 من التنظيم", "مقتل 40 وإصابة 60 آخرين من الجيش".
+func (r *eventReader) shareVictims() {
+	for i := 1; i < len(r.d.Events); i++ {
+		v, o := &r.d.Events[i-1], &r.d.Events[i]
+		if !harms[v.Type] || !harms[o.Type] || slices.ContainsFunc(v.Roles[schema.Target], func(m int) bool { return r.d.Mentions[m].Kind == schema.ByName || len(r.d.Mentions[m].Of) > 0 }) || len(o.Roles[schema.Target]) == 0 || v.Polarity != o.Polarity {
+			continue
+		}
+		joined := o.From == v.To && r.toks[o.From].Conj != "" || o.From == v.To+1 && r.toks[v.To].Base == or
+		if !joined && (o.From-v.To > 4 || r.toks[o.From].Conj == "" || !r.othersBehind(o.To)) {
+			continue
+		}
+		v.Roles[schema.Target] = slices.Clone(o.Roles[schema.Target])
+	}
+}
+
+// othersBehind reports whether "آخرين", alone or behind a number, stands at token k.
+func (r *eventReader) othersBehind(k int) bool {
+	for q := k; q < len(r.toks) && q < k+3; q++ {
+		if others[r.toks[q].Base] {
+			return true
+		}
+	}
+	return false
+}
+
+// or is أو, folded.
+const or = "\u0627\u0648"
 
 // lendAgent gives event v the agent of event o: the mentions, the country of an adjective
 // or the subject that is left out. None of them suffers in v.

@@ -81,10 +81,10 @@ func (r *eventReader) betweenSides(j, i int) bool {
 func (r *eventReader) actBehind(j int, s *text.Sentence) bool {
 	for _, np := range r.after(j, s.To, s) {
 		k := np.from
-		for k+1 < np.to && (quantity(r.toks[k].Base) || r.accusative(k)) { // "مؤقتا كل شحنات النفط"
+		for k+1 < np.to && quantity(r.toks[k].Base) { // "كل شحنات النفط"
 			k++
 		}
-		if t := &r.toks[k]; len(np.mentions) == 0 && t.Kind == text.Word && (!t.Def || k > np.from) {
+		if t := &r.toks[k]; r.cover[k] < 0 && t.Kind == text.Word && (!t.Def || k > np.from) {
 			inanimate := func(w string) bool {
 				return r.masdars[w] || r.things[w] || hasSuffix(w, "\u0627\u062A") && r.words[w] > 0 // "صادرات": women are seldom meant
 			}

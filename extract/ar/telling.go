@@ -78,7 +78,7 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		}
 		return verb && obj == schema.Origin && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent])
 	case "resign":
-		return !verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0
+		return (!verb || f.trigger.lemma == exempted && !v.Passive) && obj == schema.Target && len(v.Roles[schema.Target]) == 0 // "أعفت واشنطن العراق من العقوبات"
 	}
 	return false
 }
@@ -112,9 +112,10 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 }
 
 const (
-	captured = "\u0627\u0633\u0631" // أسر
-	cut      = "\u0642\u0637\u0639" // قطع
-	arrived  = "\u0648\u0635\u0644" // وصل
+	exempted = "\u0627\u0639\u0641\u064A" // أعفى
+	captured = "\u0627\u0633\u0631"       // أسر
+	cut      = "\u0642\u0637\u0639"       // قطع
+	arrived  = "\u0648\u0635\u0644"       // وصل
 )
 
 // intangible reports whether what is taken, or held, is a rank or a good that no force
@@ -235,6 +236,9 @@ var under = map[string]bool{
 // يسيطر عليها".
 func (r *eventReader) lasting(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
 	t := &r.toks[i]
+	if (v.Type == "attack" || v.Type == "launch_operation") && r.ends(i, s) {
+		return len(v.Roles[schema.Target])+len(v.Roles[schema.Agent])+len(v.Roles[schema.Counterpart]) == 0 && v.Country == "" // "دعت إلى وقف القتال في ليبيا"
+	}
 	switch v.Type {
 	case "attack":
 		if f.form != masdar && f.form != noun || v.Light > 0 || v.Date >= 0 || !struggles[t.Stem] {
@@ -251,9 +255,9 @@ func (r *eventReader) lasting(v *text.Event, i int, s *text.Sentence, f triggerF
 }
 
 // holds reports whether a verb in the present tense tells how things are, not that
-// they came to be so.
+// they came to be so; in a headline it tells that.
 func (r *eventReader) holds(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
-	return f.form == present && f.trigger.state && r.toks[i].Prep != future && v.Polarity == schema.Positive && v.Modality == schema.Asserted && !r.subjunctive(i, s)
+	return f.form == present && f.trigger.state && !(s.Heading && v.Type == "seize" && i-s.From <= 6 && r.particles[r.toks[max(i-1, 0)].Base] != "rel") && r.toks[i].Prep != future && v.Polarity == schema.Positive && v.Modality == schema.Asserted && !r.subjunctive(i, s)
 }
 
 // subjunctive reports whether "أن" or another particle before the verb at token i puts

@@ -234,6 +234,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = to
 			continue
 		}
+		if t.Norm == hadWord && r.toks[j-1].Norm == comma && i > s.From && r.class(&r.toks[i-1]) == "rel" {
+			return z // "وكانت واشنطن، التي انتقدت النظام، قد فرضت": past the relative clause
+		}
 		if t.Norm == hadWord || t.Norm == hadLam || r.withPronoun(j) || j == i+1 && (objectPronoun(t.Base) || verbSubject && r.toThem(j)) {
 			j++
 			continue
