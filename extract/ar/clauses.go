@@ -22,7 +22,7 @@ func (r *speechReader) subordinator(j int) bool {
 	}
 	b := t.Base
 	if b == that {
-		return (t.Prep == "" || t.Prep == prepB) && !r.spelled(j)
+		return (t.Prep == "" || t.Prep == prepB) && !r.spelled(j) && !(t.Prep == "" && j+1 < len(r.toks) && r.toks[j+1].Norm == lam) // "إن لم تدفع": if
 	}
 	switch b {
 	case "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0627\u0646\u0646\u0627", "\u0627\u0646\u0646\u064A", "\u0627\u0646\u0647\u0645\u0627", "\u0627\u0646\u064A", "\u0627\u0646\u0627": // أنه أنها أنهم أننا أنني أنهما

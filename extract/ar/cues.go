@@ -108,7 +108,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && i > s.From && t.Conj == "" && (r.class(&r.toks[i-1]) == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
 				continue
 			}
-			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) && !doubled(t.Text) { // "بين", "عبر"
+			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) && !doubled(t.Text) && !(i == s.From && f.cue.needs != "") { // "بين", "عبر"
 				continue
 			}
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
@@ -276,7 +276,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}
-	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "") && !z.clear {
+	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "")) && !z.clear { // "عبر الوزير عن أسفه" is a verb
 		return found{}
 	}
 	if r.done(&x, z.open) || r.heardByNobody(&x, &z) {

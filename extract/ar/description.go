@@ -399,8 +399,8 @@ func (r *speechReader) nameBeyond(m int, s *text.Sentence) int {
 	}
 	for k := x.To; k < min(s.To, x.To+7); k++ {
 		t := &r.toks[k]
-		if t.Kind != text.Word || t.Conj != "" || r.in[k] >= 0 || r.subordinator(k) || r.finiteVerb(k) || r.masdars[t.Stem] && t.Prep != prepL {
-			return text.NoMention
+		if t.Kind != text.Word || t.Conj != "" || r.in[k] >= 0 || r.subordinator(k) || r.finiteVerb(k) || r.masdars[t.Stem] && t.Prep != prepL || r.contentWord(k) {
+			return text.NoMention // "المتحدث باسم الوزارة على تصريحات فلان"
 		}
 		n, ok := r.at[k]
 		if !ok {

@@ -135,6 +135,7 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || t.Base == "\u0635\u062F\u0631" || t.Base == "\u0635\u062F\u0631\u062A" || // صادر صدر صدرت
 		hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
 	case e != nil && e.person == 3 && !t.Def && !r.masdars[t.Base] && !mentioned && r.finiteVerb(to):
+	case e != nil && e.person == 3 && !t.Def && !mentioned && r.broadcast(to, s):
 	case t.Base == "\u0627\u0635\u062F\u0631\u0647" || t.Base == "\u0627\u0635\u062F\u0631\u062A\u0647" || t.Base == "\u062A\u0644\u0642\u062A" || t.Base == "\u062A\u0644\u0642\u062A\u0647": // أصدره أصدرته تلقت تلقته
 	default:
 		return to
@@ -156,6 +157,17 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 		}
 	}
 	return k
+}
+
+// broadcast reports whether the word at token k, which reads as a verbal noun with a pronoun,
+// is the verb of a document right before it, as whoever did it is told behind: "في تصريحات |
+// بثها | التلفزيون".
+func (r *speechReader) broadcast(k int, s *text.Sentence) bool {
+	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.hasForm(w, past) })
+	if e == nil || !r.hasForm(w, past) || k+1 >= s.To || !r.bare(k+1) {
+		return false
+	}
+	return r.toks[k+1].Def || r.cover(k+1) >= 0 || r.toks[k+1].Kind == text.Open
 }
 
 // cameIn reads the zone of "جاء في بيان …": the source is what the document

@@ -55,7 +55,8 @@ func (r *speechReader) counted(i int, s *text.Sentence) bool {
 var someWho = map[string]bool{"\u0637\u0627\u0644\u0628\u0627": true, "\u0645\u062A\u0647\u0645\u0627": true}
 
 // done reports whether the noun that would be the content x of a verb shows that something is
-// done with it rather than said: "توقع اتفاقية" is to sign one, "لوح بالعلم" to wave it.
+// done with it rather than said: "توقع اتفاقية" is to sign one, "لوح بالعلم" to wave it, "أمر
+// بحبسه" to have him jailed.
 func (r *speechReader) done(x *found, open int) bool {
 	if x.clear || open >= len(r.toks) {
 		return false
@@ -68,6 +69,10 @@ var wieldedBy = map[string]map[string]bool{
 	"\u062A\u0648\u0642\u0639": { // توقع: اتفاق اتفاقية مذكرة معاهدة عقد بروتوكول عقود
 		"\u0627\u062A\u0641\u0627\u0642": true, "\u0627\u062A\u0641\u0627\u0642\u064A\u0647": true, "\u0645\u0630\u0643\u0631\u0647": true,
 		"\u0645\u0639\u0627\u0647\u062F\u0647": true, "\u0639\u0642\u062F": true, "\u0628\u0631\u0648\u062A\u0648\u0643\u0648\u0644": true, "\u0639\u0642\u0648\u062F": true,
+	},
+	"\u0627\u0645\u0631": { // أمر: حبس إيداع توقيف إيقاف احتجاز سجن
+		"\u062D\u0628\u0633": true, "\u0627\u064A\u062F\u0627\u0639": true, "\u062A\u0648\u0642\u064A\u0641": true,
+		"\u0627\u064A\u0642\u0627\u0641": true, "\u0627\u062D\u062A\u062C\u0627\u0632": true, "\u0633\u062C\u0646": true,
 	},
 	"\u0644\u0648\u062D": { // لوح: علم أعلام راية رايات يد
 		"\u0639\u0644\u0645": true, "\u0627\u0639\u0644\u0627\u0645": true, "\u0631\u0627\u064A\u0647": true, "\u0631\u0627\u064A\u0627\u062A": true, "\u064A\u062F": true,

@@ -91,7 +91,7 @@ func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 		return text.NoMention
 	}
 	for k := i - 1; k >= s.From && k > i-authorReach; k-- {
-		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.finiteVerb(k) && r.cover(k) < 0 {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.finiteVerb(k) && r.cover(k) < 0 && !(k-1 > s.From && r.toks[k].Conj == "" && r.behindDocument(k, s.From)) {
 			return text.NoMention
 		}
 		if r.mediumAt(k) != "" || r.contentWord(k) || r.kindOf(&text.Token{Base: strings.TrimSuffix(r.toks[k].Base, string(alef))}) == "content-noun" {
@@ -168,6 +168,9 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 			continue
 		}
 		break
+	}
+	if i+1 < s.To && k > s.From && r.withPronoun(i+1) && r.class(&r.toks[k-1]) == "rel" {
+		return // "في خطابه أمام المجلس، الذي دعا فيه": in what he spoke
 	}
 	relative := false
 	if k > s.From+1 && r.was(k-1) && r.class(&r.toks[k-2]) == "rel" {
@@ -459,6 +462,10 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
 		x.implied = text.Agreement{Want: true, Person: true}
 		return true
+	case !document && topic && t.Def && t.Conj == "" && r.toks[from-1].Prep == "" && r.subordinator(from-1) && r.class(t) == "" && t.Stem != latest && t.Stem != fellow:
+		if r.things[t.Stem] || r.masdars[t.Stem] && !pleads[t.Stem] {
+			return false // "أن الحكم أظهر أن": it does not speak
+		}
 	case !document && opens && t.Def && k-from > 1 && from > s.From && r.was(from-1) && r.class(t) == "" && !r.things[t.Stem] && !r.masdars[t.Stem]:
 		// "وكانت الصحافة الهندية كشفت أن"
 	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
@@ -471,6 +478,16 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	return true
 }
+
+// fellow is رجل, somebody told of before.
+const fellow = "\u0631\u062C\u0644"
+
+// pleads holds the verbal nouns for those who speak in court or for a side: ادعاء دفاع قضاء
+// اتهام اتحاد تحالف ائتلاف تجمع.
+var pleads = wordSet(
+	"\u0627\u062F\u0639\u0627\u0621", "\u062F\u0641\u0627\u0639", "\u0642\u0636\u0627\u0621", "\u0627\u062A\u0647\u0627\u0645",
+	"\u0627\u062A\u062D\u0627\u062F", "\u062A\u062D\u0627\u0644\u0641", "\u0627\u0626\u062A\u0644\u0627\u0641", "\u062A\u062C\u0645\u0639",
+)
 
 // crowd returns the last people told of in the sentence before token k, or -1.
 func (r *speechReader) crowd(k int, s *text.Sentence) int {

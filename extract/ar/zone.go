@@ -126,6 +126,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case t.Kind != text.Word:
 			return z
+		case verbSubject && j == i+1 && t.Def && f.cue.needs != "" && (t.Norm == f.cue.needs || t.Stem == f.cue.needs):
+			j, verbSubject = j+1, false // "جددت التأكيد بأنها"
+			continue
 		case verbSubject && r.abbreviated(j, s.To):
 			j += 2 // "أكد د. فلان"
 			continue
@@ -162,6 +165,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case f.form != participle && (r.onlySays(j, s) || r.bySaying(j) && r.openedAt(j+1, s)):
 			j++ // "غرد الرئيس في حسابه قائلا: «…»"
+			continue
+		case f.form != participle && t.Conj == "" && turning[t.Base]: // "وأضاف مخاطبا الصحافيين: «…»"
+			j, verbSubject = r.pastHearer(j+1, s, &z), false
 			continue
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
 			j += 2 // "صرح كل من فلان وفلان"
@@ -475,6 +481,32 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return z
 	}
 	return z
+}
+
+// turning holds the participles of who turns to somebody as he speaks: مخاطبا مخاطبة مخاطبين
+// متوجها متوجهة متوجهين.
+var turning = wordSet(
+	"\u0645\u062E\u0627\u0637\u0628\u0627", "\u0645\u062E\u0627\u0637\u0628\u0647", "\u0645\u062E\u0627\u0637\u0628\u064A\u0646",
+	"\u0645\u062A\u0648\u062C\u0647\u0627", "\u0645\u062A\u0648\u062C\u0647\u0647", "\u0645\u062A\u0648\u062C\u0647\u064A\u0646",
+)
+
+// pastHearer passes over whom somebody turns to at token j, behind a preposition or not, and
+// takes him for who hears it.
+func (r *speechReader) pastHearer(j int, s *text.Sentence, z *zone) int {
+	if j < s.To && r.toks[j].Base == toWord && r.bare(j) {
+		j++
+	}
+	if j >= s.To {
+		return j
+	}
+	m, ok := r.at[j]
+	if !ok {
+		return max(j, r.nounPhrase(j, s.To))
+	}
+	if r.canSpeak(m) {
+		z.audience = append(z.audience, m)
+	}
+	return r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
 }
 
 // platform passes over where somebody wrote or spoke at token j, which stands behind a
