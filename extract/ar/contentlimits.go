@@ -32,6 +32,8 @@ func (r *speechReader) pastPhrase(k int, afterMark bool, s *text.Sentence) bool 
 		return true
 	case !afterMark:
 		return false
+	case r.toks[k-1].Norm == "\u061B": // ؛ parts what somebody said from the next clause
+		return true
 	case t.Norm == ofWhat, t.Norm == since_, t.Conj != "" && r.class(t) == "rel":
 		return true
 	case t.Conj == "" && r.isBut(k) && r.clauseWithin(k+1, s): // "اعتبرت الحظر باطلا، لكن المحكمة وافقت عليه"

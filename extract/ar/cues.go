@@ -307,7 +307,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !r.discloses(&x, &z) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
+	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !r.discloses(&x, &z) && !r.onlyPeople(&x, &z) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
@@ -420,6 +420,20 @@ func (r *speechReader) discloses(x *found, z *zone) bool {
 		(r.toks[z.open-2].Norm == comma || r.in[z.open-2] >= 0)
 }
 
+// onlyPeople reports whether a verb that only people or bodies can be the subject of tells, in
+// the past, what was promised, denied, condemned or the like, by its verbal noun: "تعهدت الدول
+// المانحة بتقديم مساعدات"; or an outlet reports it so ("أفادت وسائل إعلام محلية بإصابة جنديين").
+func (r *speechReader) onlyPeople(x *found, z *zone) bool {
+	if x.form != past || z.open >= len(r.toks) || !r.masdars[r.toks[z.open].Stem] && !r.masdarAt(z.open) {
+		return false
+	}
+	switch x.cueForm.cue.act {
+	case schema.Promise, schema.Deny, schema.Condemn, schema.Praise, schema.Accuse, schema.Warn:
+		return true
+	}
+	return r.outlets(r.d.Mentions[x.speakers[0]].Head)
+}
+
 // bodies holds the plurals of bodies that no name follows: دول منظمات جمعيات مجموعات نقابات
 // أحزاب هيئات مؤسسات بلدان حكومات, and عدد.
 var bodies = map[string]bool{
@@ -434,7 +448,7 @@ var bodies = map[string]bool{
 func (r *speechReader) many(m int) bool {
 	x := &r.d.Mentions[m]
 	if t := &r.toks[x.Head]; !crowds[t.Base] {
-		if bodies[t.Base] && x.To > x.Head+1 {
+		if bodies[t.Stem] && x.To > x.Head+1 {
 			return true // "منظمات حقوقية"
 		}
 		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                // ون

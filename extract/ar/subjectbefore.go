@@ -409,6 +409,12 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	if r.toks[i].Conj != "" {
 		return true
 	}
+	if x.form == present && r.whatClause(i, s) {
+		return false
+	}
+	if x.form == present && i > s.From && r.toks[i-1].Conj != "" && onAndOn[r.toks[i-1].Base] {
+		return true // "ومضى يقول"
+	}
 	k := i
 	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
 		k--
@@ -488,6 +494,22 @@ var pleads = wordSet(
 	"\u0627\u062F\u0639\u0627\u0621", "\u062F\u0641\u0627\u0639", "\u0642\u0636\u0627\u0621", "\u0627\u062A\u0647\u0627\u0645",
 	"\u0627\u062A\u062D\u0627\u062F", "\u062A\u062D\u0627\u0644\u0641", "\u0627\u0626\u062A\u0644\u0627\u0641", "\u062A\u062C\u0645\u0639",
 )
+
+// whatClause reports whether the subject of the verb at token i is what another clause tells,
+// which opens the sentence: "إن | ما يحدث في المدينة | يؤكد أن".
+func (r *speechReader) whatClause(i int, s *text.Sentence) bool {
+	const reach = 12
+	for k := i - 1; k >= s.From && k > i-reach && r.toks[k].Kind == text.Word; k-- {
+		if t := &r.toks[k]; t.Norm == what {
+			return k+1 < i && (k == s.From || k == s.From+1 && r.subordinator(s.From)) && (r.finiteVerb(k+1) || r.presentVerb(k+1) || startsAny(r.toks[k+1].Base, "\u064A", "\u062A")) // ي ت
+		}
+	}
+	return false
+}
+
+// onAndOn holds the verbs, which are none of speech, before "he says" of who goes on with it:
+// مضى مضت راح راحت انبرى.
+var onAndOn = wordSet("\u0645\u0636\u064A", "\u0645\u0636\u062A", "\u0631\u0627\u062D", "\u0631\u0627\u062D\u062A", "\u0627\u0646\u0628\u0631\u064A")
 
 // crowd returns the last people told of in the sentence before token k, or -1.
 func (r *speechReader) crowd(k int, s *text.Sentence) int {

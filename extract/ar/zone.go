@@ -126,7 +126,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case t.Kind != text.Word:
 			return z
-		case verbSubject && j == i+1 && t.Def && f.cue.needs != "" && (t.Norm == f.cue.needs || t.Stem == f.cue.needs):
+		case verbSubject && !obj && j == i+1 && t.Def && f.cue.needs != "" && (t.Norm == f.cue.needs || t.Stem == f.cue.needs):
 			j, verbSubject = j+1, false // "جددت التأكيد بأنها"
 			continue
 		case verbSubject && r.abbreviated(j, s.To):
@@ -165,6 +165,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case f.form != participle && (r.onlySays(j, s) || r.bySaying(j) && r.openedAt(j+1, s)):
 			j++ // "غرد الرئيس في حسابه قائلا: «…»"
+			continue
+		case len(z.sources) > 0 && r.bare(j) && r.hisWords(j) != nil && r.openedAt(j+1, s): // "نقلت الوكالة عن فلان | قوله | إن"
+			return r.opens(z, j+1, s, true)
+		case len(z.sources) > 0 && t.Def && t.Stem == saying && r.bare(j): // "نقلت الوكالة عن فلان | القول | إن"
+			j++
 			continue
 		case f.form != participle && t.Conj == "" && turning[t.Base]: // "وأضاف مخاطبا الصحافيين: «…»"
 			j, verbSubject = r.pastHearer(j+1, s, &z), false
@@ -408,7 +413,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
 					return r.opens(z, j, s, false) // "ووصف دور البلاد بالمحوري"
 				}
-				if r.things[t.Stem] || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
+				if r.things[t.Stem] || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
 				}
@@ -445,6 +450,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		}
 		if len(z.subject) > 0 && t.Conj == "" && !isMention && r.describes(j, s) {
+			if n := &r.toks[j+1]; n.Prep != "" && takes(n.Prep, false) && r.masdars[n.Stem] {
+				j++ // "الدول المانحة | بتقديم": what they said
+				continue
+			}
 			j = r.pastModifier(j, s) // "أهالي القرى المتاخمة للحدود"
 			continue
 		}
