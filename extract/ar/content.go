@@ -140,7 +140,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 	}
 	t := &r.toks[k]
 	switch {
-	case t.Kind == text.Punct:
+	case t.Kind == text.Punct, r.sourcePrep(k):
 		return false
 	case t.Kind == text.Open:
 		return true
@@ -162,7 +162,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
-	nominal := j > 0 && !(r.toks[j-1].Norm == comma && r.sourcePrep(cue)) && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
+	nominal := j > 0 && !(r.toks[j-1].Norm == comma && r.sourcePrep(cue)) && !(r.toks[j-1].Conj == "\u0641" && hasPrefix(r.toks[j-1].Base, that)) && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
 	aside := r.opensAside(cue, s)
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]

@@ -13,6 +13,9 @@ import (
 // pronoun written onto it.
 func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 	b := r.toks[i].Base
+	if r.toks[i].Conj != "" && i > 0 && r.determined(i-1) {
+		return nil, nil // "أي فرد": the letter is the noun's own
+	}
 	if c := r.cues[b]; len(c) > 0 && !(i > 0 && r.toks[i-1].Base == what && hasSuffix(b, "\u0647") && !feminineEnd(r.toks[i].Text)) { // "ما تسميه", no "تسمية"
 		if r.adjectives[b] && r.toks[i].Conj == "" && i > 0 && r.toks[i-1].Sent == r.toks[i].Sent {
 			return nil, nil // "فلان، أبرز المعارضين"
@@ -30,6 +33,13 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 		return nil, nil
 	}
 	return r.cues[w], e
+}
+
+// determined reports whether a noun must follow the word at token i, so that nothing is joined
+// there: "أي", "كل".
+func (r *speechReader) determined(i int) bool {
+	t := &r.toks[i]
+	return t.Kind == text.Word && (t.Base == "\u0627\u064A" || t.Base == "\u0643\u0644") // أي كل
 }
 
 // pluralWithPronoun reads the word at token i, which looks like a verbal noun once its

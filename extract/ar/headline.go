@@ -54,6 +54,9 @@ func (r *speechReader) headline(s *text.Sentence) {
 			return // "الخرطوم - صوت النيل: …"
 		}
 		begins := m == topic || start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
+		if o := &r.toks[s.From]; m != topic && r.toks[start].Conj != "" && o.Kind == text.Word && (r.class(o) == "prep" || o.Prep != "") {
+			return // "في اتصال بين فلان وفلان: …"
+		}
 		if !begins || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility || r.toks[start].Prep != "" {
 			return
 		}

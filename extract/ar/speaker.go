@@ -348,7 +348,7 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 // before it ("لبرنامج «صباحنا» إن"): it is short and the clause goes on.
 func (r *speechReader) nameQuoted(j int, s *text.Sentence) bool {
 	c, ok := r.quoted(j, s.To, 4)
-	if !ok || r.toks[j-1].Kind != text.Word || c+1 >= s.To {
+	if !ok || r.toks[j-1].Kind != text.Word || r.in[j-1] >= 0 || c+1 >= s.To {
 		return false
 	}
 	t := &r.toks[c+1]

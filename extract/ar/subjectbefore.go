@@ -88,6 +88,9 @@ const authorReach = 16
 // "خطاب للرئيس قال فيه", "الخطبة الأخيرة للمرشد والتي أكد فيها". It is -1 where none is.
 func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 	if i+1 >= s.To || !r.withPronoun(i+1) {
+		if k := i - 1; i+1 < s.To && r.subordinator(i+1) && r.finite(i) && r.publishedAt(&k, s) { // "بث التلفزيون تسجيلا قال إنه"
+			return r.publisher(k, s)
+		}
 		return text.NoMention
 	}
 	for k := i - 1; k >= s.From && k > i-authorReach; k-- {
@@ -109,6 +112,25 @@ func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 	}
 	return text.NoMention
 }
+
+// publishedAt reports whether a document in the accusative, what somebody published, ends at
+// token *k, with its adjectives, and moves *k to it.
+func (r *speechReader) publishedAt(k *int, s *text.Sentence) bool {
+	for q := *k; q > s.From && q > *k-3; q-- {
+		t := &r.toks[q]
+		if t.Kind != text.Word || t.Def || !r.bare(q) || !hasSuffix(t.Base, string(alef)) {
+			return false
+		}
+		if w, ok := cutSuffix(t.Base, string(alef)); ok && (r.mediumAt(q) != "" || r.kindOf(&text.Token{Base: w}) == "content-noun" || broadcasts[w]) {
+			*k = q
+			return true
+		}
+	}
+	return false
+}
+
+// broadcasts holds the nouns for what is broadcast: نقل بث.
+var broadcasts = wordSet("\u0646\u0642\u0644", "\u0628\u062B")
 
 // publisher returns the subject of the clause in which the document at token k is published:
 // right behind the verb that opens it ("نشرت الحركة تسجيلا | تهدد فيه"), or before its verb.
@@ -423,7 +445,7 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 		return true
 	}
 	from := k - 1
-	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q); q-- {
+	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q) && !(q < k-1 && r.bare(q) && hasPrefix(r.toks[q].Base, "\u064A") && r.nounFree(q)); q-- { // ي: "يفحص تقارير"
 		if r.nounPhrase(q, s.To) == k {
 			from = q
 		}

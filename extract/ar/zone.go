@@ -77,6 +77,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case t.Kind == text.Open && len(z.subject) > 0 && j > after && r.nameBeforeThat(j, s) > j:
 			j = r.nameBeforeThat(j, s)
 			continue
+		case t.Kind == text.Open && j > i+1 && !obj && r.listedName(j, s) > j:
+			j = r.listedName(j, s)
+			continue
 		case t.Kind == text.Open && r.governedQuote(j, s) > j:
 			j = r.governedQuote(j, s)
 			continue
@@ -166,6 +169,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case f.form != participle && (r.onlySays(j, s) || r.bySaying(j) && r.openedAt(j+1, s)):
 			j++ // "غرد الرئيس في حسابه قائلا: «…»"
 			continue
+		case t.Norm == "\u0627\u0644\u0627" && t.Conj == "" && strings.HasPrefix(t.Text, string(alefHamzaUp)) && takes(that, false): // "تأمل ألا"
+			return r.opens(z, j, s, true)
+		case j > i && j+1 < s.To && r.forThem(j) && (r.openedAt(j+1, s) || r.toks[j+1].Prep == prepB && takes(prepB, false)): // "أكدت له أن", "كتب إلى قريب له «…»"
+			j++
+			continue
+		case j > i+1 && t.Conj == "" && r.toks[j-1].Norm == comma && r.isParticiple(j) && len(z.subject) == 0 && j+1 < s.To && r.openedAt(j+1, s) && r.unnamed(j, s) == j:
+			return z // "ويشير لوجود تدخلات، موضحا أن": what follows is said by that word
 		case len(z.sources) > 0 && r.bare(j) && r.hisWords(j) != nil && r.openedAt(j+1, s): // "نقلت الوكالة عن فلان | قوله | إن"
 			return r.opens(z, j+1, s, true)
 		case len(z.sources) > 0 && t.Def && t.Stem == saying && r.bare(j): // "نقلت الوكالة عن فلان | القول | إن"
@@ -191,6 +201,14 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		if takes(prepB, false) && len(z.subject) > 0 {
 			r.recutPrep(j)
+		}
+		if len(z.subject) > 0 && j > i+1 && r.toks[j-1].Def && t.Prep == prepL && r.governs(j-1, s.To) && !r.forThem(j) { // "القوات الموالية | لدمشق"
+			if m, ok := r.at[j]; ok {
+				j = r.d.Mentions[m].To
+			} else {
+				j = max(j+1, r.nounPhrase(j, s.To))
+			}
+			continue
 		}
 		// A preposition of the frame opens the content once the subject is there.
 		if p, next := r.preposition(j); p != "" {
@@ -492,6 +510,35 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	return z
 }
 
+// listedName passes over a short name in quotation marks behind a noun, to which "و" joins
+// another: "نظمتها كنفدرالية | «النور» | وهيئة مكافحة الفساد". It returns j where none stands.
+func (r *speechReader) listedName(j int, s *text.Sentence) int {
+	const longest = 4
+	c, ok := r.quoted(j, s.To, longest)
+	if !ok || c+2 >= s.To || r.toks[j-1].Kind != text.Word || !r.nominal(j-1) || r.clause(j+1, c) {
+		return j
+	}
+	if n := &r.toks[c+1]; n.Kind != text.Word || n.Conj != andWord || n.Prep != "" || r.finiteVerb(c+1) || !r.nominal(c+1) || r.verbOfSpeech(c+1) {
+		return j
+	}
+	if m, ok := r.at[c+1]; ok {
+		return r.d.Mentions[m].To
+	}
+	return max(c+2, r.nounPhrase(c+1, s.To))
+}
+
+// forThem reports whether a preposition with a pronoun stands at token j: "له", "إليها".
+func (r *speechReader) forThem(j int) bool {
+	if r.toks[j].Kind != text.Word || r.toks[j].Conj != "" || r.cover(j) >= 0 {
+		return false
+	}
+	_, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == toWord || w == prepL+"\u062F\u064A" }) // لدي
+	return e != nil && e.person == 3 || toThose[r.toks[j].Norm]
+}
+
+// toThose holds "ل" with the pronouns: له لها لهم لهما لنا.
+var toThose = wordSet("\u0644\u0647", "\u0644\u0647\u0627", "\u0644\u0647\u0645", "\u0644\u0647\u0645\u0627", "\u0644\u0646\u0627")
+
 // turning holds the participles of who turns to somebody as he speaks: مخاطبا مخاطبة مخاطبين
 // متوجها متوجهة متوجهين.
 var turning = wordSet(
@@ -669,7 +716,7 @@ func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
 	if t.Kind == text.Open {
 		return true
 	}
-	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
+	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || j == prep+1 && r.bare(j) && r.class(t) == "" && r.isVerb(t.Base) && r.words[t.Base] > 0 && r.words[article+t.Base] > 0 || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
 }
 
 // skipRelative passes over a relative clause after the subject: to the comma,
