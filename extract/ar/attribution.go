@@ -505,8 +505,8 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	verb := f
 	verb.form = participle // no further subject
 	z := r.zone(j-1, s, verb)
-	if z.open < 0 {
-		return found{}
+	if z.open < 0 || suffix == nil && Fold(f.cue.lemma) == moved && len(z.sources) == 0 {
+		return found{} // "نقل القوات": to take them somewhere
 	}
 	if !z.clear {
 		strong := false

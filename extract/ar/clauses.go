@@ -149,8 +149,8 @@ var belongs = map[string]bool{
 // definite subject right before it: a mark, a time or a preposition follows.
 func (r *speechReader) trailing(j int, s *text.Sentence) bool {
 	t := &r.toks[j]
-	if !t.Def || t.Prep != "" || r.masdars[t.Stem] || j+1 >= s.To {
-		return false
+	if !t.Def || t.Prep != "" || r.masdars[t.Stem] || j+1 >= s.To || feminineEnd(r.toks[j-1].Text) && !feminineEnd(t.Text) {
+		return false // "الإدارة | المزاعم" do not agree
 	}
 	if _, ok := r.adjective(j); !ok && !hasPrefix(t.Stem, "\u0645") {
 		return false

@@ -140,7 +140,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 	}
 	t := &r.toks[k]
 	switch {
-	case t.Kind == text.Punct, r.sourcePrep(k):
+	case t.Kind == text.Punct, r.sourcePrep(k), r.inAllusion(k, s):
 		return false
 	case t.Kind == text.Open:
 		return true
@@ -158,6 +158,19 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 	}
 	return r.cueNouns[t.Base] == nil
 }
+
+// inAllusion reports whether the article tells at token k what words that were quoted allude to
+// or answer: "في إشارة إلى", "في رده على", "في معرض تعليقه".
+func (r *speechReader) inAllusion(k int, s *text.Sentence) bool {
+	if r.toks[k].Base != inWord || r.toks[k].Conj != "" || k+2 >= s.To {
+		return false
+	}
+	n := &r.toks[k+1]
+	return allusions[n.Base] && r.bare(k+1) && (r.toks[k+2].Base == toWord || r.toks[k+2].Base == onWord || r.toks[k+2].Prep == prepB) // إلى على ب
+}
+
+// allusions holds the nouns of such phrases: إشارة تلميح رد تعليق.
+var allusions = wordSet("\u0627\u0634\u0627\u0631\u0647", "\u062A\u0644\u0645\u064A\u062D", "\u0631\u062F", "\u062A\u0639\u0644\u064A\u0642")
 
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
@@ -287,7 +300,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
 			return next == "\u0627\u0644\u0630\u064A"
 		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت
-			return next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
+			return r.inAllusion(k, s) || next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
 		}
 		if meanwhile[t.Base] { // فيما، بينما with a verb of speech
 			for q := k + 1; q < min(k+3, s.To); q++ {

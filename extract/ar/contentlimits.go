@@ -43,8 +43,11 @@ func (r *speechReader) pastPhrase(k int, afterMark bool, s *text.Sentence) bool 
 	case t.Base == inWord && n.Kind == text.Word && !n.Def && n.Prep == "" && occasions[n.Stem]:
 		return true
 	}
-	return t.Conj == "" && r.finite(k) && t.Prep == ""
+	return t.Conj == "" && t.Prep == "" && (r.finite(k) || didThat[t.Base] && !t.Def)
 }
+
+// didThat holds the verbs of doing that are none of speech: قام قامت قاموا تم تمت.
+var didThat = wordSet("\u0642\u0627\u0645", "\u0642\u0627\u0645\u062A", "\u0642\u0627\u0645\u0648\u0627", "\u062A\u0645", "\u062A\u0645\u062A")
 
 // isBut reports whether "لكن", with a pronoun or not, or "إلا أن", "غير أن" stands at token k.
 func (r *speechReader) isBut(k int) bool {

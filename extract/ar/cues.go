@@ -286,7 +286,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}
-	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "")) && !z.clear { // "عبر الوزير عن أسفه" is a verb
+	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "")) && !z.clear && !(Fold(f.cue.lemma) == mentioned && f.form == past && len(z.subject) > 0 && z.open > 0 && r.toks[z.open].Prep == "" && r.masdarAt(z.open)) { // "عبر الوزير عن أسفه" is a verb
 		return found{}
 	}
 	if r.done(&x, z.open) || r.heardByNobody(&x, &z) {
@@ -326,7 +326,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
 		return found{} // "فدية قدرها 50 ألفا"
 	}
-	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || r.ofThing(i, s) || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
+	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" && !(i > s.From && r.class(&r.toks[i-1]) == "pron" && r.toks[i-1].Conj == andWord) || r.ofThing(i, s) || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
 	if m := r.headlineGoesOn(i, s, f); len(x.speakers) == 0 && m >= 0 {
@@ -391,6 +391,9 @@ func (r *speechReader) toldThem(i, open int, suffix *enclitic, f cueForm) bool {
 		return fr.content == p && p != "" && (fr.audience == "obj" || f.cue.takes(calls)) // "ووصفتها بالمزورة"
 	})
 }
+
+// mentioned is ذكر, which takes what was done for its object: "ذكر ناشطون وقوع قصف".
+const mentioned = "\u0630\u0643\u0631"
 
 // reckoned is قدر, the noun for an amount too.
 const reckoned = "\u0642\u062F\u0631"

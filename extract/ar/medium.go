@@ -173,6 +173,12 @@ func (r *speechReader) broadcast(k int, s *text.Sentence) bool {
 // cameIn reads the zone of "جاء في بيان …": the source is what the document
 // belongs to, or who issued it.
 func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
+	within := i+2 < s.To && r.withPronoun(i+1) && r.openedAt(i+2, s) // "أصدر المكتب بيانا جاء فيه أن"
+	if within && r.toks[i].Conj == "" {
+		if m := r.authorBefore(i, s); m >= 0 {
+			z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+		}
+	}
 	for j := i + 1; j < s.To && j < i+30; j++ {
 		t := &r.toks[j]
 		switch {
@@ -187,7 +193,7 @@ func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
 			return r.opens(z, j, s, true)
 		case t.Kind != text.Word:
 			continue
-		case j > i+2 && r.subordinator(j):
+		case (j > i+2 || within && j == i+2) && r.subordinator(j):
 			return r.opens(z, j+1, s, true)
 		}
 		if z.mediumText.IsZero() {

@@ -142,6 +142,23 @@ func (r *reader) surnames() {
 	}
 }
 
+// wholeWords puts back what was cut off the words behind the first of a person's name, where
+// no preposition stands, and off the same words elsewhere: "إبراهيم كالين", which is no "like".
+func (r *reader) wholeWords(from, to int) {
+	for k := from + 1; k < to; k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Prep == "" || t.Conj != "" || t.Def || t.Prep+t.Base != t.Norm {
+			continue
+		}
+		norm := t.Norm
+		for i := range r.toks {
+			if o := &r.toks[i]; o.Norm == norm && o.Kind == text.Word && o.Prep != "" {
+				o.Prep, o.Base, o.Stem, o.BaseStart = "", norm, norm, o.Start
+			}
+		}
+	}
+}
+
 // otherwise reports whether a name that is also somebody's in the article may well
 // be his: by the tagger, or that of a small town where no preposition stands before it.
 func (r *reader) otherwise(m *text.Mention) bool {
@@ -248,6 +265,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		}
 		if m.Type == schema.Person && to == from+1 {
 			to = r.restOfHolder(from, r.restOfForeign(from, r.restOfGiven(from, to)))
+		}
+		if m.Type == schema.Person {
+			r.wholeWords(from, to)
 		}
 		if from < to && !r.inDate(from) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})

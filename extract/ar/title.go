@@ -17,7 +17,7 @@ func byBody(t *title) bool {
 func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	construct := !r.toks[j-1].Def && len(m.Of) == 0 && !hasSuffix(r.toks[j-1].Base, "\u0648\u0646") && // "معارضون"
 		!(t.class == "source" && j-1 > m.From && hasSuffix(r.toks[j-1].Base, "\u064A\u0647") && feminineEnd(r.toks[j-1].Text)) && // "مصادر دبلوماسية"
-		!(j-1 > m.From && r.fromCountry(j-1)) // "مسؤول أمريكي | رفض الكشف عن هويته"
+		!(j-1 > m.From && r.relational(j-1)) // "مسؤول أمريكي | رفض الكشف عن هويته", "مصدر عسكري | وقوع"
 	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
@@ -170,10 +170,17 @@ func (r *reader) keepsName(j, end int) bool {
 	return false
 }
 
-// fromCountry reports whether the word at token j tells where somebody is from.
-func (r *reader) fromCountry(j int) bool {
-	_, ok := r.nisba(&r.toks[j])
-	return ok
+// relational reports whether the word at token j is an adjective of a country or the like, behind
+// which no genitive stands.
+func (r *reader) relational(j int) bool {
+	if _, ok := r.nisba(&r.toks[j]); ok {
+		return true
+	}
+	if h, _ := r.headAt(j, j+1); h != nil {
+		return false // "رئيس بلدية"
+	}
+	_, ok := r.adjective(j)
+	return ok && hasSuffix(strings.TrimSuffix(r.toks[j].Stem, "\u0647"), "\u064A") // ي
 }
 
 // ofAnother reports whether the tagged name at token j is two persons': the

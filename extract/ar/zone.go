@@ -39,6 +39,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	obj, aud := takes("obj", false), takes("obj", true)
 	// The next noun phrase is the subject, if it agrees.
 	verbSubject := r.subjectFollows(i, s, f)
+	if verbSubject && i+2 < s.To && r.withPronoun(i+1) && !r.toks[i+2].Def && r.cover(i+2) < 0 && r.authorBefore(i, s) >= 0 {
+		verbSubject = false // "نشر بيانا نفى فيه ضلوع أحد"
+	}
 	spoken := -1               // past whom they speak to
 	after := i + 1             // past the subject and what belongs to it
 	if f.cue.needs == inWord { // "جاء في بيان للوزارة أن": what it came in tells the source
@@ -73,6 +76,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case len(z.subject) > 0 && j == after && r.oneAmong(z.subject[len(z.subject)-1], j, s) > j:
 			j = r.oneAmong(z.subject[len(z.subject)-1], j, s)
 			after = j
+			continue
+		case len(z.subject) > 0 && r.otherName(z.subject[len(z.subject)-1], j, after, s) > j:
+			j = r.otherName(z.subject[len(z.subject)-1], j, after, s)
 			continue
 		case t.Kind == text.Open && len(z.subject) > 0 && j > after && r.nameBeforeThat(j, s) > j:
 			j = r.nameBeforeThat(j, s)
@@ -189,8 +195,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		}
 		// "أنّ", "إنّه", "بأن"
-		if r.subordinator(j) && (!r.opensContent(j) || r.toks[j-1].Base == toWord && !takes(toWord, false) && !takes(toWord, true)) {
-			return z // "بالإضافة إلى أنه"
+		if p := r.toks[max(j-1, 0)].Base; r.subordinator(j) && (!r.opensContent(j) || (p == toWord || p == onWord && r.toks[j].Norm == that && f.form == masdar) && !takes(p, false) && !takes(p, true)) {
+			return z // "بالإضافة إلى أنه", "نقل القوات على أن"
 		}
 		if r.subordinator(j) {
 			ok := takes(that, false) || takes(t.Prep, false) || takes("quote", false) || obj && t.Prep == "" || takes(t.Prep, true)
@@ -482,6 +488,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 		}
+		if isMention && r.bare(j) && j > after && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Kind == schema.ByName {
+			if o, ok := r.until[j]; ok && r.d.Mentions[o].Type == schema.Person && r.d.Mentions[o].Kind == schema.ByDescription {
+				j = r.d.Mentions[m].To // "خلال استقباله نظيره | فلان"
+				continue
+			}
+		}
 		if obj && t.Conj == "" && (r.nominal(j) || isMention || r.masdars[t.Base]) {
 			if len(z.subject) > 0 && j+1 < s.To && r.openedAt(j+1, s) && r.saysSo(j) && feminineEnd(t.Text) {
 				return z // "نفت بشكل قاطع مؤكدة أن"
@@ -525,6 +537,27 @@ func (r *speechReader) listedName(j int, s *text.Sentence) int {
 		return r.d.Mentions[m].To
 	}
 	return max(c+2, r.nounPhrase(c+1, s.To))
+}
+
+// otherName passes over another name of the body m that speaks, in quotation marks right behind
+// it: "الوزارة أو «البنتاغون»، رفضت", "ذكرت وكالة الأنباء السورية، «سانا»، وقوع". It returns j
+// where none stands.
+func (r *speechReader) otherName(m, j, after int, s *text.Sentence) int {
+	const longest = 3
+	if r.d.Mentions[m].Type != schema.Organization && r.d.Mentions[m].Type != schema.MilitaryUnit {
+		return j
+	}
+	q := j
+	if j == after && r.toks[j].Base == "\u0627\u0648" && r.bare(j) { // أو
+		q++
+	} else if j != after+1 || r.toks[after].Norm != comma {
+		return j
+	}
+	c, ok := r.quoted(q, s.To, longest)
+	if !ok || r.toks[q].Kind != text.Open || r.clause(q+1, c) || c+2 >= s.To || q > j && r.toks[c+1].Kind == text.Open || q == j && r.toks[c+1].Norm != comma {
+		return j
+	}
+	return c + 1
 }
 
 // forThem reports whether a preposition with a pronoun stands at token j: "له", "إليها".
