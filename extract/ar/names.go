@@ -142,6 +142,16 @@ func (r *reader) surnames() {
 	}
 }
 
+// motherOf reports whether a woman is called by her child at token i: "قالت أم أحمد", unlike the
+// "أم" that asks which of two.
+func (r *reader) motherOf(i int, s *text.Sentence) bool {
+	t := &r.toks[i]
+	if t.Base != "\u0627\u0645" || !r.bare(i) || !strings.HasPrefix(t.Text, string(alefHamzaUp)) || !r.given(i+1, s.To) { // أم
+		return false
+	}
+	return i == s.From || r.toks[i-1].Kind == text.Punct || r.finiteVerb(i-1) || r.class(&r.toks[i-1]) == "prep"
+}
+
 // wholeWords puts back what was cut off the words behind the first of a person's name, where
 // no preposition stands, and off the same words elsewhere: "إبراهيم كالين", which is no "like".
 func (r *reader) wholeWords(from, to int) {
@@ -279,6 +289,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			continue
 		}
 		for i := s.From; i < s.To; i++ {
+			if r.motherOf(i, s) {
+				all = append(all, candidate{i, rawName{to: i + 2, typ: schema.Person, score: 0.8, rule: "ar.mother-of"}})
+			}
 			k, to, doubtful := r.lookup(i, s.To)
 			if k == nil || r.inDate(i) {
 				continue

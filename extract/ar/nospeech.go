@@ -4,12 +4,23 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // saysNothing reports whether the verb at token i, which reads as form f of a cue, means
 // something else there, by its form or by the word beside it.
 func (r *speechReader) saysNothing(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
-	return r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s)
+	return f.form == past && suffix == nil && r.wasPublished(i, s, f) || r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s)
+}
+
+// wasPublished reports whether the verb at token i tells of the document right before it that it
+// was published: "في مقابلة بثت مساء الأحد، وصف", unlike "في بيان أكدت فيه".
+func (r *speechReader) wasPublished(i int, s *text.Sentence, f cueForm) bool {
+	if r.toks[i].Conj != "" || f.cue.act != schema.Report && f.cue.act != schema.Announce || i+1 >= s.To || i == s.From || !r.behindDocument(i, s.From-1) {
+		return false
+	}
+	n := &r.toks[i+1]
+	return r.in[i+1] >= 0 || n.Norm == comma || n.Conj == "" && r.class(n) == "prep" && !r.withPronoun(i+1)
 }
 
 // isDeemed reports whether the verb at token i tells what something is held to be, by nobody

@@ -47,8 +47,8 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 	}
 	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: date, medium: text.NoMention, mode: schema.Indirect}
 	x.content = r.objectBefore(i, s)
-	if x.content.IsZero() {
-		return found{}
+	if x.content.IsZero() || f.cue.act == schema.Say && r.mediumAt(i-1) != "" {
+		return found{} // "كلمة ألقاها الوزير"
 	}
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"unicode/utf8"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -133,6 +135,9 @@ func (r *speechReader) datedActs() {
 			}
 			if m := r.subjectOf(d, s); m >= 0 {
 				r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[m].From, Subject: m, Date: x})
+				if o := r.partnerOf(m, s); o >= 0 {
+					r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[o].From, Subject: o, Date: x})
+				}
 			}
 		}
 	}
@@ -159,6 +164,37 @@ func (r *speechReader) subjectOf(d *text.Date, s *text.Sentence) int {
 	}
 	return text.NoMention
 }
+
+// partnerOf returns the person with whom the subject m of a clause does what it tells, behind
+// "مع" or as the object of a verb of meeting, or -1: "عقد الوزير مؤتمرا مع | نظيره | أمس",
+// "التقى الوزير | السفيرة | أمس".
+func (r *speechReader) partnerOf(m int, s *text.Sentence) int {
+	const reach = 20
+	x := &r.d.Mentions[m]
+	v := x.From - 1
+	meets := v >= s.From && meeting[r.toks[v].Base]
+	for k := r.restOfName(m, x.To, s, &zone{}); k < min(s.To, x.To+reach); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word && t.Norm != comma || t.Kind == text.Word && (r.class(t) == "rel" || r.subordinator(k) || t.Conj != "" && r.finiteVerb(k)) {
+			return text.NoMention
+		}
+		o, ok := r.at[k]
+		if !ok || r.d.Mentions[o].Type != schema.Person || r.linked(m, o) {
+			continue
+		}
+		if r.toks[k-1].Base == withWord || meets && r.bare(k) && r.class(&r.toks[k-1]) != "prep" {
+			return o
+		}
+		meets = false
+	}
+	return text.NoMention
+}
+
+// meeting holds the verbs whose object is whom one meets: التقى التقت استقبل استقبلت قابل.
+var meeting = wordSet(
+	"\u0627\u0644\u062A\u0642\u064A", "\u0627\u0644\u062A\u0642\u062A", "\u0627\u0633\u062A\u0642\u0628\u0644",
+	"\u0627\u0633\u062A\u0642\u0628\u0644\u062A", "\u0642\u0627\u0628\u0644",
+)
 
 // meanwhile holds the words after which another clause tells of something else.
 var meanwhile = map[string]bool{"\u0641\u064A\u0645\u0627": true, "\u0628\u064A\u0646\u0645\u0627": true} // فيما بينما
@@ -224,6 +260,9 @@ func (r *speechReader) dateAfterObject(j int, s *text.Sentence) int {
 	return -1
 }
 
+// root is how many letters the plain verbs have whose verbal nouns are written alike: "عقد".
+const root = 3
+
 // behindVerb reports whether a description of somebody who is named too stands
 // right behind the word that opens its clause, which can be but a verb: "مثُل
 // القائد العام، اللواء فلان، أمس أمام اللجنة".
@@ -234,7 +273,7 @@ func (r *speechReader) behindVerb(m int, s *text.Sentence) bool {
 		return false
 	}
 	t := &r.toks[v]
-	if t.Kind != text.Word || t.Def || t.Prep != "" || r.class(t) != "" || r.in[v] >= 0 || r.masdars[t.Base] || !r.bare(x.From) {
+	if t.Kind != text.Word || t.Def || t.Prep != "" || r.class(t) != "" || r.in[v] >= 0 || r.masdars[t.Base] && utf8.RuneCountInString(t.Base) != root || !r.bare(x.From) {
 		return false
 	}
 	_, named := r.until[x.From]

@@ -287,6 +287,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		if c := r.class(t); c == "rel" && (len(z.subject) > 0 || z.implied.Want) {
 			// "المصدر الذي فضّل عدم ذكر اسمه إن …": pass over the clause
+			if o, ok := r.until[j]; ok && len(z.subject) > 0 && j+1 < s.To && r.canSpeak(o) && o != z.subject[len(z.subject)-1] && r.governed(o, s) && r.verbOfSpeech(j+1) && r.opensOwn(j+1, s) {
+				return z // "وجه رسالة لروسيا التي أكدت أن": what she said
+			}
 			k := r.skipRelative(j, s)
 			if k <= j {
 				return z
