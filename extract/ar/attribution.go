@@ -491,7 +491,7 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 		}
 		x.implied = text.Agreement{Want: true, Gender: suffix.gender, Number: suffix.number, Person: true}
 		// "نقلت … عن فلان قوله": the source after عن
-		for k := i - 1; k > s.From && k > i-14; k-- {
+		for k := i - 1; k > s.From && k > i-sourceReach; k-- {
 			if m, ok := r.at[k]; ok && (r.toks[k-1].Base == about || r.toks[k-1].Base == tongue && r.toks[k-2].Base == onWord || r.toks[k-1].Base == toWord && r.ascribed(k-1, s)) && r.canSpeak(m) {
 				x.speakers, x.speakerSpan, x.implied = []int{m}, r.d.Mentions[m].Span, text.Agreement{}
 				break
@@ -541,6 +541,9 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-noun", 0.65, r.cueSpan(i)
 	return x
 }
+
+// sourceReach is how far before "قوله" the source may stand, with what is told of it.
+const sourceReach = 20
 
 // ascribed reports whether "to ascribe" stands before token k: "نسبت الوكالة | إلى فلان".
 func (r *speechReader) ascribed(k int, s *text.Sentence) bool {

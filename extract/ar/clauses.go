@@ -37,7 +37,13 @@ func (r *speechReader) subordinator(j int) bool {
 // spelled out: "قناة إن تي في".
 func (r *speechReader) spelled(j int) bool {
 	n := 0
-	for k := j + 1; k < min(len(r.toks), j+3) && letterNames[r.toks[k].Norm]; k++ {
+	for k := j + 1; k < min(len(r.toks), j+5) && n < 2; k++ {
+		if r.toks[k].Norm == "." && !r.toks[k].SpaceLeft {
+			continue
+		}
+		if !letterNames[r.toks[k].Norm] {
+			break
+		}
 		n++
 	}
 	return n == 2

@@ -175,7 +175,7 @@ var allusions = wordSet("\u0627\u0634\u0627\u0631\u0647", "\u062A\u0644\u0645\u0
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
-	nominal := j > 0 && !(r.toks[j-1].Norm == comma && r.sourcePrep(cue)) && !(r.toks[j-1].Conj == "\u0641" && hasPrefix(r.toks[j-1].Base, that)) && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
+	nominal := j > 0 && !(r.toks[j-1].Norm == comma && r.sourcePrep(cue)) && !(r.toks[j-1].Conj == "\u0641" && hasPrefix(r.toks[j-1].Base, that)) && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.determined(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
 	aside := r.opensAside(cue, s)
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
@@ -551,6 +551,9 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 		return found{}
 	}
 	k := i
+	if i == s.From && r.d.SentenceOf(max(i-1, 0)).Para != s.Para {
+		return found{} // a headline's quotation
+	}
 	for k > 0 && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Base == "\u0643\u0645\u0627" || r.toks[k-1].Base == "\u062D\u0633\u0628\u0645\u0627" || r.toks[k-1].Norm == ".") { // كما حسبما
 		k--
 	}

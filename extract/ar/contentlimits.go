@@ -62,7 +62,7 @@ func (r *speechReader) isBut(k int) bool {
 func (r *speechReader) clauseWithin(k int, s *text.Sentence) bool {
 	const reach = 9
 	for q := k; q < min(s.To, k+reach) && (r.toks[q].Kind == text.Word || r.toks[q].Kind == text.Open || r.toks[q].Kind == text.Close); q++ {
-		if r.finite(q) || r.negation(q) || r.verbOfSpeech(q) || q < k+2 && r.cover(q) < 0 && r.toks[q].Kind == text.Word && !r.toks[q].Def && r.bare(q) && r.verbAfter(q) {
+		if r.finite(q) || r.negation(q) || r.verbOfSpeech(q) || (q < k+2 || q == k+2 && (r.toks[q-1].Def || r.endsMention(q))) && r.cover(q) < 0 && r.toks[q].Kind == text.Word && !r.toks[q].Def && r.bare(q) && r.verbAfter(q) {
 			return true
 		}
 	}

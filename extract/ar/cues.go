@@ -296,7 +296,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if x.content.IsZero() {
 		return found{}
 	}
-	if z.quoted && i >= 2 && (r.toks[i-1].Kind == text.Close || r.toks[i-1].Norm == comma && r.toks[i-2].Kind == text.Close) {
+	if z.quoted && i >= 2 && r.d.SentenceOf(i-1).Para == s.Para && (r.toks[i-1].Kind == text.Close || r.toks[i-1].Norm == comma && r.toks[i-2].Kind == text.Close) {
 		if b := r.before(x, i, s); b.ok && b.mode == schema.Direct { // "«…»، قال فلان، «…»"
 			x.continued, x.content, x.mode = []schema.Span{x.content}, b.content, b.mode
 		}
@@ -435,7 +435,8 @@ func (r *speechReader) discloses(x *found, z *zone) bool {
 
 // onlyPeople reports whether a verb that only people or bodies can be the subject of tells, in
 // the past, what was promised, denied, condemned or the like, by its verbal noun: "تعهدت الدول
-// المانحة بتقديم مساعدات"; or an outlet reports it so ("أفادت وسائل إعلام محلية بإصابة جنديين").
+// المانحة بتقديم مساعدات"; or an outlet or a report tells it so ("أفادت وسائل إعلام محلية بإصابة
+// جنديين", "أكدت تقارير مقتل القائد").
 func (r *speechReader) onlyPeople(x *found, z *zone) bool {
 	if x.form != past || z.open >= len(r.toks) || !r.masdars[r.toks[z.open].Stem] && !r.masdarAt(z.open) {
 		return false
@@ -444,8 +445,12 @@ func (r *speechReader) onlyPeople(x *found, z *zone) bool {
 	case schema.Promise, schema.Deny, schema.Condemn, schema.Praise, schema.Accuse, schema.Warn:
 		return true
 	}
-	return r.outlets(r.d.Mentions[x.speakers[0]].Head)
+	h := r.d.Mentions[x.speakers[0]].Head
+	return r.outlets(h) || r.kindOf(&r.toks[h]) == "content-noun" && !hearsay[r.toks[h].Stem]
 }
+
+// hearsay holds the nouns for what is heard from nobody in particular: معلومات أنباء أخبار.
+var hearsay = wordSet("\u0645\u0639\u0644\u0648\u0645\u0627\u062A", "\u0627\u0646\u0628\u0627\u0621", "\u0627\u062E\u0628\u0627\u0631")
 
 // bodies holds the plurals of bodies that no name follows: دول منظمات جمعيات مجموعات نقابات
 // أحزاب هيئات مؤسسات بلدان حكومات, and عدد.

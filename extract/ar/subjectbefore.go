@@ -191,6 +191,9 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 		}
 		break
 	}
+	if k == s.From {
+		return // what ends there is the headline's
+	}
 	if i+1 < s.To && k > s.From && r.withPronoun(i+1) && r.class(&r.toks[k-1]) == "rel" {
 		return // "في خطابه أمام المجلس، الذي دعا فيه": in what he spoke
 	}

@@ -61,7 +61,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case t.Kind == text.Open && j > i+1 && r.toks[j-1].Base == entitled && r.closing(j+1) > j:
 			j = r.closing(j+1) + 1 // "بث تسجيلا بعنوان «…»"
 			continue
-		case t.Kind == text.Open && verbSubject && f.form != participle && r.quotedSubject(j, s, f, &z) > j:
+		case t.Kind == text.Open && verbSubject && f.form != participle && !(j > i+1 && r.theirVerb(j-1)) && r.quotedSubject(j, s, f, &z) > j:
 			j = r.quotedSubject(j, s, f, &z)
 			verbSubject, after = false, j
 			continue
@@ -264,6 +264,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			if n := len(z.sources); n > 0 && to == r.d.Mentions[z.sources[n-1]].To { // "عن الوزير فلان قوله"
 				to = r.restOfName(z.sources[n-1], to, s, &zone{subjectSpan: r.d.Mentions[z.sources[n-1]].Span})
+				to = r.saidLater(to, s)
 			}
 			verbSubject = verbSubject && len(z.subject) == 0
 			j = to
@@ -561,6 +562,28 @@ func (r *speechReader) otherName(m, j, after int, s *text.Sentence) int {
 		return j
 	}
 	return c + 1
+}
+
+// theirVerb reports whether a verb with the pronoun of what was told before stands at token k:
+// "في حديث | نشرته | «النهار»".
+func (r *speechReader) theirVerb(k int) bool {
+	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.hasForm(w, past) })
+	return e != nil && e.person == 3 && r.hasForm(w, past) && r.bare(k) && !feminineEnd(r.toks[k].Text)
+}
+
+// saidLater returns the token of "قوله إن" behind a source that ends before token j, over what
+// else is told of it, or j: "عن النائبة، حزب المعارضة، فلانة، | قولها | إن".
+func (r *speechReader) saidLater(j int, s *text.Sentence) int {
+	const reach = 20
+	for k := j; k < min(s.To, j+reach); k++ {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.subordinator(k) || r.finite(k) {
+			return j
+		}
+		if r.bare(k) && r.hisWords(k) != nil && r.openedAt(k+1, s) {
+			return k
+		}
+	}
+	return j
 }
 
 // forThem reports whether a preposition with a pronoun stands at token j: "له", "إليها".
