@@ -66,7 +66,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	if r.bySaying(i) && i+1 < s.To && i > s.From && !r.covered(i) {
 		forms = slices.DeleteFunc(slices.Clone(r.cues[sayingSo]), func(f cueForm) bool { return f.form != participle })
 	}
-	if len(forms) == 0 || r.in[i] >= 0 || r.unnamed(i, s) > i {
+	if len(forms) == 0 || r.in[i] >= 0 || r.inFullName(i, s) || r.unnamed(i, s) > i {
 		return
 	}
 	if r.pointsBack(i, s) {
@@ -187,6 +187,20 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 		r.emit(best)
 		r.fromSource(&best)
 	}
+}
+
+// inFullName reports whether the word at token i is one of the first two of a person's name of
+// more than one, however much it looks like a verb: "الناطقة | دانا وايت".
+func (r *speechReader) inFullName(i int, s *text.Sentence) bool {
+	for k := max(s.From, i-1); k <= i; k++ {
+		if m, ok := r.at[k]; ok {
+			x := &r.d.Mentions[m]
+			if x.Kind == schema.ByName && x.Type == schema.Person && x.To > i && x.To-x.From > 1 && r.toks[i].Conj == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bySaying reports whether "بالقول" stands at token i: "رد عليه فلان بالقول: «…»".

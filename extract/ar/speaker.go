@@ -13,12 +13,16 @@ func (r *speechReader) canSpeak(m int) bool {
 	case schema.Person, schema.Organization, schema.MilitaryUnit:
 		return true
 	case schema.Place:
-		return r.d.Mentions[m].Kind == schema.ByName
+		x := &r.d.Mentions[m]
+		return x.Kind == schema.ByName || realms[r.toks[x.Head].Stem] && r.toks[x.Head].Def // "قالت المملكة"
 	case schema.Facility:
 		return r.d.Mentions[m].Known != "" || r.d.Mentions[m].Kind == schema.ByName && r.toks[r.d.Mentions[m].From].Prep == ""
 	}
 	return false
 }
+
+// realms holds the nouns by which a state is told of, and speaks: مملكة سلطنة جمهورية.
+var realms = wordSet("\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")
 
 // agreesVerb reports whether the mention can be the subject of the verb form.
 // Before its subject an Arabic verb is singular and agrees in gender; names of
