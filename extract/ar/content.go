@@ -302,7 +302,10 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت
 			return r.inAllusion(k, s) || next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
 		}
-		if meanwhile[t.Base] { // فيما، بينما with a verb of speech
+		if meanwhile[t.Base] { // فيما، بينما with a verb of speech, or what did not happen
+			if r.toks[min(k+1, s.To-1)].Base == lam {
+				return true // "…، فيما لم تعرف الأسباب"
+			}
 			for q := k + 1; q < min(k+3, s.To); q++ {
 				forms := r.cuesMet(q, s)
 				if len(forms) > 0 && (r.finiteVerb(q) || q == k+1 && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) {

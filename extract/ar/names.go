@@ -142,6 +142,17 @@ func (r *reader) surnames() {
 	}
 }
 
+// opening reports whether "فتح" at token i is to open something, which is told right behind it,
+// and no movement: "طالبت بفتح تحقيق".
+func (r *reader) opening(i int, s *text.Sentence) bool {
+	t := &r.toks[i]
+	if t.Base != "\u0641\u062A\u062D" || t.Prep != prepB || !r.word(i+1, s.To) || !r.bare(i+1) || !r.nominal(i+1) || r.given(i+1, s.To) { // فتح
+		return false
+	}
+	_, quality := r.adjective(i + 1)
+	return !quality
+}
+
 // motherOf reports whether a woman is called by her child at token i: "قالت أم أحمد", unlike the
 // "أم" that asks which of two.
 func (r *reader) motherOf(i int, s *text.Sentence) bool {
@@ -270,6 +281,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	r.outlets(tagged)
 	for _, m := range r.joinTagged(r.partTagged(r.hyphenated(tagged))) {
 		from, to := r.trimTagged(&m)
+		if k := to - 1; k > from && r.opening(k, r.d.SentenceOf(k)) {
+			to = k // "المنظمة | بفتح تحقيق"
+		}
 		if m.Type == schema.Person && r.townOfOffice(m.From, m.To) {
 			all = append(all, candidate{m.From, rawName{to: m.From + 1, typ: schema.Place, score: m.Score, rule: m.Rule}})
 		}
@@ -293,7 +307,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 				all = append(all, candidate{i, rawName{to: i + 2, typ: schema.Person, score: 0.8, rule: "ar.mother-of"}})
 			}
 			k, to, doubtful := r.lookup(i, s.To)
-			if k == nil || r.inDate(i) {
+			if k == nil || r.inDate(i) || to == i+1 && r.opening(i, s) {
 				continue
 			}
 			c := candidate{i, rawName{to: to, typ: k.Type, known: k, score: 0.95, rule: "lexicon.known"}}
