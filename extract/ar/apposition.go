@@ -234,6 +234,9 @@ func (r *reader) hers(j int) bool {
 // another: there it is more often the sentence that goes on.
 func (r *reader) unknownName(k, end int, comma bool) int {
 	j, listed := k, 0
+	if comma && r.foreignWaw(k, end) {
+		return k + 2
+	}
 	for j < end && j < k+4 && r.word(j, end) && r.bare(j) {
 		t := &r.toks[j]
 		if r.jointAt(j) && r.word(j+1, end) && r.bare(j+1) {
@@ -241,7 +244,7 @@ func (r *reader) unknownName(k, end int, comma bool) int {
 			continue
 		}
 		part := r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
-		if r.class(t) != "" || j == k && t.Def && !part {
+		if r.class(t) != "" || j == k && t.Def && !part || t.Def && t.Stem == saying {
 			break
 		}
 		if !part {
@@ -273,6 +276,29 @@ func (r *reader) unknownName(k, end int, comma bool) int {
 		return j
 	}
 	return k
+}
+
+// foreignWaw reports whether two words that no list has stand between commas at token k, the
+// second of which begins with "و" that joins nobody: "وزير الدفاع، | جافين وليامسون،". It then
+// makes the letter part of the word, here and elsewhere.
+func (r *reader) foreignWaw(k, end int) bool {
+	if k+2 >= end || r.toks[k+2].Norm != comma || !r.bare(k) {
+		return false
+	}
+	a, b := &r.toks[k], &r.toks[k+1]
+	if a.Def || b.Def || a.Kind != text.Word || b.Kind != text.Word || b.Conj != andWord || b.Prep != "" || len([]rune(b.Base)) < 4 {
+		return false
+	}
+	unknown := func(w string) bool { return r.words[w] == 0 && !r.masdars[w] && !r.isVerb(w) }
+	if !unknown(b.Base) || r.isName(b.Base) || !unknown(a.Base) && !r.namePart(a.Base) || r.inDate(k) {
+		return false
+	}
+	for i, base := 0, b.Base; i < len(r.toks); i++ { // wherever he is named again
+		if t := &r.toks[i]; t.Base == base && t.Conj == andWord && t.Prep == "" && !t.Def {
+			t.Base, t.Stem, t.Conj, t.BaseStart = t.Conj+t.Base, t.Conj+t.Stem, "", t.Start
+		}
+	}
+	return true
 }
 
 // apposition takes the title that follows a person's name: "جون كيري وزير

@@ -318,7 +318,7 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 	if len(np.mentions) == 0 && r.accusative(np.from) {
 		return true
 	}
-	if i > s.From && v.Type == "meet" && obj == schema.Counterpart && goingOn[r.toks[i-1].Base] && !(np.to < s.To && (r.toks[np.to].Prep == prepB || r.toks[np.to].Base == with)) {
+	if i > s.From && v.Type == "meet" && obj == schema.Counterpart && clauseJoint[r.toks[i-1].Base] && !(np.to < s.To && (r.toks[np.to].Prep == prepB || r.toks[np.to].Base == with)) {
 		if prior := r.inherited(i, s, in); len(prior.mentions) > 0 && r.agrees(prior.mentions[0], in) {
 			return true // "توجه إلى القاهرة حيث التقى السيسي"
 		}
@@ -330,9 +330,9 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 	return prior.told
 }
 
-// goingOn holds the words by which a clause goes on from the one before, with its subject,
+// clauseJoint holds the words by which a clause goes on from the one before, with its subject,
 // folded: حيث ثم حتى.
-var goingOn = map[string]bool{"\u062D\u064A\u062B": true, "\u062B\u0645": true, "\u062D\u062A\u064A": true}
+var clauseJoint = map[string]bool{"\u062D\u064A\u062B": true, "\u062B\u0645": true, "\u062D\u062A\u064A": true}
 
 // possessive reports whether a pronoun is written onto the noun at token k.
 func (r *eventReader) possessive(k int) bool {
@@ -376,7 +376,7 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		if k > s.From+1 && asyndetic && r.was(r.toks[k-1].Base) && r.toks[k-1].Conj == "" { // "عملية كانت تهدف إلى"
 			k--
 		}
-		if k > s.From && asyndetic && !goingOn[r.toks[k-1].Base] {
+		if k > s.From && asyndetic && !clauseJoint[r.toks[k-1].Base] {
 			if t := &r.toks[k-1]; r.cover[k-1] < 0 && t.Kind == text.Word && !t.Def && r.particles[t.Base] == "" && !r.finiteVerb(k-1) && r.in[k-1] < 0 {
 				return subject{told: true} // "مجموعات تقاتل": a relative clause
 			}

@@ -111,7 +111,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && r.toks[after+1].Conj != ""
 	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
 		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
-		if k := r.coveredBy(first - 1); k >= 0 { // it is where the speech told before is known from
+		if k := r.coveredBy(first - 1); k >= 0 && !r.onlyEndsWith(k, s) { // it is where the speech told before is known from
 			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
 	} else {
@@ -146,6 +146,17 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
+}
+
+// onlyEndsWith reports whether statement k, whose speaker nobody tells, only closes the sentence
+// with what somebody did besides, so that a source behind it tells it all: "خطف مسلحون شرطيين
+// أمس، | وطالبوا بفدية، حسب الشرطة".
+func (r *speechReader) onlyEndsWith(k int, s *text.Sentence) bool {
+	st := &r.d.Statements[k]
+	if len(st.Speakers) > 0 || st.Act != schema.Demand && st.Act != schema.Threaten || st.CueFrom-s.From < fragment || r.toks[st.CueFrom].Conj != andWord {
+		return false
+	}
+	return k == 0 || r.d.Statements[k-1].CueFrom < s.From
 }
 
 // saidAround returns the last statement whose verb stands before token i in its sentence and
@@ -480,8 +491,8 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 		}
 		x.implied = text.Agreement{Want: true, Gender: suffix.gender, Number: suffix.number, Person: true}
 		// "نقلت … عن فلان قوله": the source after عن
-		for k := i - 1; k > s.From && k > i-14; k-- {
-			if m, ok := r.at[k]; ok && (r.toks[k-1].Base == about || r.toks[k-1].Base == tongue && r.toks[k-2].Base == onWord) && r.canSpeak(m) {
+		for k := i - 1; k > s.From && k > i-sourceReach; k-- {
+			if m, ok := r.at[k]; ok && (r.toks[k-1].Base == about || r.toks[k-1].Base == tongue && r.toks[k-2].Base == onWord || r.toks[k-1].Base == toWord && r.ascribed(k-1, s)) && r.canSpeak(m) {
 				x.speakers, x.speakerSpan, x.implied = []int{m}, r.d.Mentions[m].Span, text.Agreement{}
 				break
 			}
@@ -494,8 +505,8 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	verb := f
 	verb.form = participle // no further subject
 	z := r.zone(j-1, s, verb)
-	if z.open < 0 {
-		return found{}
+	if z.open < 0 || suffix == nil && Fold(f.cue.lemma) == moved && len(z.sources) == 0 {
+		return found{} // "نقل القوات": to take them somewhere
 	}
 	if !z.clear {
 		strong := false
@@ -512,7 +523,7 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 		}
 	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
-	if x.content.IsZero() {
+	if x.content.IsZero() || !z.clear && r.done(&x, z.open) {
 		return found{}
 	}
 	if f.cue.act == schema.Accuse && suffix == nil && len(z.audience) == 0 && r.toks[z.open].Prep == prepB && r.toks[j].Prep != prepL {
@@ -530,6 +541,23 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-noun", 0.65, r.cueSpan(i)
 	return x
 }
+
+// sourceReach is how far before "قوله" the source may stand, with what is told of it.
+const sourceReach = 20
+
+// ascribed reports whether "to ascribe" stands before token k: "نسبت الوكالة | إلى فلان".
+func (r *speechReader) ascribed(k int, s *text.Sentence) bool {
+	const reach = 8
+	for q := k - 1; q >= s.From && q > k-reach; q-- {
+		if ascribes[r.toks[q].Base] {
+			return true
+		}
+	}
+	return false
+}
+
+// ascribes holds forms of the verb: نسب نسبت ينسب تنسب.
+var ascribes = wordSet("\u0646\u0633\u0628", "\u0646\u0633\u0628\u062A", "\u064A\u0646\u0633\u0628", "\u062A\u0646\u0633\u0628")
 
 const tongue = "\u0644\u0633\u0627\u0646" // لسان
 

@@ -22,7 +22,7 @@ func (r *speechReader) subordinator(j int) bool {
 	}
 	b := t.Base
 	if b == that {
-		return (t.Prep == "" || t.Prep == prepB) && !r.spelled(j)
+		return (t.Prep == "" || t.Prep == prepB) && !r.spelled(j) && !(t.Prep == "" && j+1 < len(r.toks) && r.toks[j+1].Norm == lam) // "إن لم تدفع": if
 	}
 	switch b {
 	case "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0627\u0646\u0646\u0627", "\u0627\u0646\u0646\u064A", "\u0627\u0646\u0647\u0645\u0627", "\u0627\u0646\u064A", "\u0627\u0646\u0627": // أنه أنها أنهم أننا أنني أنهما
@@ -37,7 +37,13 @@ func (r *speechReader) subordinator(j int) bool {
 // spelled out: "قناة إن تي في".
 func (r *speechReader) spelled(j int) bool {
 	n := 0
-	for k := j + 1; k < min(len(r.toks), j+3) && letterNames[r.toks[k].Norm]; k++ {
+	for k := j + 1; k < min(len(r.toks), j+5) && n < 2; k++ {
+		if r.toks[k].Norm == "." && !r.toks[k].SpaceLeft {
+			continue
+		}
+		if !letterNames[r.toks[k].Norm] {
+			break
+		}
 		n++
 	}
 	return n == 2
@@ -149,8 +155,8 @@ var belongs = map[string]bool{
 // definite subject right before it: a mark, a time or a preposition follows.
 func (r *speechReader) trailing(j int, s *text.Sentence) bool {
 	t := &r.toks[j]
-	if !t.Def || t.Prep != "" || r.masdars[t.Stem] || j+1 >= s.To {
-		return false
+	if !t.Def || t.Prep != "" || r.masdars[t.Stem] || j+1 >= s.To || feminineEnd(r.toks[j-1].Text) && !feminineEnd(t.Text) {
+		return false // "الإدارة | المزاعم" do not agree
 	}
 	if _, ok := r.adjective(j); !ok && !hasPrefix(t.Stem, "\u0645") {
 		return false

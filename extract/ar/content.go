@@ -16,7 +16,7 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 	}
 	if quoted {
 		if c := r.closing(j); c > j && !r.unclosed(j, c, s) {
-			if c >= s.To || !r.goesOn(c+1, s) && !(j >= 2 && r.subordinator(j-2) && r.andThat(c+1, s)) {
+			if c >= s.To || !r.goesOn(c+1, s) && !r.onlySubject(j, c, s) && !(j >= 2 && r.subordinator(j-2) && r.andThat(c+1, s)) {
 				return r.trimmed(j, c), schema.Direct
 			}
 			// Quoted in part: what follows the mark is still said.
@@ -38,6 +38,9 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 		}
 	}
 	span := r.baseTrimmed(j, to)
+	if r.subordinator(j - 1) {
+		span = r.trimmed(j, to) // "إنه | بصحة جيدة": no letter that the verb takes
+	}
 	// "أنّ “…”" whose marks enclose all of it is a direct quotation.
 	if r.toks[j].Kind == text.Open {
 		if c := r.closing(j + 1); c == to-1 || c == to {
@@ -118,6 +121,17 @@ func (r *speechReader) andThat(k int, s *text.Sentence) bool {
 	return k+1 < s.To && r.toks[k].Norm == comma && r.toks[k+1].Conj == "\u0648" && hasPrefix(r.toks[k+1].Base, that) && len(r.toks[k+1].Base) <= len(that)+6
 }
 
+// onlySubject reports whether the quotation from token j to its closing mark at token c, right
+// behind "إن", is but the subject of what is said, with its verb behind: "إن «شكوكا قوية» تحيط
+// بالحادث".
+func (r *speechReader) onlySubject(j, c int, s *text.Sentence) bool {
+	const longest = 6
+	if j < 2 || r.toks[j-2].Base != that || !r.subordinator(j-2) || c-j > longest || c+2 >= s.To || r.clause(j, c) {
+		return false
+	}
+	return r.bare(c+1) && (r.finiteVerb(c+1) || r.verbOfSpeech(c+1)) && r.particle(c+1) == ""
+}
+
 // goesOn reports whether the reported speech goes on after a quotation closed
 // before token k, in the same clause.
 func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
@@ -126,7 +140,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 	}
 	t := &r.toks[k]
 	switch {
-	case t.Kind == text.Punct:
+	case t.Kind == text.Punct, r.sourcePrep(k), r.inAllusion(k, s):
 		return false
 	case t.Kind == text.Open:
 		return true
@@ -145,10 +159,23 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 	return r.cueNouns[t.Base] == nil
 }
 
+// inAllusion reports whether the article tells at token k what words that were quoted allude to
+// or answer: "في إشارة إلى", "في رده على", "في معرض تعليقه".
+func (r *speechReader) inAllusion(k int, s *text.Sentence) bool {
+	if r.toks[k].Base != inWord || r.toks[k].Conj != "" || k+2 >= s.To {
+		return false
+	}
+	n := &r.toks[k+1]
+	return allusions[n.Base] && r.bare(k+1) && (r.toks[k+2].Base == toWord || r.toks[k+2].Base == onWord || r.toks[k+2].Prep == prepB) // إلى على ب
+}
+
+// allusions holds the nouns of such phrases: إشارة تلميح رد تعليق.
+var allusions = wordSet("\u0627\u0634\u0627\u0631\u0647", "\u062A\u0644\u0645\u064A\u062D", "\u0631\u062F", "\u062A\u0639\u0644\u064A\u0642")
+
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
-	nominal := j > 0 && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
+	nominal := j > 0 && !(r.toks[j-1].Norm == comma && r.sourcePrep(cue)) && !(r.toks[j-1].Conj == "\u0641" && hasPrefix(r.toks[j-1].Base, that)) && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.determined(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
 	aside := r.opensAside(cue, s)
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
@@ -240,11 +267,11 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			if f.number == text.Plural && !r.severalSpeak(cue, from) {
 				continue // "أن الخاطفين اتصلوا … وطلبوا": they, not the one who speaks
 			}
-			if t.Conj != "" && t.Prep == "" && !t.Def && suffix == nil && (afterMark || !f.cue.weak) && r.hasOpener(k, s, f) {
+			if t.Conj != "" && t.Prep == "" && !t.Def && suffix == nil && (afterMark || !f.cue.weak) && r.hasOpener(k, s, f) && !r.saidWithin(k, cue, f, s) {
 				return true
 			}
 		case present:
-			if t.Conj != "" && afterMark && !t.Def && (suffix == nil && r.toks[cue].Base == t.Base || r.sameSubject(cue, f) && r.hasOpener(k, s, f)) {
+			if t.Conj != "" && !t.Def && (afterMark && (suffix == nil && r.toks[cue].Base == t.Base || r.sameSubject(cue, f) && r.hasOpener(k, s, f)) || nominal && suffix == nil && r.sameSubject(cue, f) && r.peek(k, s, f).clear) {
 				return true // "ترفض الاتفاق، وتصفه بأنه"
 			}
 		case participle:
@@ -273,9 +300,12 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
 			return next == "\u0627\u0644\u0630\u064A"
 		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت
-			return next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
+			return r.inAllusion(k, s) || next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
 		}
-		if meanwhile[t.Base] { // فيما، بينما with a verb of speech
+		if meanwhile[t.Base] { // فيما، بينما with a verb of speech, or what did not happen
+			if r.toks[min(k+1, s.To-1)].Base == lam {
+				return true // "…، فيما لم تعرف الأسباب"
+			}
 			for q := k + 1; q < min(k+3, s.To); q++ {
 				forms := r.cuesMet(q, s)
 				if len(forms) > 0 && (r.finiteVerb(q) || q == k+1 && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past })) {
@@ -285,6 +315,32 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		}
 	}
 	return false
+}
+
+// saidWithin reports whether the verb in the past at token k, form f of a cue, goes on with
+// somebody told of in the content rather than with who speaks, whose verb at token cue has the
+// other gender: "قالت الشرطة إن المتهم أنكر ثم تراجع، وأقر بالتهم".
+func (r *speechReader) saidWithin(k, cue int, f cueForm, s *text.Sentence) bool {
+	if f.number != text.Singular || f.gender == text.NoGender || goingOn[Fold(f.cue.lemma)] {
+		return false
+	}
+	told := false
+	forms, _ := r.cueAt(cue)
+	for _, c := range forms {
+		if c.form != past || c.number != text.Singular || c.gender == f.gender || c.gender == text.NoGender {
+			return false
+		}
+		told = true
+	}
+	z := r.peek(k, s, f)
+	return told && len(z.subject) == 0 && !z.implied.Want
+}
+
+// goingOn holds the verbs by which the article goes on with somebody's speech, whoever it is:
+// أضاف تابع أردف واصل استطرد.
+var goingOn = map[string]bool{
+	"\u0627\u0636\u0627\u0641": true, "\u062A\u0627\u0628\u0639": true, "\u0627\u0631\u062F\u0641": true,
+	"\u0648\u0627\u0635\u0644": true, "\u0627\u0633\u062A\u0637\u0631\u062F": true,
 }
 
 // herSaying reports whether the feminine participle f at token k goes with the feminine
@@ -304,7 +360,7 @@ func (r *speechReader) herSaying(k, cue int, f cueForm) bool {
 // tokens j and k, which a participle behind it can go with.
 func (r *speechReader) speechBetween(j, k int) bool {
 	for q := j; q < k; q++ {
-		if forms, _ := r.cueAt(q); len(forms) > 0 && r.finite(q) {
+		if forms, _ := r.cueAt(q); r.finite(q) && slices.ContainsFunc(forms, func(f cueForm) bool { return f.cue.act != schema.Think }) {
 			return true
 		}
 	}
@@ -498,6 +554,9 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 		return found{}
 	}
 	k := i
+	if i == s.From && r.d.SentenceOf(max(i-1, 0)).Para != s.Para {
+		return found{} // a headline's quotation
+	}
 	for k > 0 && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Base == "\u0643\u0645\u0627" || r.toks[k-1].Base == "\u062D\u0633\u0628\u0645\u0627" || r.toks[k-1].Norm == ".") { // كما حسبما
 		k--
 	}

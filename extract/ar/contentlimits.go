@@ -2,6 +2,8 @@ package ar
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
 )
@@ -30,12 +32,51 @@ func (r *speechReader) pastPhrase(k int, afterMark bool, s *text.Sentence) bool 
 		return true
 	case !afterMark:
 		return false
+	case r.toks[k-1].Norm == "\u061B": // ؛ parts what somebody said from the next clause
+		return true
 	case t.Norm == ofWhat, t.Norm == since_, t.Conj != "" && r.class(t) == "rel":
+		return true
+	case t.Conj == "" && r.isBut(k) && r.clauseWithin(k+1, s): // "اعتبرت الحظر باطلا، لكن المحكمة وافقت عليه"
+		return true
+	case t.Conj == "" && r.doing(k): // "رحب بالقرار، معيدا التذكير ب"
 		return true
 	case t.Base == inWord && n.Kind == text.Word && !n.Def && n.Prep == "" && occasions[n.Stem]:
 		return true
 	}
-	return t.Conj == "" && r.finite(k) && t.Prep == ""
+	return t.Conj == "" && t.Prep == "" && (r.finite(k) || didThat[t.Base] && !t.Def)
+}
+
+// didThat holds the verbs of doing that are none of speech: قام قامت قاموا تم تمت.
+var didThat = wordSet("\u0642\u0627\u0645", "\u0642\u0627\u0645\u062A", "\u0642\u0627\u0645\u0648\u0627", "\u062A\u0645", "\u062A\u0645\u062A")
+
+// isBut reports whether "لكن", with a pronoun or not, or "إلا أن", "غير أن" stands at token k.
+func (r *speechReader) isBut(k int) bool {
+	t := &r.toks[k]
+	if t.Base == but || pronounBefore[t.Base] && hasPrefix(t.Base, but) {
+		return true
+	}
+	return (t.Norm == "\u0627\u0644\u0627" || t.Norm == other || t.Norm == "\u0628\u064A\u062F") && r.subordinator(k+1) // إلا بيد
+}
+
+// clauseWithin reports whether a verb stands near token k, before the clause ends.
+func (r *speechReader) clauseWithin(k int, s *text.Sentence) bool {
+	const reach = 9
+	for q := k; q < min(s.To, k+reach) && (r.toks[q].Kind == text.Word || r.toks[q].Kind == text.Open || r.toks[q].Kind == text.Close); q++ {
+		if r.finite(q) || r.negation(q) || r.verbOfSpeech(q) || (q < k+2 || q == k+2 && (r.toks[q-1].Def || r.endsMention(q))) && r.cover(q) < 0 && r.toks[q].Kind == text.Word && !r.toks[q].Def && r.bare(q) && r.verbAfter(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// doing reports whether an active participle in the accusative stands at token k, which tells
+// what else somebody does the while: "معيدا", "مستندا".
+func (r *speechReader) doing(k int) bool {
+	const shortest = 5
+	t := &r.toks[k]
+	return !t.Def && t.Prep == "" && hasPrefix(t.Base, "\u0645") && hasSuffix(t.Base, "\u0627") && utf8.RuneCountInString(t.Base) >= shortest && // م ا
+		!hasSuffix(t.Base, "\u0647\u0627") && r.in[k] < 0 && r.cover(k) < 0 && // "مسؤوليتها"
+		!r.masdars[strings.TrimSuffix(t.Base, "\u0627")] && r.particles[t.Base] == ""
 }
 
 // nounFree reports whether the word at token k is no noun that a list holds.

@@ -13,6 +13,9 @@ import (
 // pronoun written onto it.
 func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 	b := r.toks[i].Base
+	if r.toks[i].Conj != "" && i > 0 && r.determined(i-1) {
+		return nil, nil // "أي فرد": the letter is the noun's own
+	}
 	if c := r.cues[b]; len(c) > 0 && !(i > 0 && r.toks[i-1].Base == what && hasSuffix(b, "\u0647") && !feminineEnd(r.toks[i].Text)) { // "ما تسميه", no "تسمية"
 		if r.adjectives[b] && r.toks[i].Conj == "" && i > 0 && r.toks[i-1].Sent == r.toks[i].Sent {
 			return nil, nil // "فلان، أبرز المعارضين"
@@ -30,6 +33,13 @@ func (r *speechReader) cueAt(i int) ([]cueForm, *enclitic) {
 		return nil, nil
 	}
 	return r.cues[w], e
+}
+
+// determined reports whether a noun must follow the word at token i, so that nothing is joined
+// there: "أي", "كل".
+func (r *speechReader) determined(i int) bool {
+	t := &r.toks[i]
+	return t.Kind == text.Word && (t.Base == "\u0627\u064A" || t.Base == "\u0643\u0644") // أي كل
 }
 
 // pluralWithPronoun reads the word at token i, which looks like a verbal noun once its
@@ -56,7 +66,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	if r.bySaying(i) && i+1 < s.To && i > s.From && !r.covered(i) {
 		forms = slices.DeleteFunc(slices.Clone(r.cues[sayingSo]), func(f cueForm) bool { return f.form != participle })
 	}
-	if len(forms) == 0 || r.in[i] >= 0 || r.unnamed(i, s) > i {
+	if len(forms) == 0 || r.in[i] >= 0 || r.inFullName(i, s) || r.unnamed(i, s) > i {
 		return
 	}
 	if r.pointsBack(i, s) {
@@ -108,7 +118,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && i > s.From && t.Conj == "" && (r.class(&r.toks[i-1]) == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
 				continue
 			}
-			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) && !doubled(t.Text) { // "بين", "عبر"
+			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) && !doubled(t.Text) && !(i == s.From && f.cue.needs != "") { // "بين", "عبر"
 				continue
 			}
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
@@ -177,6 +187,20 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 		r.emit(best)
 		r.fromSource(&best)
 	}
+}
+
+// inFullName reports whether the word at token i is one of the first two of a person's name of
+// more than one, however much it looks like a verb: "الناطقة | دانا وايت".
+func (r *speechReader) inFullName(i int, s *text.Sentence) bool {
+	for k := max(s.From, i-1); k <= i; k++ {
+		if m, ok := r.at[k]; ok {
+			x := &r.d.Mentions[m]
+			if x.Kind == schema.ByName && x.Type == schema.Person && x.To > i && x.To-x.From > 1 && r.toks[i].Conj == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bySaying reports whether "بالقول" stands at token i: "رد عليه فلان بالقول: «…»".
@@ -276,7 +300,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}
-	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "") && !z.clear {
+	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "")) && !z.clear && !(Fold(f.cue.lemma) == mentioned && f.form == past && len(z.subject) > 0 && z.open > 0 && r.toks[z.open].Prep == "" && r.masdarAt(z.open)) { // "عبر الوزير عن أسفه" is a verb
 		return found{}
 	}
 	if r.done(&x, z.open) || r.heardByNobody(&x, &z) {
@@ -286,7 +310,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if x.content.IsZero() {
 		return found{}
 	}
-	if z.quoted && i >= 2 && (r.toks[i-1].Kind == text.Close || r.toks[i-1].Norm == comma && r.toks[i-2].Kind == text.Close) {
+	if z.quoted && i >= 2 && r.d.SentenceOf(i-1).Para == s.Para && (r.toks[i-1].Kind == text.Close || r.toks[i-1].Norm == comma && r.toks[i-2].Kind == text.Close) {
 		if b := r.before(x, i, s); b.ok && b.mode == schema.Direct { // "«…»، قال فلان، «…»"
 			x.continued, x.content, x.mode = []schema.Span{x.content}, b.content, b.mode
 		}
@@ -307,7 +331,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 			return found{} // "الوقائع تؤكد": nobody spoke
 		}
 	}
-	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !r.discloses(&x, &z) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
+	if len(x.speakers) == 1 && !z.clear && !r.ownDeed(z.open) && r.d.Mentions[x.speakers[0]].Rule == "ar.unlisted-subject" && !r.many(x.speakers[0]) && !r.discloses(&x, &z) && !r.onlyPeople(&x, &z) && !(f.cue.act == schema.Demand && f.form == past && (r.toks[z.open].Prep == prepB || r.toks[z.open-1].Base == toWord) && i-s.From < 3) {
 		return found{} // "يهدد العنف الأمن": no speaker and no sign of content
 	}
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
@@ -316,7 +340,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
 		return found{} // "فدية قدرها 50 ألفا"
 	}
-	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" || r.ofThing(i, s) || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
+	if !z.clear && len(x.speakers) == 0 && !z.implied.Want && (f.form == present && r.toks[i].Conj == "" && !(i > s.From && r.class(&r.toks[i-1]) == "pron" && r.toks[i-1].Conj == andWord) || r.ofThing(i, s) || suffix != nil && !r.toldThem(i, z.open, suffix, f)) && f.cue.needs != inWord {
 		return found{} // "التي تصف …", "أمرهم": no source and no sign of content
 	}
 	if m := r.headlineGoesOn(i, s, f); len(x.speakers) == 0 && m >= 0 {
@@ -382,6 +406,9 @@ func (r *speechReader) toldThem(i, open int, suffix *enclitic, f cueForm) bool {
 	})
 }
 
+// mentioned is ذكر, which takes what was done for its object: "ذكر ناشطون وقوع قصف".
+const mentioned = "\u0630\u0643\u0631"
+
 // reckoned is قدر, the noun for an amount too.
 const reckoned = "\u0642\u062F\u0631"
 
@@ -420,6 +447,25 @@ func (r *speechReader) discloses(x *found, z *zone) bool {
 		(r.toks[z.open-2].Norm == comma || r.in[z.open-2] >= 0)
 }
 
+// onlyPeople reports whether a verb that only people or bodies can be the subject of tells, in
+// the past, what was promised, denied, condemned or the like, by its verbal noun: "تعهدت الدول
+// المانحة بتقديم مساعدات"; or an outlet or a report tells it so ("أفادت وسائل إعلام محلية بإصابة
+// جنديين", "أكدت تقارير مقتل القائد").
+func (r *speechReader) onlyPeople(x *found, z *zone) bool {
+	if x.form != past || z.open >= len(r.toks) || !r.masdars[r.toks[z.open].Stem] && !r.masdarAt(z.open) {
+		return false
+	}
+	switch x.cueForm.cue.act {
+	case schema.Promise, schema.Deny, schema.Condemn, schema.Praise, schema.Accuse, schema.Warn:
+		return true
+	}
+	h := r.d.Mentions[x.speakers[0]].Head
+	return r.outlets(h) || r.kindOf(&r.toks[h]) == "content-noun" && !hearsay[r.toks[h].Stem]
+}
+
+// hearsay holds the nouns for what is heard from nobody in particular: معلومات أنباء أخبار.
+var hearsay = wordSet("\u0645\u0639\u0644\u0648\u0645\u0627\u062A", "\u0627\u0646\u0628\u0627\u0621", "\u0627\u062E\u0628\u0627\u0631")
+
 // bodies holds the plurals of bodies that no name follows: دول منظمات جمعيات مجموعات نقابات
 // أحزاب هيئات مؤسسات بلدان حكومات, and عدد.
 var bodies = map[string]bool{
@@ -434,7 +480,7 @@ var bodies = map[string]bool{
 func (r *speechReader) many(m int) bool {
 	x := &r.d.Mentions[m]
 	if t := &r.toks[x.Head]; !crowds[t.Base] {
-		if bodies[t.Base] && x.To > x.Head+1 {
+		if bodies[t.Stem] && x.To > x.Head+1 {
 			return true // "منظمات حقوقية"
 		}
 		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                // ون

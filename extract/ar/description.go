@@ -127,8 +127,13 @@ func (r *speechReader) oneOf(j int, s *text.Sentence) int {
 	if t.Prep != "" || t.Conj != "" || t.Def {
 		return j
 	}
-	if someOf[t.Base] {
+	if someOf[t.Base] || others[t.Base] && r.openedAt(j+1, s) { // "وقال آخر إن"
 		return j + 1
+	}
+	if _, ok := r.at[j]; !ok && manyOf[t.Base] && j+2 < s.To && r.toks[j+1].Base == fromWord && r.bare(j+1) && r.toks[j+2].Def && r.nominal(j+2) {
+		if _, ok := r.at[j+2]; !ok { // "عدد من المشاهير"
+			return r.nounPhrase(j+2, s.To)
+		}
 	}
 	if t.Base != oneMan && t.Base != oneWoman || j+1 >= s.To || !r.bare(j+1) || !r.nominal(j+1) {
 		return j
@@ -164,7 +169,7 @@ func (r *speechReader) someone(j, to int, f cueForm) int {
 	if o, ok := r.at[j+1]; ok && to > j+1 && r.d.Mentions[o].Type == schema.Organization {
 		m.Type = schema.Organization
 	}
-	if hasSuffix(r.toks[j].Base, "\u0648\u0646") || r.toks[j].Base == "\u0628\u0639\u0636\u0647\u0645" { // ون بعضهم
+	if manyOf[r.toks[j].Base] || hasSuffix(r.toks[j].Base, "\u0648\u0646") || r.toks[j].Base == "\u0628\u0639\u0636\u0647\u0645" { // ون بعضهم
 		m.Number = text.Plural
 	}
 	k := r.add(m)
@@ -212,6 +217,12 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 	r.at[j], r.until[to] = mention, mention
 	return to, mention
 }
+
+// manyOf holds the nouns for several of those behind "من": عدد عديد مجموعة كثير جمع حشد بعض.
+var manyOf = wordSet(
+	"\u0639\u062F\u062F", "\u0639\u062F\u064A\u062F", "\u0645\u062C\u0645\u0648\u0639\u0647", "\u0643\u062B\u064A\u0631",
+	"\u062C\u0645\u0639", "\u062D\u0634\u062F", "\u0628\u0639\u0636",
+)
 
 // calledSo returns a name elsewhere in the article of just the one word at token j, or -1:
 // "صحيفة تايمز", of which "تايمز" is a name.
@@ -420,8 +431,8 @@ func (r *speechReader) nameBeyond(m int, s *text.Sentence) int {
 	}
 	for k := x.To; k < min(s.To, x.To+7); k++ {
 		t := &r.toks[k]
-		if t.Kind != text.Word || t.Conj != "" || r.in[k] >= 0 || r.subordinator(k) || r.finiteVerb(k) || r.masdars[t.Stem] && t.Prep != prepL {
-			return text.NoMention
+		if t.Kind != text.Word || t.Conj != "" || r.in[k] >= 0 || r.subordinator(k) || r.finiteVerb(k) || r.masdars[t.Stem] && t.Prep != prepL || r.contentWord(k) {
+			return text.NoMention // "المتحدث باسم الوزارة على تصريحات فلان"
 		}
 		n, ok := r.at[k]
 		if !ok {

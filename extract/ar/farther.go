@@ -232,6 +232,10 @@ func (r *speechReader) pastApposition(z zone, i int, s *text.Sentence, f cueForm
 	if z.open <= i+1 || r.toks[z.open].Prep != "" || r.class(&r.toks[z.open-1]) == "prep" || !f.cue.takes(that) {
 		return z
 	}
+	if to := r.betweenCommas(&z, s); to > z.open {
+		r.tellsWho(&z, z.open, to)
+		return r.opens(z, to, s, false)
+	}
 	k := z.open
 	if m, ok := r.at[k]; ok {
 		k = r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
@@ -254,6 +258,48 @@ func (r *speechReader) pastApposition(z zone, i int, s *text.Sentence, f cueForm
 		return r.opens(z, k+1, s, true)
 	}
 	return r.pastPhrases(z, s)
+}
+
+// betweenCommas returns the token behind an apposition that stands where content opens, right
+// behind who speaks, where a verbal noun, which what he said can begin with, stands behind its
+// comma: "أعلنت الحركة، | فرع التنظيم في الشمال، | مسؤوليتها عن". It returns z.open where none is.
+func (r *speechReader) betweenCommas(z *zone, s *text.Sentence) int {
+	if len(z.subject) == 0 || r.toks[z.open-1].Norm != comma || r.toks[z.open].Kind != text.Word || r.masdarAt(z.open) || !r.endsMention(z.open-1) {
+		return z.open
+	}
+	for k := z.open; k < min(s.To, z.open+phrasesReach); k++ {
+		switch t := &r.toks[k]; {
+		case t.Norm == comma:
+			for k+1 < s.To && (r.in[k+1] >= 0 || r.toks[k+1].Norm == comma) {
+				k++
+			}
+			if k+1 >= s.To || !r.bare(k+1) {
+				return z.open
+			}
+			n, open := &r.toks[k+1], &r.toks[z.open]
+			if r.masdarAt(k+1) || n.Def && r.masdars[n.Stem] || n.Def && open.Def && hasPrefix(open.Stem, "\u0645") && r.class(&r.toks[z.open+1]) == "prep" { // "الحركة، المسيطرة على القطاع، الاتهامات"
+				return k + 1
+			}
+			return z.open
+		case t.Kind != text.Word && t.Kind != text.Open && t.Kind != text.Close, t.Conj != "", r.finite(k), r.subordinator(k), r.class(t) == "rel":
+			return z.open
+		}
+	}
+	return z.open
+}
+
+// masdarAt reports whether an indefinite verbal noun, or one with a pronoun, stands at token k.
+func (r *speechReader) masdarAt(k int) bool {
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || r.cover(k) >= 0 || r.in[k] >= 0 {
+		return false
+	}
+	if r.masdars[t.Base] || r.hasForm(t.Base, masdar) {
+		return true
+	}
+	is := func(w string) bool { return r.masdars[w] || r.hasForm(w, masdar) }
+	w, e := cutEnclitic(t.Base, is)
+	return e != nil && e.person == 3 && is(w)
 }
 
 // saysSo reports whether a participle of speech or "his saying" stands at token k, which

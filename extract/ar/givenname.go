@@ -31,7 +31,7 @@ func (r *reader) givenName(k, end int) int {
 		}
 		_, known := r.names.Given(t.Base)
 		part := known || r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
-		if r.class(t) != "" && !r.isAli(j) || r.inDate(j) || strings.Contains(t.Text, tanwin) || !part && (r.finiteVerb(j) || r.masdars[t.Stem] && !t.Def || r.objectNoun(j) || r.possessed(j) || r.hers(j)) {
+		if r.class(t) != "" && !r.isAli(j) || t.Def && t.Stem == saying || r.inDate(j) || strings.Contains(t.Text, tanwin) || !part && (r.finiteVerb(j) || r.masdars[t.Stem] && !t.Def || r.objectNoun(j) || r.possessed(j) || r.hers(j)) {
 			break
 		}
 		if tt, _ := r.titleAt(j, end); tt != nil && !part {

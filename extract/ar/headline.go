@@ -54,13 +54,16 @@ func (r *speechReader) headline(s *text.Sentence) {
 			return // "الخرطوم - صوت النيل: …"
 		}
 		begins := m == topic || start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
+		if o := &r.toks[s.From]; m != topic && r.toks[start].Conj != "" && o.Kind == text.Word && (r.class(o) == "prep" || o.Prep != "") {
+			return // "في اتصال بين فلان وفلان: …"
+		}
 		if !begins || !r.canSpeak(m) && r.d.Mentions[m].Type != schema.Facility || r.toks[start].Prep != "" {
 			return
 		}
 		if r.d.Mentions[m].Type == schema.Place && m != topic && (crowds[r.toks[i+1].Base] || quantity(r.toks[i+1].Base) || r.toks[i+1].Kind == text.Number || r.masdars[r.toks[i+1].Base] || r.hasForm(r.toks[i+1].Base, masdar, noun)) {
 			return // "تونس: إيقاف أربعة": where it happened
 		}
-		if r.d.Mentions[m].Type == schema.Place && m != topic && r.otherSpeaks(i+1, s) {
+		if r.d.Mentions[m].Type == schema.Place && m != topic && (r.otherSpeaks(i+1, s) || r.bodyActs(m, i+1, s)) {
 			return
 		}
 		x := found{from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.headline-colon", score: 0.85, ok: true}
@@ -151,6 +154,30 @@ func (r *speechReader) otherSpeaks(j int, s *text.Sentence) bool {
 	}
 	forms, _ := r.cueAt(to)
 	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == present && !f.cue.weak })
+}
+
+// bodyActs reports whether a body or official at token j, described and of no other country
+// than the place m, has a verb of its own behind it, so that the place is where it happens:
+// "العراق: القوات الأمنية تعتقل قياديا".
+func (r *speechReader) bodyActs(m, j int, s *text.Sentence) bool {
+	o, ok := r.at[j]
+	if !ok || !r.canSpeak(o) || !r.toks[j].Def && r.d.Mentions[o].Type == schema.Place {
+		return false
+	}
+	x := &r.d.Mentions[o]
+	if x.Kind != schema.ByDescription && !(x.Known == "" && x.Type != schema.Person) || x.Type == schema.Place || x.Country != "" && !r.sameCountry(m, x.Country) {
+		return false
+	}
+	to := r.restOfName(o, x.To, s, &zone{})
+	if to >= s.To {
+		return false
+	}
+	return r.presentVerb(to) || r.bare(to) && startsAny(r.toks[to].Base, "\u064A", "\u062A") && r.nounFree(to) // ي ت
+}
+
+// sameCountry reports whether mention m is of the country with the identifier.
+func (r *speechReader) sameCountry(m int, country string) bool {
+	return r.d.Mentions[m].Known == country || r.d.Mentions[m].Country == country
 }
 
 // crowds holds the nouns of round numbers: عشرات مئات آلاف.

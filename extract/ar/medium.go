@@ -135,6 +135,7 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || t.Base == "\u0635\u062F\u0631" || t.Base == "\u0635\u062F\u0631\u062A" || // صادر صدر صدرت
 		hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
 	case e != nil && e.person == 3 && !t.Def && !r.masdars[t.Base] && !mentioned && r.finiteVerb(to):
+	case e != nil && e.person == 3 && !t.Def && !mentioned && r.broadcast(to, s):
 	case t.Base == "\u0627\u0635\u062F\u0631\u0647" || t.Base == "\u0627\u0635\u062F\u0631\u062A\u0647" || t.Base == "\u062A\u0644\u0642\u062A" || t.Base == "\u062A\u0644\u0642\u062A\u0647": // أصدره أصدرته تلقت تلقته
 	default:
 		return to
@@ -158,9 +159,26 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	return k
 }
 
+// broadcast reports whether the word at token k, which reads as a verbal noun with a pronoun,
+// is the verb of a document right before it, as whoever did it is told behind: "في تصريحات |
+// بثها | التلفزيون".
+func (r *speechReader) broadcast(k int, s *text.Sentence) bool {
+	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.hasForm(w, past) })
+	if e == nil || !r.hasForm(w, past) || k+1 >= s.To || !r.bare(k+1) {
+		return false
+	}
+	return r.toks[k+1].Def || r.cover(k+1) >= 0 || r.toks[k+1].Kind == text.Open
+}
+
 // cameIn reads the zone of "جاء في بيان …": the source is what the document
 // belongs to, or who issued it.
 func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
+	within := i+2 < s.To && r.withPronoun(i+1) && r.openedAt(i+2, s) // "أصدر المكتب بيانا جاء فيه أن"
+	if within && r.toks[i].Conj == "" {
+		if m := r.authorBefore(i, s); m >= 0 {
+			z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+		}
+	}
 	for j := i + 1; j < s.To && j < i+30; j++ {
 		t := &r.toks[j]
 		switch {
@@ -175,7 +193,7 @@ func (r *speechReader) cameIn(i int, s *text.Sentence, z zone) zone {
 			return r.opens(z, j, s, true)
 		case t.Kind != text.Word:
 			continue
-		case j > i+2 && r.subordinator(j):
+		case (j > i+2 || within && j == i+2) && r.subordinator(j):
 			return r.opens(z, j+1, s, true)
 		}
 		if z.mediumText.IsZero() {
@@ -242,4 +260,5 @@ var bothSides = map[string]bool{
 	"\u062C\u0627\u0646\u0628\u0627\u0646": true, "\u062C\u0627\u0646\u0628\u064A\u0646": true, // جانبان
 	"\u0637\u0631\u0641\u0627\u0646": true, "\u0637\u0631\u0641\u064A\u0646": true, // طرفان
 	"\u0628\u0644\u062F\u0627\u0646": true, "\u0628\u0644\u062F\u064A\u0646": true, // بلدان
+	"\u0627\u062B\u0646\u0627\u0646": true, // اثنان
 }

@@ -143,6 +143,44 @@ func (r *reader) surnames() {
 	}
 }
 
+// opening reports whether "فتح" at token i is to open something, which is told right behind it,
+// and no movement: "طالبت بفتح تحقيق".
+func (r *reader) opening(i int, s *text.Sentence) bool {
+	t := &r.toks[i]
+	if t.Base != "\u0641\u062A\u062D" || t.Prep != prepB || !r.word(i+1, s.To) || !r.bare(i+1) || !r.nominal(i+1) || r.given(i+1, s.To) { // فتح
+		return false
+	}
+	_, quality := r.adjective(i + 1)
+	return !quality
+}
+
+// motherOf reports whether a woman is called by her child at token i: "قالت أم أحمد", unlike the
+// "أم" that asks which of two.
+func (r *reader) motherOf(i int, s *text.Sentence) bool {
+	t := &r.toks[i]
+	if t.Base != "\u0627\u0645" || !r.bare(i) || !strings.HasPrefix(t.Text, string(alefHamzaUp)) || !r.given(i+1, s.To) { // أم
+		return false
+	}
+	return i == s.From || r.toks[i-1].Kind == text.Punct || r.finiteVerb(i-1) || r.class(&r.toks[i-1]) == "prep"
+}
+
+// wholeWords puts back what was cut off the words behind the first of a person's name, where
+// no preposition stands, and off the same words elsewhere: "إبراهيم كالين", which is no "like".
+func (r *reader) wholeWords(from, to int) {
+	for k := from + 1; k < to; k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Prep == "" || t.Conj != "" || t.Def || t.Prep+t.Base != t.Norm {
+			continue
+		}
+		norm := t.Norm
+		for i := range r.toks {
+			if o := &r.toks[i]; o.Norm == norm && o.Kind == text.Word && o.Prep != "" {
+				o.Prep, o.Base, o.Stem, o.BaseStart = "", norm, norm, o.Start
+			}
+		}
+	}
+}
+
 // otherwise reports whether a name that is also somebody's in the article may well
 // be his: by the tagger, or that of a small town where no preposition stands before it.
 func (r *reader) otherwise(m *text.Mention) bool {
@@ -244,11 +282,17 @@ func (r *reader) findRaw(tagged []text.Mention) {
 	r.outlets(tagged)
 	for _, m := range r.joinTagged(r.partTagged(r.hyphenated(tagged))) {
 		from, to := r.trimTagged(&m)
+		if k := to - 1; k > from && r.opening(k, r.d.SentenceOf(k)) {
+			to = k // "المنظمة | بفتح تحقيق"
+		}
 		if m.Type == schema.Person && r.townOfOffice(m.From, m.To) {
 			all = append(all, candidate{m.From, rawName{to: m.From + 1, typ: schema.Place, score: m.Score, rule: m.Rule}})
 		}
 		if m.Type == schema.Person && to == from+1 {
 			to = r.restOfHolder(from, r.restOfForeign(from, r.restOfGiven(from, to)))
+		}
+		if m.Type == schema.Person {
+			r.wholeWords(from, to)
 		}
 		if from < to && !r.inDate(from) && !r.nationality(from, to) && !r.aKind(from, to) && !(to == from+1 && r.commonWord(from, &m)) {
 			all = append(all, candidate{from, rawName{to: to, typ: m.Type, score: m.Score, rule: m.Rule}})
@@ -260,8 +304,11 @@ func (r *reader) findRaw(tagged []text.Mention) {
 			continue
 		}
 		for i := s.From; i < s.To; i++ {
+			if r.motherOf(i, s) {
+				all = append(all, candidate{i, rawName{to: i + 2, typ: schema.Person, score: 0.8, rule: "ar.mother-of"}})
+			}
 			k, to, doubtful := r.lookup(i, s.To)
-			if k == nil || r.inDate(i) || r.nationality(i, to) {
+			if k == nil || r.inDate(i) || r.nationality(i, to) || to == i+1 && r.opening(i, s) {
 				continue
 			}
 			c := candidate{i, rawName{to: to, typ: k.Type, known: k, score: 0.95, rule: "lexicon.known"}}

@@ -4,12 +4,23 @@ import (
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // saysNothing reports whether the verb at token i, which reads as form f of a cue, means
 // something else there, by its form or by the word beside it.
 func (r *speechReader) saysNothing(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
-	return r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s)
+	return f.form == past && suffix == nil && r.wasPublished(i, s, f) || r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s)
+}
+
+// wasPublished reports whether the verb at token i tells of the document right before it that it
+// was published: "في مقابلة بثت مساء الأحد، وصف", unlike "في بيان أكدت فيه".
+func (r *speechReader) wasPublished(i int, s *text.Sentence, f cueForm) bool {
+	if r.toks[i].Conj != "" || f.cue.act != schema.Report && f.cue.act != schema.Announce || i+1 >= s.To || i == s.From || !r.behindDocument(i, s.From-1) {
+		return false
+	}
+	n := &r.toks[i+1]
+	return r.in[i+1] >= 0 || n.Norm == comma || n.Conj == "" && r.class(n) == "prep" && !r.withPronoun(i+1)
 }
 
 // isDeemed reports whether the verb at token i tells what something is held to be, by nobody
@@ -55,7 +66,8 @@ func (r *speechReader) counted(i int, s *text.Sentence) bool {
 var someWho = map[string]bool{"\u0637\u0627\u0644\u0628\u0627": true, "\u0645\u062A\u0647\u0645\u0627": true}
 
 // done reports whether the noun that would be the content x of a verb shows that something is
-// done with it rather than said: "توقع اتفاقية" is to sign one, "لوح بالعلم" to wave it.
+// done with it rather than said: "توقع اتفاقية" is to sign one, "لوح بالعلم" to wave it, "أمر
+// بحبسه" to have him jailed.
 func (r *speechReader) done(x *found, open int) bool {
 	if x.clear || open >= len(r.toks) {
 		return false
@@ -68,6 +80,14 @@ var wieldedBy = map[string]map[string]bool{
 	"\u062A\u0648\u0642\u0639": { // توقع: اتفاق اتفاقية مذكرة معاهدة عقد بروتوكول عقود
 		"\u0627\u062A\u0641\u0627\u0642": true, "\u0627\u062A\u0641\u0627\u0642\u064A\u0647": true, "\u0645\u0630\u0643\u0631\u0647": true,
 		"\u0645\u0639\u0627\u0647\u062F\u0647": true, "\u0639\u0642\u062F": true, "\u0628\u0631\u0648\u062A\u0648\u0643\u0648\u0644": true, "\u0639\u0642\u0648\u062F": true,
+	},
+	"\u0627\u0645\u0631": { // أمر: حبس إيداع توقيف إيقاف احتجاز سجن
+		"\u062D\u0628\u0633": true, "\u0627\u064A\u062F\u0627\u0639": true, "\u062A\u0648\u0642\u064A\u0641": true,
+		"\u0627\u064A\u0642\u0627\u0641": true, "\u0627\u062D\u062A\u062C\u0627\u0632": true, "\u0633\u062C\u0646": true,
+	},
+	"\u0646\u0641\u064A": {"\u062A\u0639\u0644\u064A\u0642": true}, // نفى: تعليق
+	"\u0631\u0641\u0636": { // رفض: تعليق إدلاء إفصاح
+		"\u062A\u0639\u0644\u064A\u0642": true, "\u0627\u062F\u0644\u0627\u0621": true, "\u0627\u0641\u0635\u0627\u062D": true,
 	},
 	"\u0644\u0648\u062D": { // لوح: علم أعلام راية رايات يد
 		"\u0639\u0644\u0645": true, "\u0627\u0639\u0644\u0627\u0645": true, "\u0631\u0627\u064A\u0647": true, "\u0631\u0627\u064A\u0627\u062A": true, "\u064A\u062F": true,

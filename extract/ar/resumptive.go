@@ -27,6 +27,14 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 			takes = takes || fr.content == "obj"
 		}
 	}
+	date := -1
+	for suffix != nil && j < s.To && (r.toks[j].Norm == comma || r.in[j] >= 0) { // "التي أعلنها، الاثنين، الرئيس"
+		if date = r.in[j]; date >= 0 {
+			j = r.times[date].To
+		} else {
+			j++
+		}
+	}
 	if !takes || j >= s.To || suffix == nil && r.peek(i, s, f).clear {
 		return found{}
 	}
@@ -37,10 +45,10 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 	if f.cue.needs != "" && !r.needed(max(s.From, i-neededBefore)-1, i, f.cue.needs) {
 		return found{}
 	}
-	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention, mode: schema.Indirect}
+	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: date, medium: text.NoMention, mode: schema.Indirect}
 	x.content = r.objectBefore(i, s)
-	if x.content.IsZero() {
-		return found{}
+	if x.content.IsZero() || f.cue.act == schema.Say && r.mediumAt(i-1) != "" {
+		return found{} // "كلمة ألقاها الوزير"
 	}
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}

@@ -13,12 +13,16 @@ func (r *speechReader) canSpeak(m int) bool {
 	case schema.Person, schema.Organization, schema.MilitaryUnit:
 		return true
 	case schema.Place:
-		return r.d.Mentions[m].Kind == schema.ByName
+		x := &r.d.Mentions[m]
+		return x.Kind == schema.ByName || realms[r.toks[x.Head].Stem] && r.toks[x.Head].Def // "قالت المملكة"
 	case schema.Facility:
 		return r.d.Mentions[m].Known != "" || r.d.Mentions[m].Kind == schema.ByName && r.toks[r.d.Mentions[m].From].Prep == ""
 	}
 	return false
 }
+
+// realms holds the nouns by which a state is told of, and speaks: مملكة سلطنة جمهورية.
+var realms = wordSet("\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")
 
 // agreesVerb reports whether the mention can be the subject of the verb form.
 // Before its subject an Arabic verb is singular and agrees in gender; names of
@@ -348,7 +352,7 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 // before it ("لبرنامج «صباحنا» إن"): it is short and the clause goes on.
 func (r *speechReader) nameQuoted(j int, s *text.Sentence) bool {
 	c, ok := r.quoted(j, s.To, 4)
-	if !ok || r.toks[j-1].Kind != text.Word || c+1 >= s.To {
+	if !ok || r.toks[j-1].Kind != text.Word || r.in[j-1] >= 0 || c+1 >= s.To {
 		return false
 	}
 	t := &r.toks[c+1]

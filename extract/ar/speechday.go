@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"unicode/utf8"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -131,30 +133,14 @@ func (r *speechReader) datedActs() {
 			if d.From < s.From || d.To > s.To || d.Date.Precision != schema.Day || d.Since || d.Deadline || r.covered(d.From) || r.pastOf(x, s) || r.afterPublication(d.Date.Value) {
 				continue
 			}
-			m := r.subjectOf(d, s)
-			if m < 0 {
-				continue
-			}
-			r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[m].From, Subject: m, Date: x})
-			if with := r.togetherWith(m, d); with >= 0 {
-				r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[m].From, Subject: with, Date: x})
+			if m := r.subjectOf(d, s); m >= 0 {
+				r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[m].From, Subject: m, Date: x})
+				if o := r.partnerOf(m, s); o >= 0 {
+					r.d.Acts = append(r.d.Acts, text.Act{From: r.d.Mentions[o].From, Subject: o, Date: x})
+				}
 			}
 		}
 	}
-}
-
-// togetherWith returns whom subject m did something with on day d, or -1: "عقد الرئيس
-// مؤتمرا صحفيا مع نظيره أمس".
-func (r *speechReader) togetherWith(m int, d *text.Date) int {
-	for k := r.d.Mentions[m].To; k+1 < d.From; k++ {
-		if r.toks[k].Base != withWord || r.covered(k) {
-			continue
-		}
-		if o, ok := r.at[k+1]; ok && r.bare(k+1) && r.d.Mentions[o].Type == schema.Person {
-			return o
-		}
-	}
-	return text.NoMention
 }
 
 // subjectOf returns the subject of the clause that the date stands in, the first of
@@ -178,6 +164,37 @@ func (r *speechReader) subjectOf(d *text.Date, s *text.Sentence) int {
 	}
 	return text.NoMention
 }
+
+// partnerOf returns the person with whom the subject m of a clause does what it tells, behind
+// "مع" or as the object of a verb of meeting, or -1: "عقد الوزير مؤتمرا مع | نظيره | أمس",
+// "التقى الوزير | السفيرة | أمس".
+func (r *speechReader) partnerOf(m int, s *text.Sentence) int {
+	const reach = 20
+	x := &r.d.Mentions[m]
+	v := x.From - 1
+	meets := v >= s.From && meeting[r.toks[v].Base]
+	for k := r.restOfName(m, x.To, s, &zone{}); k < min(s.To, x.To+reach); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word && t.Norm != comma || t.Kind == text.Word && (r.class(t) == "rel" || r.subordinator(k) || t.Conj != "" && r.finiteVerb(k)) {
+			return text.NoMention
+		}
+		o, ok := r.at[k]
+		if !ok || r.d.Mentions[o].Type != schema.Person || r.linked(m, o) {
+			continue
+		}
+		if r.toks[k-1].Base == withWord || meets && r.bare(k) && r.class(&r.toks[k-1]) != "prep" {
+			return o
+		}
+		meets = false
+	}
+	return text.NoMention
+}
+
+// meeting holds the verbs whose object is whom one meets: التقى التقت استقبل استقبلت قابل.
+var meeting = wordSet(
+	"\u0627\u0644\u062A\u0642\u064A", "\u0627\u0644\u062A\u0642\u062A", "\u0627\u0633\u062A\u0642\u0628\u0644",
+	"\u0627\u0633\u062A\u0642\u0628\u0644\u062A", "\u0642\u0627\u0628\u0644",
+)
 
 // meanwhile holds the words after which another clause tells of something else.
 var meanwhile = map[string]bool{"\u0641\u064A\u0645\u0627": true, "\u0628\u064A\u0646\u0645\u0627": true} // فيما بينما
@@ -243,6 +260,9 @@ func (r *speechReader) dateAfterObject(j int, s *text.Sentence) int {
 	return -1
 }
 
+// root is how many letters the plain verbs have whose verbal nouns are written alike: "عقد".
+const root = 3
+
 // behindVerb reports whether a description of somebody who is named too stands
 // right behind the word that opens its clause, which can be but a verb: "مثُل
 // القائد العام، اللواء فلان، أمس أمام اللجنة".
@@ -253,10 +273,7 @@ func (r *speechReader) behindVerb(m int, s *text.Sentence) bool {
 		return false
 	}
 	t := &r.toks[v]
-	if t.Kind != text.Word || t.Def || t.Prep != "" || r.class(t) != "" || r.in[v] >= 0 || !r.bare(x.From) {
-		return false
-	}
-	if lv, ok := r.light[t.Base]; r.masdars[t.Base] && (!ok || lv.impersonal) { // "عقد الرئيس": also a contract
+	if t.Kind != text.Word || t.Def || t.Prep != "" || r.class(t) != "" || r.in[v] >= 0 || r.masdars[t.Base] && utf8.RuneCountInString(t.Base) != root || !r.bare(x.From) {
 		return false
 	}
 	_, named := r.until[x.From]

@@ -88,10 +88,13 @@ const authorReach = 16
 // "خطاب للرئيس قال فيه", "الخطبة الأخيرة للمرشد والتي أكد فيها". It is -1 where none is.
 func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 	if i+1 >= s.To || !r.withPronoun(i+1) {
+		if k := i - 1; i+1 < s.To && r.subordinator(i+1) && r.finite(i) && r.publishedAt(&k, s) { // "بث التلفزيون تسجيلا قال إنه"
+			return r.publisher(k, s)
+		}
 		return text.NoMention
 	}
 	for k := i - 1; k >= s.From && k > i-authorReach; k-- {
-		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.finiteVerb(k) && r.cover(k) < 0 {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.finiteVerb(k) && r.cover(k) < 0 && !(k-1 > s.From && r.toks[k].Conj == "" && r.behindDocument(k, s.From)) {
 			return text.NoMention
 		}
 		if r.mediumAt(k) != "" || r.contentWord(k) || r.kindOf(&text.Token{Base: strings.TrimSuffix(r.toks[k].Base, string(alef))}) == "content-noun" {
@@ -109,6 +112,25 @@ func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 	}
 	return text.NoMention
 }
+
+// publishedAt reports whether a document in the accusative, what somebody published, ends at
+// token *k, with its adjectives, and moves *k to it.
+func (r *speechReader) publishedAt(k *int, s *text.Sentence) bool {
+	for q := *k; q > s.From && q > *k-3; q-- {
+		t := &r.toks[q]
+		if t.Kind != text.Word || t.Def || !r.bare(q) || !hasSuffix(t.Base, string(alef)) {
+			return false
+		}
+		if w, ok := cutSuffix(t.Base, string(alef)); ok && (r.mediumAt(q) != "" || r.kindOf(&text.Token{Base: w}) == "content-noun" || broadcasts[w]) {
+			*k = q
+			return true
+		}
+	}
+	return false
+}
+
+// broadcasts holds the nouns for what is broadcast: نقل بث.
+var broadcasts = wordSet("\u0646\u0642\u0644", "\u0628\u062B")
 
 // publisher returns the subject of the clause in which the document at token k is published:
 // right behind the verb that opens it ("نشرت الحركة تسجيلا | تهدد فيه"), or before its verb.
@@ -168,6 +190,12 @@ func (r *speechReader) subjectNear(x *found, i int, s *text.Sentence) {
 			continue
 		}
 		break
+	}
+	if k == s.From {
+		return // what ends there is the headline's
+	}
+	if i+1 < s.To && k > s.From && r.withPronoun(i+1) && r.class(&r.toks[k-1]) == "rel" {
+		return // "في خطابه أمام المجلس، الذي دعا فيه": in what he spoke
 	}
 	relative := false
 	if k > s.From+1 && r.was(k-1) && r.class(&r.toks[k-2]) == "rel" {
@@ -406,6 +434,12 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	if r.toks[i].Conj != "" {
 		return true
 	}
+	if x.form == present && r.whatClause(i, s) {
+		return false
+	}
+	if x.form == present && i > s.From && r.toks[i-1].Conj != "" && onAndOn[r.toks[i-1].Base] {
+		return true // "ومضى يقول"
+	}
 	k := i
 	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
 		k--
@@ -414,7 +448,7 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 		return true
 	}
 	from := k - 1
-	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q); q-- {
+	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q) && !(q < k-1 && r.bare(q) && hasPrefix(r.toks[q].Base, "\u064A") && r.nounFree(q)); q-- { // ي: "يفحص تقارير"
 		if r.nounPhrase(q, s.To) == k {
 			from = q
 		}
@@ -459,6 +493,10 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
 		x.implied = text.Agreement{Want: true, Person: true}
 		return true
+	case !document && topic && t.Def && t.Conj == "" && r.toks[from-1].Prep == "" && r.subordinator(from-1) && r.class(t) == "" && t.Stem != latest && t.Stem != fellow:
+		if r.things[t.Stem] || r.masdars[t.Stem] && !pleads[t.Stem] {
+			return false // "أن الحكم أظهر أن": it does not speak
+		}
 	case !document && opens && t.Def && k-from > 1 && from > s.From && r.was(from-1) && r.class(t) == "" && !r.things[t.Stem] && !r.masdars[t.Stem]:
 		// "وكانت الصحافة الهندية كشفت أن"
 	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
@@ -471,6 +509,32 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	return true
 }
+
+// fellow is رجل, somebody told of before.
+const fellow = "\u0631\u062C\u0644"
+
+// pleads holds the verbal nouns for those who speak in court or for a side: ادعاء دفاع قضاء
+// اتهام اتحاد تحالف ائتلاف تجمع.
+var pleads = wordSet(
+	"\u0627\u062F\u0639\u0627\u0621", "\u062F\u0641\u0627\u0639", "\u0642\u0636\u0627\u0621", "\u0627\u062A\u0647\u0627\u0645",
+	"\u0627\u062A\u062D\u0627\u062F", "\u062A\u062D\u0627\u0644\u0641", "\u0627\u0626\u062A\u0644\u0627\u0641", "\u062A\u062C\u0645\u0639",
+)
+
+// whatClause reports whether the subject of the verb at token i is what another clause tells,
+// which opens the sentence: "إن | ما يحدث في المدينة | يؤكد أن".
+func (r *speechReader) whatClause(i int, s *text.Sentence) bool {
+	const reach = 12
+	for k := i - 1; k >= s.From && k > i-reach && r.toks[k].Kind == text.Word; k-- {
+		if t := &r.toks[k]; t.Norm == what {
+			return k+1 < i && (k == s.From || k == s.From+1 && r.subordinator(s.From)) && (r.finiteVerb(k+1) || r.presentVerb(k+1) || startsAny(r.toks[k+1].Base, "\u064A", "\u062A")) // ي ت
+		}
+	}
+	return false
+}
+
+// onAndOn holds the verbs, which are none of speech, before "he says" of who goes on with it:
+// مضى مضت راح راحت انبرى.
+var onAndOn = wordSet("\u0645\u0636\u064A", "\u0645\u0636\u062A", "\u0631\u0627\u062D", "\u0631\u0627\u062D\u062A", "\u0627\u0646\u0628\u0631\u064A")
 
 // crowd returns the last people told of in the sentence before token k, or -1.
 func (r *speechReader) crowd(k int, s *text.Sentence) int {

@@ -22,7 +22,7 @@ func (r *speechReader) markSubjects() {
 		}
 		if k >= s.From && r.toks[m.From].Conj == "" {
 			// a word that no list knows, where verbs stand: "وسئل فلان"
-			if v := &r.toks[k]; v.Kind == text.Word && !v.Def && v.Prep == "" && m.Kind == schema.ByName && r.class(v) == "" &&
+			if v := &r.toks[k]; v.Kind == text.Word && !v.Def && v.Prep == "" && (m.Kind == schema.ByName || asked[v.Base] && m.Definite && r.canSpeak(i)) && r.class(v) == "" &&
 				(v.Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct) {
 				if tt, _ := r.titleAt(k, m.From); tt == nil && (!r.masdars[v.Base] || v.Conj != "" && m.Type == schema.Person && utf8.RuneCountInString(v.Base) == 3) {
 					if h, _ := r.headAt(k, m.From); h == nil {
@@ -59,6 +59,9 @@ func (r *speechReader) markSubjects() {
 		}
 	}
 }
+
+// asked holds the passive verbs whose subject somebody asks: سئل سئلت.
+var asked = wordSet("\u0633\u0626\u0644", "\u0633\u0626\u0644\u062A")
 
 // verbAt reports whether token j is a finite verb that no conjunction parts from
 // what stands before it.

@@ -16,12 +16,19 @@ func byBody(t *title) bool {
 // titleChain reads what modifies the title that ends before token j.
 func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 	construct := !r.toks[j-1].Def && len(m.Of) == 0 && !hasSuffix(r.toks[j-1].Base, "\u0648\u0646") && // "معارضون"
-		!(t.class == "source" && j-1 > m.From && hasSuffix(r.toks[j-1].Base, "\u064A\u0647") && feminineEnd(r.toks[j-1].Text)) // "مصادر دبلوماسية"
+		!(t.class == "source" && j-1 > m.From && hasSuffix(r.toks[j-1].Base, "\u064A\u0647") && feminineEnd(r.toks[j-1].Text)) && // "مصادر دبلوماسية"
+		!(j-1 > m.From && r.relational(j-1)) // "مسؤول أمريكي | رفض الكشف عن هويته", "مصدر عسكري | وقوع"
 	parts := len(m.Of)
 	for j < end {
 		tok := &r.toks[j]
 		if r.isCalled(j, end) {
 			return j // "القيادي | المدعو فلان"
+		}
+		if construct && r.keepsName(j, end) {
+			return j // "مسؤول | رفض الكشف عن هويته"
+		}
+		if t.class == "source" && tok.Def && r.inDate(j) {
+			return j // "مصدر مطلع | الأحد"
 		}
 		if t.number == text.Plural && r.ownDeed(j) {
 			return j // "أعلن مسلحون | مسؤوليتهم"
@@ -146,6 +153,34 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 		return j
 	}
 	return j
+}
+
+// keepsName reports whether the verb at token j, written like a noun, tells that somebody wants
+// not to be named.
+func (r *reader) keepsName(j, end int) bool {
+	const reach = 6
+	if t := &r.toks[j]; t.Def || t.Conj != "" || !r.hasForm(t.Base, past) || j+1 >= end || !r.masdars[r.toks[j+1].Stem] && !r.nothing[r.toks[j+1].Base] {
+		return false
+	}
+	for k := j + 2; k < min(end, j+reach) && r.toks[k].Kind == text.Word; k++ {
+		if w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return identity[w] }); e != nil && e.person == 3 && identity[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// relational reports whether the word at token j is an adjective of a country or the like, behind
+// which no genitive stands.
+func (r *reader) relational(j int) bool {
+	if _, ok := r.nisba(&r.toks[j]); ok {
+		return true
+	}
+	if h, _ := r.headAt(j, j+1); h != nil {
+		return false // "رئيس بلدية"
+	}
+	_, ok := r.adjective(j)
+	return ok && hasSuffix(strings.TrimSuffix(r.toks[j].Stem, "\u0647"), "\u064A") // ي
 }
 
 // ofAnother reports whether the tagged name at token j is two persons': the

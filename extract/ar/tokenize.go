@@ -356,6 +356,9 @@ func (l *Language) sentences(d *text.Doc) []text.Sentence {
 		if t.Norm == "." && i+1 < len(d.Tokens) && !d.Tokens[i+1].SpaceLeft && l.closesName(&d.Tokens[i+1]) {
 			continue
 		}
+		if t.Norm == "." && i > 0 && i+1 < len(d.Tokens) && !d.Tokens[i+1].SpaceLeft && inOneWord(&d.Tokens[i-1], &d.Tokens[i+1]) {
+			continue
+		}
 		if t.Norm == "." && i > 0 && oneLetter(&d.Tokens[i-1]) { // "د." and other abbreviations
 			continue
 		}
@@ -399,6 +402,15 @@ func (l *Language) closesName(t *text.Token) bool {
 	}
 	return t.Norm == "\u0643\u0648\u0645" || // كوم
 		utf8.RuneCountInString(t.Norm) <= short && !l.isParticle(t.Norm) && l.words[t.Norm] < common
+}
+
+// inOneWord reports whether a full stop between the two words, with no blank, parts no
+// sentences: in an abbreviation that is spelled out or an address: "إن.تي.في", "example.com".
+func inOneWord(a, b *text.Token) bool {
+	if a.Kind != text.Word || b.Kind != text.Word || a.Norm == "" || b.Norm == "" {
+		return false
+	}
+	return letterNames[a.Norm] && letterNames[b.Norm] || a.Norm[0] < utf8.RuneSelf && b.Norm[0] < utf8.RuneSelf
 }
 
 func oneLetter(t *text.Token) bool {

@@ -39,6 +39,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 	obj, aud := takes("obj", false), takes("obj", true)
 	// The next noun phrase is the subject, if it agrees.
 	verbSubject := r.subjectFollows(i, s, f)
+	if verbSubject && i+2 < s.To && r.withPronoun(i+1) && !r.toks[i+2].Def && r.cover(i+2) < 0 && r.authorBefore(i, s) >= 0 {
+		verbSubject = false // "نشر بيانا نفى فيه ضلوع أحد"
+	}
 	spoken := -1               // past whom they speak to
 	after := i + 1             // past the subject and what belongs to it
 	if f.cue.needs == inWord { // "جاء في بيان للوزارة أن": what it came in tells the source
@@ -58,7 +61,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case t.Kind == text.Open && j > i+1 && r.toks[j-1].Base == entitled && r.closing(j+1) > j:
 			j = r.closing(j+1) + 1 // "بث تسجيلا بعنوان «…»"
 			continue
-		case t.Kind == text.Open && verbSubject && f.form != participle && r.quotedSubject(j, s, f, &z) > j:
+		case t.Kind == text.Open && verbSubject && f.form != participle && !(j > i+1 && r.theirVerb(j-1)) && r.quotedSubject(j, s, f, &z) > j:
 			j = r.quotedSubject(j, s, f, &z)
 			verbSubject, after = false, j
 			continue
@@ -74,8 +77,14 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.oneAmong(z.subject[len(z.subject)-1], j, s)
 			after = j
 			continue
+		case len(z.subject) > 0 && r.otherName(z.subject[len(z.subject)-1], j, after, s) > j:
+			j = r.otherName(z.subject[len(z.subject)-1], j, after, s)
+			continue
 		case t.Kind == text.Open && len(z.subject) > 0 && j > after && r.nameBeforeThat(j, s) > j:
 			j = r.nameBeforeThat(j, s)
+			continue
+		case t.Kind == text.Open && j > i+1 && !obj && r.listedName(j, s) > j:
+			j = r.listedName(j, s)
 			continue
 		case t.Kind == text.Open && r.governedQuote(j, s) > j:
 			j = r.governedQuote(j, s)
@@ -126,6 +135,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case t.Kind != text.Word:
 			return z
+		case verbSubject && !obj && j == i+1 && t.Def && f.cue.needs != "" && (t.Norm == f.cue.needs || t.Stem == f.cue.needs):
+			j, verbSubject = j+1, false // "جددت التأكيد بأنها"
+			continue
 		case verbSubject && r.abbreviated(j, s.To):
 			j += 2 // "أكد د. فلان"
 			continue
@@ -163,13 +175,28 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case f.form != participle && (r.onlySays(j, s) || r.bySaying(j) && r.openedAt(j+1, s)):
 			j++ // "غرد الرئيس في حسابه قائلا: «…»"
 			continue
+		case t.Norm == "\u0627\u0644\u0627" && t.Conj == "" && strings.HasPrefix(t.Text, string(alefHamzaUp)) && takes(that, false): // "تأمل ألا"
+			return r.opens(z, j, s, true)
+		case j > i && j+1 < s.To && r.forThem(j) && (r.openedAt(j+1, s) || r.toks[j+1].Prep == prepB && takes(prepB, false)): // "أكدت له أن", "كتب إلى قريب له «…»"
+			j++
+			continue
+		case j > i+1 && t.Conj == "" && r.toks[j-1].Norm == comma && r.isParticiple(j) && len(z.subject) == 0 && j+1 < s.To && r.openedAt(j+1, s) && r.unnamed(j, s) == j:
+			return z // "ويشير لوجود تدخلات، موضحا أن": what follows is said by that word
+		case len(z.sources) > 0 && r.bare(j) && r.hisWords(j) != nil && r.openedAt(j+1, s): // "نقلت الوكالة عن فلان | قوله | إن"
+			return r.opens(z, j+1, s, true)
+		case len(z.sources) > 0 && t.Def && t.Stem == saying && r.bare(j): // "نقلت الوكالة عن فلان | القول | إن"
+			j++
+			continue
+		case f.form != participle && t.Conj == "" && turning[t.Base]: // "وأضاف مخاطبا الصحافيين: «…»"
+			j, verbSubject = r.pastHearer(j+1, s, &z), false
+			continue
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
 			j += 2 // "صرح كل من فلان وفلان"
 			continue
 		}
 		// "أنّ", "إنّه", "بأن"
-		if r.subordinator(j) && (!r.opensContent(j) || r.toks[j-1].Base == toWord && !takes(toWord, false) && !takes(toWord, true)) {
-			return z // "بالإضافة إلى أنه"
+		if p := r.toks[max(j-1, 0)].Base; r.subordinator(j) && (!r.opensContent(j) || (p == toWord || p == onWord && r.toks[j].Norm == that && f.form == masdar) && !takes(p, false) && !takes(p, true)) {
+			return z // "بالإضافة إلى أنه", "نقل القوات على أن"
 		}
 		if r.subordinator(j) {
 			ok := takes(that, false) || takes(t.Prep, false) || takes("quote", false) || obj && t.Prep == "" || takes(t.Prep, true)
@@ -180,6 +207,14 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		if takes(prepB, false) && len(z.subject) > 0 {
 			r.recutPrep(j)
+		}
+		if len(z.subject) > 0 && j > i+1 && r.toks[j-1].Def && t.Prep == prepL && r.governs(j-1, s.To) && !r.forThem(j) { // "القوات الموالية | لدمشق"
+			if m, ok := r.at[j]; ok {
+				j = r.d.Mentions[m].To
+			} else {
+				j = max(j+1, r.nounPhrase(j, s.To))
+			}
+			continue
 		}
 		// A preposition of the frame opens the content once the subject is there.
 		if p, next := r.preposition(j); p != "" {
@@ -229,6 +264,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			}
 			if n := len(z.sources); n > 0 && to == r.d.Mentions[z.sources[n-1]].To { // "عن الوزير فلان قوله"
 				to = r.restOfName(z.sources[n-1], to, s, &zone{subjectSpan: r.d.Mentions[z.sources[n-1]].Span})
+				to = r.saidLater(to, s)
 			}
 			verbSubject = verbSubject && len(z.subject) == 0
 			j = to
@@ -255,6 +291,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		}
 		if c := r.class(t); c == "rel" && (len(z.subject) > 0 || z.implied.Want) {
 			// "المصدر الذي فضّل عدم ذكر اسمه إن …": pass over the clause
+			if o, ok := r.until[j]; ok && len(z.subject) > 0 && j+1 < s.To && r.canSpeak(o) && o != z.subject[len(z.subject)-1] && r.governed(o, s) && r.verbOfSpeech(j+1) && r.opensOwn(j+1, s) {
+				return z // "وجه رسالة لروسيا التي أكدت أن": what she said
+			}
 			k := r.skipRelative(j, s)
 			if k <= j {
 				return z
@@ -405,7 +444,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
 					return r.opens(z, j, s, false) // "ووصف دور البلاد بالمحوري"
 				}
-				if r.things[t.Stem] || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
+				if r.things[t.Stem] || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
 				}
@@ -442,6 +481,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		}
 		if len(z.subject) > 0 && t.Conj == "" && !isMention && r.describes(j, s) {
+			if n := &r.toks[j+1]; n.Prep != "" && takes(n.Prep, false) && r.masdars[n.Stem] {
+				j++ // "الدول المانحة | بتقديم": what they said
+				continue
+			}
 			j = r.pastModifier(j, s) // "أهالي القرى المتاخمة للحدود"
 			continue
 		}
@@ -449,6 +492,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if to := r.titleBehind(m, s); to > j { // "أعلن فلان، الأمين العام للحزب في المدينة، وقف القتال"
 				r.tellsWho(&z, j, to)
 				j, after = to, to
+				continue
+			}
+		}
+		if isMention && r.bare(j) && j > after && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Kind == schema.ByName {
+			if o, ok := r.until[j]; ok && r.d.Mentions[o].Type == schema.Person && r.d.Mentions[o].Kind == schema.ByDescription {
+				j = r.d.Mentions[m].To // "خلال استقباله نظيره | فلان"
 				continue
 			}
 		}
@@ -478,6 +527,104 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return z
 	}
 	return z
+}
+
+// listedName passes over a short name in quotation marks behind a noun, to which "و" joins
+// another: "نظمتها كنفدرالية | «النور» | وهيئة مكافحة الفساد". It returns j where none stands.
+func (r *speechReader) listedName(j int, s *text.Sentence) int {
+	const longest = 4
+	c, ok := r.quoted(j, s.To, longest)
+	if !ok || c+2 >= s.To || r.toks[j-1].Kind != text.Word || !r.nominal(j-1) || r.clause(j+1, c) {
+		return j
+	}
+	if n := &r.toks[c+1]; n.Kind != text.Word || n.Conj != andWord || n.Prep != "" || r.finiteVerb(c+1) || !r.nominal(c+1) || r.verbOfSpeech(c+1) {
+		return j
+	}
+	if m, ok := r.at[c+1]; ok {
+		return r.d.Mentions[m].To
+	}
+	return max(c+2, r.nounPhrase(c+1, s.To))
+}
+
+// otherName passes over another name of the body m that speaks, in quotation marks right behind
+// it: "الوزارة أو «البنتاغون»، رفضت", "ذكرت وكالة الأنباء السورية، «سانا»، وقوع". It returns j
+// where none stands.
+func (r *speechReader) otherName(m, j, after int, s *text.Sentence) int {
+	const longest = 3
+	if r.d.Mentions[m].Type != schema.Organization && r.d.Mentions[m].Type != schema.MilitaryUnit {
+		return j
+	}
+	q := j
+	if j == after && r.toks[j].Base == "\u0627\u0648" && r.bare(j) { // أو
+		q++
+	} else if j != after+1 || r.toks[after].Norm != comma {
+		return j
+	}
+	c, ok := r.quoted(q, s.To, longest)
+	if !ok || r.toks[q].Kind != text.Open || r.clause(q+1, c) || c+2 >= s.To || q > j && r.toks[c+1].Kind == text.Open || q == j && r.toks[c+1].Norm != comma {
+		return j
+	}
+	return c + 1
+}
+
+// theirVerb reports whether a verb with the pronoun of what was told before stands at token k:
+// "في حديث | نشرته | «النهار»".
+func (r *speechReader) theirVerb(k int) bool {
+	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.hasForm(w, past) })
+	return e != nil && e.person == 3 && r.hasForm(w, past) && r.bare(k) && !feminineEnd(r.toks[k].Text)
+}
+
+// saidLater returns the token of "قوله إن" behind a source that ends before token j, over what
+// else is told of it, or j: "عن النائبة، حزب المعارضة، فلانة، | قولها | إن".
+func (r *speechReader) saidLater(j int, s *text.Sentence) int {
+	const reach = 20
+	for k := j; k < min(s.To, j+reach); k++ {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.subordinator(k) || r.finite(k) {
+			return j
+		}
+		if r.bare(k) && r.hisWords(k) != nil && r.openedAt(k+1, s) {
+			return k
+		}
+	}
+	return j
+}
+
+// forThem reports whether a preposition with a pronoun stands at token j: "له", "إليها".
+func (r *speechReader) forThem(j int) bool {
+	if r.toks[j].Kind != text.Word || r.toks[j].Conj != "" || r.cover(j) >= 0 {
+		return false
+	}
+	_, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == toWord || w == prepL+"\u062F\u064A" }) // لدي
+	return e != nil && e.person == 3 || toThose[r.toks[j].Norm]
+}
+
+// toThose holds "ل" with the pronouns: له لها لهم لهما لنا.
+var toThose = wordSet("\u0644\u0647", "\u0644\u0647\u0627", "\u0644\u0647\u0645", "\u0644\u0647\u0645\u0627", "\u0644\u0646\u0627")
+
+// turning holds the participles of who turns to somebody as he speaks: مخاطبا مخاطبة مخاطبين
+// متوجها متوجهة متوجهين.
+var turning = wordSet(
+	"\u0645\u062E\u0627\u0637\u0628\u0627", "\u0645\u062E\u0627\u0637\u0628\u0647", "\u0645\u062E\u0627\u0637\u0628\u064A\u0646",
+	"\u0645\u062A\u0648\u062C\u0647\u0627", "\u0645\u062A\u0648\u062C\u0647\u0647", "\u0645\u062A\u0648\u062C\u0647\u064A\u0646",
+)
+
+// pastHearer passes over whom somebody turns to at token j, behind a preposition or not, and
+// takes him for who hears it.
+func (r *speechReader) pastHearer(j int, s *text.Sentence, z *zone) int {
+	if j < s.To && r.toks[j].Base == toWord && r.bare(j) {
+		j++
+	}
+	if j >= s.To {
+		return j
+	}
+	m, ok := r.at[j]
+	if !ok {
+		return max(j, r.nounPhrase(j, s.To))
+	}
+	if r.canSpeak(m) {
+		z.audience = append(z.audience, m)
+	}
+	return r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
 }
 
 // platform passes over where somebody wrote or spoke at token j, which stands behind a
@@ -631,7 +778,7 @@ func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
 	if t.Kind == text.Open {
 		return true
 	}
-	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
+	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || j == prep+1 && r.bare(j) && r.class(t) == "" && r.isVerb(t.Base) && r.words[t.Base] > 0 && r.words[article+t.Base] > 0 || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
 }
 
 // skipRelative passes over a relative clause after the subject: to the comma,
