@@ -100,7 +100,7 @@ func (n *namer) right(i int, s *text.Sentence) int {
 		default:
 			return to
 		}
-		if toks[to].Norm != "of" && toks[to].Head >= 0 && toks[toks[to].Head].Head != i {
+		if toks[to].Norm != "of" && toks[to].Head >= 0 && toks[toks[to].Head].Head != i && !(toks[to].Norm == "to" && sentTo[toks[i].Norm]) {
 			return to
 		}
 		k := to + 1
@@ -140,6 +140,10 @@ func (n *namer) right(i int, s *text.Sentence) int {
 	}
 	return to
 }
+
+// sentTo holds the titles of those who are sent to somebody, whatever the parser ties "to" to:
+// "was appointed ambassador to Kenya".
+var sentTo = map[string]bool{"ambassador": true, "envoy": true, "emissary": true, "consul": true, "delegate": true, "adviser": true, "advisor": true}
 
 // within lists the names of bodies and places that stand from i to j, skipping
 // those inside another.

@@ -2,6 +2,7 @@ package en
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/tenure"
 
@@ -30,26 +31,7 @@ func (l *Language) Positions(d *text.Doc) {
 		if m.Kind != schema.ByDescription || m.Type != schema.Person {
 			continue
 		}
-		tok := &d.Tokens[m.Head]
-		sub := -1
-		if t.child(m.Head, "cop") >= 0 && t.child(m.Head, "neg") < 0 {
-			sub = t.child(m.Head, "nsubj")
-		} else if tok.Head >= 0 && (d.Tokens[tok.Head].Stem == "become" || d.Tokens[tok.Head].Stem == "remain") {
-			sub = t.child(tok.Head, "nsubj")
-		} else if tok.Head >= 0 && l.tenure.Has(d, tok.Head, tok.Head+1, tenure.Appoint) && (tok.Dep == "xcomp" || tok.Dep == "dobj") {
-			// "was appointed ambassador to X"
-			sub = t.child(tok.Head, "nsubjpass")
-		} else if tok.Dep == "nmod" && t.preposition(m.Head) == "as" && tok.Head >= 0 {
-			// "appointed X as minister", "X serves as minister"
-			switch d.Tokens[tok.Head].Stem {
-			case "serve", "work":
-				sub = t.child(tok.Head, "nsubj")
-			case "appoint", "name", "nominate", "elect":
-				if sub = t.child(tok.Head, "nsubjpass"); sub < 0 {
-					sub = t.child(tok.Head, "dobj")
-				}
-			}
-		}
+		sub := l.officeHolder(d, t, m)
 		if sub < 0 {
 			continue
 		}
@@ -60,6 +42,58 @@ func (l *Language) Positions(d *text.Doc) {
 	l.called(d)
 	tenure.Find(d, l.tenure)
 }
+
+// officeHolder returns the head of the subject of whom the clause says that he holds, got or
+// left the office of description m, or -1: "X is the minister", "X was appointed ambassador",
+// "X, who served as minister", "X stepped down as chairman".
+func (l *Language) officeHolder(d *text.Doc, t *tree, m *text.Mention) int {
+	tok := &d.Tokens[m.Head]
+	if t.child(m.Head, "cop") >= 0 && t.child(m.Head, "neg") < 0 {
+		return antecedent(d, m.Head, t.child(m.Head, "nsubj"))
+	}
+	if tok.Head < 0 {
+		return -1
+	}
+	of := tok.Head
+	if up := d.Tokens[of].Head; up >= 0 && d.Tokens[of].Dep == "dobj" && strings.HasPrefix(d.Tokens[of].Tag, "NN") {
+		of = up // "replaced X as head": the parser may tie it to X
+	}
+	verb := d.Tokens[of].Stem
+	if t.child(of, "neg") >= 0 {
+		return -1
+	}
+	switch {
+	case verb == "become" || verb == "remain":
+		return antecedent(d, of, t.child(of, "nsubj"))
+	case l.tenure.Has(d, of, of+1, tenure.Appoint) && (tok.Dep == "xcomp" || tok.Dep == "dobj"):
+		return antecedent(d, of, t.child(of, "nsubjpass")) // "was appointed ambassador to X"
+	case tok.Dep != "nmod" || m.From == 0 || d.Tokens[m.From-1].Norm != "as":
+		return -1
+	case holdsAs[verb]:
+		return antecedent(d, of, t.child(of, "nsubj"))
+	case madeAs[verb]:
+		if sub := t.child(of, "nsubjpass"); sub >= 0 {
+			return antecedent(d, of, sub)
+		}
+		return t.child(of, "dobj")
+	}
+	return -1
+}
+
+// antecedent returns the noun that the relative clause of the verb or predicate at token
+// head tells of, where its subject sub is "who", and else sub.
+func antecedent(d *text.Doc, head, sub int) int {
+	if sub >= 0 && (d.Tokens[sub].Norm == "who" || d.Tokens[sub].Norm == "that") {
+		return d.Tokens[head].Head
+	}
+	return sub
+}
+
+// holdsAs holds the verbs whose subject has the office behind "as", or had it.
+var holdsAs = map[string]bool{"serve": true, "work": true, "act": true, "resign": true, "retire": true, "quit": true, "step": true, "replace": true, "succeed": true, "return": true, "continue": true}
+
+// madeAs holds the verbs whose object has the office behind "as".
+var madeAs = map[string]bool{"appoint": true, "name": true, "nominate": true, "elect": true, "swear": true, "install": true, "inaugurate": true, "reappoint": true, "confirm": true, "remove": true, "dismiss": true}
 
 // called adds the offices that descriptions tell of whom they mean elsewhere in the
 // text, "the party's chairwoman said": package extract resolves them.

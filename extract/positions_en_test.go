@@ -1,0 +1,28 @@
+package extract
+
+import "testing"
+
+// TestEnglishOffices: offices that a verb gives or takes, with their periods.
+func TestEnglishOffices(t *testing.T) {
+	for _, test := range []struct {
+		text, title, since, until string
+	}{
+		{"Sara Holm, who served as foreign secretary from 2016 to 2018, said the plan was flawed.", "foreign secretary", "2016", "2018"},
+		{"Sara Holm was appointed ambassador to Kenya in May 2021.", "ambassador to Kenya", "2021-05", ""},
+		{"Sara Holm was sworn in as governor of Nyeri County.", "governor of Nyeri County", "", ""},
+		{"Sara Holm stepped down as chairman of the committee in 2020.", "chairman of the committee", "", "2020"},
+		{"Sara Holm replaced Juan Perez as head of the national police.", "head of the national police", "", ""},
+		{"Sara Holm did not serve as foreign secretary.", "", "", ""},
+	} {
+		r := recordOf(t, "en", test.text)
+		title, since, until := "", "", ""
+		for _, p := range r.Positions {
+			if p.Person == r.Entities[0].ID {
+				title, since, until = p.Title.Text, p.Start.Value, p.End.Value
+			}
+		}
+		if title != test.title || since != test.since || until != test.until {
+			t.Errorf("%s: %q from %q until %q", test.text, title, since, until)
+		}
+	}
+}
