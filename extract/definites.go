@@ -248,7 +248,8 @@ var anybody = map[string]bool{"leader": true, "official": true, "legislator": tr
 // goesRound holds, for the classes of English titles that news calls a person by whose
 // office it has told, the classes of what it may have told.
 var goesRound = map[string][]string{
-	"leader":     {"president", "minister", "legislator", "commander", "cleric", "spokesman", "activist", "adviser", "monarch", "official"},
+	"leader":     {"president", "minister", "legislator", "commander", "cleric", "spokesman", "activist", "adviser", "monarch", "official", "founder"},
+	"founder":    {"leader"},
 	"official":   {"leader", "minister", "spokesman", "adviser", "envoy", "commander", "rank", "legislator"},
 	"legislator": {"leader", "spokesman"},
 	"minister":   {"official"},

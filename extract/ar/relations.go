@@ -175,8 +175,15 @@ func (r *tieReader) title(i int) {
 	if m.Type != schema.Person || m.Role == "" || m.Number == text.Plural || r.l.tenure.Has(r.d, m.From, m.To+1, tenure.Former) {
 		return
 	}
-	list := r.l.ties.titles[m.Role]
+	class := m.Role
+	if class == "leader" && r.amongLeaders(m) {
+		class = "member"
+	}
+	list := r.l.ties.titles[class]
 	for k := range list {
+		if list[k].typ == "led_by" && r.leadsPart(m) {
+			continue
+		}
 		for _, o := range m.Of {
 			if list[k].subject == "self" {
 				r.put(&list[k], i, o, m.Span, "title-"+m.Role, 0.75)
@@ -185,6 +192,36 @@ func (r *tieReader) title(i int) {
 			}
 		}
 	}
+}
+
+// amongLeaders reports whether a title means one of those who lead: "القيادي في الحركة".
+func (r *tieReader) amongLeaders(m *text.Mention) bool {
+	for k := m.Head + 1; k < m.To; k++ {
+		if t := &r.d.Tokens[k]; t.Base == inWord {
+			return r.d.Tokens[m.Head].Def
+		} else if !t.Def {
+			return false
+		}
+	}
+	return false
+}
+
+// leadsPart reports whether a title says that who holds it leads a part of the body alone:
+// "المديرة الإقليمية للمنظمة", "القائد الميداني".
+func (r *tieReader) leadsPart(m *text.Mention) bool {
+	for k := m.Head + 1; k < m.To; k++ {
+		if w := strings.TrimSuffix(r.d.Tokens[k].Stem, "\u0647"); partly[w] { // ة
+			return true
+		}
+	}
+	return false
+}
+
+// partly holds adjectives, folded and masculine, of those who lead a part: إقليمي ميداني محلي
+// مساعد فرعي.
+var partly = map[string]bool{
+	"\u0627\u0642\u0644\u064A\u0645\u064A": true, "\u0645\u064A\u062F\u0627\u0646\u064A": true, "\u0645\u062D\u0644\u064A": true,
+	"\u0645\u0633\u0627\u0639\u062F": true, "\u0641\u0631\u0639\u064A": true,
 }
 
 // verb reads the ties that a verb at token i tells of its arguments: "تقود الولايات
