@@ -331,10 +331,33 @@ func (r *reader) apposition(name, j, end int) int {
 		r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions] // it begins something else; read it there
 		return j
 	}
+	if from := r.d.Mentions[name].From; !comma && t.position && r.metAt(from) && !r.whomBehind(to, end) {
+		r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
+		return j // "التقى فلان | الرئيس المصري": whom he met
+	}
 	x := r.add(m)
 	r.link(name, x, "ar.apposition")
 	r.office(x, name, t)
 	return to
+}
+
+// whomBehind reports whether somebody is told of right behind token to whom the subject
+// before it may have met: "وزير الخارجية الأميركي | نظيره", "| بنظيره", "| مع نظيره".
+func (r *reader) whomBehind(to, end int) bool {
+	if to < end && (r.toks[to].Norm == comma || r.toks[to].Norm == ",") {
+		to++
+	}
+	if to >= end || r.toks[to].Kind != text.Word {
+		return false
+	}
+	if t := &r.toks[to]; t.Prep == prepB || t.Base == withWord {
+		return true
+	}
+	if raw, ok := r.raw[to]; ok {
+		return raw.typ != schema.Place || r.bare(to) // "زار فلان وزير الخارجية | بغداد"
+	}
+	t, _ := r.titleAt(to, end)
+	return t != nil
 }
 
 // officeBefore reports whether an office stands right before token to: "وزير الخارجية |

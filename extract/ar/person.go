@@ -21,8 +21,8 @@ func (r *reader) person(i, end int) (to, mention int) {
 	if n == 1 && r.qualifies(i) {
 		return i, text.NoMention // "أنشطة إرهابية"
 	}
-	if raw, ok := r.raw[i]; ok && raw.to > i+n && raw.typ == schema.Person && raw.known == nil {
-		return i, text.NoMention // a name that begins like a title ("الشيخ زويد" is none)
+	if raw, ok := r.raw[i]; ok && raw.to > i+n && raw.typ == schema.Person && (raw.known == nil || !r.toks[i].Def) {
+		return i, text.NoMention // a name that begins like a title ("الشيخ زويد" is none, "خليفة حفتر")
 	}
 	if k := r.nameWithin(i, n); k > i { // "سفير | دولة فلسطين"
 		if tt, nn := r.titleAt(i, k); tt != nil {
