@@ -42,7 +42,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if len(nps) > 1 && (obj == schema.Destination || obj == schema.Origin) && suffix == nil && onlyPlaces(r, nps[0].mentions) && (f.trigger.lemma == visited && !onlyPlaces(r, nps[1].mentions) || len(r.only(nps[1].mentions, schema.Person)) > 0) {
 		nps[0], nps[1] = nps[1], nps[0] // "زار بيروت الوزير", "زار بيروت وفد ياباني"
 	}
-	if obj == schema.Target && personal[v.Type] && len(nps) == 2 && f.form == past && suffix == nil && len(nps[0].mentions) > 0 && !sub.found() && r.isNeeded(nps[1].from, f.trigger.needs) && !r.harmer(nps[0].mentions) {
+	if obj == schema.Target && personal[v.Type] && len(nps) == 2 && f.form == past && suffix == nil && len(r.only(nps[0].mentions, schema.Person)) > 0 && !sub.found() && r.isNeeded(nps[1].from, f.trigger.needs) {
 		r.role(v, obj, nps[0].mentions) // "أودع الوزير سجن الحراش"
 		v.Passive = true
 		return

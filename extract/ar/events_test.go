@@ -364,6 +364,7 @@ var eventSentences = []struct {
 		{"صادق مجلس النواب العراقي بأغلبية كبيرة على الموازنة.", "agree agent=مجلس النواب العراقي"},
 	}},
 	{"who is only its object", []eventSentence{
+		{"أطلقت إيران سراح الصحفي سالم الحداد.", "release agent=إيران target=سالم الحداد"},
 		{"وزار سوريا عدة مرات في عام 1962.", "visit destination=سوريا"},
 		{"زار الكويت وفد برلماني ياباني.", "visit destination=الكويت"},
 		{"يحاكم زعيم المعارضة في موسكو.", "arrest place=موسكو"},
