@@ -336,88 +336,12 @@ func (r *speechReader) quotedBefore(k int, s *text.Sentence) int {
 	return m
 }
 
-// relativeReach is how many words a relative clause before a verb may have.
-const relativeReach = 16
-
-// beyondRelative finds the subject of the verb behind token k over a relative
-// clause that tells more of it: "إلا أن مسؤولا شارك في الجلسة تحدث عن", "مصدر في
-// الوزارة، طلب عدم كشف هويته، اعتبر". It is a person's description that opens the
-// clause, or -1.
-func (r *speechReader) beyondRelative(k int, s *text.Sentence, x *found) int {
-	for q := k - 1; q >= s.From && q > k-relativeReach; q-- {
-		t := &r.toks[q]
-		if t.Kind == text.Open || t.Kind == text.Close || t.Norm == colon || t.Norm == "\u061B" {
-			return text.NoMention
-		}
-		if t.Conj != "" && r.finiteVerb(q) && r.cover(q) < 0 {
-			return text.NoMention
-		}
-		m, ok := r.at[q]
-		if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[m].Kind != schema.ByDescription || t.Prep != "" {
-			continue
-		}
-		if q > s.From && !(r.subordinator(q-1) || t.Conj != "" || r.toks[q-1].Norm == comma || r.clauseOpener(q-1)) {
-			continue
-		}
-		d := &r.d.Mentions[m]
-		if d.Gender != text.NoGender && x.gender != text.NoGender && d.Gender != x.gender || x.number == text.Singular && d.Number == text.Plural {
-			return text.NoMention
-		}
-		j := r.pastPlace(d.To, s)
-		if j < s.To && r.toks[j].Norm == comma {
-			j++
-		}
-		if j >= k || !(r.class(&r.toks[j]) == "rel" || r.toks[j].Conj == "" && r.verbAfter(j)) {
-			return text.NoMention
-		}
-		return m
-	}
-	return text.NoMention
-}
-
-// pastPlace passes over where or among whom a source is: "فيها", "في الوزارة".
-func (r *speechReader) pastPlace(j int, s *text.Sentence) int {
-	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Conj == "" {
-		if _, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == inWord }); e != nil {
-			j++
-			continue
-		}
-		if _, ok := r.adjective(j); ok {
-			j++
-			continue
-		}
-		if r.toks[j].Base == inWord && j+1 < s.To {
-			if m, ok := r.at[j+1]; ok {
-				j = r.d.Mentions[m].To
-				continue
-			}
-			if k := r.nounPhrase(j+1, s.To); k > j+1 {
-				j = k
-				continue
-			}
-		}
-		break
-	}
-	return j
-}
-
 // cover returns the mention that begins at token k, or -1.
 func (r *speechReader) cover(k int) int {
 	if m, ok := r.at[k]; ok {
 		return m
 	}
 	return text.NoMention
-}
-
-// verbAfter reports whether the word at token k, right behind an indefinite noun and
-// its adjectives, is the verb of a clause that tells more of it: also one that no
-// list holds, as long as it can be nothing else.
-func (r *speechReader) verbAfter(k int) bool {
-	t := &r.toks[k]
-	if r.finite(k) {
-		return true
-	}
-	return t.Kind == text.Word && !t.Def && t.Prep == "" && r.in[k] < 0 && r.cover(k) < 0 && r.class(t) == "" && !r.masdars[t.Base] && !feminineEnd(t.Text) && !r.hasForm(t.Base, masdar, noun)
 }
 
 // finite reports whether token k is a finite verb in its place: no function word

@@ -567,28 +567,6 @@ func (r *speechReader) otherName(m, j, after int, s *text.Sentence) int {
 	return c + 1
 }
 
-// theirVerb reports whether a verb with the pronoun of what was told before stands at token k:
-// "في حديث | نشرته | «النهار»".
-func (r *speechReader) theirVerb(k int) bool {
-	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.hasForm(w, past) })
-	return e != nil && e.person == 3 && r.hasForm(w, past) && r.bare(k) && !feminineEnd(r.toks[k].Text)
-}
-
-// saidLater returns the token of "قوله إن" behind a source that ends before token j, over what
-// else is told of it, or j: "عن النائبة، حزب المعارضة، فلانة، | قولها | إن".
-func (r *speechReader) saidLater(j int, s *text.Sentence) int {
-	const reach = 20
-	for k := j; k < min(s.To, j+reach); k++ {
-		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.subordinator(k) || r.finite(k) {
-			return j
-		}
-		if r.bare(k) && r.hisWords(k) != nil && r.openedAt(k+1, s) {
-			return k
-		}
-	}
-	return j
-}
-
 // forThem reports whether a preposition with a pronoun stands at token j: "له", "إليها".
 func (r *speechReader) forThem(j int) bool {
 	if r.toks[j].Kind != text.Word || r.toks[j].Conj != "" || r.cover(j) >= 0 {
@@ -715,9 +693,6 @@ func (r *speechReader) oneAmong(m, j int, s *text.Sentence) int {
 	return j
 }
 
-// beenBefore is سبق, with which "أن" tells what was done before.
-const beenBefore = "\u0633\u0628\u0642"
-
 // timesOver reports whether "لأول مرة" or "للمرة الثانية", which tell how often something was
 // said, stand at token j.
 func (r *speechReader) timesOver(j int, s *text.Sentence) bool {
@@ -779,40 +754,4 @@ func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
 		return true
 	}
 	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || j == prep+1 && r.bare(j) && r.class(t) == "" && r.isVerb(t.Base) && r.words[t.Base] > 0 && r.words[article+t.Base] > 0 || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
-}
-
-// skipRelative passes over a relative clause after the subject: to the comma,
-// dash or subordinator that ends it.
-func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
-	for k := j + 1; k < s.To && k < j+25; k++ {
-		t := &r.toks[k]
-		if t.Norm == comma && r.relatesOn(k+1, s) {
-			continue
-		}
-		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
-			return k
-		}
-		if t.Base == that && t.Prep == "" && k+1 < s.To && r.toks[k-1].Base == beenBefore && r.finiteVerb(k+1) {
-			continue // "الذي سبق أن جمد"
-		}
-		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k) && !r.was(k-1)) {
-			return k
-		}
-	}
-	return j
-}
-
-// relatesOn reports whether token k goes on with a relative clause: a verb behind "و"
-// whose object is who the clause is of ("التي تقاتل هناك، | وتعتبرها واشنطن حليفا،"),
-// with a mark to close it.
-func (r *speechReader) relatesOn(k int, s *text.Sentence) bool {
-	if k >= s.To || r.toks[k].Conj != "\u0648" || !r.finiteVerb(k) || r.isVerb(r.toks[k].Base) {
-		return false
-	}
-	for q := k + 1; q < min(s.To, k+15); q++ {
-		if r.toks[q].Norm == comma {
-			return true
-		}
-	}
-	return false
 }
