@@ -231,53 +231,6 @@ func (r *speechReader) opensAt(i int, s *text.Sentence) bool {
 // reckoned is قدر, the noun for an amount too.
 const reckoned = "\u0642\u062F\u0631"
 
-// neededBefore is how far before a verb with an object pronoun the word that its
-// cue needs may stand: "الهجوم الذي تبناه".
-const neededBefore = 4
-
-// neededAfter is how many words behind a verb, names aside, the word that its cue
-// needs is looked for.
-const neededAfter = 9
-
-// needed reports whether the word or phrase that a cue needs stands within the
-// next tokens.
-func (r *speechReader) needed(i, end int, needs string) bool {
-	first, _, _ := strings.Cut(needs, " ")
-	reach := neededAfter
-	if r.particles[needs] == "prep" {
-		reach = 25
-	}
-	for j, n := i+1, 1; j < end && n < reach; j++ {
-		if m, ok := r.at[j]; ok && r.canSpeak(m) && (j > i+1 || r.d.Mentions[m].To > j+2) && r.toks[j].Prep == "" {
-			j = max(j, r.d.Mentions[m].To-1) // who speaks and who is spoken to may be long
-			continue
-		}
-		if r.toks[j].Kind == text.Word {
-			n++
-		}
-		b := r.toks[j].Base
-		if hasPrefix(needs, deedNeed) {
-			if r.deedAt(j, needs) {
-				return true
-			}
-			continue
-		}
-		if reach > neededAfter && r.subordinator(j) {
-			return false // what was said is told behind the preposition
-		}
-		if r.in[j] >= 0 || j+1 < end && r.in[j+1] >= 0 && r.class(&r.toks[j]) == "prep" {
-			continue // "في 18 يوليو": a day, no place
-		}
-		if b == first || r.toks[j].Stem == first || b == first+string(alef) || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
-			return true
-		}
-		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first && !feminineEnd(r.toks[j].Text) {
-			return true
-		}
-	}
-	return false
-}
-
 // cueSpan is the cue without its conjunction.
 func (r *speechReader) cueSpan(i int) schema.Span {
 	t := &r.toks[i]
