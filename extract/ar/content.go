@@ -189,3 +189,55 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 	x.ok, x.cue, x.score, x.rule = true, r.cueSpan(i), 0.7, "ar.cue-after"
 	return x
 }
+
+// opens settles where content begins: past a subordinator after a colon, inside
+// a quotation mark.
+func (r *speechReader) opens(z zone, j int, s *text.Sentence, clear bool) zone {
+	for j < s.To && (r.toks[j].Norm == colon || r.toks[j].Norm == comma || r.toks[j].Norm == "-") {
+		j++
+	}
+	if j < s.To && r.subordinator(j) && clear {
+		j++
+	}
+	for j < s.To && (r.toks[j].Norm == comma || r.toks[j].Norm == colon) {
+		j++
+	}
+	if j >= s.To {
+		// A colon at the paragraph's end: the quotation is in the next one.
+		if clear && j < len(r.toks) && r.toks[j].Kind == text.Open {
+			z.open, z.quoted, z.clear = j+1, true, true
+		}
+		return z
+	}
+	z.open, z.clear = j, clear
+	if c, ok := r.quoted(j, s.To, 5); ok && !clear && r.toks[j].Kind == text.Open && c+1 < s.To && r.toks[c+1].Kind == text.Word {
+		return z // "عن «هدنة إنسانية» تبدأ مساء اليوم": a phrase in marks, not a quotation
+	}
+	if r.toks[j].Kind == text.Open {
+		z.open, z.quoted, z.clear = j+1, true, true
+		if z.open < len(r.toks) && r.subordinator(z.open) { // "أنها …" within the marks
+			z.open++
+		}
+	}
+	return z
+}
+
+// pronounBefore holds the particles with a pronoun that is the subject of the
+// verb after them: "لكنه حذر".
+var pronounBefore = map[string]bool{
+	"\u0644\u0643\u0646\u0647": true, "\u0644\u0643\u0646\u0647\u0627": true, "\u0644\u0643\u0646\u0647\u0645": true, // لكنه لكنها لكنهم
+	"\u0627\u0646\u0647": true, "\u0627\u0646\u0647\u0627": true, "\u0627\u0646\u0647\u0645": true, // أنه أنها أنهم
+}
+
+// contentNoun reports whether content can begin with the noun at token j after
+// a preposition.
+func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
+	if j >= s.To {
+		return false
+	}
+	t := &r.toks[j]
+	if t.Kind == text.Open {
+		return true
+	}
+	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || j == prep+1 && r.bare(j) && r.class(t) == "" && r.isVerb(t.Base) && r.words[t.Base] > 0 && r.words[article+t.Base] > 0 || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
+}
