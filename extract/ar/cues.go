@@ -208,18 +208,6 @@ func (r *speechReader) bySaying(i int) bool {
 	return t.Prep == prepB && t.Def && t.Stem == saying
 }
 
-// clauseSubject returns the last subject of the sentence before token i, outside of what
-// others say, or -1.
-func (r *speechReader) clauseSubject(i int, s *text.Sentence) int {
-	best := text.NoMention
-	for k := s.From; k < i; k++ {
-		if m, ok := r.at[k]; ok && r.d.Mentions[m].Subject && r.canSpeak(m) && !r.covered(k) {
-			best = m
-		}
-	}
-	return best
-}
-
 // opensAt reports whether content follows the verb of speech at token i.
 func (r *speechReader) opensAt(i int, s *text.Sentence) bool {
 	forms, _ := r.cueAt(i)

@@ -345,3 +345,15 @@ func (r *speechReader) firstOfPhrase(m int) int {
 	}
 	return m
 }
+
+// clauseSubject returns the last subject of the sentence before token i, outside of what
+// others say, or -1.
+func (r *speechReader) clauseSubject(i int, s *text.Sentence) int {
+	best := text.NoMention
+	for k := s.From; k < i; k++ {
+		if m, ok := r.at[k]; ok && r.d.Mentions[m].Subject && r.canSpeak(m) && !r.covered(k) {
+			best = m
+		}
+	}
+	return best
+}
