@@ -28,22 +28,11 @@ const towards = "\u0646\u062D\u0648"
 
 var sameAsTowards = map[string]bool{"\u0627\u062A\u062C\u0627\u0647": true, "\u062A\u062C\u0627\u0647": true, "\u0635\u0648\u0628": true} // اتجاه تجاه صوب
 
-// where holds the words after which a place stands as after "في".
-var where = map[string]bool{
-	"\u0641\u064A": true, "\u0642\u0631\u0628": true, "\u0627\u0645\u0627\u0645": true, "\u062F\u0627\u062E\u0644": true, "\u0641\u0648\u0642": true, // في قرب أمام داخل فوق
-	"\u0634\u0631\u0642": true, "\u0634\u0631\u0642\u064A": true, "\u063A\u0631\u0628": true, "\u063A\u0631\u0628\u064A": true, // شرق شرقي غرب غربي
-	"\u0634\u0645\u0627\u0644": true, "\u0634\u0645\u0627\u0644\u064A": true, "\u062C\u0646\u0648\u0628": true, "\u062C\u0646\u0648\u0628\u064A": true, // شمال شمالي جنوب جنوبي
-	"\u0648\u0633\u0637": true, "\u0642\u0628\u0627\u0644\u0647": true, // وسط قبالة
-}
-
 // opposes holds the types that "ضد" gives a target to.
 var opposes = map[string]bool{"attack": true, "sanction": true, "protest": true, "launch_operation": true, "elect": true, "kill": true, "arrest": true}
 
 // losses holds the types that befall people together: "قتلى وجرحى".
 var losses = map[string]bool{"kill": true, "injure": true}
-
-// local holds the types whose purpose is pursued where they happen.
-var local = map[string]bool{"attack": true, "launch_operation": true, "protest": true, "deploy": true}
 
 // clauseEnd returns where the clause of a trigger that ends before token j ends.
 func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
@@ -116,36 +105,6 @@ func (r *eventReader) amongThem(v *text.Event, j int, s *text.Sentence) {
 
 // amongReach is how many words may stand between the deed and "بينهم".
 const amongReach = 10
-
-// fronted reads a place in front of the verb: "وفي الدوحة يلتقي الوزير".
-func (r *eventReader) fronted(v *text.Event, i int, s *text.Sentence, f triggerForm) {
-	if r.toks[i].Conj != "" || i-s.From > 8 {
-		return
-	}
-	first := &r.toks[s.From]
-	if first.Base != inWord && first.Prep != prepB || first.Base == inWord && s.From+1 >= i {
-		return
-	}
-	k := s.From
-	if first.Base == inWord {
-		k++
-	}
-	ms, to := r.argument(k, s)
-	if to > i {
-		return
-	}
-	for to < i && (r.toks[to].Norm == comma || r.in[to] >= 0) {
-		to++
-	}
-	if to != i {
-		return
-	}
-	role := f.trigger.roles[inWord]
-	if role == "" {
-		role = schema.At
-	}
-	r.role(v, role, r.only(ms, schema.Place, schema.Facility))
-}
 
 // prepositional reads the roles that prepositions give between tokens j and end.
 func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence, f triggerForm, verb bool) {
@@ -341,27 +300,6 @@ func (r *eventReader) calledBy(k int) bool {
 	return (t.Stem == "\u062F\u0639\u0648\u0647" || t.Stem == "\u0637\u0644\u0628" || t.Stem == "\u062A\u0646\u0638\u064A\u0645") && k+1 < len(r.toks) && r.toks[k+1].Base == fromWord // دعوة طلب تنظيم
 }
 
-// backFromVisit reads "عاد من زيارة إلى طوكيو" between tokens j and end: where the visit
-// was is where he comes from. It reports whether it did.
-func (r *eventReader) backFromVisit(v *text.Event, j, end int, s *text.Sentence) bool {
-	from := false
-	for k := j; k+1 < end; k++ {
-		t := &r.toks[k]
-		if t.Base == fromWord && t.Conj == "" && r.sameType(nominal(r.triggers[r.toks[k+1].Stem]), "visit") {
-			from = true
-		}
-		if p, next := t.Base, k+1; from && (p == toWord || t.Prep == prepL) && r.cover[k] < 0 || from && t.Prep == prepL {
-			if t.Prep == prepL {
-				next = k
-			}
-			ms, _ := r.argument(next, s)
-			r.role(v, schema.Origin, r.only(ms, schema.Place, schema.Facility))
-			return true
-		}
-	}
-	return false
-}
-
 // actBefore reports whether a verbal noun that tells no event stands between tokens from
 // and to, in front of any relative clause.
 func (r *eventReader) actBefore(from, to int) bool {
@@ -456,44 +394,6 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 	}
 }
 
-// larger reports whether the places ms, told behind others, are what those lie in: news
-// goes from the village to the country.
-func (r *eventReader) larger(told, ms []int) bool {
-	rank := func(m int) int {
-		x := &r.d.Mentions[m]
-		if x.Type == schema.Facility {
-			return 0
-		}
-		switch k := r.names.ByID(x.Known); {
-		case k == nil:
-			return 1
-		case k.Kind == "country":
-			return 4
-		case k.Kind == "state", k.Kind == "region", k.Kind == "territory":
-			return 3
-		}
-		return 2
-	}
-	for _, m := range ms {
-		for _, o := range told {
-			if rank(m) < rank(o) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// venues are those of the mentions where something can happen; people also meet
-// in a body's house: "في وزارة الدفاع".
-func (r *eventReader) venues(v *text.Event, ms []int) []int {
-	switch v.Type {
-	case "meet", "visit", "negotiate", "protest":
-		return r.only(ms, schema.Place, schema.Facility, schema.Organization)
-	}
-	return r.only(ms, schema.Place, schema.Facility)
-}
-
 // pronominal reads a preposition with a pronoun written onto it: "القبض عليه",
 // "أفرج عنهم".
 func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f triggerForm) bool {
@@ -534,107 +434,4 @@ func (r *eventReader) pronominal(v *text.Event, k int, s *text.Sentence, f trigg
 		r.role(v, role, []int{m})
 	}
 	return true
-}
-
-// placeMeant finds the place that "منها", "إليها" behind event v means: the last one
-// that is told of before it, in its sentence or the one before; -1 where there is none.
-func (r *eventReader) placeMeant(v *text.Event, s *text.Sentence, e *enclitic) int {
-	for at := r.mentionsFrom(v.From) - 1; at >= 0; at-- {
-		m := r.sorted[at]
-		x := &r.d.Mentions[m]
-		if r.toks[s.From].Sent-r.toks[x.From].Sent > 1 {
-			break
-		}
-		if x.Type != schema.Place && x.Type != schema.Facility || x.Gender != e.gender && (x.Gender != text.NoGender || e.gender != text.Feminine) || r.cover[x.From] != m || slices.Contains(v.Roles[schema.Agent], m) {
-			continue
-		}
-		return m
-	}
-	return -1
-}
-
-// when links the date that stands in the trigger's clause and is not the day of
-// a statement that tells it; the verb that opens a sentence may have its only one.
-func (r *eventReader) when(v *text.Event, i int, s *text.Sentence, verb bool) {
-	st := v.Statement
-	best, far := -1, 40
-	at, _ := slices.BinarySearchFunc(r.d.Dates, s.From, func(d text.Date, from int) int { return d.From - from })
-	for x := at; x < len(r.d.Dates) && r.d.Dates[x].From < s.To; x++ {
-		d := &r.d.Dates[x]
-		if d.To > s.To || d.Since {
-			continue
-		}
-		if st >= 0 {
-			c := r.d.Statements[st].Content
-			if d.Date.Text.Start < c.Start || d.Date.Text.End > c.End {
-				continue
-			}
-		}
-		if r.speaks(x, st) {
-			continue
-		}
-		if w := r.distance(d, i, s); w < far {
-			best, far = x, w
-		}
-	}
-	if best < 0 && st < 0 && verb && (len(r.d.Events) == 0 || r.d.Events[len(r.d.Events)-1].From < s.From) {
-		best = r.onlyDate(s)
-	}
-	v.Date = best
-}
-
-// onlyDate returns the one date of a sentence, or -1 where it has none or more.
-func (r *eventReader) onlyDate(s *text.Sentence) int {
-	only := -1
-	at, _ := slices.BinarySearchFunc(r.d.Dates, s.From, func(d text.Date, from int) int { return d.From - from })
-	for x := at; x < len(r.d.Dates) && r.d.Dates[x].From < s.To; x++ {
-		d := &r.d.Dates[x]
-		if only >= 0 || d.Since || r.told[d.From] >= 0 || r.speaks(x, -1) {
-			return -1
-		}
-		only = x
-	}
-	return only
-}
-
-// speaks reports whether the date is the day of a statement rather than of an
-// event told in statement st.
-func (r *eventReader) speaks(x, st int) bool {
-	d := &r.d.Dates[x]
-	for k := range r.d.Statements {
-		s := &r.d.Statements[k]
-		if s.Date == x && (k == st || s.Cue.End <= d.Date.Text.Start && s.Content.Start >= d.Date.Text.End) {
-			return true
-		}
-	}
-	return false
-}
-
-// distance tells how far the date is from the trigger at token i, clause
-// boundaries counting as many words.
-func (r *eventReader) distance(d *text.Date, i int, s *text.Sentence) int {
-	n := d.From - i
-	if n < 0 {
-		n = i - d.To + 4
-		for q := d.To; q < i; q++ {
-			if r.toks[q].Norm == "\u061B" || r.toks[q].Kind == text.Close || r.toks[q].Norm == comma && d.From > s.From+1 && (q > d.To || r.toks[d.From-1].Norm != comma) { // "فرض الاتحاد، اليوم، عقوبات"
-				n += 40
-			}
-		}
-		return n
-	}
-	carrier := r.carrier(i+1, s) // "اشتباكات وقعت الأحد"
-	for q := i + 1; q < d.From; q++ {
-		if r.cover[q] < 0 && (r.finite(q) || r.subordinator(q)) && q != carrier {
-			if r.toks[q].Conj != "" && r.finite(q) && !r.subordinator(q) {
-				n += 8 // "قُتل اثنان وأصيب خمسة أمس"
-			} else {
-				n += 40
-			}
-		}
-		if r.toks[q].Norm == comma {
-			n += 6
-		}
-	}
-	return n
 }

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -102,6 +104,53 @@ func (r *eventReader) heldBefore(i int, s *text.Sentence, needs string, suffix *
 		}
 		if _, quality := r.adjective(k); suffix != nil && !quality && r.particles[t.Base] == "" && r.cover[k] < 0 && (k < i-1 || r.masdars[t.Base]) { // a noun's own name may stand between: "صاروخ كاتيوشا أطلقته"
 			return false
+		}
+	}
+	return false
+}
+
+// neededBefore is how far before a verb with an object pronoun the word that its
+// cue needs may stand: "الهجوم الذي تبناه".
+const neededBefore = 4
+
+// neededAfter is how many words behind a verb, names aside, the word that its cue
+// needs is looked for.
+const neededAfter = 9
+
+// needed reports whether the word or phrase that a cue needs stands within the
+// next tokens.
+func (r *speechReader) needed(i, end int, needs string) bool {
+	first, _, _ := strings.Cut(needs, " ")
+	reach := neededAfter
+	if r.particles[needs] == "prep" {
+		reach = 25
+	}
+	for j, n := i+1, 1; j < end && n < reach; j++ {
+		if m, ok := r.at[j]; ok && r.canSpeak(m) && (j > i+1 || r.d.Mentions[m].To > j+2) && r.toks[j].Prep == "" {
+			j = max(j, r.d.Mentions[m].To-1) // who speaks and who is spoken to may be long
+			continue
+		}
+		if r.toks[j].Kind == text.Word {
+			n++
+		}
+		b := r.toks[j].Base
+		if hasPrefix(needs, deedNeed) {
+			if r.deedAt(j, needs) {
+				return true
+			}
+			continue
+		}
+		if reach > neededAfter && r.subordinator(j) {
+			return false // what was said is told behind the preposition
+		}
+		if r.in[j] >= 0 || j+1 < end && r.in[j+1] >= 0 && r.class(&r.toks[j]) == "prep" {
+			continue // "في 18 يوليو": a day, no place
+		}
+		if b == first || r.toks[j].Stem == first || b == first+string(alef) || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
+			return true
+		}
+		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first && !feminineEnd(r.toks[j].Text) {
+			return true
 		}
 	}
 	return false

@@ -1,9 +1,6 @@
 package ar
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -179,30 +176,6 @@ func (f *triggerForm) acting() schema.Role {
 	return f.trigger.roles["subj"]
 }
 
-// accused reads "اتهمت الحكومة الحركة باستهدافها": who accuses is whom the accused act on,
-// where nobody else is.
-func (r *eventReader) accused(v *text.Event, i, j int, s *text.Sentence, obj schema.Role) bool {
-	st := r.told[i]
-	if st < 0 || r.toks[i].Prep != prepB {
-		return false
-	}
-	x := &r.d.Statements[st]
-	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
-		if !r.addressed(x, q) && r.toks[q].Kind == text.Word && r.in[q] < 0 {
-			return false
-		}
-	}
-	if x.Act != schema.Accuse || len(x.Audience) == 0 || len(x.Speakers) == 0 {
-		return false
-	}
-	if j < s.To && (r.bare(j) && r.cover[j] >= 0 || r.objectAt(j, s) && !r.often(j)) {
-		return false
-	}
-	r.role(v, schema.Agent, x.Audience)
-	r.role(v, obj, x.Speakers)
-	return true
-}
-
 // often reports whether "أربع مرات" stands at token j.
 func (r *eventReader) often(j int) bool {
 	for k := j; k < j+2 && k < len(r.toks); k++ {
@@ -231,110 +204,12 @@ func (r *eventReader) objectAt(j int, s *text.Sentence) bool {
 	return r.nominal(j) && r.particles[t.Base] == "" && !quality && !r.finite(j) && !where[t.Base]
 }
 
-// possessor finds whose intention, attempt or readiness the verbal noun at token i is
-// told as: "استعداد الحكومة لإرسال", "محاولة الجماعة السيطرة على". -1 where that is
-// nobody's, or what somebody says of others ("دعوة فلان إلى").
-func (r *eventReader) possessor(i int, s *text.Sentence) int {
-	j := i
-	for j > s.From+1 && r.toks[j].Prep == "" && r.cover[j-1] < 0 && r.masdars[r.toks[j-1].Stem] && !r.toks[j-1].Def { // "لفرض وتكثيف | العقوبات"
-		j--
-		if r.toks[j].Conj == "" {
-			break
-		}
-	}
-	if j > s.From && r.toks[j].Prep == "" && governing[r.toks[j-1].Base] {
-		j--
-	}
-	if m := r.having(j-1, s); m >= 0 && r.toks[i].Conj == "" {
-		return m
-	}
-	if j > s.From && r.bare(i) && !hostile[r.typeAt(i)] { // "رفضها الانسحاب"
-		if w, e := cutEnclitic(r.toks[j-1].Stem, func(w string) bool { return w == refusal }); e != nil && e.person == 3 && w == refusal {
-			return r.pronoun(j-1, s, e.gender, e.number)
-		}
-	}
-	m, ok := r.until[j]
-	if !ok && j > s.From && r.toks[j-1].Base == anew_ { // "قرار ترمب إعادة فرض"
-		m, ok = r.until[j-1]
-	}
-	if !ok || r.toks[i].Conj != "" {
-		return -1
-	}
-	if k := r.d.Mentions[r.firstOfPhrase(m)].From - 1; j == i && r.toks[i].Prep != prepL && r.toks[i].Prep != prepB && !r.toks[i].Def && !(k >= s.From && r.isDecision(k)) {
-		return -1
-	}
-	from := r.d.Mentions[r.firstOfPhrase(m)].From
-	x := &r.d.Mentions[r.firstOfPhrase(m)]
-	if x.Type == schema.NamedEvent || x.Type == schema.Facility || !r.bare(from) || from == s.From {
-		return -1
-	}
-	k := from - 1
-	t := &r.toks[k]
-	if t.Kind != text.Word || t.Def || r.cover[k] >= 0 || r.in[k] >= 0 || len(nominal(r.triggers[t.Stem])) > 0 {
-		return -1
-	}
-	if r.isVerb(t.Base) && r.verbPlace(k, s) { // "تحدث مسؤول عن"
-		return -1
-	}
-	for _, c := range r.cues[t.Stem] {
-		if c.form == masdar || c.form == noun {
-			switch c.cue.act {
-			case schema.Deny, schema.Promise, schema.Threaten, schema.Think:
-			case schema.Announce: // "قرار بريطانيا الخروج"
-				if !r.isDecision(k) {
-					return -1
-				}
-			case schema.Reject: // "رفض الحكومة التفاوض"; not "رفض الحكومة الهجوم"
-				if hostile[r.typeAt(i)] {
-					return -1
-				}
-			case schema.Accuse: // "اتهام روسيا بإسقاط الطائرة"
-				if r.toks[i].Prep != prepB {
-					return -1
-				}
-			default:
-				return -1
-			}
-		}
-	}
-	if _, modal := r.modal[t.Stem]; !modal && !r.masdars[t.Stem] {
-		return -1
-	}
-	return r.firstOfPhrase(m)
-}
-
-// anew_ is إعادة, folded.
-const anew_ = "\u0627\u0639\u0627\u062F\u0647"
-
-// isDecision reports whether the noun قرار stands at token k.
-func (r *eventReader) isDecision(k int) bool { return r.toks[k].Stem == "\u0642\u0631\u0627\u0631" }
-
 // typeAt returns the type of event that the noun at token i tells, or "".
 func (r *eventReader) typeAt(i int) string {
 	if f := nominal(r.triggers[r.toks[i].Stem]); len(f) > 0 {
 		return f[0].trigger.typ
 	}
 	return ""
-}
-
-// having finds who has what the noun at token k names, an intention: "لدى الحكومة خطط".
-func (r *eventReader) having(k int, s *text.Sentence) int {
-	if k-2 < s.From || r.toks[k].Kind != text.Word || r.toks[k].Def || !r.bare(k) || r.cover[k] >= 0 {
-		return -1
-	}
-	if _, modal := r.modal[r.toks[k].Stem]; !modal {
-		return -1
-	}
-	m, ok := r.until[k]
-	if !ok {
-		return -1
-	}
-	first := r.firstOfPhrase(m)
-	from := r.d.Mentions[first].From
-	if from > s.From && r.toks[from-1].Base == "\u0644\u062F\u064A" || r.toks[from].Prep == prepL { // لدى
-		return first
-	}
-	return -1
 }
 
 // attendant reports whether a noun tells what the subject of its clause does as
@@ -387,142 +262,6 @@ func transitive(roles map[string]schema.Role) bool {
 	}
 	return false
 }
-
-// steerReach is how many words may stand between a verb and what it makes its object do.
-const steerReach = 14
-
-// steered makes whom somebody lets or makes do the act its agent: "أجبر الجيش التنظيم على
-// الانسحاب", "سمحت الحكومة للوفد بزيارة", "منعت الشرطة الناشطة من مغادرة".
-func (r *eventReader) steered(v *text.Event, i int, s *text.Sentence) {
-	for k := i - 1; k >= s.From && k > i-steerReach; k-- {
-		t := &r.toks[k]
-		if r.cover[k] >= 0 || r.in[k] >= 0 {
-			continue
-		}
-		if t.Kind == text.Punct && t.Norm != comma || r.subordinator(k) {
-			return
-		}
-		sv, ok := r.steering[t.Base]
-		if !ok || t.Def || t.Prep != "" {
-			if r.finite(k) {
-				return
-			}
-			continue
-		}
-		var who []int
-		nps := r.after(k+1, i, s)
-		sub := r.before(k, s, sv.inflection)
-		switch {
-		case len(nps) > 1:
-			who = nps[1].mentions
-		case len(nps) == 1 && (sub.found() || vowelledPassive(t.Text, t.Conj)):
-			who = nps[0].mentions
-		}
-		for q := k + 1; q < i && len(who) == 0; q++ { // "سمحت الحكومة للوفد"
-			if r.toks[q].Prep == prepL {
-				who, _ = r.argument(q, s)
-			}
-		}
-		if sv.negative != (k > s.From && r.negates(k-1)) { // "لم تسمح للوفد بزيارة"; not "لم تمنع الشرطة المتظاهرين من اقتحام"
-			v.Polarity = schema.Negative
-		}
-		r.role(v, schema.Agent, who)
-		return
-	}
-}
-
-// teller makes who announces, denies or threatens an act its agent, and who is
-// asked for it: "أعلنت الشركة توقيع اتفاق", "طالب الحكومة بتشكيل لجنة". own tells that who
-// speaks may do it himself, though nothing says so.
-func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence, own bool) {
-	st := r.told[i]
-	if st < 0 {
-		if own && i > s.From && r.toks[i].Prep == "" { // "نفت إسرائيل قصف دمشق"
-			for k := i - 1; k >= s.From && i-k < 7; k-- {
-				if r.denies(k) {
-					in := r.inflectionAt(k)
-					if sub := r.before(k, s, in); sub.found() {
-						r.take(v, schema.Agent, sub, in)
-					} else if nps := r.after(k+1, i, s); len(nps) > 0 {
-						r.role(v, schema.Agent, nps[0].mentions)
-					}
-				}
-				if r.cover[k] < 0 {
-					return
-				}
-			}
-		}
-		return
-	}
-	x := &r.d.Statements[st]
-	if x.Act == schema.Announce && (v.Type == "kill" || v.Type == "injure" || v.Type == "attack") && !r.claimed(x, i) && !r.fires(v, x, i) {
-		return // who makes a death known did not cause it
-	}
-	for q := i - 1; q >= s.From && r.told[q] == st; q-- {
-		if r.addressed(x, q) {
-			continue
-		}
-		if i-q > 2 || r.subordinator(q) || r.cover[q] >= 0 || r.toks[q].Kind != text.Word {
-			return
-		}
-	}
-	switch x.Act {
-	case schema.Confirm:
-		if !reciprocal[v.Type] || !own || r.toks[i].Def { // "أكدت الحكومة توقيع اتفاق"
-			break
-		}
-		fallthrough
-	case schema.Announce, schema.Deny, schema.Promise, schema.Threaten:
-		if !own && x.Act != schema.Promise {
-			break
-		}
-		if v.Type == "launch_operation" && !slices.ContainsFunc(x.Speakers, func(m int) bool { return r.d.Mentions[m].Type != schema.Organization }) {
-			break // a paper or ministry makes it known
-		}
-		v.Self, v.SubjectRole = text.Body, schema.Agent
-		if x.Act == schema.Threaten && len(v.Roles[schema.Target]) == 0 && (v.Type == "attack" || v.Type == "sanction") {
-			r.role(v, schema.Target, x.Audience) // "هددت واشنطن طهران بفرض عقوبات"
-		}
-	case schema.Demand, schema.Ask, schema.Accuse: // who is asked to do it, or accused of it
-		r.role(v, schema.Agent, x.Audience)
-	}
-}
-
-// addressed reports whether token q is part of whom a statement is told to, or of.
-func (r *eventReader) addressed(x *text.Statement, q int) bool {
-	return slices.ContainsFunc(x.Audience, func(m int) bool {
-		a := &r.d.Mentions[m]
-		return q >= a.From && q < a.To
-	})
-}
-
-// claimed reports whether a statement takes responsibility for what token i tells:
-// "أعلن مسؤوليته عن الهجوم", "تبنى التفجير".
-func (r *eventReader) claimed(x *text.Statement, i int) bool {
-	if strings.Contains(r.toks[x.CueFrom].Stem, adopted) {
-		return true
-	}
-	for q := i - 1; q >= x.CueTo && i-q < 4; q-- {
-		if hasPrefix(r.toks[q].Stem, responsible) {
-			return true
-		}
-	}
-	return false
-}
-
-// fires reports whether armed men make known what they fire or strike themselves, by the
-// verbal noun of a verb: "أعلن الحوثيون إطلاق صاروخ", "أعلن الجيش قصف مواقع".
-func (r *eventReader) fires(v *text.Event, x *text.Statement, i int) bool {
-	t := &r.toks[i]
-	return v.Type == "attack" && !t.Def && t.Prep == "" && r.masdars[t.Base] && len(x.Speakers) > 0 &&
-		!slices.ContainsFunc(x.Speakers, func(m int) bool { return r.d.Mentions[m].Type != schema.MilitaryUnit }) &&
-		slices.ContainsFunc(r.triggers[t.Base], func(f triggerForm) bool { return f.form == masdar && f.trigger.genitive == "obj" })
-}
-
-const (
-	adopted     = "\u062A\u0628\u0646"                   // تبن: تبنى تبنت يتبنى
-	responsible = "\u0645\u0633\u0624\u0648\u0644\u064A" // مسؤولي: مسؤولية مسؤوليته
-)
 
 func (r *eventReader) nextIsSubject(j int, s *text.Sentence) bool {
 	m, ok := r.at[j]

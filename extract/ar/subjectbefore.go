@@ -1,8 +1,6 @@
 package ar
 
 import (
-	"strings"
-
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -79,74 +77,6 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 		}
 	}
-}
-
-// authorReach is how far before a verb the document may stand that it was said in.
-const authorReach = 16
-
-// authorBefore returns whose document or speech the verb at token i refers back to:
-// "خطاب للرئيس قال فيه", "الخطبة الأخيرة للمرشد والتي أكد فيها". It is -1 where none is.
-func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
-	if i+1 >= s.To || !r.withPronoun(i+1) {
-		if k := i - 1; i+1 < s.To && r.subordinator(i+1) && r.finite(i) && r.publishedAt(&k, s) { // "بث التلفزيون تسجيلا قال إنه"
-			return r.publisher(k, s)
-		}
-		return text.NoMention
-	}
-	for k := i - 1; k >= s.From && k > i-authorReach; k-- {
-		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.finiteVerb(k) && r.cover(k) < 0 && !(k-1 > s.From && r.toks[k].Conj == "" && r.behindDocument(k, s.From)) {
-			return text.NoMention
-		}
-		if r.mediumAt(k) != "" || r.contentWord(k) || r.kindOf(&text.Token{Base: strings.TrimSuffix(r.toks[k].Base, string(alef))}) == "content-noun" {
-			issuer := r.issuer(k, s)
-			if hasSuffix(r.toks[k].Base, string(alef)) && issuer >= 0 && r.d.Mentions[issuer].Type != schema.Person { // "قدمت اللجنة تقريرا لمجلس الأمن تقول فيه"
-				if m := r.publisher(k, s); m >= 0 {
-					return m
-				}
-			}
-			if issuer >= 0 && r.d.Mentions[issuer].To <= i {
-				return issuer
-			}
-			return r.publisher(k, s)
-		}
-	}
-	return text.NoMention
-}
-
-// publishedAt reports whether a document in the accusative, what somebody published, ends at
-// token *k, with its adjectives, and moves *k to it.
-func (r *speechReader) publishedAt(k *int, s *text.Sentence) bool {
-	for q := *k; q > s.From && q > *k-3; q-- {
-		t := &r.toks[q]
-		if t.Kind != text.Word || t.Def || !r.bare(q) || !hasSuffix(t.Base, string(alef)) {
-			return false
-		}
-		if w, ok := cutSuffix(t.Base, string(alef)); ok && (r.mediumAt(q) != "" || r.kindOf(&text.Token{Base: w}) == "content-noun" || broadcasts[w]) {
-			*k = q
-			return true
-		}
-	}
-	return false
-}
-
-// broadcasts holds the nouns for what is broadcast: نقل بث.
-var broadcasts = wordSet("\u0646\u0642\u0644", "\u0628\u062B")
-
-// publisher returns the subject of the clause in which the document at token k is published:
-// right behind the verb that opens it ("نشرت الحركة تسجيلا | تهدد فيه"), or before its verb.
-// It is -1 where there is none.
-func (r *speechReader) publisher(k int, s *text.Sentence) int {
-	for q := k - 1; q > s.From && q > k-authorReach; q-- {
-		m, ok := r.at[q]
-		v := &r.toks[q-1]
-		if !ok || !r.canSpeak(m) || !r.bare(q) || v.Kind != text.Word || v.Def || v.Prep != "" || !r.isVerb(v.Base) && !r.hasForm(v.Base, past) {
-			continue
-		}
-		if v.Conj != "" || q-1 == s.From || r.toks[q-2].Kind != text.Word || r.in[q-2] >= 0 || r.clauseOpener(q-2) {
-			return m
-		}
-	}
-	return r.clauseSubject(k, s)
 }
 
 // subjectNear looks for the subject right before the verb.
@@ -336,71 +266,6 @@ func (r *speechReader) quotedBefore(k int, s *text.Sentence) int {
 	return m
 }
 
-// relativeReach is how many words a relative clause before a verb may have.
-const relativeReach = 16
-
-// beyondRelative finds the subject of the verb behind token k over a relative
-// clause that tells more of it: "إلا أن مسؤولا شارك في الجلسة تحدث عن", "مصدر في
-// الوزارة، طلب عدم كشف هويته، اعتبر". It is a person's description that opens the
-// clause, or -1.
-func (r *speechReader) beyondRelative(k int, s *text.Sentence, x *found) int {
-	for q := k - 1; q >= s.From && q > k-relativeReach; q-- {
-		t := &r.toks[q]
-		if t.Kind == text.Open || t.Kind == text.Close || t.Norm == colon || t.Norm == "\u061B" {
-			return text.NoMention
-		}
-		if t.Conj != "" && r.finiteVerb(q) && r.cover(q) < 0 {
-			return text.NoMention
-		}
-		m, ok := r.at[q]
-		if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[m].Kind != schema.ByDescription || t.Prep != "" {
-			continue
-		}
-		if q > s.From && !(r.subordinator(q-1) || t.Conj != "" || r.toks[q-1].Norm == comma || r.clauseOpener(q-1)) {
-			continue
-		}
-		d := &r.d.Mentions[m]
-		if d.Gender != text.NoGender && x.gender != text.NoGender && d.Gender != x.gender || x.number == text.Singular && d.Number == text.Plural {
-			return text.NoMention
-		}
-		j := r.pastPlace(d.To, s)
-		if j < s.To && r.toks[j].Norm == comma {
-			j++
-		}
-		if j >= k || !(r.class(&r.toks[j]) == "rel" || r.toks[j].Conj == "" && r.verbAfter(j)) {
-			return text.NoMention
-		}
-		return m
-	}
-	return text.NoMention
-}
-
-// pastPlace passes over where or among whom a source is: "فيها", "في الوزارة".
-func (r *speechReader) pastPlace(j int, s *text.Sentence) int {
-	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Conj == "" {
-		if _, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == inWord }); e != nil {
-			j++
-			continue
-		}
-		if _, ok := r.adjective(j); ok {
-			j++
-			continue
-		}
-		if r.toks[j].Base == inWord && j+1 < s.To {
-			if m, ok := r.at[j+1]; ok {
-				j = r.d.Mentions[m].To
-				continue
-			}
-			if k := r.nounPhrase(j+1, s.To); k > j+1 {
-				j = k
-				continue
-			}
-		}
-		break
-	}
-	return j
-}
-
 // cover returns the mention that begins at token k, or -1.
 func (r *speechReader) cover(k int) int {
 	if m, ok := r.at[k]; ok {
@@ -409,142 +274,10 @@ func (r *speechReader) cover(k int) int {
 	return text.NoMention
 }
 
-// verbAfter reports whether the word at token k, right behind an indefinite noun and
-// its adjectives, is the verb of a clause that tells more of it: also one that no
-// list holds, as long as it can be nothing else.
-func (r *speechReader) verbAfter(k int) bool {
-	t := &r.toks[k]
-	if r.finite(k) {
-		return true
-	}
-	return t.Kind == text.Word && !t.Def && t.Prep == "" && r.in[k] < 0 && r.cover(k) < 0 && r.class(t) == "" && !r.masdars[t.Base] && !feminineEnd(t.Text) && !r.hasForm(t.Base, masdar, noun)
-}
-
 // finite reports whether token k is a finite verb in its place: no function word
 // that looks like one, no noun, and no part of a date.
 func (r *speechReader) finite(k int) bool {
 	return r.in[k] < 0 && r.cover(k) < 0 && r.finiteVerb(k) && r.particles[r.toks[k].Base] == "" && !r.toks[k].Def
-}
-
-// nounBefore settles the subject of the verb at token i where a noun that is no
-// mention stands right before it: people and reports become the speaker
-// ("صفحات محلية قالت", "تقارير غريبة أشارت"), a document speaks for whoever
-// issued it. It returns false for things, which do not speak.
-func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
-	if r.toks[i].Conj != "" {
-		return true
-	}
-	if x.form == present && r.whatClause(i, s) {
-		return false
-	}
-	if x.form == present && i > s.From && r.toks[i-1].Conj != "" && onAndOn[r.toks[i-1].Base] {
-		return true // "ومضى يقول"
-	}
-	k := i
-	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
-		k--
-	}
-	if _, ok := r.until[k]; ok || k == s.From || r.in[k-1] >= 0 || !r.nominal(k-1) {
-		return true
-	}
-	from := k - 1
-	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q) && !(q < k-1 && r.bare(q) && hasPrefix(r.toks[q].Base, "\u064A") && r.nounFree(q)); q-- { // ي: "يفحص تقارير"
-		if r.nounPhrase(q, s.To) == k {
-			from = q
-		}
-		if !r.bare(q) {
-			break
-		}
-	}
-	t := &r.toks[from]
-	if p := from - 1; t.Def && p >= s.From && r.particle(p) == "dem" && r.toks[p].Prep == "" && (p == s.From || r.toks[p].Conj != "" || r.toks[p-1].Kind != text.Word || r.clauseOpener(p-1)) {
-		return !r.things[t.Stem] && !r.masdars[t.Stem] // "هذه الاستقالة تعتبر"
-	}
-	opens := from == s.From || t.Conj != "" || r.toks[from-1].Kind != text.Word || r.clauseOpener(from-1)
-	if t.Def && !opens || t.Prep != "" || from > s.From && t.Conj == "" && r.class(&r.toks[from-1]) == "prep" {
-		return true // "في مقابلة تلفزيونية قال": when and where
-	}
-	topic := from > s.From && (r.subordinator(from-1) || topicOpener[r.toks[from-1].Base]) // "لكن سكانا قالوا"
-	if feminineEnd(t.Text) && x.gender != text.Feminine || r.accusative(from) && !(topic && x.number == text.Plural) {
-		return true // it does not agree
-	}
-	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
-	document := r.mediumAt(from) != "" && !r.outlets(from) || r.contentWord(from)
-	for q := from + 1; q < k; q++ {
-		if kind := r.kindOf(&r.toks[q]); (kind == "slogan" || kind == "rally") && r.bare(q) {
-			from, t = q, &r.toks[q] // "رفعوا شعارات تطالب"
-		}
-	}
-	switch {
-	case r.kindOf(t) == "slogan":
-		m := r.crowd(from, s) // who shouts or carries it
-		if m < 0 {
-			return false
-		}
-		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
-		return true
-	case r.kindOf(t) == "rally" && !t.Def:
-		m := r.add(text.Mention{From: from, To: k, Type: schema.Person, Kind: schema.ByDescription, Head: from, Number: text.Plural, Rule: "ar.rally", Score: 0.5})
-		r.at[from], r.until[k] = m, m
-		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
-		return true
-	case hasSuffix(t.Base, "\u0648\u0627"): // وا
-		return true // "ظلوا يصرون": a verb
-	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
-		x.implied = text.Agreement{Want: true, Person: true}
-		return true
-	case !document && topic && t.Def && t.Conj == "" && r.toks[from-1].Prep == "" && r.subordinator(from-1) && r.class(t) == "" && t.Stem != latest && t.Stem != fellow:
-		if r.things[t.Stem] || r.masdars[t.Stem] && !pleads[t.Stem] {
-			return false // "أن الحكم أظهر أن": it does not speak
-		}
-	case !document && opens && t.Def && k-from > 1 && from > s.From && r.was(from-1) && r.class(t) == "" && !r.things[t.Stem] && !r.masdars[t.Stem]:
-		// "وكانت الصحافة الهندية كشفت أن"
-	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
-		return true // "الأخير": somebody told of before
-	case !document && !human && (r.things[t.Stem] || r.masdars[t.Stem]):
-		return false
-	}
-	m := r.add(text.Mention{From: from, To: k, Type: schema.Organization, Kind: schema.ByDescription, Head: from, Gender: x.gender, Number: text.Plural, Definite: t.Def, Rule: "ar.unlisted-subject", Score: 0.4})
-	r.at[from], r.until[k] = m, m
-	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
-	return true
-}
-
-// fellow is رجل, somebody told of before.
-const fellow = "\u0631\u062C\u0644"
-
-// pleads holds the verbal nouns for those who speak in court or for a side: ادعاء دفاع قضاء
-// اتهام اتحاد تحالف ائتلاف تجمع.
-var pleads = wordSet(
-	"\u0627\u062F\u0639\u0627\u0621", "\u062F\u0641\u0627\u0639", "\u0642\u0636\u0627\u0621", "\u0627\u062A\u0647\u0627\u0645",
-	"\u0627\u062A\u062D\u0627\u062F", "\u062A\u062D\u0627\u0644\u0641", "\u0627\u0626\u062A\u0644\u0627\u0641", "\u062A\u062C\u0645\u0639",
-)
-
-// whatClause reports whether the subject of the verb at token i is what another clause tells,
-// which opens the sentence: "إن | ما يحدث في المدينة | يؤكد أن".
-func (r *speechReader) whatClause(i int, s *text.Sentence) bool {
-	const reach = 12
-	for k := i - 1; k >= s.From && k > i-reach && r.toks[k].Kind == text.Word; k-- {
-		if t := &r.toks[k]; t.Norm == what {
-			return k+1 < i && (k == s.From || k == s.From+1 && r.subordinator(s.From)) && (r.finiteVerb(k+1) || r.presentVerb(k+1) || startsAny(r.toks[k+1].Base, "\u064A", "\u062A")) // ي ت
-		}
-	}
-	return false
-}
-
-// onAndOn holds the verbs, which are none of speech, before "he says" of who goes on with it:
-// مضى مضت راح راحت انبرى.
-var onAndOn = wordSet("\u0645\u0636\u064A", "\u0645\u0636\u062A", "\u0631\u0627\u062D", "\u0631\u0627\u062D\u062A", "\u0627\u0646\u0628\u0631\u064A")
-
-// crowd returns the last people told of in the sentence before token k, or -1.
-func (r *speechReader) crowd(k int, s *text.Sentence) int {
-	best := text.NoMention
-	for q := s.From; q < k; q++ {
-		if m, ok := r.at[q]; ok && r.d.Mentions[m].To <= k && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Number == text.Plural && r.toks[q].Prep == "" {
-			best = m
-		}
-	}
-	return best
 }
 
 // longTitle reports whether the named person of mention m ends a description
@@ -611,4 +344,16 @@ func (r *speechReader) firstOfPhrase(m int) int {
 		}
 	}
 	return m
+}
+
+// clauseSubject returns the last subject of the sentence before token i, outside of what
+// others say, or -1.
+func (r *speechReader) clauseSubject(i int, s *text.Sentence) int {
+	best := text.NoMention
+	for k := s.From; k < i; k++ {
+		if m, ok := r.at[k]; ok && r.d.Mentions[m].Subject && r.canSpeak(m) && !r.covered(k) {
+			best = m
+		}
+	}
+	return best
 }

@@ -1,0 +1,127 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// nounBefore settles the subject of the verb at token i where a noun that is no
+// mention stands right before it: people and reports become the speaker
+// ("صفحات محلية قالت", "تقارير غريبة أشارت"), a document speaks for whoever
+// issued it. It returns false for things, which do not speak.
+func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
+	if r.toks[i].Conj != "" {
+		return true
+	}
+	if x.form == present && r.whatClause(i, s) {
+		return false
+	}
+	if x.form == present && i > s.From && r.toks[i-1].Conj != "" && onAndOn[r.toks[i-1].Base] {
+		return true // "ومضى يقول"
+	}
+	k := i
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
+		k--
+	}
+	if _, ok := r.until[k]; ok || k == s.From || r.in[k-1] >= 0 || !r.nominal(k-1) {
+		return true
+	}
+	from := k - 1
+	for q := k - 1; q >= s.From && q > k-5 && r.nominal(q) && !(q < k-1 && r.bare(q) && hasPrefix(r.toks[q].Base, "\u064A") && r.nounFree(q)); q-- { // ي: "يفحص تقارير"
+		if r.nounPhrase(q, s.To) == k {
+			from = q
+		}
+		if !r.bare(q) {
+			break
+		}
+	}
+	t := &r.toks[from]
+	if p := from - 1; t.Def && p >= s.From && r.particle(p) == "dem" && r.toks[p].Prep == "" && (p == s.From || r.toks[p].Conj != "" || r.toks[p-1].Kind != text.Word || r.clauseOpener(p-1)) {
+		return !r.things[t.Stem] && !r.masdars[t.Stem] // "هذه الاستقالة تعتبر"
+	}
+	opens := from == s.From || t.Conj != "" || r.toks[from-1].Kind != text.Word || r.clauseOpener(from-1)
+	if t.Def && !opens || t.Prep != "" || from > s.From && t.Conj == "" && r.class(&r.toks[from-1]) == "prep" {
+		return true // "في مقابلة تلفزيونية قال": when and where
+	}
+	topic := from > s.From && (r.subordinator(from-1) || topicOpener[r.toks[from-1].Base]) // "لكن سكانا قالوا"
+	if feminineEnd(t.Text) && x.gender != text.Feminine || r.accusative(from) && !(topic && x.number == text.Plural) {
+		return true // it does not agree
+	}
+	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
+	document := r.mediumAt(from) != "" && !r.outlets(from) || r.contentWord(from)
+	for q := from + 1; q < k; q++ {
+		if kind := r.kindOf(&r.toks[q]); (kind == "slogan" || kind == "rally") && r.bare(q) {
+			from, t = q, &r.toks[q] // "رفعوا شعارات تطالب"
+		}
+	}
+	switch {
+	case r.kindOf(t) == "slogan":
+		m := r.crowd(from, s) // who shouts or carries it
+		if m < 0 {
+			return false
+		}
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return true
+	case r.kindOf(t) == "rally" && !t.Def:
+		m := r.add(text.Mention{From: from, To: k, Type: schema.Person, Kind: schema.ByDescription, Head: from, Number: text.Plural, Rule: "ar.rally", Score: 0.5})
+		r.at[from], r.until[k] = m, m
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return true
+	case hasSuffix(t.Base, "\u0648\u0627"): // وا
+		return true // "ظلوا يصرون": a verb
+	case document && t.Def && (x.gender != text.Feminine || feminineEnd(t.Text)):
+		x.implied = text.Agreement{Want: true, Person: true}
+		return true
+	case !document && topic && t.Def && t.Conj == "" && r.toks[from-1].Prep == "" && r.subordinator(from-1) && r.class(t) == "" && t.Stem != latest && t.Stem != fellow:
+		if r.things[t.Stem] || r.masdars[t.Stem] && !pleads[t.Stem] {
+			return false // "أن الحكم أظهر أن": it does not speak
+		}
+	case !document && opens && t.Def && k-from > 1 && from > s.From && r.was(from-1) && r.class(t) == "" && !r.things[t.Stem] && !r.masdars[t.Stem]:
+		// "وكانت الصحافة الهندية كشفت أن"
+	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
+		return true // "الأخير": somebody told of before
+	case !document && !human && (r.things[t.Stem] || r.masdars[t.Stem]):
+		return false
+	}
+	m := r.add(text.Mention{From: from, To: k, Type: schema.Organization, Kind: schema.ByDescription, Head: from, Gender: x.gender, Number: text.Plural, Definite: t.Def, Rule: "ar.unlisted-subject", Score: 0.4})
+	r.at[from], r.until[k] = m, m
+	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	return true
+}
+
+// fellow is رجل, somebody told of before.
+const fellow = "\u0631\u062C\u0644"
+
+// pleads holds the verbal nouns for those who speak in court or for a side: ادعاء دفاع قضاء
+// اتهام اتحاد تحالف ائتلاف تجمع.
+var pleads = wordSet(
+	"\u0627\u062F\u0639\u0627\u0621", "\u062F\u0641\u0627\u0639", "\u0642\u0636\u0627\u0621", "\u0627\u062A\u0647\u0627\u0645",
+	"\u0627\u062A\u062D\u0627\u062F", "\u062A\u062D\u0627\u0644\u0641", "\u0627\u0626\u062A\u0644\u0627\u0641", "\u062A\u062C\u0645\u0639",
+)
+
+// whatClause reports whether the subject of the verb at token i is what another clause tells,
+// which opens the sentence: "إن | ما يحدث في المدينة | يؤكد أن".
+func (r *speechReader) whatClause(i int, s *text.Sentence) bool {
+	const reach = 12
+	for k := i - 1; k >= s.From && k > i-reach && r.toks[k].Kind == text.Word; k-- {
+		if t := &r.toks[k]; t.Norm == what {
+			return k+1 < i && (k == s.From || k == s.From+1 && r.subordinator(s.From)) && (r.finiteVerb(k+1) || r.presentVerb(k+1) || startsAny(r.toks[k+1].Base, "\u064A", "\u062A")) // ي ت
+		}
+	}
+	return false
+}
+
+// onAndOn holds the verbs, which are none of speech, before "he says" of who goes on with it:
+// مضى مضت راح راحت انبرى.
+var onAndOn = wordSet("\u0645\u0636\u064A", "\u0645\u0636\u062A", "\u0631\u0627\u062D", "\u0631\u0627\u062D\u062A", "\u0627\u0646\u0628\u0631\u064A")
+
+// crowd returns the last people told of in the sentence before token k, or -1.
+func (r *speechReader) crowd(k int, s *text.Sentence) int {
+	best := text.NoMention
+	for q := s.From; q < k; q++ {
+		if m, ok := r.at[q]; ok && r.d.Mentions[m].To <= k && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Number == text.Plural && r.toks[q].Prep == "" {
+			best = m
+		}
+	}
+	return best
+}

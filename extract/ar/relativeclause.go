@@ -1,0 +1,143 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// theirVerb reports whether a verb with the pronoun of what was told before stands at token k:
+// "في حديث | نشرته | «النهار»".
+func (r *speechReader) theirVerb(k int) bool {
+	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.hasForm(w, past) })
+	return e != nil && e.person == 3 && r.hasForm(w, past) && r.bare(k) && !feminineEnd(r.toks[k].Text)
+}
+
+// saidLater returns the token of "قوله إن" behind a source that ends before token j, over what
+// else is told of it, or j: "عن النائبة، حزب المعارضة، فلانة، | قولها | إن".
+func (r *speechReader) saidLater(j int, s *text.Sentence) int {
+	const reach = 20
+	for k := j; k < min(s.To, j+reach); k++ {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.subordinator(k) || r.finite(k) {
+			return j
+		}
+		if r.bare(k) && r.hisWords(k) != nil && r.openedAt(k+1, s) {
+			return k
+		}
+	}
+	return j
+}
+
+// beenBefore is سبق, with which "أن" tells what was done before.
+const beenBefore = "\u0633\u0628\u0642"
+
+// skipRelative passes over a relative clause after the subject: to the comma,
+// dash or subordinator that ends it.
+func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
+	for k := j + 1; k < s.To && k < j+25; k++ {
+		t := &r.toks[k]
+		if t.Norm == comma && r.relatesOn(k+1, s) {
+			continue
+		}
+		if t.Norm == comma || t.Norm == colon || t.Kind == text.Open && r.longQuote(k, s) {
+			return k
+		}
+		if t.Base == that && t.Prep == "" && k+1 < s.To && r.toks[k-1].Base == beenBefore && r.finiteVerb(k+1) {
+			continue // "الذي سبق أن جمد"
+		}
+		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k) && !r.was(k-1)) {
+			return k
+		}
+	}
+	return j
+}
+
+// relatesOn reports whether token k goes on with a relative clause: a verb behind "و"
+// whose object is who the clause is of ("التي تقاتل هناك، | وتعتبرها واشنطن حليفا،"),
+// with a mark to close it.
+func (r *speechReader) relatesOn(k int, s *text.Sentence) bool {
+	if k >= s.To || r.toks[k].Conj != "\u0648" || !r.finiteVerb(k) || r.isVerb(r.toks[k].Base) {
+		return false
+	}
+	for q := k + 1; q < min(s.To, k+15); q++ {
+		if r.toks[q].Norm == comma {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeReach is how many words a relative clause before a verb may have.
+const relativeReach = 16
+
+// beyondRelative finds the subject of the verb behind token k over a relative
+// clause that tells more of it: "إلا أن مسؤولا شارك في الجلسة تحدث عن", "مصدر في
+// الوزارة، طلب عدم كشف هويته، اعتبر". It is a person's description that opens the
+// clause, or -1.
+func (r *speechReader) beyondRelative(k int, s *text.Sentence, x *found) int {
+	for q := k - 1; q >= s.From && q > k-relativeReach; q-- {
+		t := &r.toks[q]
+		if t.Kind == text.Open || t.Kind == text.Close || t.Norm == colon || t.Norm == "\u061B" {
+			return text.NoMention
+		}
+		if t.Conj != "" && r.finiteVerb(q) && r.cover(q) < 0 {
+			return text.NoMention
+		}
+		m, ok := r.at[q]
+		if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[m].Kind != schema.ByDescription || t.Prep != "" {
+			continue
+		}
+		if q > s.From && !(r.subordinator(q-1) || t.Conj != "" || r.toks[q-1].Norm == comma || r.clauseOpener(q-1)) {
+			continue
+		}
+		d := &r.d.Mentions[m]
+		if d.Gender != text.NoGender && x.gender != text.NoGender && d.Gender != x.gender || x.number == text.Singular && d.Number == text.Plural {
+			return text.NoMention
+		}
+		j := r.pastPlace(d.To, s)
+		if j < s.To && r.toks[j].Norm == comma {
+			j++
+		}
+		if j >= k || !(r.class(&r.toks[j]) == "rel" || r.toks[j].Conj == "" && r.verbAfter(j)) {
+			return text.NoMention
+		}
+		return m
+	}
+	return text.NoMention
+}
+
+// pastPlace passes over where or among whom a source is: "فيها", "في الوزارة".
+func (r *speechReader) pastPlace(j int, s *text.Sentence) int {
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Conj == "" {
+		if _, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == inWord }); e != nil {
+			j++
+			continue
+		}
+		if _, ok := r.adjective(j); ok {
+			j++
+			continue
+		}
+		if r.toks[j].Base == inWord && j+1 < s.To {
+			if m, ok := r.at[j+1]; ok {
+				j = r.d.Mentions[m].To
+				continue
+			}
+			if k := r.nounPhrase(j+1, s.To); k > j+1 {
+				j = k
+				continue
+			}
+		}
+		break
+	}
+	return j
+}
+
+// verbAfter reports whether the word at token k, right behind an indefinite noun and
+// its adjectives, is the verb of a clause that tells more of it: also one that no
+// list holds, as long as it can be nothing else.
+func (r *speechReader) verbAfter(k int) bool {
+	t := &r.toks[k]
+	if r.finite(k) {
+		return true
+	}
+	return t.Kind == text.Word && !t.Def && t.Prep == "" && r.in[k] < 0 && r.cover(k) < 0 && r.class(t) == "" && !r.masdars[t.Base] && !feminineEnd(t.Text) && !r.hasForm(t.Base, masdar, noun)
+}

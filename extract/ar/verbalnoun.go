@@ -1,0 +1,121 @@
+package ar
+
+import (
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// kindOf returns the kind of the noun in the list of nouns that carry content, or "".
+func (r *speechReader) kindOf(t *text.Token) string {
+	for _, w := range []string{t.Base, t.Stem} {
+		if n := r.cueNouns[w]; n != nil {
+			return n.kind
+		}
+	}
+	return ""
+}
+
+// contentWord reports whether token j is a noun that carries content: "تصريحات".
+func (r *speechReader) contentWord(j int) bool {
+	n := r.cueNouns[r.toks[j].Base]
+	if n == nil {
+		n = r.cueNouns[r.toks[j].Stem]
+	}
+	return n != nil && n.kind == "content-noun" || r.toks[j].Base == saying || r.toks[j].Base == what
+}
+
+// verbalNoun reads a statement from a noun: "إعلان الرئيس … عن", "قوله إن",
+// "تصريحات … بأن".
+func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
+	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention}
+	j := i + 1
+	if suffix == nil {
+		if r.toks[i].Def {
+			return found{}
+		}
+		m, ok := r.at[j]
+		if !ok || !r.bare(j) || !r.canSpeak(m) {
+			return found{}
+		}
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		z := zone{subjectSpan: x.speakerSpan}
+		j = r.restOfName(m, r.d.Mentions[m].To, s, &z)
+		x.speakerSpan = z.subjectSpan
+	} else {
+		if suffix.person == 1 {
+			return found{}
+		}
+		x.implied = text.Agreement{Want: true, Gender: suffix.gender, Number: suffix.number, Person: true}
+		// "نقلت … عن فلان قوله": the source after عن
+		for k := i - 1; k > s.From && k > i-sourceReach; k-- {
+			if m, ok := r.at[k]; ok && (r.toks[k-1].Base == about || r.toks[k-1].Base == tongue && r.toks[k-2].Base == onWord || r.toks[k-1].Base == toWord && r.ascribed(k-1, s)) && r.canSpeak(m) {
+				x.speakers, x.speakerSpan, x.implied = []int{m}, r.d.Mentions[m].Span, text.Agreement{}
+				break
+			}
+			if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma && t.Norm != "(" && t.Norm != ")" || r.subordinator(k) {
+				break
+			}
+		}
+	}
+	// Then the content must open clearly.
+	verb := f
+	verb.form = participle // no further subject
+	z := r.zone(j-1, s, verb)
+	if z.open < 0 || suffix == nil && Fold(f.cue.lemma) == moved && len(z.sources) == 0 {
+		return found{} // "نقل القوات": to take them somewhere
+	}
+	if !z.clear {
+		strong := false
+		p, _ := r.preposition(z.open)
+		if z.open > 0 {
+			switch r.toks[z.open-1].Base {
+			case about, toWord, fromWord:
+				strong = true
+			}
+		}
+		acted := z.open == j && proclaims[f.cue.act] && r.masdars[r.toks[j].Stem] && (suffix == nil || r.bare(j) && f.cue.act == schema.Announce) // "إعلان الحركة انسحاب مقاتليها", "إعلانه تشديد الحصار"
+		if !strong && p == "" && !acted || f.cue.weak || f.cue.act == schema.Say || suffix == nil && p == prepL {
+			return found{}
+		}
+	}
+	x.content, x.mode = r.content(z.open, i, s, z.quoted)
+	if x.content.IsZero() || !z.clear && r.done(&x, z.open) {
+		return found{}
+	}
+	if f.cue.act == schema.Accuse && suffix == nil && len(z.audience) == 0 && r.toks[z.open].Prep == prepB && r.toks[j].Prep != prepL {
+		m := r.clauseSubject(i, s) // "دأب الرئيس على اتهام المكتب بالتجسس": the genitive is whom he accuses
+		if m < 0 || m == x.speakers[0] {
+			return found{}
+		}
+		z.audience = x.speakers
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	}
+	x.date, x.medium, x.mediumText, x.audience = z.date, z.medium, z.mediumText, z.audience
+	if x.date < 0 {
+		x.inherit = true
+	}
+	x.ok, x.rule, x.score, x.cue = true, "ar.cue-noun", 0.65, r.cueSpan(i)
+	return x
+}
+
+// sourceReach is how far before "قوله" the source may stand, with what is told of it.
+const sourceReach = 20
+
+// ascribed reports whether "to ascribe" stands before token k: "نسبت الوكالة | إلى فلان".
+func (r *speechReader) ascribed(k int, s *text.Sentence) bool {
+	const reach = 8
+	for q := k - 1; q >= s.From && q > k-reach; q-- {
+		if ascribes[r.toks[q].Base] {
+			return true
+		}
+	}
+	return false
+}
+
+// ascribes holds forms of the verb: نسب نسبت ينسب تنسب.
+var ascribes = wordSet("\u0646\u0633\u0628", "\u0646\u0633\u0628\u062A", "\u064A\u0646\u0633\u0628", "\u062A\u0646\u0633\u0628")
+
+const tongue = "\u0644\u0633\u0627\u0646" // لسان
+
+// proclaims holds the acts whose noun may have what was said for its direct object.
+var proclaims = map[schema.Act]bool{schema.Announce: true, schema.Deny: true, schema.Reject: true, schema.Confirm: true}
