@@ -178,7 +178,7 @@ var steps = []step{
 	{"positions", func(_ *Extractor, l *reader, d *text.Doc) { l.Positions(d) }},
 	{"relations", func(_ *Extractor, l *reader, d *text.Doc) { l.Relations(d) }},
 	{"homonyms", func(x *Extractor, _ *reader, d *text.Doc) { homonyms(d, x.names) }},
-	{"metonymy", func(x *Extractor, _ *reader, d *text.Doc) { metonyms(d, x.names) }},
+	{"metonymy", func(x *Extractor, _ *reader, d *text.Doc) { metonyms(d, x.names); dropMisplaced(d, x.names) }},
 	{"coreference", func(x *Extractor, _ *reader, d *text.Doc) { resolve(d, x.names) }},
 	{"speakers", func(x *Extractor, _ *reader, d *text.Doc) { speakers(d, x.names); inheritDates(d, x.names) }},
 	{"participants", func(x *Extractor, _ *reader, d *text.Doc) { participants(d); standIns(d, x.names); occasions(d) }},

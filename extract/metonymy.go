@@ -32,7 +32,7 @@ func metonyms(d *text.Doc, names *lexicon.Names) {
 		case state == "":
 		case (m.Subject || speaks[i]) && !scene(d, m) || betweenStates(d, m):
 			acts[m.Known] = true
-			m.Known = state
+			m.Known, m.Metonym = state, true
 		case d.Article.Language == "ar" && dealtWith(d, m):
 			dealt = append(dealt, i)
 		default:
@@ -42,7 +42,7 @@ func metonyms(d *text.Doc, names *lexicon.Names) {
 	for _, i := range dealt {
 		m := &d.Mentions[i]
 		if acts[m.Known] || !stays[m.Known] {
-			m.Known = names.State(m.Known)
+			m.Known, m.Metonym = names.State(m.Known), true
 		}
 	}
 }

@@ -10,25 +10,28 @@ import (
 
 // Triggers that are an event of their type with one kind of object alone, folded.
 const (
-	backing   = "\u062F\u0639\u0645"                         // دعم
-	fall      = "\u0633\u0642\u0648\u0637"                   // سقوط
-	expelled  = "\u0637\u0631\u062F"                         // طرد
-	campaign  = "\u062D\u0645\u0644\u0647"                   // حملة
-	journey   = "\u0631\u062D\u0644\u0647"                   // رحلة
-	facing    = "\u0645\u0648\u0627\u062C\u0647\u0647"       // مواجهة
-	resisted  = "\u062A\u0635\u062F\u064A"                   // تصدى
-	attained  = "\u0627\u062D\u0631\u0632"                   // أحرز
-	cleared   = "\u0628\u0631\u0627"                         // برأ
-	position  = "\u062A\u0645\u0631\u0643\u0632"             // تمركز
-	renew     = "\u062C\u062F\u062F"                         // جدد
-	visited   = "\u0632\u0627\u0631"                         // زار
-	headedFor = "\u062A\u0648\u062C\u0647"                   // توجه
-	freed     = "\u062D\u0631\u0631"                         // حرر
-	doneWith  = "\u0642\u0636\u064A"                         // قضى
-	drills    = "\u062A\u062F\u0631\u064A\u0628\u0627\u062A" // تدريبات
-	ban       = "\u062D\u0638\u0631"                         // حظر
-	roaming   = "\u062A\u062C\u0648\u0644"                   // تجول
-	assailed  = "\u0647\u0627\u062C\u0645"                   // هاجم
+	backing     = "\u062F\u0639\u0645"                         // دعم
+	fall        = "\u0633\u0642\u0648\u0637"                   // سقوط
+	expelled    = "\u0637\u0631\u062F"                         // طرد
+	campaign    = "\u062D\u0645\u0644\u0647"                   // حملة
+	journey     = "\u0631\u062D\u0644\u0647"                   // رحلة
+	facing      = "\u0645\u0648\u0627\u062C\u0647\u0647"       // مواجهة
+	resisted    = "\u062A\u0635\u062F\u064A"                   // تصدى
+	attained    = "\u0627\u062D\u0631\u0632"                   // أحرز
+	cleared     = "\u0628\u0631\u0627"                         // برأ
+	position    = "\u062A\u0645\u0631\u0643\u0632"             // تمركز
+	renew       = "\u062C\u062F\u062F"                         // جدد
+	formed      = "\u0634\u0643\u0644"                         // شكل
+	annihilated = "\u0627\u0628\u0627\u062F"                   // أباد
+	swapped     = "\u0628\u0627\u062F\u0644"                   // بادل
+	visited     = "\u0632\u0627\u0631"                         // زار
+	headedFor   = "\u062A\u0648\u062C\u0647"                   // توجه
+	freed       = "\u062D\u0631\u0631"                         // حرر
+	doneWith    = "\u0642\u0636\u064A"                         // قضى
+	drills      = "\u062A\u062F\u0631\u064A\u0628\u0627\u062A" // تدريبات
+	ban         = "\u062D\u0638\u0631"                         // حظر
+	roaming     = "\u062A\u062C\u0648\u0644"                   // تجول
+	assailed    = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
 
 // backReach is how far behind the noun for it who is backed stands at most, its giver and
@@ -57,6 +60,15 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return !r.armed(on)
 	case v.Type == "seize" && f.trigger.lemma == attained: // "أحرزت البلاد تقدما"
 		return !r.armed(v.Roles[schema.Agent])
+	case v.Type == "found" && f.trigger.lemma == formed && len(on) == 0: // "تشكل جبهة النصرة خطرا"
+		as := v.Roles[schema.Agent]
+		return len(as) == 1 && r.toks[r.d.Mentions[as[0]].Head].Stem == Fold(f.trigger.needs)
+	case (v.Type == "attack" || v.Type == "withdraw") && r.idiom(f.trigger.lemma, v.To): // "ضربت مثالا", "سحب الجثث"
+		return true
+	case v.Type == "kill" && f.trigger.lemma == annihilated && f.form == present: // "لم تبد أي إشارة"
+		return len([]rune(r.toks[i].Base)) == 3
+	case v.Type == "release" && f.trigger.lemma == swapped: // "تبادل النواب الشتائم"
+		return len(r.only(on, schema.Person, schema.MilitaryUnit)) == 0
 	case v.Type == "release" && f.trigger.lemma == cleared: // "وصل برا"
 		return len(r.only(on, schema.Person, schema.Organization)) == 0
 	case v.Type == "deploy" && f.word == position: // "تمركزات": where they are
@@ -81,6 +93,31 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return r.byWords(v)
 	}
 	return false
+}
+
+// idiom reports whether what the verb or noun before token j acts on, as far as three words
+// behind it, makes something else of it.
+func (r *eventReader) idiom(lemma string, j int) bool {
+	with := idioms[lemma]
+	for k := j; with != nil && k < min(j+3, len(r.toks)) && r.toks[k].Kind == text.Word; k++ {
+		w := strings.TrimSuffix(r.toks[k].Stem, string(alef))
+		if with[w] || with[r.toks[k].Stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// idioms holds, for folded verbs, what they are neither an attack on nor the withdrawal of:
+// "ضرب مثلا", "سحب الجنسية".
+var idioms = map[string]map[string]bool{
+	"\u0636\u0631\u0628": { // ضرب: مثال مثل موعد رقم
+		"\u0645\u062B\u0627\u0644": true, "\u0645\u062B\u0644": true, "\u0645\u0648\u0639\u062F": true, "\u0631\u0642\u0645": true,
+	},
+	"\u0633\u062D\u0628": { // سحب: جثث جثة جنسية ثقة ترخيص شكوى اعتراف أموال جواز
+		"\u062C\u062B\u062B": true, "\u062C\u062B\u0647": true, "\u062C\u0646\u0633\u064A\u0647": true, "\u062B\u0642\u0647": true, "\u062A\u0631\u062E\u064A\u0635": true,
+		"\u0634\u0643\u0648\u064A": true, "\u0627\u0639\u062A\u0631\u0627\u0641": true, "\u0627\u0645\u0648\u0627\u0644": true, "\u062C\u0648\u0627\u0632": true,
+	},
 }
 
 // ground reports whether what can be taken stands at token j: a place, or a noun for one.

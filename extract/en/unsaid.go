@@ -100,6 +100,14 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if a.RightFrom >= k && a.RightTo > a.RightFrom && !quoted(r.d, a.RightFrom) && toks[k].Tag == "VBG" && k+1 < len(toks) && toks[k+1].Norm == "to" {
 			return true // "responding to a question"
 		}
+	case "know":
+		if toks[k].Tag == "VBN" && a.Source < 0 {
+			return true // "the group, known as", "was known to support"
+		}
+	case "see", "witness":
+		if m := mentionAt(r.d, max(a.Source, 0)); r.t.child(k, "dobj") > k && a.Source >= 0 && m >= 0 && r.d.Mentions[m].Type == schema.Place {
+			return true // "Kenya saw a spate of attacks"
+		}
 	case "appeal":
 		if o := r.t.child(k, "dobj"); o > k && toks[k].Tag[0] == 'V' {
 			return true // "appealed the ruling"
