@@ -127,7 +127,8 @@ func byWords(text, script string) string {
 	}
 	best := -1
 	for i := range lists {
-		if lists[i].script == script && (best < 0 || counts[i] > counts[best]) {
+		supported := lists[i].tag == "ar" || lists[i].tag == "en"
+		if lists[i].script == script && (best < 0 || counts[i] > counts[best] || counts[i] == counts[best] && supported) {
 			best = i
 		}
 	}
