@@ -90,10 +90,20 @@ func (q *question) check(c *cobra.Command) error {
 			return usage(fmt.Errorf("%s needs --%s: %s", q.name, p.Name, p.Help["en"]), c)
 		}
 	}
+	if since, until := q.params["since"], q.params["until"]; since != nil && until != nil && backwards(*since, *until) {
+		return usage(fmt.Errorf("--since %s is after --until %s", *since, *until), c)
+	}
 	if err := checkTable(c, q.format, q.labels); err != nil {
 		return err
 	}
 	return checkBounds(c, q.limit, q.timeout)
+}
+
+// backwards reports whether a period ends before it begins; "2021-12" begins and ends in
+// "2021".
+func backwards(since, until string) bool {
+	n := min(len(since), len(until))
+	return n > 0 && since[:n] > until[:n]
 }
 
 // questionNamed returns the question of that name, or a usage error with a hint.

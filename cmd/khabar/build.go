@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -96,6 +97,15 @@ the server runs on this machine for the same user.`,
 }
 
 func (a *app) build(ctx context.Context, paths []string, o *buildOptions) (err error) {
+	if noneThere(paths) { // that is said before a database is made for nothing
+		work := func(context.Context, *schema.Article) (*schema.Record, error) { return nil, nil }
+		return a.eachRecord(ctx, paths, &o.inputOptions, work, func(it outcome) error {
+			if it.fault != nil {
+				a.reportInput(it.fault)
+			}
+			return nil
+		})
+	}
 	x, err := a.newExtractor()
 	if err != nil {
 		return err
@@ -121,6 +131,16 @@ func (a *app) build(ctx context.Context, paths []string, o *buildOptions) (err e
 		return nil
 	}
 	return a.answer(ctx, g, &o.question)
+}
+
+// noneThere reports whether paths are given and none of them exists.
+func noneThere(paths []string) bool {
+	for _, p := range paths {
+		if _, err := os.Stat(p); err == nil || p == "-" {
+			return false
+		}
+	}
+	return len(paths) > 0
 }
 
 // A builder puts records into the graph, batch by batch. While one batch is stored
