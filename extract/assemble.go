@@ -81,7 +81,7 @@ func (a *assembler) entity(id string, ms []int) schema.Entity {
 	votes := map[schema.EntityType]float64{}
 	seen := map[schema.Span]bool{}
 	named := map[string]bool{}
-	var capitals []schema.Name // which stand for the state here, and are its names nowhere else
+	var capitals []schema.Name // which stand for the state here: the last of its names
 	for _, m := range ms {
 		x := &a.d.Mentions[m]
 		w := 0.1
@@ -118,24 +118,13 @@ func (a *assembler) entity(id string, ms []int) schema.Entity {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
 	})
 	slices.SortStableFunc(e.Names, func(x, y schema.Name) int { return cmp.Compare(len(y.Text), len(x.Text)) })
-	unnamed := len(e.Names) == 0
+	e.Names = append(e.Names, capitals...)
 	if e.KnownAs != "" && a.names != nil {
-		known := a.names(e.KnownAs)
-		if unnamed {
-			for _, n := range known {
-				if n.Language == a.d.Article.Language {
-					e.Names = append(e.Names, n)
-				}
-			}
-		}
-		for _, n := range known {
+		for _, n := range a.names(e.KnownAs) {
 			if n.Language != a.d.Article.Language {
 				e.Names = append(e.Names, n)
 			}
 		}
-	}
-	if len(e.Names) == 0 {
-		e.Names = capitals
 	}
 	return e
 }

@@ -50,7 +50,7 @@ func metonyms(d *text.Doc, names *lexicon.Names) {
 // scene reports whether the mention is where something happens, though the grammar
 // makes it who acts: "Tripoli saw two days of fighting", شهدت طرابلس اشتباكات.
 func scene(d *text.Doc, m *text.Mention) bool {
-	return m.From > 0 && scenes[d.Tokens[m.From-1].Norm] || m.To < len(d.Tokens) && scenes[d.Tokens[m.To].Norm]
+	return m.From > 0 && (scenes[d.Tokens[m.From-1].Norm] || scenes[d.Tokens[m.From-1].Base]) || m.To < len(d.Tokens) && scenes[d.Tokens[m.To].Norm]
 }
 
 // scenes holds, folded, the verbs whose subject is a place where something happens.

@@ -63,6 +63,12 @@ func (r *speechReader) headline(s *text.Sentence) {
 		if r.d.Mentions[m].Type == schema.Place && m != topic && (crowds[r.toks[i+1].Base] || quantity(r.toks[i+1].Base) || r.toks[i+1].Kind == text.Number || r.masdars[r.toks[i+1].Base] || r.hasForm(r.toks[i+1].Base, masdar, noun)) {
 			return // "تونس: إيقاف أربعة": where it happened
 		}
+		if r.d.Mentions[m].Type == schema.Place && m != topic && r.whereItWas(m, i+1, s) {
+			return
+		}
+		if o, ok := r.until[start]; ok && r.toks[start].Conj != "" && r.d.Mentions[o].From > s.From && r.bareNoun(r.d.Mentions[o].From-1) {
+			return // "قمة فلان وفلان: …"
+		}
 		if r.d.Mentions[m].Type == schema.Place && m != topic && (r.otherSpeaks(i+1, s) || r.bodyActs(m, i+1, s)) {
 			return
 		}
@@ -84,6 +90,22 @@ func (r *speechReader) headline(s *text.Sentence) {
 		}
 		return
 	}
+}
+
+// whereItWas reports whether a headline's place before the colon only tells where what stands
+// behind it, at token j, was: a city or region that is no capital, or a find.
+func (r *speechReader) whereItWas(m, j int, s *text.Sentence) bool {
+	id := r.d.Mentions[m].Known
+	if k := r.names.ByID(id); k != nil && (k.Kind == "city" || k.Kind == "state") && r.names.State(id) == "" {
+		return true // "كاليفورنيا: …"
+	}
+	return j+1 < s.To && r.toks[j].Def && r.masdars[r.toks[j].Stem] && r.class(&r.toks[j+1]) == "prep" // "العراق: العثور على"
+}
+
+// bareNoun reports whether an indefinite noun that no mention covers stands at token k.
+func (r *speechReader) bareNoun(k int) bool {
+	t := &r.toks[k]
+	return t.Kind == text.Word && !t.Def && t.Prep == "" && r.cover(k) < 0 && r.class(t) == "" && !r.finite(k) && r.words[t.Base] > 0
 }
 
 // headlineSource takes what opens a headline before the colon at token i for the source, where

@@ -164,7 +164,7 @@ type Mention struct {
 	Number   Grammatical
 	Definite bool   // "the official", "المسؤول"; names are definite
 	Subject  bool   // grammatical subject of a clause: the likelier antecedent
-	Metonym  bool   // a capital that stands for its state: a mention of it, and no name
+	Metonym  bool   // a capital that stands for its state, which has names of its own
 	Of       []int  // mentions that modify it: the body that a title serves, the country that it names
 	Country  string // lexicon identifier of the country that its adjective names ("الأمريكية", "Iraqi"), which is no mention
 	Alone    bool   // a bare head noun that serves as a name where no fuller one is told ("الجيش")
