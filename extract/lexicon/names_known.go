@@ -63,6 +63,9 @@ type Hit struct {
 // without proclitics, of the others whole. The zero Hit (Len 0) means none.
 func (n *Names) Find(word func(i int) string, from, to int) Hit {
 	h := n.find(word, from, to)
+	if p := n.findGenitive(word, from, to); p.Len > h.Len {
+		h = p
+	}
 	if h.Len > 0 || from >= to {
 		return h
 	}
@@ -90,6 +93,39 @@ func (n *Names) Find(word func(i int) string, from, to int) Hit {
 	}
 	return Hit{}
 }
+
+// genitiveReach is how many words of a name may stand before the one with "'s" in it.
+const genitiveReach = 3
+
+// findGenitive finds a name with "'s" within it, which texts have as a word of its own:
+// "People 's Republic of China".
+func (n *Names) findGenitive(word func(i int) string, from, to int) Hit {
+	const longest = 10
+	at := from + 1
+	for at < to && at <= from+genitiveReach && !genitive(word(at)) {
+		at++
+	}
+	if at >= to || at > from+genitiveReach {
+		return Hit{}
+	}
+	joined := func(i int) string { // at and the word before it are one
+		switch {
+		case i < at-1:
+			return word(i)
+		case i == at-1:
+			return word(i) + "'s"
+		}
+		return word(i + 1)
+	}
+	h := n.find(joined, from, min(to-1, from+longest))
+	if h.Len < at-from {
+		return Hit{} // it ends before
+	}
+	h.Len++
+	return h
+}
+
+func genitive(w string) bool { return w == "'s" || w == "\u2019s" }
 
 // cutArticle cuts the Arabic article, assimilated or not, off a Latin word.
 func cutArticle(w string) (string, bool) {

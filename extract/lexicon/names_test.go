@@ -62,6 +62,8 @@ func TestFind(t *testing.T) {
 		{"hyphen inside", "Deir ez-Zor fell", "Deir ez-Zor", 2, "", false},
 		{"article that the list lacks", "al-Manbij fell", "Manbij", 1, "", false},
 		{"apostrophe", "Sana'a fell", "Sanaa", 1, "", false},
+		{"genitive apart", "People 's Republic of China said", "People's Republic of China", 5, "Q148", false},
+		{"whose", "China 's army", "China", 1, "Q148", false},
 		{"ministry", "وزارة الدفاع الأمريكية قالت", "وزارة الدفاع الأمريكية", 3, "", false},
 		{"another country's ministry", "وزارة الدفاع الروسية قالت", "وزارة الدفاع الروسية", 3, "", false},
 		{"nothing", "قال الوزير", "", 0, "", false},
