@@ -251,6 +251,9 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			}
 			if m, ok := r.at[q]; ok && len(ms) > 0 && (r.d.Mentions[m].Type != schema.NamedEvent || r.d.Mentions[ms[0]].Type == schema.NamedEvent) && (r.cover[q] >= 0 || !r.finiteVerb(to)) {
 				next := r.d.Mentions[m].To
+				if r.alsoTheirs(ms[len(ms)-1], m) {
+					return ms, next
+				}
 				if next >= s.To || !r.finiteVerb(next) || r.toks[next].Conj != "" || r.inflectionAt(next).number != text.Singular {
 					k = q
 					continue
@@ -398,4 +401,20 @@ func (r *eventReader) mentionsFrom(from int) int {
 		}
 	}
 	return lo
+}
+
+// alsoTheirs reports whether the last name m behind "و" is another's whose men the unit
+// before it are, and does not take part himself: "ميليشيات الحوثي | وصالح".
+func (r *eventReader) alsoTheirs(unit, m int) bool {
+	x, y := &r.d.Mentions[unit], &r.d.Mentions[m]
+	last := &r.toks[x.To-1]
+	return x.Type == schema.MilitaryUnit && x.To-x.From > 1 && somebodysMen[r.toks[x.From].Stem] && !r.toks[x.From].Def && x.To == y.From &&
+		y.Type == schema.Person && y.Kind == schema.ByName && y.To == y.From+1 && (r.namePart(last.Stem) || r.namePart(last.Base) || r.knownName(last.Base))
+}
+
+// somebodysMen holds the head nouns, folded, of units that are called after their leader:
+// قوات ميليشيات مليشيات ميليشيا مليشيا عناصر كتائب.
+var somebodysMen = map[string]bool{
+	"\u0642\u0648\u0627\u062A": true, "\u0645\u064A\u0644\u064A\u0634\u064A\u0627\u062A": true, "\u0645\u0644\u064A\u0634\u064A\u0627\u062A": true,
+	"\u0645\u064A\u0644\u064A\u0634\u064A\u0627": true, "\u0645\u0644\u064A\u0634\u064A\u0627": true, "\u0639\u0646\u0627\u0635\u0631": true, "\u0643\u062A\u0627\u0626\u0628": true,
 }

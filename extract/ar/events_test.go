@@ -365,6 +365,7 @@ var eventSentences = []struct {
 	}},
 	{"who is only its object", []eventSentence{
 		{"أطلقت إيران سراح الصحفي سالم الحداد.", "release agent=إيران target=سالم الحداد"},
+		{"قصف التحالف مواقع ميليشيات الحوثي وصالح في تعز.", "attack place=تعز target=ميليشيات الحوثي"},
 		{"وزار سوريا عدة مرات في عام 1962.", "visit destination=سوريا"},
 		{"زار الكويت وفد برلماني ياباني.", "visit destination=الكويت"},
 		{"يحاكم زعيم المعارضة في موسكو.", "arrest place=موسكو"},
