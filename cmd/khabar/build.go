@@ -328,7 +328,7 @@ func (a *app) noteLinked(res graph.LinkResult, took time.Duration) {
 		if res.Copies == 1 {
 			verb = "is"
 		}
-		a.note("%s %s mostly the text of another, and no source of its own", plural(res.Copies, "article", "articles"), verb)
+		a.note("of all articles there, %s %s mostly the text of another, and no source of its own", plural(res.Copies, "article", "articles"), verb)
 	}
 }
 
