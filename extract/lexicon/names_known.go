@@ -118,8 +118,8 @@ func (n *Names) findGenitive(word func(i int) string, from, to int) Hit {
 		return word(i + 1)
 	}
 	h := n.find(joined, from, min(to-1, from+longest))
-	if h.Len < at-from {
-		return Hit{} // it ends before
+	if h.Len <= at-from {
+		return Hit{} // "the state's" is no "the States"
 	}
 	h.Len++
 	return h

@@ -63,6 +63,7 @@ func TestFind(t *testing.T) {
 		{"article that the list lacks", "al-Manbij fell", "Manbij", 1, "", false},
 		{"apostrophe", "Sana'a fell", "Sanaa", 1, "", false},
 		{"genitive apart", "People 's Republic of China said", "People's Republic of China", 5, "Q148", false},
+		{"genitive at the end", "the state 's bank", "", 0, "", false},
 		{"whose", "China 's army", "China", 1, "Q148", false},
 		{"ministry", "وزارة الدفاع الأمريكية قالت", "وزارة الدفاع الأمريكية", 3, "", false},
 		{"another country's ministry", "وزارة الدفاع الروسية قالت", "وزارة الدفاع الروسية", 3, "", false},
