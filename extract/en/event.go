@@ -85,7 +85,7 @@ func (l *Language) Events(d *text.Doc) {
 				r.noun(&v, tr, i)
 			}
 			r.end, r.deep = 0, 0
-			if !r.fits(&v, tr, i, class) {
+			if !r.fits(&v, tr, i, class) || class == "V" && stem == "withdraw" && r.takesBack(i) {
 				continue
 			}
 			v.Setting = r.setting(&v, i, class)
@@ -214,4 +214,21 @@ func (r *eventReader) lifted(i int) bool {
 		}
 	}
 	return false
+}
+
+// takesBack reports whether the verb at token i withdraws what somebody said, wrote or
+// offered, and nobody: "withdrew the resolution".
+func (r *eventReader) takesBack(i int) bool {
+	o := r.t.child(i, "dobj")
+	if o < 0 {
+		o = r.t.child(i, "nsubjpass")
+	}
+	return o >= 0 && r.name[o] == 0 && (things[r.d.Tokens[o].Stem] || offers[r.d.Tokens[o].Stem])
+}
+
+// offers holds what can be taken back, beside things.
+var offers = map[string]bool{
+	"offer": true, "motion": true, "lawsuit": true, "suit": true, "petition": true, "appeal": true, "complaint": true, "charge": true,
+	"candidacy": true, "nomination": true, "invitation": true, "proposal": true, "request": true, "application": true, "bid": true,
+	"draft": true, "recognition": true, "objection": true, "support": true, "money": true, "cash": true, "licence": true, "license": true,
 }
