@@ -199,11 +199,11 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 		}
 	}
 	if to == j+1 {
-		o := r.firstOf(j)
+		again := r.firstOf
 		if m.Definite {
-			o = r.familyOf(j)
+			again = r.familyOf
 		}
-		if o >= 0 {
+		if o := again(j); o >= 0 {
 			m.Type, m.Kind, m.Gender, m.Rule, m.Score = r.d.Mentions[o].Type, schema.ByName, r.d.Mentions[o].Gender, "ar.name-again", 0.6
 		}
 	}

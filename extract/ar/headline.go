@@ -67,7 +67,7 @@ func (r *speechReader) headline(s *text.Sentence) {
 			return
 		}
 		if o, ok := r.until[start]; ok && r.toks[start].Conj != "" && r.d.Mentions[o].From > s.From && r.bareNoun(r.d.Mentions[o].From-1) {
-			return // "قمة فلان وفلان: …"
+			return // "تطلب مساعدة فلان وفلانة: …": of two told of, neither speaks
 		}
 		if r.d.Mentions[m].Type == schema.Place && m != topic && (r.otherSpeaks(i+1, s) || r.bodyActs(m, i+1, s)) {
 			return
