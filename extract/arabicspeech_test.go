@@ -287,7 +287,7 @@ func TestArabicSpeech(t *testing.T) {
 			[]string{": | وكيل الوزارة, المدير العام | لا قيود على الاستيراد"},
 		},
 		{
-			"a headline tells of two, and neither speaks", "خطيبة الصحفي تطلب مساعدة سالم وليلى: أملي يتلاشى" + body,
+			"a headline tells of two, and neither speaks", "خطيبة الصحفي تطلب مساعدة ترامب وميلانيا: أملي يتلاشى" + body,
 			nil,
 		},
 		{
