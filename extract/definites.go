@@ -137,7 +137,7 @@ func sameBefore(d *text.Doc, i int, x *text.Mention) bool {
 			continue
 		}
 		y := &d.Mentions[p.Speakers[0]]
-		if y.Kind != schema.ByDescription || y.Number != x.Number || y.Type != x.Type || called(d, y.Entity) || !agreeOn(d, x, y, sources) {
+		if y.Kind != schema.ByDescription || y.Number != x.Number || y.Type != x.Type || !agreeOn(d, x, y, sources) || called(d, y.Entity) {
 			continue
 		}
 		if y.Entity != x.Entity {

@@ -197,7 +197,12 @@ func become(d *text.Doc, a, b int) {
 
 // called reports whether the text names an entity.
 func called(d *text.Doc, entity int) bool {
-	return slices.ContainsFunc(d.Mentions, func(x text.Mention) bool { return x.Entity == entity && x.Kind == schema.ByName })
+	for m := range d.Mentions { // without copies: texts of a book's size have tens of thousands
+		if x := &d.Mentions[m]; x.Entity == entity && x.Kind == schema.ByName {
+			return true
+		}
+	}
+	return false
 }
 
 // below reports whether an entity is spoken of below the headline, or named in it.

@@ -316,7 +316,7 @@ func (e *evaluator) names(ctx context.Context, file, model string) (measurement,
 
 // read turns articles into documents, in their order. One that cannot be read is
 // reported, and counts as one in which nothing was found.
-func (e *evaluator) read(ctx context.Context, articles []schema.Article, work func(context.Context, *schema.Article) (*schema.Record, error)) ([]score.Document, error) {
+func (e *evaluator) read(ctx context.Context, articles []schema.Article, work workFunc) ([]score.Document, error) {
 	out := make([]outcome, len(articles))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -69,11 +70,8 @@ func (a *app) extract(ctx context.Context, paths []string, o *extractOptions) er
 	if err != nil {
 		return err
 	}
-	// Two thirds of what is held are lists and models; with this the process stays
-	// under 200 MB with what of the program is mapped. GOMEMLIMIT in the environment
-	// has the last word.
-	if os.Getenv("GOMEMLIMIT") == "" {
-		defer debug.SetMemoryLimit(debug.SetMemoryLimit(130 << 20))
+	if os.Getenv("GOMEMLIMIT") == "" { // it has the last word
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(extractMemory))
 	}
 	w := bufio.NewWriterSize(a.out, 64<<10)
 	if o.explain {
@@ -83,7 +81,7 @@ func (a *app) extract(ctx context.Context, paths []string, o *extractOptions) er
 	if o.names {
 		work = x.Names
 	}
-	err = a.eachRecord(ctx, paths, &o.inputOptions, certainly(work, o.minCertainty), func(it outcome) error {
+	err = a.eachRecord(ctx, paths, &o.inputOptions, roomy(certainly(work, o.minCertainty)), func(it outcome) error {
 		if it.fault != nil {
 			a.reportInput(it.fault)
 			return nil
@@ -102,8 +100,41 @@ func (a *app) extract(ctx context.Context, paths []string, o *extractOptions) er
 	return err
 }
 
+// extractMemory is what extraction tries to stay under, in bytes, by collecting sooner.
+// Two thirds of it are lists and models; the process stays under 200 MB with what of the
+// program is mapped.
+const extractMemory = 130 << 20
+
+// A text of over longText bytes, as of a book, is given textMemory bytes more for each of
+// its own: under the limit for articles little but collecting would be done.
+const (
+	longText   = 256 << 10
+	textMemory = 200
+)
+
+// roomy raises the limit of memory for good when a long text comes.
+func roomy(work workFunc) workFunc {
+	if os.Getenv("GOMEMLIMIT") != "" {
+		return work
+	}
+	var mu sync.Mutex
+	longest := longText
+	return func(ctx context.Context, article *schema.Article) (*schema.Record, error) {
+		mu.Lock()
+		if n := len(article.Text); n > longest {
+			longest = n
+			debug.SetMemoryLimit(extractMemory + textMemory*int64(n))
+		}
+		mu.Unlock()
+		return work(ctx, article)
+	}
+}
+
+// A workFunc makes a record of an article.
+type workFunc = func(context.Context, *schema.Article) (*schema.Record, error)
+
 // certainly leaves facts below a certainty out of what work returns.
-func certainly(work func(context.Context, *schema.Article) (*schema.Record, error), least float64) func(context.Context, *schema.Article) (*schema.Record, error) {
+func certainly(work workFunc, least float64) workFunc {
 	if least <= 0 {
 		return work
 	}

@@ -68,7 +68,7 @@ var errBatchOnly = errors.New("no more input")
 //
 // When ctx ends no further input is read; those in work are finished and handed
 // to f, and the error is ctx's. An error of f ends everything.
-func (a *app) eachRecord(ctx context.Context, paths []string, o *inputOptions, work func(context.Context, *schema.Article) (*schema.Record, error), f func(outcome) error) error {
+func (a *app) eachRecord(ctx context.Context, paths []string, o *inputOptions, work workFunc, f func(outcome) error) error {
 	n := o.workers()
 	// What is in work is finished whatever becomes of ctx.
 	working, abandon := context.WithCancel(context.WithoutCancel(ctx))
@@ -132,7 +132,7 @@ func (a *app) ownFile(name string) bool {
 
 // one turns an article into a record. A fault of the program that one article
 // brings to light must not cost the others.
-func one(ctx context.Context, article *schema.Article, source string, work func(context.Context, *schema.Article) (*schema.Record, error)) (out outcome) {
+func one(ctx context.Context, article *schema.Article, source string, work workFunc) (out outcome) {
 	defer func() {
 		if p := recover(); p != nil {
 			out = outcome{source: source, fault: &read.Error{Path: source, Err: fmt.Errorf("extract %s: a fault of khabar: %v", article.ID, p), Hint: "please report it with this article; it is left out"}}

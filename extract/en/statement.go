@@ -3,6 +3,7 @@ package en
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
@@ -282,15 +283,16 @@ func (r *speechReader) says(from, to int) bool {
 	return false
 }
 
+// longestMention is more tokens than any mention has.
+const longestMention = 100
+
 // mentionAt returns the longest mention that token i is in, one that it heads
 // first.
 func mentionAt(d *text.Doc, i int) int {
 	best := text.NoMention
-	for k := range d.Mentions {
+	k := sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].From > i-longestMention })
+	for ; k < len(d.Mentions) && d.Mentions[k].From <= i; k++ {
 		m := &d.Mentions[k]
-		if m.From > i {
-			break
-		}
 		if i >= m.To {
 			continue
 		}
