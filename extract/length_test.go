@@ -38,3 +38,36 @@ func TestLengthTakesItsTime(t *testing.T) {
 		}
 	}
 }
+
+// TestNoFinalMarks reads texts of one sentence without end, which are cut all the same:
+// at a comma, or in the middle.
+func TestNoFinalMarks(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ language, clause string }{
+		{"en", "the minister said that the army had attacked the city on Monday, "},
+		{"en", "the minister said that the army had attacked the city and "},
+		{"ar", "قال الوزير إن الجيش هاجم المدينة يوم الاثنين، "},
+		{"ar", "وقال الوزير إن الجيش هاجم المدينة "},
+	} {
+		l, err := x.languages[c.language]()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := &schema.Article{ID: "x", Language: c.language, Text: strings.Repeat(c.clause, 300)}
+		d, err := x.run(context.Background(), l, a, "tokens")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, s := range d.Sentences {
+			if n := s.To - s.From; n > 600 {
+				t.Errorf("%q: sentence %d has %d tokens", c.clause, i, n)
+			}
+			if s.Heading && len(d.Sentences) > 1 && i < len(d.Sentences)-1 {
+				t.Errorf("%q: sentence %d is a heading", c.clause, i)
+			}
+			if last := d.Tokens[s.To-1].Norm; strings.ContainsAny(c.clause, ",،") && last != "," && last != "،" {
+				t.Errorf("%q: sentence %d ends at %q, not at a comma", c.clause, i, last)
+			}
+		}
+	}
+}

@@ -348,6 +348,9 @@ func (l *Language) sentences(d *text.Doc) []text.Sentence {
 			para++
 		}
 		if !finalMark(t) {
+			if d.TooLong(from, i) {
+				end(i + 1)
+			}
 			continue
 		}
 		if len(t.Norm) > 1 && t.Norm[0] == '.' && i+1 < len(d.Tokens) && !paragraphBreak(d.Text, t.End, d.Tokens[i+1].Start) {

@@ -17,6 +17,12 @@ func (t *tokenizer) sentences(first int) {
 	}
 	for i := from; i < len(toks); i++ {
 		end := t.ends(i, first)
+		if end == 0 && t.d.TooLong(from, i) && i+1 < len(toks) {
+			t.sentence(from, i+1)
+			t.d.Sentences[len(t.d.Sentences)-1].Heading = false
+			from = i + 1
+			continue
+		}
 		if end == 0 {
 			continue
 		}

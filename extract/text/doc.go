@@ -85,6 +85,26 @@ type Sentence struct {
 	Skip     bool // boilerplate: nothing is extracted from it
 }
 
+// A text without final marks is cut all the same, after longSentence tokens at a comma and
+// at the latest after longestSentence: what reads a sentence looks at pairs of its words.
+const (
+	longSentence    = 400
+	longestSentence = 600
+)
+
+// TooLong reports whether a sentence that begins at token from must end with token i.
+func (d *Doc) TooLong(from, i int) bool {
+	n := i + 1 - from
+	if n < longSentence {
+		return false
+	}
+	switch d.Tokens[i].Norm {
+	case ",", "،", ";", "؛":
+		return true
+	}
+	return n >= longestSentence
+}
+
 // Span returns the passage from token from to token to, half-open, without the
 // proclitics of the first one when base is what the caller wants to name.
 func (d *Doc) Span(from, to int) schema.Span {
