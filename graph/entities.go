@@ -373,12 +373,14 @@ type FactParty struct {
 // An Entity is a node with all that articles state of it.
 type Entity struct {
 	EntityInfo
-	Facts []Fact `json:"facts"` // by article identifier, then order of the text
+	Facts []Fact       `json:"facts"`          // by article identifier, then order of the text
+	Also  []EntityInfo `json:"also,omitempty"` // others for whom the name that was asked for may stand, most articles first
 }
 
 // Show returns the entity that name stands for, as in [Graph.Entities], with
 // its facts; labels are in the given language ("ar" or "en"). Nothing found is
-// [ErrNoEntity]. Where several are found the error is an [*AmbiguousError].
+// [ErrNoEntity]. Where several are found it is whom the name most likely means, see
+// clearest; where that is nobody the error is an [*AmbiguousError].
 func (g *Graph) Show(ctx context.Context, name, language string) (*Entity, error) {
 	found, err := g.Entities(ctx, name)
 	switch {
@@ -386,10 +388,12 @@ func (g *Graph) Show(ctx context.Context, name, language string) (*Entity, error
 		return nil, err
 	case len(found) == 0 || name == "":
 		return nil, noEntity(name)
-	case len(found) > 1:
+	}
+	i := clearest(found, name)
+	if i < 0 {
 		return nil, &AmbiguousError{Name: name, Entities: found}
 	}
-	e := &Entity{EntityInfo: found[0]}
+	e := &Entity{EntityInfo: found[i], Also: slices.Delete(slices.Clone(found), i, i+1)}
 	err = g.store.view(ctx, func(s snapshot) error {
 		n := &namer{g: g, s: s, language: language}
 		for _, id := range e.Articles {
@@ -406,6 +410,42 @@ func (g *Graph) Show(ctx context.Context, name, language string) (*Entity, error
 		return nil
 	})
 	return e, err
+}
+
+// farMore is how many times as many articles tell of whom a name means as of any other
+// for whom it may stand.
+const farMore = 5
+
+// clearest returns whom of the entities that were found by a name, most articles first,
+// it most likely means: the one that is usually called so ("دمشق", of the city, though
+// Syria's government is called so as well), or else one that is also called so,
+// and of which far more articles tell than of any other; -1 where there is neither.
+func clearest(found []EntityInfo, name string) int {
+	if len(found) == 1 {
+		return 0
+	}
+	var called []int
+	want := foldName(name)
+	for i := range found {
+		e := &found[i]
+		usual := foldName(e.Name("ar")) == want || foldName(e.Name("en")) == want
+		if usual && (e.KnownAs != "" || farMore*len(e.Articles) >= len(found[0].Articles)) {
+			called = append(called, i)
+		}
+	}
+	most := func(list []int) int {
+		if n := len(found[list[0]].Articles); len(list) == 1 || n >= farMore && n >= farMore*len(found[list[1]].Articles) {
+			return list[0]
+		}
+		return -1
+	}
+	switch {
+	case len(called) > 0:
+		return most(called)
+	case slices.ContainsFunc(found[0].Names, func(n schema.Name) bool { return foldName(n.Text) == want }):
+		return most([]int{0, 1})
+	}
+	return -1
 }
 
 // An AmbiguousError lists the entities that one name stands for.

@@ -199,3 +199,37 @@ func TestShow(t *testing.T) {
 		t.Errorf("forces: %v", err)
 	}
 }
+
+// TestClearest finds whom a name means of several for whom it may stand.
+func TestClearest(t *testing.T) {
+	entity := func(known string, articles int, names ...string) EntityInfo {
+		e := EntityInfo{KnownAs: known, Articles: make([]string, articles)}
+		for _, n := range names {
+			language := "en"
+			if n[0] >= 0x80 {
+				language = "ar"
+			}
+			e.Names = append(e.Names, schema.Name{Text: n, Language: language})
+		}
+		return e
+	}
+	syria := entity("Q858", 300, "Syria", "سوريا", "دمشق")
+	damascus := entity("Q3766", 40, "Damascus", "دمشق")
+	for _, c := range []struct {
+		name  string
+		found []EntityInfo
+		want  int
+	}{
+		{"دمشق", []EntityInfo{syria, damascus}, 1},
+		{"damascus", []EntityInfo{damascus}, 0},
+		{"Hassan", []EntityInfo{entity("a", 9, "Hassan Ali"), entity("b", 6, "Hassan Omar")}, -1},
+		{"Hassan", []EntityInfo{entity("a", 30, "Hassan Ali", "Hassan"), entity("b", 6, "Hassan Omar")}, 0},
+		{"Hassan", []EntityInfo{entity("a", 3, "Hassan Ali")}, 0},
+		{"Hassan", []EntityInfo{entity("a", 3, "Hassan Ali", "Hassan"), entity("", 0, "Hassan")}, -1}, // few tell of either
+		{"Washington", []EntityInfo{entity("dc", 90, "Washington, D.C.", "Washington"), entity("", 1, "Washington")}, 0},
+	} {
+		if got := clearest(c.found, c.name); got != c.want {
+			t.Errorf("%s of %d: %d, want %d", c.name, len(c.found), got, c.want)
+		}
+	}
+}

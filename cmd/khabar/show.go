@@ -23,7 +23,9 @@ func newShowCommand(a *app) *cobra.Command {
 so, the article that it stands in, and the rule that found it.
 
 ENTITY is a name in any language and spelling that the articles have, an identifier
-or an IRI. Where a name may be any of several, they are listed.
+or an IRI. Where it may be any of several, the one that is usually called so is
+taken, or the one of which by far most articles tell, and the others are named;
+where that is nobody, they are listed.
 
 At most --limit facts are printed, and it is said how many there are; --format json
 has all of them.`,
@@ -116,10 +118,30 @@ func (a *app) writeEntity(e *graph.Entity, language string, limit int) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
+	if len(e.Also) > 0 {
+		a.note("the name may stand for others: %s", others(e.Also, language))
+	}
 	if len(e.Facts) > limit {
 		a.note("cut at %d of %d facts; --limit raises that, and khabar ask narrows down", limit, len(e.Facts))
 	}
 	return nil
+}
+
+// someOthers is how many others are named for whom a name may stand.
+const someOthers = 5
+
+// others lists entities, with what to ask for to see them.
+func others(list []graph.EntityInfo, language string) string {
+	var out []string
+	for i := range list {
+		if i == someOthers {
+			out = append(out, fmt.Sprintf("%d more", len(list)-i))
+			break
+		}
+		e := &list[i]
+		out = append(out, fmt.Sprintf("%s (%s, %s)", cell(e.Name(language)), plural(len(e.Articles), "article", "articles"), cmpOr(e.KnownAs, e.IRI)))
+	}
+	return strings.Join(out, ", ")
 }
 
 // headline says in one line what a fact is.
