@@ -147,8 +147,10 @@ func evenDin(f string) string {
 // classOf returns the consonants of a folded word in classes that hold for both
 // scripts and all ways to transliterate: the key by which names meet. Two words
 // of different classes may still be one name; those that are rarely are.
-func classOf(folded string) string {
-	var b []byte
+func classOf(folded string) string { return string(appendClass(nil, folded)) }
+
+// appendClass appends what [classOf] returns to an empty b.
+func appendClass(b []byte, folded string) []byte {
 	put := func(c byte) {
 		if len(b) == 0 || b[len(b)-1] != c {
 			b = append(b, c)
@@ -160,7 +162,7 @@ func classOf(folded string) string {
 				put(c)
 			}
 		}
-		return string(b)
+		return b
 	}
 	for i := 0; i < len(folded); i++ {
 		next := byte(0)
@@ -197,7 +199,7 @@ func classOf(folded string) string {
 			}
 		}
 	}
-	return string(b)
+	return b
 }
 
 // arabicClass are the classes of Arabic consonants; hamza, ayn, hah, heh and the
