@@ -320,8 +320,13 @@ func (r *eventReader) carrier(j int, s *text.Sentence) int {
 	if j > s.From && j < s.To && r.toks[j-1].Def && r.cover[j-1] < 0 {
 		j = r.pastQualities(j, s)
 	}
-	for k := j; k < s.To && k < j+5; k++ {
+	end := j + 5
+	for k := j; k < s.To && k < end; k++ {
 		t := &r.toks[k]
+		if t.Kind == text.Word && weaponry[t.Stem] && (t.Prep == prepB || k > j && weaponry[r.toks[k-1].Stem] && t.Conj != "") { // "هجمات بالصواريخ والقذائف شنها"
+			end++
+			continue
+		}
 		if t.Kind != text.Word || t.Conj != "" {
 			return -1
 		}

@@ -38,10 +38,10 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 		}
 	}
 	for k := i + 1; k < end && k < i+8; k++ {
-		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma {
+		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.subordinator(k) {
 			return false
 		}
-		if m, ok := r.at[k]; ok && r.d.Mentions[m].Kind == schema.ByDescription && r.isNeeded(k, needs) {
+		if m, ok := r.at[k]; ok && (r.d.Mentions[m].Kind == schema.ByDescription || r.d.Mentions[m].Type == schema.MilitaryUnit || r.d.Mentions[m].Type == schema.Facility) && r.isNeeded(k, needs) {
 			for ; k > i && !r.finite(k); k-- { // asked for last, since it takes long to tell
 			}
 			return k == i
