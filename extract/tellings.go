@@ -15,6 +15,7 @@ type telling struct {
 	schema.Event
 	guess   bool // its participant is the likeliest one, who is not sure to be
 	heading bool // a headline tells it, whose article tells it again
+	count   int  // how many were killed or hurt, where a number tells; or 0
 }
 
 // events tells each event once.
@@ -25,9 +26,9 @@ func (a *assembler) events() {
 		if !ok {
 			continue
 		}
-		j := sameEvent(out, &e.Event)
+		j := sameEvent(out, &e)
 		if j < 0 && e.guess && a.again(&a.d.Events[i]) {
-			j = lastLike(out, &e.Event)
+			j = lastLike(out, &e)
 		}
 		if j >= 0 {
 			switch o := &out[j]; {
@@ -37,6 +38,9 @@ func (a *assembler) events() {
 				o.Roles, o.guess = map[schema.Role][]string{}, false
 			}
 			merge(&out[j].Event, &e.Event)
+			if out[j].count == 0 {
+				out[j].count = e.count
+			}
 			out[j].heading = out[j].heading && e.heading
 			continue
 		}
@@ -79,6 +83,7 @@ func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
 			e.Roles[v.Likeliest.Role], e.guess = ids, true
 		}
 	}
+	e.count = v.Headcount
 	if v.Statement >= 0 {
 		e.Statement = fmt.Sprintf("s%d", v.Statement+1)
 	}
@@ -110,10 +115,10 @@ func foldHeadings(list []telling) []telling {
 // sameEvent finds an earlier telling of the event: same type, polarity and
 // reality, no role filled by others, dates that may be one. Places may be others
 // where the day is the same: one may lie in the other.
-func sameEvent(list []telling, e *schema.Event) int {
+func sameEvent(list []telling, e *telling) int {
 	for j := range list {
 		o := &list[j].Event
-		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) {
+		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) || otherCount(&list[j], e) {
 			continue
 		}
 		if !o.Date.IsZero() && !e.Date.IsZero() && !mayBeOne(o.Date, e.Date) {
@@ -138,6 +143,12 @@ func sameEvent(list []telling, e *schema.Event) int {
 		}
 	}
 	return -1
+}
+
+// otherCount reports whether two tellings count those who were killed or hurt, and not alike:
+// then others are meant.
+func otherCount(a, b *telling) bool {
+	return a.count > 0 && b.count > 0 && a.count != b.count
 }
 
 // again reports whether a noun that names nobody speaks of an event told before rather
@@ -194,10 +205,10 @@ var anew = map[string]bool{
 
 // lastLike finds the last event of that type, polarity and reality whose day may be the
 // same, or -1.
-func lastLike(list []telling, e *schema.Event) int {
+func lastLike(list []telling, e *telling) int {
 	for j := len(list) - 1; j >= 0; j-- {
 		o := &list[j].Event
-		if o.Type == e.Type && o.Polarity == e.Polarity && (o.Modality == schema.Asserted) == (e.Modality == schema.Asserted) && (o.Date.IsZero() || e.Date.IsZero() || mayBeOne(o.Date, e.Date)) {
+		if !otherCount(&list[j], e) && o.Type == e.Type && o.Polarity == e.Polarity && (o.Modality == schema.Asserted) == (e.Modality == schema.Asserted) && (o.Date.IsZero() || e.Date.IsZero() || mayBeOne(o.Date, e.Date)) {
 			return j
 		}
 	}

@@ -101,7 +101,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 		return 0
 	}
 	forms, n, suffix := r.triggersAt(i, s)
-	if len(forms) == 0 || r.insideName(i) {
+	if len(forms) == 0 || r.insideName(i) && !r.toll(i, s, forms) {
 		return 0
 	}
 	if i > s.From && r.toks[i-1].Norm == inWord && r.onVisit(i, n, s, forms[0]) {
@@ -151,6 +151,9 @@ func takeIn(v, o *text.Event) {
 	}
 	if v.Date < 0 {
 		v.Date = o.Date
+	}
+	if v.Headcount == 0 {
+		v.Headcount = o.Headcount
 	}
 	v.Also = append(v.Also, o.Trigger)
 }
@@ -397,6 +400,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		}
 		v.Rule = "ar.trigger-noun"
 		r.nounArguments(&v, i, n, s, f, suffix)
+		if victims([]triggerForm{f}) {
+			r.fallen(&v, i, s)
+		}
 	}
 	r.adjuncts(&v, i, n, s, f, verb)
 	if v.Type == "release" && f.trigger.needs != "" {
@@ -408,6 +414,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if !verb {
 		r.meanwhile(&v, i, s)
 	}
+	v.Headcount = r.headcount(&v, s)
 	r.plausible(&v)
 	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" && v.Type != "kill" && v.Type != "injure" && !r.happens(&v, i, s, f) {
 		return v, false
@@ -421,7 +428,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && f.trigger.lemma == stopped && r.actBehind(i+n, s) {
 		return v, false
 	}
-	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
+	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) && !r.toll(i, s, []triggerForm{f}) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
 	if r.toks[i].Base == between && !slices.ContainsFunc(v.Roles[schema.Target], r.known) {

@@ -1,0 +1,32 @@
+package ar_test
+
+import (
+	"testing"
+
+	"github.com/khabar-kg/khabar/extract"
+)
+
+// TestToll reads how many died or were hurt, and leaves those who are only told of.
+func TestToll(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []eventSentence{
+		{"أسفر الانفجار عن قتيلين وخمسة جرحى في حلب.", "attack place=حلب; kill place=حلب; injure place=حلب"},
+		{"تسبب القصف في سقوط عشرات القتلى والجرحى في إدلب.", "attack place=إدلب; kill place=إدلب; injure place=إدلب"},
+		{"وقال إن 150 عنصرا من الحوثيين سقطوا بين قتيل وجريح في مأرب.", "kill place=مأرب target=الحوثيين; injure place=مأرب target=الحوثيين"},
+		{"حادث سير يخلف قتيلين وأربعة جرحى قرب آسفي.", "kill place=آسفي; injure place=آسفي"},
+		{"قال أحد الجرحى إن الحافلة انقلبت قرب قفصة.", ""},
+		{"أعلنت عائلة القتيل رفضها الحكم في طنجة.", ""},
+		// others are meant where the numbers are others
+		{"قتل شخصان في انفجار ببغداد. وقتل 12 شخصا في هجوم ببغداد.", "kill place=بغداد; attack place=بغداد; kill place=بغداد"},
+		// a shooting, and forces that come
+		{"وقع إطلاق نار في بيروت.", "attack place=بيروت"},
+		{"وصلت قوات الاتحاد الأفريقي إلى مقديشو.", "deploy agent=قوات الاتحاد الأفريقي destination=مقديشو"},
+		{"تسببت هجمات بالصواريخ شنها الحوثيون على السعودية في خسائر.", "attack agent=الحوثيون target=السعودية"},
+		{"وفي ولاية قندهار، قال مسؤولون إن تسعة مدنيين قتلوا أمس.", "kill place=ولاية قندهار"},
+	} {
+		c.check(t, x)
+	}
+}
