@@ -89,7 +89,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	default:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	}
-	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && (len(sub.mentions) > 0 || !sub.found()) && !r.objectBehind(i+n, s) {
+	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && !(personal[v.Type] && in.number == text.Singular && r.bodies(sub.mentions)) && (len(sub.mentions) > 0 || !sub.found()) && !r.objectBehind(i+n, s) {
 		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة", "وشنق في ميدان عام": whoever harms harms somebody
 	}
 	if subj == schema.Agent && f.trigger.roles[about] == schema.Target && len(nps) == 0 && i+n < s.To && len(sub.mentions) > 0 {
@@ -104,6 +104,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if m := r.owner(nps[0].from, s); m >= 0 {
 			sub.mentions = []int{m}
 		}
+	}
+	if f.form == passive && personal[v.Type] && in.number == text.Singular && !vowelledPassive(r.toks[i].Text, r.toks[i].Conj) && r.bodies(sub.mentions) {
+		v.Score -= 0.1
 	}
 	r.take(v, subj, sub, in)
 	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf { // "قصفت طائرات حربية تركية", "الطيران التركي قصف"
@@ -154,6 +157,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 // objectBehind reports whether a clause stands at token j that may be the object of
 // the verb before it: "قتل من حاول الفرار".
 func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
+	if j < s.To && r.toks[j].Kind == text.Word {
+		if w, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == inWord || w == during }); e != nil && (w == inWord || w == during) { // "وقتلت خلالها عشرين"
+			j++
+		}
+	}
 	if j >= s.To {
 		return false
 	}
@@ -171,6 +179,8 @@ func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
 	}
 	return false
 }
+
+const during = "\u062E\u0644\u0627\u0644" // خلال
 
 // ofSomewhere reports whether the word at token j, in the accusative, says of which country
 // somebody is: "اعتقلت تونسيا", "قتلت سوريا".
@@ -455,6 +465,19 @@ func (r *eventReader) harmer(ms []int) bool {
 		}
 	}
 	return false
+}
+
+// bodies reports whether the mentions are names of bodies or forces, which arrest or kill,
+// and are not arrested or killed themselves: "جهاز المخابرات اعتقل خلية".
+func (r *eventReader) bodies(ms []int) bool {
+	return len(ms) > 0 && !slices.ContainsFunc(ms, func(m int) bool {
+		x := &r.d.Mentions[m]
+		if x.Kind != schema.ByName || x.Type != schema.Organization && x.Type != schema.MilitaryUnit {
+			return true
+		}
+		k := x.From - 1 // "قيادي في الحركة اعتقل"
+		return k >= r.d.SentenceOf(x.From).From && r.toks[k].Kind == text.Word && !r.subordinator(k) && !r.finite(k)
+	})
 }
 
 // states reports whether the mentions are countries and the event befalls persons and

@@ -56,7 +56,7 @@ func (r *eventReader) unitSubject(k, i, m int) bool {
 	if x := &r.d.Mentions[m]; x.Type != schema.MilitaryUnit && x.Type != schema.Facility {
 		return false
 	}
-	return k == i+1 || r.cover[k-1] >= 0 || r.in[k-1] >= 0 || r.toks[k-1].Norm == comma
+	return k == i+1 || r.cover[k-1] >= 0 || r.in[k-1] >= 0 || r.toks[k-1].Norm == comma || r.toks[k-1].Kind == text.Open
 }
 
 // twofold holds the types of event that a verb and a noun tell together, either of which

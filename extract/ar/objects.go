@@ -31,8 +31,14 @@ const (
 	drills      = "\u062A\u062F\u0631\u064A\u0628\u0627\u062A" // تدريبات
 	ban         = "\u062D\u0638\u0631"                         // حظر
 	roaming     = "\u062A\u062C\u0648\u0644"                   // تجول
+	building    = "\u0628\u0646\u0627\u0621"                   // بناء
+	dwelling    = "\u0627\u0642\u0627\u0645\u0647"             // إقامة
+	evacuated   = "\u0627\u062C\u0644\u064A"                   // أجلى
 	assailed    = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
+
+// such is ذلك.
+const such = "\u0630\u0644\u0643"
 
 // backReach is how far behind the noun for it who is backed stands at most, its giver and
 // its qualities between them.
@@ -89,6 +95,12 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return v.To < len(r.toks) && r.toks[v.To].Stem == roaming
 	case v.Type == "visit" && r.toks[i].Stem == roaming:
 		return i > 0 && r.toks[i-1].Stem == ban
+	case v.Type == "found" && f.word == building: // "بناء على طلبه"
+		return v.To < len(r.toks) && r.toks[v.To].Base == onWord
+	case v.Type == "found" && f.word == dwelling: // "منحه الإقامة"
+		return r.toks[i].Def
+	case v.Type == "withdraw" && f.trigger.lemma == evacuated && f.form == present: // "تجلى في", another verb
+		return v.To < len(r.toks) && (r.toks[v.To].Base == inWord || r.toks[v.To].Base == such)
 	case v.Type == "attack" && f.trigger.lemma == assailed: // "هاجم فلان القناة": by words
 		return r.byWords(v)
 	}
@@ -113,6 +125,9 @@ func (r *eventReader) idiom(lemma string, j int) bool {
 var idioms = map[string]map[string]bool{
 	"\u0636\u0631\u0628": { // ضرب: مثال مثل موعد رقم
 		"\u0645\u062B\u0627\u0644": true, "\u0645\u062B\u0644": true, "\u0645\u0648\u0639\u062F": true, "\u0631\u0642\u0645": true,
+	},
+	"\u0627\u062E\u0631\u062C": { // أخرج, as خرج reads: حيز نور صمت مألوف سيطرة سياق
+		"\u062D\u064A\u0632": true, "\u0646\u0648\u0631": true, "\u0635\u0645\u062A": true, "\u0645\u0627\u0644\u0648\u0641": true, "\u0633\u064A\u0637\u0631\u0647": true, "\u0633\u064A\u0627\u0642": true,
 	},
 	"\u0633\u062D\u0628": { // سحب: جثث جثة جنسية ثقة ترخيص شكوى اعتراف أموال جواز
 		"\u062C\u062B\u062B": true, "\u062C\u062B\u0647": true, "\u062C\u0646\u0633\u064A\u0647": true, "\u062B\u0642\u0647": true, "\u062A\u0631\u062E\u064A\u0635": true,

@@ -60,6 +60,9 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		if f.trigger.lemma == captured && f.form == masdar && (r.toks[v.From].Def || len(v.Roles[schema.Target])+len(v.Roles[schema.Agent]) == 0) {
 			return true // "الأسر الفقيرة": families
 		}
+		if f.trigger.lemma == captured && f.form == masdar && v.To < len(r.toks) && (victims(r.triggers[r.toks[v.To].Stem]) || r.toks[v.To].Stem == casualties) {
+			return true // "أسر الضحايا"
+		}
 		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive && (f.trigger.lemma == stopped || !r.unnamedObject(v))
 	case "seize", "deploy", "return":
 		return r.intangible(v)
@@ -94,7 +97,7 @@ const moved = "\u0646\u0642\u0644"
 func (r *eventReader) unnamedObject(v *text.Event) bool {
 	k := v.To // "قالت الشرطة إنها اعتقلت تونسيا"
 	if by := v.Roles[schema.Agent]; r.harmer(by) {
-		k = r.d.Mentions[by[len(by)-1]].To
+		k = max(k, r.d.Mentions[by[len(by)-1]].To)
 	} else if len(by) > 0 || v.SubjectRole != schema.Agent || !v.Subject.Want {
 		return false
 	}
@@ -112,10 +115,11 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 }
 
 const (
-	exempted = "\u0627\u0639\u0641\u064A" // أعفى
-	captured = "\u0627\u0633\u0631"       // أسر
-	cut      = "\u0642\u0637\u0639"       // قطع
-	arrived  = "\u0648\u0635\u0644"       // وصل
+	exempted   = "\u0627\u0639\u0641\u064A"       // أعفى
+	captured   = "\u0627\u0633\u0631"             // أسر
+	casualties = "\u0636\u062D\u0627\u064A\u0627" // ضحايا
+	cut        = "\u0642\u0637\u0639"             // قطع
+	arrived    = "\u0648\u0635\u0644"             // وصل
 )
 
 // intangible reports whether what is taken, or held, is a rank or a good that no force
