@@ -67,8 +67,8 @@ func (r *eventReader) adjuncts(v *text.Event, i, n int, s *text.Sentence, f trig
 	r.amongThem(v, j, s)
 	r.prepositional(v, j, r.clauseEnd(j, s), s, f, verb)
 	if !verb {
-		if v.Light > 0 && v.Light >= s.From && v.Light < i { // "عُقد في بغداد اجتماع"
-			r.prepositional(v, v.Light+1, i, s, f, verb)
+		if v.Light > s.From && v.Light <= i { // "عُقد في بغداد اجتماع"
+			r.prepositional(v, v.Light, i, s, f, verb)
 		}
 		if k := r.carrier(j, s); k >= 0 && k+1 < s.To {
 			r.prepositional(v, k+1, r.clauseEnd(k+1, s), s, f, verb)

@@ -221,9 +221,9 @@ func (r *eventReader) onVisit(i, n int, s *text.Sentence, f triggerForm) bool {
 // joinHalf takes over the event that the governing verb alone was read as:
 // "ألقت … القبض" is one arrest.
 func (r *eventReader) joinHalf(v *text.Event) {
-	for k := len(r.d.Events) - 1; k >= 0 && r.d.Events[k].From >= v.Light; k-- {
+	for k := len(r.d.Events) - 1; k >= 0 && r.d.Events[k].From >= v.Light-1; k-- {
 		o := &r.d.Events[k]
-		if o.From != v.Light || o.Type != v.Type {
+		if o.From != v.Light-1 || o.Type != v.Type {
 			continue
 		}
 		for role, ms := range o.Roles {

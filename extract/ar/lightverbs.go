@@ -85,7 +85,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			lv, ok = r.lifting[t.Base]
 		}
 		if w, we := cutSuffix(t.Base, weDid); !ok && we && r.light[w].word != "" && r.told[k] >= 0 && !r.light[w].impersonal { // "أنهينا جولة الحوار"
-			v.Light = k
+			v.Light = k + 1
 			v.Also = append(v.Also, r.cueSpan(k))
 			if role != "" && len(v.Roles[role]) == 0 && v.Country == "" {
 				v.Self, v.SubjectRole = text.Body, role
@@ -114,7 +114,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if noun || r.masdars[t.Base] && !r.verbPlace(k, s) {
 			if hasPrefix(t.Base, suffers) && r.toks[i].Prep == prepL { // "تعرض الصحفي للضرب"
 				if nps := r.after(k+1, i, s); len(nps) > 0 {
-					v.Light = k
+					v.Light = k + 1
 					r.role(v, schema.Target, nps[0].mentions)
 				}
 				return
@@ -124,7 +124,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 					owner = r.possessor(k, s)
 				}
 				if m := owner; m >= 0 { // "استعداد الحكومة لفرض عقوبات"
-					v.Light = k
+					v.Light = k + 1
 					r.take(v, role, subject{mentions: []int{m}, told: true}, inflection{})
 					return
 				}
@@ -134,7 +134,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord && !r.soMany(k+1, i) {
 			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
 		}
-		v.Light = k
+		v.Light = k + 1
 		if !lv.impersonal {
 			v.Also = append(v.Also, r.cueSpan(k))
 		}

@@ -279,7 +279,7 @@ type Event struct {
 	CountryRole schema.Role // the role that it plays, if the article names the country
 	Setting     int         // 1 + the mention of the place told of last, for an event of whose participants none is known; 0 for none
 	Likeliest   Part        // who most likely takes part, where nobody is sure to; the zero value where that is nobody
-	Light       int         // token of the light verb that governs the trigger, or 0
+	Light       int         // 1 + token of the light verb that governs the trigger; 0 for none
 	Passive     bool
 	Date        int // index into Doc.Dates, or -1
 	Polarity    schema.Polarity
