@@ -237,6 +237,9 @@ func (r *eventReader) joinHalf(v *text.Event) {
 		if v.Date < 0 {
 			v.Date = o.Date
 		}
+		if o.Polarity == schema.Negative { // "خسر الانتخابات"
+			v.Polarity = o.Polarity
+		}
 		r.d.Events = slices.Delete(r.d.Events, k, k+1)
 		return
 	}

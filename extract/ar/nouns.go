@@ -90,6 +90,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 		if country != "" {
 			v.Country, v.CountryRole = country, subj
+			if f.form == noun && v.Type == "elect" { // "الانتخابات العراقية"
+				v.CountryRole = schema.At
+			}
 		}
 	}
 	if suffix == nil && f.form == noun && v.Type == "elect" { // "أجرت تونس انتخابات": where it is held
