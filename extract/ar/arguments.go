@@ -92,6 +92,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && !(personal[v.Type] && in.number == text.Singular && r.bodies(sub.mentions)) && (len(sub.mentions) > 0 || !sub.found()) && !r.objectBehind(i+n, s) {
 		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة", "وشنق في ميدان عام": whoever harms harms somebody
 	}
+	if !v.Passive && subj == schema.Agent && obj == schema.Target && suffix == nil && f.form == past && (v.Type == "appoint" || v.Type == "elect") && r.toOffice(i+n, s) && len(r.only(sub.mentions, schema.Person)) == 1 && len(sub.mentions) == 1 && sub.to <= i {
+		subj, obj, v.Passive = obj, "", true // "سامي حداد الذي عين وزيرا للنقل"
+	}
 	if subj == schema.Agent && f.trigger.roles[about] == schema.Target && len(nps) == 0 && i+n < s.To && len(sub.mentions) > 0 {
 		if _, e := cutEnclitic(r.toks[i+n].Norm, func(w string) bool { return w == about }); e != nil && e.person == 3 { // "الصحفي لم يُفرج عنه"
 			subj, v.Passive = schema.Target, true
@@ -152,6 +155,23 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, []int{m})
 		}
 	}
+}
+
+// toOffice reports whether an office that somebody is raised to stands at token j, in the
+// accusative, and nobody behind who is: "وزيرا للنقل".
+func (r *eventReader) toOffice(j int, s *text.Sentence) bool {
+	if j >= s.To || !r.accusative(j) || !r.bare(j) {
+		return false
+	}
+	if tt, _ := r.titleAt(j, s.To); tt == nil {
+		return false
+	}
+	if j+1 < s.To {
+		if _, quality := r.adjective(j + 1); quality {
+			return false // "عين رئيسا جديدا"
+		}
+	}
+	return true
 }
 
 // objectBehind reports whether a clause stands at token j that may be the object of

@@ -411,6 +411,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if v.Type == "release" && f.trigger.needs != "" {
 		r.freed(&v, s, f.trigger.needs)
 	}
+	if verb && f.trigger.roles["obj"] == schema.Origin {
+		r.leftSide(&v)
+	}
 	r.polarity(&v, i, s, f, verb)
 	r.modality(&v, i, s, f)
 	r.when(&v, i, s, verb)

@@ -69,7 +69,7 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 	case v.Type == "found" && f.trigger.lemma == formed && len(on) == 0: // "تشكل جبهة النصرة خطرا"
 		as := v.Roles[schema.Agent]
 		return len(as) == 1 && r.toks[r.d.Mentions[as[0]].Head].Stem == Fold(f.trigger.needs)
-	case (v.Type == "attack" || v.Type == "withdraw") && r.idiom(f.trigger.lemma, v.To): // "ضربت مثالا", "سحب الجثث"
+	case (v.Type == "attack" || v.Type == "withdraw" || v.Type == "seize") && r.idiom(f.trigger.lemma, v.To): // "ضربت مثالا", "سحب الجثث"
 		return true
 	case v.Type == "kill" && f.trigger.lemma == annihilated && f.form == present: // "لم تبد أي إشارة"
 		return len([]rune(r.toks[i].Base)) == 3
@@ -116,15 +116,21 @@ func (r *eventReader) idiom(lemma string, j int) bool {
 		if with[w] || with[r.toks[k].Stem] {
 			return true
 		}
+		if noun, e := cutEnclitic(r.toks[k].Stem, func(w string) bool { return with[w] }); e != nil && with[noun] { // "سحب اعترافه"
+			return true
+		}
 	}
 	return false
 }
 
-// idioms holds, for folded verbs, what they are neither an attack on nor the withdrawal of:
-// "ضرب مثلا", "سحب الجنسية".
+// idioms holds, for folded verbs, what they neither attack, withdraw nor take:
+// "ضرب مثلا", "سحب الجنسية", "حرر محضرا".
 var idioms = map[string]map[string]bool{
 	"\u0636\u0631\u0628": { // ضرب: مثال مثل موعد رقم
 		"\u0645\u062B\u0627\u0644": true, "\u0645\u062B\u0644": true, "\u0645\u0648\u0639\u062F": true, "\u0631\u0642\u0645": true,
+	},
+	"\u062D\u0631\u0631": { // حرر: محضر محاضر شيك مخالفة مقال
+		"\u0645\u062D\u0636\u0631": true, "\u0645\u062D\u0627\u0636\u0631": true, "\u0634\u064A\u0643": true, "\u0645\u062E\u0627\u0644\u0641\u0647": true, "\u0645\u0642\u0627\u0644": true,
 	},
 	"\u0627\u062E\u0631\u062C": { // أخرج, as خرج reads: حيز نور صمت مألوف سيطرة سياق
 		"\u062D\u064A\u0632": true, "\u0646\u0648\u0631": true, "\u0635\u0645\u062A": true, "\u0645\u0627\u0644\u0648\u0641": true, "\u0633\u064A\u0637\u0631\u0647": true, "\u0633\u064A\u0627\u0642": true,

@@ -60,6 +60,9 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		if f.trigger.lemma == captured && f.form == masdar && (r.toks[v.From].Def || len(v.Roles[schema.Target])+len(v.Roles[schema.Agent]) == 0) {
 			return true // "الأسر الفقيرة": families
 		}
+		if f.trigger.lemma == captured && f.form == masdar && r.toks[v.From].Prep == prepB && v.From > 0 && r.toks[v.From-1].Def {
+			return true // "العالم بأسره": all of it
+		}
 		if f.trigger.lemma == captured && f.form == masdar && v.To < len(r.toks) && (victims(r.triggers[r.toks[v.To].Stem]) || r.toks[v.To].Stem == casualties) {
 			return true // "أسر الضحايا"
 		}
