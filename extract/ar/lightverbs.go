@@ -47,6 +47,13 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if k < i-1 && r.toks[i].Conj == "" && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
 			return // that noun is what the verb governs
 		}
+		if v.Type == "protest" && dispersing[t.Base] { // "فرقت الشرطة مظاهرة": others held it
+			v.Unnamed = true
+			if r.light[t.Base].word == "" {
+				return
+			}
+			role = ""
+		}
 		if r.thwarting[t.Stem] && k < i && (r.finite(k) || !t.Def) { // "أحبط الجيش هجوما": who thwarts it does not do it
 			if j := r.carrier(i+1, s); j < 0 { // "إحباط هجوم شنه التنظيم"
 				v.Polarity = schema.Negative
@@ -134,6 +141,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord && !r.soMany(k+1, i) {
 			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
 		}
+		if r.blames(k, i) {
+			return // "وجهت أصابع الاتهام إلى": who accuses did not do it
+		}
 		v.Light = k + 1
 		if !lv.impersonal {
 			v.Also = append(v.Also, r.cueSpan(k))
@@ -177,6 +187,29 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		return
 	}
 }
+
+// dispersing holds words of what is done against a protest, folded.
+var dispersing = wordSet(
+	"\u0641\u0631\u0642", "\u0641\u0631\u0642\u062A", "\u062A\u0641\u0631\u0642", "\u064A\u0641\u0631\u0642", // فرق فرقت تفرق يفرق
+	"\u0641\u0636", "\u0641\u0636\u062A", "\u064A\u0641\u0636", "\u062A\u0641\u0636", // فض فضت يفض تفض
+	"\u0642\u0645\u0639", "\u0642\u0645\u0639\u062A", "\u064A\u0642\u0645\u0639", "\u062A\u0642\u0645\u0639", // قمع قمعت يقمع تقمع
+	"\u062A\u0641\u0631\u064A\u0642", "\u0648\u0627\u062C\u0647", "\u0648\u0627\u062C\u0647\u062A", "\u0645\u0646\u0639", // تفريق واجه واجهت منع
+	"\u0645\u0646\u0639\u062A", "\u0627\u0646\u0647\u064A", "\u0627\u0646\u0647\u062A", // منعت أنهى أنهت
+)
+
+// blames reports whether an accusation is what the verb at token k, which governs the noun at
+// token i, gives.
+func (r *eventReader) blames(k, i int) bool {
+	for q := k + 1; q < i; q++ {
+		if r.cover[q] < 0 && accusation[r.toks[q].Stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// accusation holds nouns that open or make an accusation, folded: اتهام اتهامات أصابع تهمة تهم.
+var accusation = wordSet("\u0627\u062A\u0647\u0627\u0645", "\u0627\u062A\u0647\u0627\u0645\u0627\u062A", "\u0627\u0635\u0627\u0628\u0639", "\u062A\u0647\u0645\u0647", "\u062A\u0647\u0645")
 
 // survived holds the forms of "نجا", whose subject an attack was aimed at, folded.
 var survived = map[string]bool{

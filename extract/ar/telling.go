@@ -24,6 +24,9 @@ func (r *eventReader) happens(v *text.Event, i int, s *text.Sentence, f triggerF
 	if !public[v.Type] || r.toks[i].Def {
 		return false
 	}
+	if s.Heading && (i == s.From || r.toks[i-1].Kind == text.Punct) {
+		return true // "تونس: إضراب عام"
+	}
 	if v.Light == 0 && v.Date < 0 && v.Polarity == schema.Positive && r.carrier(v.To, s) < 0 && !(v.To < s.To && r.toks[v.To].Base == onWord) && !(i > s.From && following[r.toks[i-1].Base]) {
 		return false
 	}
