@@ -141,7 +141,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord && !r.soMany(k+1, i) {
 			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
 		}
-		if r.blames(k, i) {
+		if strings.Contains(t.Base, directed) && r.blames(k, i) {
 			return // "وجهت أصابع الاتهام إلى": who accuses did not do it
 		}
 		v.Light = k + 1
@@ -161,6 +161,8 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		}
 		if hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers) {
 			role = schema.Target
+		} else if v.Type == "aid" && receives(t.Base) { // "تلقت الحكومة مساعدات من قطر"
+			role = schema.Target
 		} else if v.Country != "" {
 			return
 		}
@@ -170,7 +172,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if sees(t.Base) { // "شهدت بغداد اشتباكات"
 			r.sawIt(v, k, i, s, lv.inflection)
 		}
-		if lv.impersonal || vowelledPassive(t.Text, t.Conj) {
+		if lv.impersonal && !(v.Type == "aid" && receives(t.Base)) || vowelledPassive(t.Text, t.Conj) {
 			return
 		}
 		sub := r.before(k, s, lv.inflection)
@@ -196,6 +198,13 @@ var dispersing = wordSet(
 	"\u062A\u0641\u0631\u064A\u0642", "\u0648\u0627\u062C\u0647", "\u0648\u0627\u062C\u0647\u062A", "\u0645\u0646\u0639", // تفريق واجه واجهت منع
 	"\u0645\u0646\u0639\u062A", "\u0627\u0646\u0647\u064A", "\u0627\u0646\u0647\u062A", // منعت أنهى أنهت
 )
+
+// receives reports whether a folded word is a form of تلقى, حصل or تسلم.
+func receives(w string) bool {
+	return strings.Contains(w, "\u062A\u0644\u0642") || strings.Contains(w, "\u062D\u0635\u0644") || strings.Contains(w, "\u062A\u0633\u0644\u0645")
+}
+
+const directed = "\u0648\u062C\u0647" // وجه
 
 // blames reports whether an accusation is what the verb at token k, which governs the noun at
 // token i, gives.
