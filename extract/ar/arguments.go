@@ -417,8 +417,8 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {
 			return subject{}
 		}
-		if ms := r.agentAt(q); len(ms) > 0 && r.told[q] == r.told[i] && !r.verbAt(q) && r.agrees(ms[0], in) {
-			return subject{mentions: ms, told: true} // "توجه", which also looks like a noun and a pronoun
+		if ms := r.agentAt(q); len(ms) > 0 && r.told[q] == r.told[i] && (!r.verbAt(q) || r.takesUpObject(q)) && r.agrees(ms[0], in) {
+			return subject{mentions: ms, told: true} // "توجه", which also looks like a noun and a pronoun; "التي تحاصرها إسرائيل وتقصف"
 		}
 		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) || r.noLonger(q) {
 			continue
@@ -438,6 +438,13 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		return sub
 	}
 	return subject{}
+}
+
+// takesUpObject reports whether the verb at token k, in a relative clause, has a pronoun that
+// takes up the noun before the clause as its object.
+func (r *eventReader) takesUpObject(k int) bool {
+	_, e := cutEnclitic(r.toks[k].Base, r.isVerb)
+	return k > 0 && r.particles[r.toks[k-1].Base] == "rel" && e != nil && e.person == 3
 }
 
 // agentAt returns who acts in the event whose trigger is the verb at token k, if one was read.

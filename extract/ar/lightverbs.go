@@ -161,6 +161,8 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		}
 		if hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers) {
 			role = schema.Target
+		} else if strings.Contains(t.Base, recorded) && (v.Type == "kill" || v.Type == "injure") {
+			return // "سجلت المنظمة إصابة خمسة"
 		} else if v.Type == "aid" && receives(t.Base) { // "تلقت الحكومة مساعدات من قطر"
 			role = schema.Target
 		} else if v.Country != "" {
@@ -203,6 +205,8 @@ var dispersing = wordSet(
 func receives(w string) bool {
 	return strings.Contains(w, "\u062A\u0644\u0642") || strings.Contains(w, "\u062D\u0635\u0644") || strings.Contains(w, "\u062A\u0633\u0644\u0645")
 }
+
+const recorded = "\u0633\u062C\u0644" // سجل
 
 const directed = "\u0648\u062C\u0647" // وجه
 
