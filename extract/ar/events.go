@@ -339,11 +339,40 @@ func (r *eventReader) insideName(i int) bool {
 			return false // "بمهاجمة المدينة": no woman who attacks; "بقتله": no killers
 		}
 	}
+	if x.Type == schema.NamedEvent && x.From == i && r.attended(i) {
+		return false
+	}
 	if x.Type == schema.NamedEvent && x.From == i && x.To < len(r.toks) && (r.toks[x.To].Base == between || made[r.toks[x.To].Stem] && r.toks[x.To].Def || made[r.toks[x.To-1].Stem]) {
 		return false // "الاتفاق النووي بين إيران والقوى الكبرى", "الاتفاق المبرم مع إيران": whose it is is told
 	}
 	return x.Kind == schema.ByName || x.Type == schema.Person
 }
+
+// attended reports whether somebody is told to take part in what token i names: "شارك الوزير
+// في أشغال القمة العربية".
+func (r *eventReader) attended(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= attendReach && r.toks[k].Sent == r.toks[i].Sent; k-- {
+		t := &r.toks[k]
+		if strings.Contains(t.Base, takePart) || attending[t.Base] {
+			return true
+		}
+		if t.Kind != text.Word || r.finite(k) || r.cover[k] < 0 && t.Base != inWord && !workings[t.Stem] {
+			return false
+		}
+	}
+	return false
+}
+
+// attendReach is how far before a meeting the verb stands that tells who comes to it.
+const attendReach = 8
+
+const takePart = "\u0634\u0627\u0631\u0643" // شارك
+
+// attending holds forms of حضر, workings the nouns for what goes on at a meeting, folded.
+var (
+	attending = wordSet("\u062D\u0636\u0631", "\u062D\u0636\u0631\u062A", "\u064A\u062D\u0636\u0631", "\u062A\u062D\u0636\u0631", "\u062D\u0636\u0648\u0631")               // حضر حضرت يحضر تحضر حضور
+	workings  = wordSet("\u0627\u0634\u063A\u0627\u0644", "\u0627\u0639\u0645\u0627\u0644", "\u0641\u0639\u0627\u0644\u064A\u0627\u062A", "\u062C\u0644\u0633\u0627\u062A") // أشغال أعمال فعاليات جلسات
+)
 
 // spring is عين, which begins names of places and may be the verb "to appoint".
 const spring = "\u0639\u064A\u0646"

@@ -37,9 +37,11 @@ func (r *eventReader) happens(v *text.Event, i int, s *text.Sentence, f triggerF
 	return quality || !r.nominal(i-1) // "انتهاك هدنة": spoken of
 }
 
-// following holds the prepositions that put one event after another, or into its time.
+// following holds the words that put one event after another, or into its time, or make it
+// the cause.
 var following = map[string]bool{
 	"\u0628\u0639\u062F": true, "\u0639\u0642\u0628": true, "\u0627\u062B\u0631": true, "\u062E\u0644\u0627\u0644": true, // بعد عقب إثر خلال
+	"\u0628\u0633\u0628\u0628": true, "\u062C\u0631\u0627\u0621": true, "\u0646\u062A\u064A\u062C\u0647": true, // بسبب جراء نتيجة
 }
 
 // describes reports whether a verb of aid tells what somebody is, rather than that

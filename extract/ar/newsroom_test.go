@@ -6,8 +6,9 @@ import (
 	"github.com/khabar-kg/khabar/extract"
 )
 
-// TestToll reads how many died or were hurt, and leaves those who are only told of.
-func TestToll(t *testing.T) {
+// TestNewsroom reads what agencies and local papers tell: who died, was caught or elected, who
+// met, struck or gave, and where.
+func TestNewsroom(t *testing.T) {
 	x, err := extract.New(extract.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -41,6 +42,11 @@ func TestToll(t *testing.T) {
 		{"سقطت قذيفتان على مطار معيتيقة.", "attack target=مطار معيتيقة"},
 		{"تلقت الحكومة السودانية مساعدات من قطر.", "aid agent=قطر target=الحكومة السودانية"},
 		{"نفت الحركة تلقي أي مساعدة من طهران.", "aid agent=طهران negative"},
+		{"وقال إن الجبهة التي تحاصرها إسرائيل وتقصف مواقعها في غزة صامدة.", "attack agent=إسرائيل place=غزة"},
+		{"سجلت منظمة أطباء بلا حدود إصابة 20 شخصا في الفاشر.", "injure place=الفاشر"},
+		{"حضر إيمانويل ماكرون القمة الأوروبية في بروكسل.", "meet agent=إيمانويل ماكرون place=بروكسل"},
+		{"حل إيمانويل ماكرون بالرباط في زيارة دولة.", "visit agent=إيمانويل ماكرون destination=الرباط"},
+		{"توقفت القطارات بتونس بسبب إضراب.", "protest place=تونس"},
 	} {
 		c.check(t, x)
 	}
