@@ -15,7 +15,7 @@ type telling struct {
 	schema.Event
 	guess   bool // its participant is the likeliest one, who is not sure to be
 	heading bool // a headline tells it, whose article tells it again
-	count   int  // how many were killed or hurt, where a number tells; or 0
+	count   int  // how many were killed or hurt, where a number tells, below zero if roughly; or 0
 }
 
 // events tells each event once.
@@ -148,7 +148,16 @@ func sameEvent(list []telling, e *telling) int {
 // otherCount reports whether two tellings count those who were killed or hurt, and not alike:
 // then others are meant.
 func otherCount(a, b *telling) bool {
-	return a.count > 0 && b.count > 0 && a.count != b.count
+	x, y := a.count, b.count
+	if x < 0 {
+		x, y = y, x
+	}
+	switch {
+	case x <= 0 || y >= 0: // a number is missing, or both are of a kind
+		return x != 0 && y != 0 && x != y
+	default: // "عشرات" are not eight, nor a thousand
+		return 2*x < -y || x >= -10*y
+	}
 }
 
 // again reports whether a noun that names nobody speaks of an event told before rather
