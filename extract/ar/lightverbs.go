@@ -141,6 +141,11 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord && !r.soMany(k+1, i) {
 			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
 		}
+		if strings.Contains(t.Base, claims) && k < i-1 {
+			if p := &r.toks[i-1]; p.Kind == text.Word && r.cover[i-1] < 0 && r.in[i-1] < 0 && r.particles[p.Base] == "" && !quantity(p.Base) && (p.Prep != "" || r.masdars[p.Stem] && !r.lightNoun(p.Stem)) {
+				return // "تبنى المجلس قانونا لمكافحة الهجمات": something else is adopted
+			}
+		}
 		if strings.Contains(t.Base, directed) && r.blames(k, i) {
 			return // "وجهت أصابع الاتهام إلى": who accuses did not do it
 		}
@@ -207,6 +212,8 @@ func receives(w string) bool {
 }
 
 const recorded = "\u0633\u062C\u0644" // سجل
+
+const claims = "\u062A\u0628\u0646" // تبنى, without its last letter
 
 const directed = "\u0648\u062C\u0647" // وجه
 
