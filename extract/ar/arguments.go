@@ -12,6 +12,9 @@ import (
 func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
 	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
 	passive_ := f.form == passive || vowelledPassive(r.toks[i].Text, r.toks[i].Conj)
+	if r.firedOff(i, s, f, suffix) {
+		passive_, v.Unnamed = true, true
+	}
 	if passive_ {
 		if obj != "" {
 			subj, obj = obj, ""

@@ -107,6 +107,11 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if i > s.From && r.toks[i-1].Norm == inWord && r.onVisit(i, n, s, forms[0]) {
 		return n
 	}
+	if r.byStrikes(i, s, forms) {
+		o := &r.d.Events[len(r.d.Events)-1]
+		o.Also = append(o.Also, r.d.BaseSpan(i, i+n))
+		return n
+	}
 	var best text.Event
 	needs := ""
 	for _, f := range forms {
@@ -469,7 +474,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if r.toks[i].Base == between && !slices.ContainsFunc(v.Roles[schema.Target], r.known) {
 		return v, false // "بين القتلى ثلاثة أطفال": nobody known
 	}
-	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) {
+	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) || r.intercepts(i, i+n, s, f, suffix) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))

@@ -37,6 +37,13 @@ const (
 	assailed    = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
 
+// reinforcements is تعزيزات; reinforcedReach is how far before it the verb stands of which it is
+// the object.
+const (
+	reinforcements  = "\u062A\u0639\u0632\u064A\u0632\u0627\u062A"
+	reinforcedReach = 5
+)
+
 // such is ذلك.
 const such = "\u0630\u0644\u0643"
 
@@ -77,6 +84,15 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return len(r.only(on, schema.Person, schema.MilitaryUnit)) == 0
 	case v.Type == "release" && f.trigger.lemma == cleared: // "وصل برا"
 		return len(r.only(on, schema.Person, schema.Organization)) == 0
+	case v.Type == "deploy" && r.toks[i].Stem == reinforcements && r.bare(i): // "استهدفت المقاتلات تعزيزات": what was struck
+		for k := i - 1; k >= 0 && i-k <= reinforcedReach && r.toks[k].Sent == r.toks[i].Sent; k-- {
+			if fs := verbal(r.triggers[r.toks[k].Base]); len(fs) > 0 && fs[0].trigger.typ == "attack" {
+				return true
+			}
+			if r.finite(k) {
+				break
+			}
+		}
 	case v.Type == "deploy" && f.word == position: // "تمركزات": where they are
 		return hasSuffix(r.toks[i].Stem, "\u0627\u062A")
 	case v.Type == "visit" && f.word == journey:
