@@ -16,6 +16,8 @@ type telling struct {
 	guess   bool // its participant is the likeliest one, who is not sure to be
 	heading bool // a headline tells it, whose article tells it again
 	count   int  // how many were killed or hurt, where a number tells, below zero if roughly; or 0
+
+	definite bool // the Arabic word that tells it has the article, or stands before one that has: "الهجوم", "إصابة الجنود"
 }
 
 // events tells each event once.
@@ -84,6 +86,7 @@ func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
 		}
 	}
 	e.count = v.Headcount
+	e.definite = a.d.Tokens[v.From].Def || v.Rule == "ar.trigger-noun" && v.To < len(a.d.Tokens) && a.d.Tokens[v.To].Def
 	if v.Statement >= 0 {
 		e.Statement = fmt.Sprintf("s%d", v.Statement+1)
 	}
@@ -138,12 +141,21 @@ func sameEvent(list []telling, e *telling) int {
 				clash = true
 			}
 		}
+		if harmed[e.Type] && !oneDay && !list[j].heading && !e.definite && (e.count == 0 || e.count != list[j].count) && (onlyPlace(&e.Event) || onlyPlace(o)) {
+			continue // in one town several die at several times
+		}
 		if !clash && shared >= 1 && (shared >= 2 || shared == len(e.Roles) || shared == len(o.Roles)) {
 			return j
 		}
 	}
 	return -1
 }
+
+// harmed holds the types of what befalls people.
+var harmed = map[string]bool{"kill": true, "injure": true}
+
+// onlyPlace reports whether nothing but its place is known of an event.
+func onlyPlace(e *schema.Event) bool { return len(e.Roles) == 1 && len(e.Roles[schema.At]) > 0 }
 
 // otherCount reports whether two tellings count those who were killed or hurt, and not alike:
 // then others are meant.
