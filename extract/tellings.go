@@ -13,10 +13,10 @@ import (
 // A telling is an event as one passage tells it, or several that tell the same.
 type telling struct {
 	schema.Event
-	guess   bool // its participant is the likeliest one, who is not sure to be
-	heading bool // a headline tells it, whose article tells it again
-	count   int  // how many were killed or hurt, where a number tells, below zero if roughly; or 0
-
+	guess    bool // its participant is the likeliest one, who is not sure to be
+	heading  bool // a headline tells it, whose article tells it again
+	count    int  // how many were killed or hurt, where a number tells, below zero if roughly; or 0
+	lead     bool // it is told at the head of the text, of which the rest tells again
 	definite bool // the Arabic word that tells it has the article, or stands before one that has: "الهجوم", "إصابة الجنود"
 }
 
@@ -91,12 +91,16 @@ func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
 		e.Statement = fmt.Sprintf("s%d", v.Statement+1)
 	}
 	e.heading = a.d.SentenceOf(v.From).Heading && len(a.d.Sentences) >= articleSentences
+	e.lead = a.d.Tokens[v.From].Sent < headSentences
 	return e, len(e.Roles) > 0
 }
 
 // articleSentences is how many sentences a text has at least whose headline is told
 // again below.
 const articleSentences = 6
+
+// headSentences is how many sentences, the headline among them, the head of a text has.
+const headSentences = 2
 
 // foldHeadings takes what a headline alone tells, and of which nobody is sure to be
 // part, for a telling of the body's event of that type, or of none.
@@ -141,7 +145,7 @@ func sameEvent(list []telling, e *telling) int {
 				clash = true
 			}
 		}
-		if harmed[e.Type] && !oneDay && !list[j].heading && !e.definite && (e.count == 0 || e.count != list[j].count) && (onlyPlace(&e.Event) || onlyPlace(o)) {
+		if harmed[e.Type] && !oneDay && !list[j].lead && !e.definite && (e.count == 0 || e.count != list[j].count) && (onlyPlace(&e.Event) || onlyPlace(o)) {
 			continue // in one town several die at several times
 		}
 		if !clash && shared >= 1 && (shared >= 2 || shared == len(e.Roles) || shared == len(o.Roles)) {

@@ -74,11 +74,11 @@ func TestFoldHeadings(t *testing.T) {
 		return schema.Event{Type: typ, Trigger: at(start), Polarity: schema.Positive}
 	}
 	list := foldHeadings([]telling{
-		{event("arrest", 0), true, true, 0, false},
-		{event("attack", 10), true, true, 0, false},   // told nowhere else
-		{event("release", 20), false, true, 0, false}, // somebody is known
-		{event("arrest", 30), false, false, 0, false},
-		{event("arrest", 40), true, false, 0, false},
+		{event("arrest", 0), true, true, 0, false, false},
+		{event("attack", 10), true, true, 0, false, false},   // told nowhere else
+		{event("release", 20), false, true, 0, false, false}, // somebody is known
+		{event("arrest", 30), false, false, 0, false, false},
+		{event("arrest", 40), true, false, 0, false, false},
 	})
 	var got []schema.Span
 	for _, e := range list {

@@ -28,7 +28,7 @@ func TestNewsroom(t *testing.T) {
 		{"أشادت الأمم المتحدة بالانتخابات التي شهدتها تونس.", "elect place=تونس"},
 		// others are meant where the numbers are others
 		{"قتل شخصان في انفجار ببغداد. وقتل 12 شخصا في هجوم ببغداد.", "kill place=بغداد; attack place=بغداد; kill place=بغداد"},
-		{"قتل مدنيون في قصف ببغداد. وقتل أطفال في غارة ببغداد.", "kill place=بغداد; attack place=بغداد; kill place=بغداد"},
+		{"مر الأسبوع ثقيلا. وهذه حصيلته. قتل مدنيون في قصف ببغداد. وقتل أطفال في غارة ببغداد.", "kill place=بغداد; attack place=بغداد; kill place=بغداد"},
 		// a shooting, and forces that come
 		{"وقع إطلاق نار في بيروت.", "attack place=بيروت"},
 		{"وصلت قوات الاتحاد الأفريقي إلى مقديشو.", "deploy agent=قوات الاتحاد الأفريقي destination=مقديشو"},
