@@ -37,6 +37,8 @@ func (r *eventReader) intercepts(i, j int, s *text.Sentence, f triggerForm, suff
 	return false
 }
 
+// Words of bringing down what flies, folded: the verbs, those of warding off, planes, which are
+// meant where they fly without a pilot, and what is fired.
 var (
 	downing     = wordSet("\u062F\u0645\u0631", "\u0627\u0633\u0642\u0637", "\u0641\u062C\u0631")                                                                                         // دمر أسقط فجر
 	warding     = wordSet("\u0627\u0639\u062A\u0631\u0627\u0636", "\u0627\u0639\u062A\u0631\u0636", "\u0627\u0639\u062A\u0631\u0636\u062A")                                               // اعتراض اعترض اعترضت
