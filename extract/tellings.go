@@ -13,8 +13,11 @@ import (
 // A telling is an event as one passage tells it, or several that tell the same.
 type telling struct {
 	schema.Event
-	guess   bool // its participant is the likeliest one, who is not sure to be
-	heading bool // a headline tells it, whose article tells it again
+	guess    bool // its participant is the likeliest one, who is not sure to be
+	heading  bool // a headline tells it, whose article tells it again
+	count    int  // how many were killed or hurt, where a number tells, below zero if roughly; or 0
+	lead     bool // it is told at the head of the text, of which the rest tells again
+	definite bool // the Arabic word that tells it has the article, or stands before one that has: "الهجوم", "إصابة الجنود"
 }
 
 // events tells each event once.
@@ -25,9 +28,9 @@ func (a *assembler) events() {
 		if !ok {
 			continue
 		}
-		j := sameEvent(out, &e.Event)
+		j := sameEvent(out, &e)
 		if j < 0 && e.guess && a.again(&a.d.Events[i]) {
-			j = lastLike(out, &e.Event)
+			j = lastLike(out, &e)
 		}
 		if j >= 0 {
 			switch o := &out[j]; {
@@ -37,6 +40,9 @@ func (a *assembler) events() {
 				o.Roles, o.guess = map[schema.Role][]string{}, false
 			}
 			merge(&out[j].Event, &e.Event)
+			if out[j].count == 0 {
+				out[j].count = e.count
+			}
 			out[j].heading = out[j].heading && e.heading
 			continue
 		}
@@ -79,16 +85,22 @@ func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
 			e.Roles[v.Likeliest.Role], e.guess = ids, true
 		}
 	}
+	e.count = v.Headcount
+	e.definite = a.d.Tokens[v.From].Def || v.Rule == "ar.trigger-noun" && v.To < len(a.d.Tokens) && a.d.Tokens[v.To].Def
 	if v.Statement >= 0 {
 		e.Statement = fmt.Sprintf("s%d", v.Statement+1)
 	}
 	e.heading = a.d.SentenceOf(v.From).Heading && len(a.d.Sentences) >= articleSentences
+	e.lead = a.d.Tokens[v.From].Sent < headSentences
 	return e, len(e.Roles) > 0
 }
 
 // articleSentences is how many sentences a text has at least whose headline is told
 // again below.
 const articleSentences = 6
+
+// headSentences is how many sentences, the headline among them, the head of a text has.
+const headSentences = 2
 
 // foldHeadings takes what a headline alone tells, and of which nobody is sure to be
 // part, for a telling of the body's event of that type, or of none.
@@ -110,10 +122,10 @@ func foldHeadings(list []telling) []telling {
 // sameEvent finds an earlier telling of the event: same type, polarity and
 // reality, no role filled by others, dates that may be one. Places may be others
 // where the day is the same: one may lie in the other.
-func sameEvent(list []telling, e *schema.Event) int {
+func sameEvent(list []telling, e *telling) int {
 	for j := range list {
 		o := &list[j].Event
-		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) {
+		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) || otherCount(&list[j], e) {
 			continue
 		}
 		if !o.Date.IsZero() && !e.Date.IsZero() && !mayBeOne(o.Date, e.Date) {
@@ -133,11 +145,35 @@ func sameEvent(list []telling, e *schema.Event) int {
 				clash = true
 			}
 		}
+		if harmed[e.Type] && !oneDay && !list[j].lead && !e.definite && (e.count == 0 || e.count != list[j].count) && (onlyPlace(&e.Event) || onlyPlace(o)) {
+			continue // in one town several die at several times
+		}
 		if !clash && shared >= 1 && (shared >= 2 || shared == len(e.Roles) || shared == len(o.Roles)) {
 			return j
 		}
 	}
 	return -1
+}
+
+// harmed holds the types of what befalls people.
+var harmed = map[string]bool{"kill": true, "injure": true}
+
+// onlyPlace reports whether nothing but its place is known of an event.
+func onlyPlace(e *schema.Event) bool { return len(e.Roles) == 1 && len(e.Roles[schema.At]) > 0 }
+
+// otherCount reports whether two tellings count those who were killed or hurt, and not alike:
+// then others are meant.
+func otherCount(a, b *telling) bool {
+	x, y := a.count, b.count
+	if x < 0 {
+		x, y = y, x
+	}
+	switch {
+	case x <= 0 || y >= 0: // a number is missing, or both are of a kind
+		return x != 0 && y != 0 && x != y
+	default: // "عشرات" are not eight, nor a thousand
+		return 2*x < -y || x >= -10*y
+	}
 }
 
 // again reports whether a noun that names nobody speaks of an event told before rather
@@ -194,10 +230,10 @@ var anew = map[string]bool{
 
 // lastLike finds the last event of that type, polarity and reality whose day may be the
 // same, or -1.
-func lastLike(list []telling, e *schema.Event) int {
+func lastLike(list []telling, e *telling) int {
 	for j := len(list) - 1; j >= 0; j-- {
 		o := &list[j].Event
-		if o.Type == e.Type && o.Polarity == e.Polarity && (o.Modality == schema.Asserted) == (e.Modality == schema.Asserted) && (o.Date.IsZero() || e.Date.IsZero() || mayBeOne(o.Date, e.Date)) {
+		if !otherCount(&list[j], e) && o.Type == e.Type && o.Polarity == e.Polarity && (o.Modality == schema.Asserted) == (e.Modality == schema.Asserted) && (o.Date.IsZero() || e.Date.IsZero() || mayBeOne(o.Date, e.Date)) {
 			return j
 		}
 	}

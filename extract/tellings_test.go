@@ -74,11 +74,11 @@ func TestFoldHeadings(t *testing.T) {
 		return schema.Event{Type: typ, Trigger: at(start), Polarity: schema.Positive}
 	}
 	list := foldHeadings([]telling{
-		{event("arrest", 0), true, true},
-		{event("attack", 10), true, true},   // told nowhere else
-		{event("release", 20), false, true}, // somebody is known
-		{event("arrest", 30), false, false},
-		{event("arrest", 40), true, false},
+		{event("arrest", 0), true, true, 0, false, false},
+		{event("attack", 10), true, true, 0, false, false},   // told nowhere else
+		{event("release", 20), false, true, 0, false, false}, // somebody is known
+		{event("arrest", 30), false, false, 0, false, false},
+		{event("arrest", 40), true, false, 0, false, false},
 	})
 	var got []schema.Span
 	for _, e := range list {
@@ -113,7 +113,7 @@ func TestLastLike(t *testing.T) {
 		{event("meet", schema.Planned), -1},
 		{event("visit", schema.Asserted), -1},
 	} {
-		if got := lastLike(list, &c.e); got != c.want {
+		if got := lastLike(list, &telling{Event: c.e}); got != c.want {
 			t.Errorf("%s %s: event %d, want %d", c.e.Type, c.e.Modality, got, c.want)
 		}
 	}

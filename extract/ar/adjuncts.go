@@ -67,8 +67,8 @@ func (r *eventReader) adjuncts(v *text.Event, i, n int, s *text.Sentence, f trig
 	r.amongThem(v, j, s)
 	r.prepositional(v, j, r.clauseEnd(j, s), s, f, verb)
 	if !verb {
-		if v.Light > 0 && v.Light >= s.From && v.Light < i { // "عُقد في بغداد اجتماع"
-			r.prepositional(v, v.Light+1, i, s, f, verb)
+		if v.Light > s.From && v.Light <= i { // "عُقد في بغداد اجتماع"
+			r.prepositional(v, v.Light, i, s, f, verb)
 		}
 		if k := r.carrier(j, s); k >= 0 && k+1 < s.To {
 			r.prepositional(v, k+1, r.clauseEnd(k+1, s), s, f, verb)
@@ -191,6 +191,12 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			role, next, byAgent = schema.Agent, k+1, true
 		}
 		if role == "" && (where[p] || p == prepB) {
+			role = schema.At
+		}
+		if role == schema.Origin && p == fromWord && r.partsOf(k, v.To) { // "في مناطق متفرقة من العاصمة"
+			role = schema.At
+		}
+		if role == schema.Counterpart && p == prepB && next == k && r.placeHead(k) { // "لقاؤهما بمدينة جدة"
 			role = schema.At
 		}
 		if p == prepB && r.calledBy(k) { // "إضراب بدعوة من النقابة"
@@ -393,6 +399,31 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		r.role(v, role, ms)
 	}
 }
+
+// partsOf reports whether the "من" at token k, behind token from, stands behind a noun for parts
+// of a place and at most one adjective.
+func (r *eventReader) partsOf(k, from int) bool {
+	for q := k - 1; q >= max(from, k-2); q-- {
+		if placeParts[r.toks[q].Stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// placeHead reports whether the mention that begins at token k begins with a noun for a place.
+func (r *eventReader) placeHead(k int) bool {
+	m, ok := r.at[k]
+	h := r.heads[r.toks[k].Stem]
+	return ok && r.d.Mentions[m].Type == schema.Place && h != nil && h.typ == schema.Place
+}
+
+// placeParts holds nouns for parts of a place, folded.
+var placeParts = wordSet(
+	"\u0645\u0646\u0627\u0637\u0642", "\u0627\u0646\u062D\u0627\u0621", "\u0627\u062D\u064A\u0627\u0621", "\u0627\u062C\u0632\u0627\u0621", // مناطق أنحاء أحياء أجزاء
+	"\u0645\u0648\u0627\u0642\u0639", "\u0642\u0631\u064A", "\u0645\u062F\u0646", "\u0628\u0644\u062F\u0627\u062A", // مواقع قرى مدن بلدات
+	"\u0636\u0648\u0627\u062D\u064A", "\u0645\u062D\u0627\u0641\u0638\u0627\u062A", "\u0627\u0631\u062C\u0627\u0621", "\u0645\u0646\u0637\u0642\u0647", // ضواحي محافظات أرجاء منطقة
+)
 
 // pronominal reads a preposition with a pronoun written onto it: "القبض عليه",
 // "أفرج عنهم".

@@ -12,6 +12,9 @@ import (
 func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
 	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
 	passive_ := f.form == passive || vowelledPassive(r.toks[i].Text, r.toks[i].Conj)
+	if r.firedOff(i, s, f, suffix) {
+		passive_, v.Unnamed = true, true
+	}
 	if passive_ {
 		if obj != "" {
 			subj, obj = obj, ""
@@ -89,8 +92,11 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	default:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	}
-	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && (len(sub.mentions) > 0 || !sub.found()) && !r.objectBehind(i+n, s) {
+	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && !(personal[v.Type] && in.number == text.Singular && r.bodies(sub.mentions)) && (len(sub.mentions) > 0 || !sub.found()) && !r.objectBehind(i+n, s) {
 		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة", "وشنق في ميدان عام": whoever harms harms somebody
+	}
+	if !v.Passive && subj == schema.Agent && obj == schema.Target && suffix == nil && f.form == past && (v.Type == "appoint" || v.Type == "elect") && r.toOffice(i+n, s) && len(r.only(sub.mentions, schema.Person)) == 1 && len(sub.mentions) == 1 && sub.to <= i {
+		subj, obj, v.Passive = obj, "", true // "سامي حداد الذي عين وزيرا للنقل"
 	}
 	if subj == schema.Agent && f.trigger.roles[about] == schema.Target && len(nps) == 0 && i+n < s.To && len(sub.mentions) > 0 {
 		if _, e := cutEnclitic(r.toks[i+n].Norm, func(w string) bool { return w == about }); e != nil && e.person == 3 { // "الصحفي لم يُفرج عنه"
@@ -104,6 +110,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if m := r.owner(nps[0].from, s); m >= 0 {
 			sub.mentions = []int{m}
 		}
+	}
+	if f.form == passive && personal[v.Type] && in.number == text.Singular && !vowelledPassive(r.toks[i].Text, r.toks[i].Conj) && r.bodies(sub.mentions) {
+		v.Score -= 0.1
 	}
 	r.take(v, subj, sub, in)
 	if subj == schema.Agent && sub.told && len(sub.mentions) == 0 && sub.self == text.NotSelf { // "قصفت طائرات حربية تركية", "الطيران التركي قصف"
@@ -151,9 +160,31 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	}
 }
 
+// toOffice reports whether an office that somebody is raised to stands at token j, in the
+// accusative, and nobody behind who is: "وزيرا للنقل".
+func (r *eventReader) toOffice(j int, s *text.Sentence) bool {
+	if j >= s.To || !r.accusative(j) || !r.bare(j) {
+		return false
+	}
+	if tt, _ := r.titleAt(j, s.To); tt == nil {
+		return false
+	}
+	if j+1 < s.To {
+		if _, quality := r.adjective(j + 1); quality {
+			return false // "عين رئيسا جديدا"
+		}
+	}
+	return true
+}
+
 // objectBehind reports whether a clause stands at token j that may be the object of
 // the verb before it: "قتل من حاول الفرار".
 func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
+	if j < s.To && r.toks[j].Kind == text.Word {
+		if w, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == inWord || w == during }); e != nil && (w == inWord || w == during) { // "وقتلت خلالها عشرين"
+			j++
+		}
+	}
 	if j >= s.To {
 		return false
 	}
@@ -171,6 +202,8 @@ func (r *eventReader) objectBehind(j int, s *text.Sentence) bool {
 	}
 	return false
 }
+
+const during = "\u062E\u0644\u0627\u0644" // خلال
 
 // ofSomewhere reports whether the word at token j, in the accusative, says of which country
 // somebody is: "اعتقلت تونسيا", "قتلت سوريا".
@@ -387,8 +420,8 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		if t.Kind == text.Punct && (t.Norm == "\u061B" || t.Norm == colon) || t.Norm == "." {
 			return subject{}
 		}
-		if ms := r.agentAt(q); len(ms) > 0 && r.told[q] == r.told[i] && !r.verbAt(q) && r.agrees(ms[0], in) {
-			return subject{mentions: ms, told: true} // "توجه", which also looks like a noun and a pronoun
+		if ms := r.agentAt(q); len(ms) > 0 && r.told[q] == r.told[i] && (!r.verbAt(q) || r.takesUpObject(q)) && r.agrees(ms[0], in) {
+			return subject{mentions: ms, told: true} // "توجه", which also looks like a noun and a pronoun; "التي تحاصرها إسرائيل وتقصف"
 		}
 		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) || r.noLonger(q) {
 			continue
@@ -408,6 +441,13 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		return sub
 	}
 	return subject{}
+}
+
+// takesUpObject reports whether the verb at token k, in a relative clause, has a pronoun that
+// takes up the noun before the clause as its object.
+func (r *eventReader) takesUpObject(k int) bool {
+	_, e := cutEnclitic(r.toks[k].Base, r.isVerb)
+	return k > 0 && r.particles[r.toks[k-1].Base] == "rel" && e != nil && e.person == 3
 }
 
 // agentAt returns who acts in the event whose trigger is the verb at token k, if one was read.
@@ -455,6 +495,19 @@ func (r *eventReader) harmer(ms []int) bool {
 		}
 	}
 	return false
+}
+
+// bodies reports whether the mentions are names of bodies or forces, which arrest or kill,
+// and are not arrested or killed themselves: "جهاز المخابرات اعتقل خلية".
+func (r *eventReader) bodies(ms []int) bool {
+	return len(ms) > 0 && !slices.ContainsFunc(ms, func(m int) bool {
+		x := &r.d.Mentions[m]
+		if x.Kind != schema.ByName || x.Type != schema.Organization && x.Type != schema.MilitaryUnit {
+			return true
+		}
+		k := x.From - 1 // "قيادي في الحركة اعتقل"
+		return k >= r.d.SentenceOf(x.From).From && r.toks[k].Kind == text.Word && !r.subordinator(k) && !r.finite(k)
+	})
 }
 
 // states reports whether the mentions are countries and the event befalls persons and

@@ -132,7 +132,7 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 		return true
 	case v.Type == "visit" && (f.form == masdar || f.form == noun) && suffix == nil && v.To < s.To && (cargo[r.toks[v.To].Stem] || r.sameType(nominal(r.triggers[r.toks[v.To].Stem]), "aid")):
 		return true // "دخول المساعدات"
-	case v.Type == "attack" && v.To < s.To && !r.toks[v.To].Def && r.bare(v.To) && abstract[r.toks[v.To].Base], v.Type == "attack" && v.To < s.To && r.toks[v.To].Base == relations:
+	case v.Type == "attack" && f.trigger.roles["obj"] != "" && v.To < s.To && !r.toks[v.To].Def && r.bare(v.To) && abstract[r.toks[v.To].Base], v.Type == "attack" && v.To < s.To && r.toks[v.To].Base == relations:
 		return true
 	case v.Type == "protest":
 		if drones[t.Stem] && r.flies(v, s) {

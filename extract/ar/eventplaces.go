@@ -15,6 +15,21 @@ var where = map[string]bool{
 	"\u0648\u0633\u0637": true, "\u0642\u0628\u0627\u0644\u0647": true, // وسط قبالة
 }
 
+// leftSide makes the place behind a word for its side, where that is the object of a verb of
+// leaving, the origin: "غادر المسلحون شمال العراق".
+func (r *eventReader) leftSide(v *text.Event) {
+	at := v.Roles[schema.At]
+	if len(v.Roles[schema.Origin]) > 0 || len(at) != 1 {
+		return
+	}
+	k := r.d.Mentions[at[0]].From - 1
+	if k < v.To || !where[r.toks[k].Base] || r.particles[r.toks[k].Base] == "prep" || !r.bare(k) || k-1 >= v.To && r.particles[r.toks[k-1].Base] == "prep" {
+		return
+	}
+	v.Roles[schema.Origin] = at
+	delete(v.Roles, schema.At)
+}
+
 // local holds the types whose purpose is pursued where they happen.
 var local = map[string]bool{"attack": true, "launch_operation": true, "protest": true, "deploy": true}
 

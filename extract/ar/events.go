@@ -101,10 +101,15 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 		return 0
 	}
 	forms, n, suffix := r.triggersAt(i, s)
-	if len(forms) == 0 || r.insideName(i) {
+	if len(forms) == 0 || r.insideName(i) && !r.toll(i, s, forms) {
 		return 0
 	}
 	if i > s.From && r.toks[i-1].Norm == inWord && r.onVisit(i, n, s, forms[0]) {
+		return n
+	}
+	if r.byStrikes(i, s, forms) {
+		o := &r.d.Events[len(r.d.Events)-1]
+		o.Also = append(o.Also, r.d.BaseSpan(i, i+n))
 		return n
 	}
 	var best text.Event
@@ -151,6 +156,9 @@ func takeIn(v, o *text.Event) {
 	}
 	if v.Date < 0 {
 		v.Date = o.Date
+	}
+	if v.Headcount == 0 {
+		v.Headcount = o.Headcount
 	}
 	v.Also = append(v.Also, o.Trigger)
 }
@@ -218,9 +226,9 @@ func (r *eventReader) onVisit(i, n int, s *text.Sentence, f triggerForm) bool {
 // joinHalf takes over the event that the governing verb alone was read as:
 // "ألقت … القبض" is one arrest.
 func (r *eventReader) joinHalf(v *text.Event) {
-	for k := len(r.d.Events) - 1; k >= 0 && r.d.Events[k].From >= v.Light; k-- {
+	for k := len(r.d.Events) - 1; k >= 0 && r.d.Events[k].From >= v.Light-1; k-- {
 		o := &r.d.Events[k]
-		if o.From != v.Light || o.Type != v.Type {
+		if o.From != v.Light-1 || o.Type != v.Type {
 			continue
 		}
 		for role, ms := range o.Roles {
@@ -233,6 +241,9 @@ func (r *eventReader) joinHalf(v *text.Event) {
 		}
 		if v.Date < 0 {
 			v.Date = o.Date
+		}
+		if o.Polarity == schema.Negative { // "خسر الانتخابات"
+			v.Polarity = o.Polarity
 		}
 		r.d.Events = slices.Delete(r.d.Events, k, k+1)
 		return
@@ -333,11 +344,40 @@ func (r *eventReader) insideName(i int) bool {
 			return false // "بمهاجمة المدينة": no woman who attacks; "بقتله": no killers
 		}
 	}
+	if x.Type == schema.NamedEvent && x.From == i && r.attended(i) {
+		return false
+	}
 	if x.Type == schema.NamedEvent && x.From == i && x.To < len(r.toks) && (r.toks[x.To].Base == between || made[r.toks[x.To].Stem] && r.toks[x.To].Def || made[r.toks[x.To-1].Stem]) {
 		return false // "الاتفاق النووي بين إيران والقوى الكبرى", "الاتفاق المبرم مع إيران": whose it is is told
 	}
 	return x.Kind == schema.ByName || x.Type == schema.Person
 }
+
+// attended reports whether somebody is told to take part in what token i names: "شارك الوزير
+// في أشغال القمة العربية".
+func (r *eventReader) attended(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= attendReach && r.toks[k].Sent == r.toks[i].Sent; k-- {
+		t := &r.toks[k]
+		if strings.Contains(t.Base, takePart) || attending[t.Base] {
+			return true
+		}
+		if t.Kind != text.Word || r.finite(k) || r.cover[k] < 0 && t.Base != inWord && !workings[t.Stem] {
+			return false
+		}
+	}
+	return false
+}
+
+// attendReach is how far before a meeting the verb stands that tells who comes to it.
+const attendReach = 8
+
+const takePart = "\u0634\u0627\u0631\u0643" // شارك
+
+// attending holds forms of حضر, workings the nouns for what goes on at a meeting, folded.
+var (
+	attending = wordSet("\u062D\u0636\u0631", "\u062D\u0636\u0631\u062A", "\u064A\u062D\u0636\u0631", "\u062A\u062D\u0636\u0631", "\u062D\u0636\u0648\u0631")               // حضر حضرت يحضر تحضر حضور
+	workings  = wordSet("\u0627\u0634\u063A\u0627\u0644", "\u0627\u0639\u0645\u0627\u0644", "\u0641\u0639\u0627\u0644\u064A\u0627\u062A", "\u062C\u0644\u0633\u0627\u062A") // أشغال أعمال فعاليات جلسات
+)
 
 // spring is عين, which begins names of places and may be the verb "to appoint".
 const spring = "\u0639\u064A\u0646"
@@ -397,10 +437,16 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		}
 		v.Rule = "ar.trigger-noun"
 		r.nounArguments(&v, i, n, s, f, suffix)
+		if victims([]triggerForm{f}) {
+			r.fallen(&v, i, s)
+		}
 	}
 	r.adjuncts(&v, i, n, s, f, verb)
 	if v.Type == "release" && f.trigger.needs != "" {
 		r.freed(&v, s, f.trigger.needs)
+	}
+	if verb && f.trigger.roles["obj"] == schema.Origin {
+		r.leftSide(&v)
 	}
 	r.polarity(&v, i, s, f, verb)
 	r.modality(&v, i, s, f)
@@ -408,6 +454,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if !verb {
 		r.meanwhile(&v, i, s)
 	}
+	v.Headcount = r.headcount(&v, s)
 	r.plausible(&v)
 	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" && v.Type != "kill" && v.Type != "injure" && !r.happens(&v, i, s, f) {
 		return v, false
@@ -421,13 +468,13 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if r.nowhere(&v, i+n, s) || v.Type == "arrest" && verb && f.trigger.lemma == stopped && r.actBehind(i+n, s) {
 		return v, false
 	}
-	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
+	if !verb && (r.generic(&v, i, f.trigger.needs, suffix) && !r.toll(i, s, []triggerForm{f}) || r.lasting(&v, i, s, f)) || r.holds(&v, i, s, f) {
 		return v, false
 	}
 	if r.toks[i].Base == between && !slices.ContainsFunc(v.Roles[schema.Target], r.known) {
 		return v, false // "بين القتلى ثلاثة أطفال": nobody known
 	}
-	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) {
+	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) || r.intercepts(i, i+n, s, f, suffix) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))

@@ -47,6 +47,13 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if k < i-1 && r.toks[i].Conj == "" && !r.lightNoun(t.Stem) && !t.Def && r.particles[t.Base] == "" && (len(nominal(r.triggers[t.Stem])) > 0 || t.Prep == "" && r.masdars[t.Stem] && !r.finite(k)) && !r.finite(k) && r.light[t.Base].word == "" {
 			return // that noun is what the verb governs
 		}
+		if v.Type == "protest" && dispersing[t.Base] { // "فرقت الشرطة مظاهرة": others held it
+			v.Unnamed = true
+			if r.light[t.Base].word == "" {
+				return
+			}
+			role = ""
+		}
 		if r.thwarting[t.Stem] && k < i && (r.finite(k) || !t.Def) { // "أحبط الجيش هجوما": who thwarts it does not do it
 			if j := r.carrier(i+1, s); j < 0 { // "إحباط هجوم شنه التنظيم"
 				v.Polarity = schema.Negative
@@ -85,7 +92,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			lv, ok = r.lifting[t.Base]
 		}
 		if w, we := cutSuffix(t.Base, weDid); !ok && we && r.light[w].word != "" && r.told[k] >= 0 && !r.light[w].impersonal { // "أنهينا جولة الحوار"
-			v.Light = k
+			v.Light = k + 1
 			v.Also = append(v.Also, r.cueSpan(k))
 			if role != "" && len(v.Roles[role]) == 0 && v.Country == "" {
 				v.Self, v.SubjectRole = text.Body, role
@@ -114,7 +121,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if noun || r.masdars[t.Base] && !r.verbPlace(k, s) {
 			if hasPrefix(t.Base, suffers) && r.toks[i].Prep == prepL { // "تعرض الصحفي للضرب"
 				if nps := r.after(k+1, i, s); len(nps) > 0 {
-					v.Light = k
+					v.Light = k + 1
 					r.role(v, schema.Target, nps[0].mentions)
 				}
 				return
@@ -124,7 +131,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 					owner = r.possessor(k, s)
 				}
 				if m := owner; m >= 0 { // "استعداد الحكومة لفرض عقوبات"
-					v.Light = k
+					v.Light = k + 1
 					r.take(v, role, subject{mentions: []int{m}, told: true}, inflection{})
 					return
 				}
@@ -134,7 +141,15 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if suffered := hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers); suffered && r.toks[i].Prep != prepL && r.toks[i-1].Base != toWord && !r.soMany(k+1, i) {
 			return // "تعرضت لها السفارة، بعد إعدام فلان": another act
 		}
-		v.Light = k
+		if strings.Contains(t.Base, claims) && k < i-1 {
+			if p := &r.toks[i-1]; p.Kind == text.Word && r.cover[i-1] < 0 && r.in[i-1] < 0 && r.particles[p.Base] == "" && !quantity(p.Base) && (p.Prep != "" || r.masdars[p.Stem] && !r.lightNoun(p.Stem)) {
+				return // "تبنى المجلس قانونا لمكافحة الهجمات": something else is adopted
+			}
+		}
+		if strings.Contains(t.Base, directed) && r.blames(k, i) {
+			return // "وجهت أصابع الاتهام إلى": who accuses did not do it
+		}
+		v.Light = k + 1
 		if !lv.impersonal {
 			v.Also = append(v.Also, r.cueSpan(k))
 		}
@@ -151,6 +166,10 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		}
 		if hasSuffix(t.Base, suffers) || hasPrefix(t.Base, suffers) {
 			role = schema.Target
+		} else if strings.Contains(t.Base, recorded) && (v.Type == "kill" || v.Type == "injure") {
+			return // "سجلت المنظمة إصابة خمسة"
+		} else if v.Type == "aid" && receives(t.Base) { // "تلقت الحكومة مساعدات من قطر"
+			role = schema.Target
 		} else if v.Country != "" {
 			return
 		}
@@ -160,7 +179,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if sees(t.Base) { // "شهدت بغداد اشتباكات"
 			r.sawIt(v, k, i, s, lv.inflection)
 		}
-		if lv.impersonal || vowelledPassive(t.Text, t.Conj) {
+		if lv.impersonal && !(v.Type == "aid" && receives(t.Base)) || vowelledPassive(t.Text, t.Conj) {
 			return
 		}
 		sub := r.before(k, s, lv.inflection)
@@ -177,6 +196,40 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		return
 	}
 }
+
+// dispersing holds words of what is done against a protest, folded.
+var dispersing = wordSet(
+	"\u0641\u0631\u0642", "\u0641\u0631\u0642\u062A", "\u062A\u0641\u0631\u0642", "\u064A\u0641\u0631\u0642", // فرق فرقت تفرق يفرق
+	"\u0641\u0636", "\u0641\u0636\u062A", "\u064A\u0641\u0636", "\u062A\u0641\u0636", // فض فضت يفض تفض
+	"\u0642\u0645\u0639", "\u0642\u0645\u0639\u062A", "\u064A\u0642\u0645\u0639", "\u062A\u0642\u0645\u0639", // قمع قمعت يقمع تقمع
+	"\u062A\u0641\u0631\u064A\u0642", "\u0648\u0627\u062C\u0647", "\u0648\u0627\u062C\u0647\u062A", "\u0645\u0646\u0639", // تفريق واجه واجهت منع
+	"\u0645\u0646\u0639\u062A", "\u0627\u0646\u0647\u064A", "\u0627\u0646\u0647\u062A", // منعت أنهى أنهت
+)
+
+// receives reports whether a folded word is a form of تلقى, حصل or تسلم.
+func receives(w string) bool {
+	return strings.Contains(w, "\u062A\u0644\u0642") || strings.Contains(w, "\u062D\u0635\u0644") || strings.Contains(w, "\u062A\u0633\u0644\u0645")
+}
+
+const recorded = "\u0633\u062C\u0644" // سجل
+
+const claims = "\u062A\u0628\u0646" // تبنى, without its last letter
+
+const directed = "\u0648\u062C\u0647" // وجه
+
+// blames reports whether an accusation is what the verb at token k, which governs the noun at
+// token i, gives.
+func (r *eventReader) blames(k, i int) bool {
+	for q := k + 1; q < i; q++ {
+		if r.cover[q] < 0 && accusation[r.toks[q].Stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// accusation holds nouns that open or make an accusation, folded: اتهام اتهامات أصابع تهمة تهم.
+var accusation = wordSet("\u0627\u062A\u0647\u0627\u0645", "\u0627\u062A\u0647\u0627\u0645\u0627\u062A", "\u0627\u0635\u0627\u0628\u0639", "\u062A\u0647\u0645\u0647", "\u062A\u0647\u0645")
 
 // survived holds the forms of "نجا", whose subject an attack was aimed at, folded.
 var survived = map[string]bool{
@@ -320,8 +373,13 @@ func (r *eventReader) carrier(j int, s *text.Sentence) int {
 	if j > s.From && j < s.To && r.toks[j-1].Def && r.cover[j-1] < 0 {
 		j = r.pastQualities(j, s)
 	}
-	for k := j; k < s.To && k < j+5; k++ {
+	end := j + 5
+	for k := j; k < s.To && k < end; k++ {
 		t := &r.toks[k]
+		if t.Kind == text.Word && weaponry[t.Stem] && (t.Prep == prepB || k > j && weaponry[r.toks[k-1].Stem] && t.Conj != "") { // "هجمات بالصواريخ والقذائف شنها"
+			end++
+			continue
+		}
 		if t.Kind != text.Word || t.Conj != "" {
 			return -1
 		}

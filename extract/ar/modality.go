@@ -40,7 +40,7 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Modality = schema.Planned
 		return
 	}
-	if decided[v.Type] && (v.Modality == schema.Planned && r.decides(v.Light) || v.Modality == schema.Demanded && v.Light > 0) { // "أمرت المحكمة بحبسه"
+	if decided[v.Type] && (v.Modality == schema.Planned && v.Light > 0 && r.decides(v.Light-1) || v.Modality == schema.Demanded && v.Light > 0) { // "أمرت المحكمة بحبسه"
 		v.Modality = schema.Asserted
 		return
 	}
@@ -201,13 +201,13 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			return lv.modality, true
 		}
 		if p.Prep == future && r.finiteVerb(k) {
-			if !verb && (r.lightAt(k) || v.Light == k) {
+			if !verb && (r.lightAt(k) || v.Light == k+1) {
 				return schema.Planned, true
 			}
 			return "", false
 		}
 		if r.subordinator(k) {
-			if thats++; thats > 1 || p.Base != that || !verb && (v.Light == 0 || k > v.Light) {
+			if thats++; thats > 1 || p.Base != that || !verb && (v.Light == 0 || k >= v.Light) {
 				return "", false
 			}
 			continue

@@ -38,16 +38,25 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 		}
 	}
 	for k := i + 1; k < end && k < i+8; k++ {
-		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma {
+		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.subordinator(k) {
 			return false
 		}
-		if m, ok := r.at[k]; ok && r.d.Mentions[m].Kind == schema.ByDescription && r.isNeeded(k, needs) {
+		if m, ok := r.at[k]; ok && (r.d.Mentions[m].Kind == schema.ByDescription || r.unitSubject(k, i, m)) && r.isNeeded(k, needs) {
 			for ; k > i && !r.finite(k); k-- { // asked for last, since it takes long to tell
 			}
 			return k == i
 		}
 	}
 	return false
+}
+
+// unitSubject reports whether mention m, which begins at token k, is the name of a force, or of
+// a ship, that may be the subject of the verb at token i: no noun or preposition governs it.
+func (r *eventReader) unitSubject(k, i, m int) bool {
+	if x := &r.d.Mentions[m]; x.Type != schema.MilitaryUnit && x.Type != schema.Facility {
+		return false
+	}
+	return k == i+1 || r.cover[k-1] >= 0 || r.in[k-1] >= 0 || r.toks[k-1].Norm == comma || r.toks[k-1].Kind == text.Open
 }
 
 // twofold holds the types of event that a verb and a noun tell together, either of which

@@ -204,7 +204,7 @@ func (r *eventReader) opensScope(g int, v *text.Event) bool {
 	if answers[b] && r.toks[v.From-1].Base == onWord || r.light[b].failing || succeeds[b] && !r.prepositionBetween(g, v.From) {
 		return false // "لم تنجح المحادثات": they were held; "لم ترد تركيا على الهجوم", "لم يتوقف القصف"
 	}
-	if g == v.Light || r.lightAt(g) {
+	if g+1 == v.Light || r.lightAt(g) {
 		return true
 	}
 	for _, f := range r.triggers[b] {

@@ -90,10 +90,16 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 		if country != "" {
 			v.Country, v.CountryRole = country, subj
+			if f.form == noun && v.Type == "elect" { // "الانتخابات العراقية"
+				v.CountryRole = schema.At
+			}
 		}
 	}
 	if suffix == nil && f.form == noun && v.Type == "elect" { // "أجرت تونس انتخابات": where it is held
 		r.governed(v, i, s, schema.At)
+		if len(v.Roles[schema.At]) == 0 { // "الانتخابات التي شهدتها تونس"
+			r.carried(v, j, s, schema.At)
+		}
 		v.Roles[schema.At] = r.only(v.Roles[schema.At], schema.Place)
 		if len(v.Roles[schema.At]) == 0 {
 			delete(v.Roles, schema.At)

@@ -31,8 +31,21 @@ const (
 	drills      = "\u062A\u062F\u0631\u064A\u0628\u0627\u062A" // تدريبات
 	ban         = "\u062D\u0638\u0631"                         // حظر
 	roaming     = "\u062A\u062C\u0648\u0644"                   // تجول
+	building    = "\u0628\u0646\u0627\u0621"                   // بناء
+	dwelling    = "\u0627\u0642\u0627\u0645\u0647"             // إقامة
+	evacuated   = "\u0627\u062C\u0644\u064A"                   // أجلى
 	assailed    = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
+
+// reinforcements is تعزيزات; reinforcedReach is how far before it the verb stands of which it is
+// the object.
+const (
+	reinforcements  = "\u062A\u0639\u0632\u064A\u0632\u0627\u062A"
+	reinforcedReach = 5
+)
+
+// such is ذلك.
+const such = "\u0630\u0644\u0643"
 
 // backReach is how far behind the noun for it who is backed stands at most, its giver and
 // its qualities between them.
@@ -63,7 +76,7 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 	case v.Type == "found" && f.trigger.lemma == formed && len(on) == 0: // "تشكل جبهة النصرة خطرا"
 		as := v.Roles[schema.Agent]
 		return len(as) == 1 && r.toks[r.d.Mentions[as[0]].Head].Stem == Fold(f.trigger.needs)
-	case (v.Type == "attack" || v.Type == "withdraw") && r.idiom(f.trigger.lemma, v.To): // "ضربت مثالا", "سحب الجثث"
+	case (v.Type == "attack" || v.Type == "withdraw" || v.Type == "seize") && r.idiom(f.trigger.lemma, v.To): // "ضربت مثالا", "سحب الجثث"
 		return true
 	case v.Type == "kill" && f.trigger.lemma == annihilated && f.form == present: // "لم تبد أي إشارة"
 		return len([]rune(r.toks[i].Base)) == 3
@@ -71,6 +84,15 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return len(r.only(on, schema.Person, schema.MilitaryUnit)) == 0
 	case v.Type == "release" && f.trigger.lemma == cleared: // "وصل برا"
 		return len(r.only(on, schema.Person, schema.Organization)) == 0
+	case v.Type == "deploy" && r.toks[i].Stem == reinforcements && r.bare(i): // "استهدفت المقاتلات تعزيزات": what was struck
+		for k := i - 1; k >= 0 && i-k <= reinforcedReach && r.toks[k].Sent == r.toks[i].Sent; k-- {
+			if fs := verbal(r.triggers[r.toks[k].Base]); len(fs) > 0 && fs[0].trigger.typ == "attack" {
+				return true
+			}
+			if r.finite(k) {
+				break
+			}
+		}
 	case v.Type == "deploy" && f.word == position: // "تمركزات": where they are
 		return hasSuffix(r.toks[i].Stem, "\u0627\u062A")
 	case v.Type == "visit" && f.word == journey:
@@ -89,6 +111,12 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return v.To < len(r.toks) && r.toks[v.To].Stem == roaming
 	case v.Type == "visit" && r.toks[i].Stem == roaming:
 		return i > 0 && r.toks[i-1].Stem == ban
+	case v.Type == "found" && f.word == building: // "بناء على طلبه"
+		return v.To < len(r.toks) && r.toks[v.To].Base == onWord
+	case v.Type == "found" && f.word == dwelling: // "منحه الإقامة"
+		return r.toks[i].Def
+	case v.Type == "withdraw" && f.trigger.lemma == evacuated && f.form == present: // "تجلى في", another verb
+		return v.To < len(r.toks) && (r.toks[v.To].Base == inWord || r.toks[v.To].Base == such)
 	case v.Type == "attack" && f.trigger.lemma == assailed: // "هاجم فلان القناة": by words
 		return r.byWords(v)
 	}
@@ -104,15 +132,24 @@ func (r *eventReader) idiom(lemma string, j int) bool {
 		if with[w] || with[r.toks[k].Stem] {
 			return true
 		}
+		if noun, e := cutEnclitic(r.toks[k].Stem, func(w string) bool { return with[w] }); e != nil && with[noun] { // "سحب اعترافه"
+			return true
+		}
 	}
 	return false
 }
 
-// idioms holds, for folded verbs, what they are neither an attack on nor the withdrawal of:
-// "ضرب مثلا", "سحب الجنسية".
+// idioms holds, for folded verbs, what they neither attack, withdraw nor take:
+// "ضرب مثلا", "سحب الجنسية", "حرر محضرا".
 var idioms = map[string]map[string]bool{
 	"\u0636\u0631\u0628": { // ضرب: مثال مثل موعد رقم
 		"\u0645\u062B\u0627\u0644": true, "\u0645\u062B\u0644": true, "\u0645\u0648\u0639\u062F": true, "\u0631\u0642\u0645": true,
+	},
+	"\u062D\u0631\u0631": { // حرر: محضر محاضر شيك مخالفة مقال
+		"\u0645\u062D\u0636\u0631": true, "\u0645\u062D\u0627\u0636\u0631": true, "\u0634\u064A\u0643": true, "\u0645\u062E\u0627\u0644\u0641\u0647": true, "\u0645\u0642\u0627\u0644": true,
+	},
+	"\u0627\u062E\u0631\u062C": { // أخرج, as خرج reads: حيز نور صمت مألوف سيطرة سياق
+		"\u062D\u064A\u0632": true, "\u0646\u0648\u0631": true, "\u0635\u0645\u062A": true, "\u0645\u0627\u0644\u0648\u0641": true, "\u0633\u064A\u0637\u0631\u0647": true, "\u0633\u064A\u0627\u0642": true,
 	},
 	"\u0633\u062D\u0628": { // سحب: جثث جثة جنسية ثقة ترخيص شكوى اعتراف أموال جواز
 		"\u062C\u062B\u062B": true, "\u062C\u062B\u0647": true, "\u062C\u0646\u0633\u064A\u0647": true, "\u062B\u0642\u0647": true, "\u062A\u0631\u062E\u064A\u0635": true,

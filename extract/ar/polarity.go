@@ -35,7 +35,7 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f trigger
 		return
 	}
 	if v.Polarity == schema.Negative {
-		if v.Light > s.From && r.negates(v.Light-1) { // "لم يفشل في"
+		if v.Light-1 > s.From && r.negates(v.Light-2) { // "لم يفشل في"
 			v.Polarity = schema.Positive
 		}
 		return

@@ -42,6 +42,12 @@ func (r *eventReader) scene(v *text.Event) {
 	if best < 0 {
 		best = r.there(v, s)
 	}
+	if best < 0 && r.told[v.From] >= 0 && v.Statement >= 0 {
+		best = r.opening(s)
+	}
+	if best < 0 && v.Statement < 0 {
+		best = r.dateline(v, s)
+	}
 	if best >= 0 {
 		v.Roles[schema.At] = []int{best}
 		v.Score -= 0.1
@@ -76,6 +82,46 @@ func (r *eventReader) whereBefore(v *text.Event, s *text.Sentence) int {
 		return -1
 	}
 	return -1
+}
+
+// opening returns the place that the sentence opens with, before who tells what happened
+// there, or -1: "وفي ولاية قندهار، قال مسؤولون إن ثلاثة قتلوا".
+func (r *eventReader) opening(s *text.Sentence) int {
+	k := s.From
+	if k+1 >= s.To || r.toks[k].Base != inWord {
+		return -1
+	}
+	m, ok := r.at[k+1]
+	if !ok || r.told[k] >= 0 {
+		return -1
+	}
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Place && x.Type != schema.Facility || x.To >= s.To || r.toks[x.To].Norm != comma && !r.finite(x.To) || r.names.State(x.Known) != "" {
+		return -1 // "وفي واشنطن، قال متحدث": where he speaks
+	}
+	return m
+}
+
+// dateline returns the place that a headline names before a mark, as where what it tells
+// happened: "تونس: إضراب عام", "ليبيا.. مقتل ثلاثة". -1 where there is none.
+func (r *eventReader) dateline(v *text.Event, s *text.Sentence) int {
+	m, ok := r.at[s.From]
+	if !ok || !s.Heading {
+		return -1
+	}
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Place || x.To >= v.From || r.toks[x.To].Kind != text.Punct {
+		return -1
+	}
+	if p := r.toks[x.To].Norm; p != colon && p != "|" && p != "\u2026" && !hasPrefix(p, "..") {
+		return -1
+	}
+	for _, ms := range v.Roles {
+		if slices.Contains(ms, m) {
+			return -1
+		}
+	}
+	return m
 }
 
 // whereReach is how far behind "حيث" an event stands that it tells the place of.

@@ -24,6 +24,14 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 		if !told && t.Def && suffix == nil && v.Light == 0 && len(v.Roles[schema.Agent])*len(v.Roles[schema.Counterpart]) == 0 && len(v.Roles[schema.Agent]) < 2 && r.carrier(v.To, r.d.SentenceOf(i)) < 0 {
 			return true // "الاتفاق النووي مع إيران": spoken of, not told
 		}
+	case "arrest", "kill": // "والقبض على ستة", "والقضاء على المسلحين": they were caught, or killed
+		if t.Conj != "" && v.To < len(r.toks) && r.toks[v.To].Base == onWord {
+			return false
+		}
+	case "elect": // "الانتخابات التي جرت في تونس": it was held
+		if len(v.Roles[schema.At]) > 0 && r.carrier(v.To, r.d.SentenceOf(i)) >= 0 {
+			return false
+		}
 	case "attack": // "التحالف الدولي لمحاربة داعش": a purpose
 		if t.Prep == prepL && actors == 0 && v.Country == "" && v.Light == 0 && i > 0 && (r.cover[i-1] >= 0 || r.toks[i-1].Kind == text.Close) {
 			return true

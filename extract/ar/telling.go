@@ -24,6 +24,9 @@ func (r *eventReader) happens(v *text.Event, i int, s *text.Sentence, f triggerF
 	if !public[v.Type] || r.toks[i].Def {
 		return false
 	}
+	if s.Heading && (i == s.From || r.toks[i-1].Kind == text.Punct) {
+		return true // "تونس: إضراب عام"
+	}
 	if v.Light == 0 && v.Date < 0 && v.Polarity == schema.Positive && r.carrier(v.To, s) < 0 && !(v.To < s.To && r.toks[v.To].Base == onWord) && !(i > s.From && following[r.toks[i-1].Base]) {
 		return false
 	}
@@ -34,9 +37,11 @@ func (r *eventReader) happens(v *text.Event, i int, s *text.Sentence, f triggerF
 	return quality || !r.nominal(i-1) // "انتهاك هدنة": spoken of
 }
 
-// following holds the prepositions that put one event after another, or into its time.
+// following holds the words that put one event after another, or into its time, or make it
+// the cause.
 var following = map[string]bool{
 	"\u0628\u0639\u062F": true, "\u0639\u0642\u0628": true, "\u0627\u062B\u0631": true, "\u062E\u0644\u0627\u0644": true, // بعد عقب إثر خلال
+	"\u0628\u0633\u0628\u0628": true, "\u062C\u0631\u0627\u0621": true, "\u0646\u062A\u064A\u062C\u0647": true, // بسبب جراء نتيجة
 }
 
 // describes reports whether a verb of aid tells what somebody is, rather than that
@@ -59,6 +64,12 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 	case "arrest":
 		if f.trigger.lemma == captured && f.form == masdar && (r.toks[v.From].Def || len(v.Roles[schema.Target])+len(v.Roles[schema.Agent]) == 0) {
 			return true // "الأسر الفقيرة": families
+		}
+		if f.trigger.lemma == captured && f.form == masdar && r.toks[v.From].Prep == prepB && v.From > 0 && r.toks[v.From-1].Def {
+			return true // "العالم بأسره": all of it
+		}
+		if f.trigger.lemma == captured && f.form == masdar && v.To < len(r.toks) && (victims(r.triggers[r.toks[v.To].Stem]) || r.toks[v.To].Stem == casualties) {
+			return true // "أسر الضحايا"
 		}
 		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive && (f.trigger.lemma == stopped || !r.unnamedObject(v))
 	case "seize", "deploy", "return":
@@ -94,7 +105,7 @@ const moved = "\u0646\u0642\u0644"
 func (r *eventReader) unnamedObject(v *text.Event) bool {
 	k := v.To // "قالت الشرطة إنها اعتقلت تونسيا"
 	if by := v.Roles[schema.Agent]; r.harmer(by) {
-		k = r.d.Mentions[by[len(by)-1]].To
+		k = max(k, r.d.Mentions[by[len(by)-1]].To)
 	} else if len(by) > 0 || v.SubjectRole != schema.Agent || !v.Subject.Want {
 		return false
 	}
@@ -112,10 +123,11 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 }
 
 const (
-	exempted = "\u0627\u0639\u0641\u064A" // أعفى
-	captured = "\u0627\u0633\u0631"       // أسر
-	cut      = "\u0642\u0637\u0639"       // قطع
-	arrived  = "\u0648\u0635\u0644"       // وصل
+	exempted   = "\u0627\u0639\u0641\u064A"       // أعفى
+	captured   = "\u0627\u0633\u0631"             // أسر
+	casualties = "\u0636\u062D\u0627\u064A\u0627" // ضحايا
+	cut        = "\u0642\u0637\u0639"             // قطع
+	arrived    = "\u0648\u0635\u0644"             // وصل
 )
 
 // intangible reports whether what is taken, or held, is a rank or a good that no force

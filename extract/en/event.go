@@ -109,10 +109,10 @@ func (l *Language) Events(d *text.Doc) {
 				v.Roles[schema.Agent] = v.Roles[schema.Agent][:1:1]
 			}
 			if class == "V" && v.Light > 0 {
-				r.done[v.Light] = true
+				r.done[v.Light-1] = true
 				v.Light = 0
 				if v.From > i || v.To <= i {
-					v.Light = i
+					v.Light = i + 1
 				}
 			}
 			if v.Type == "aid" && class == "V" && v.From == i && r.deep > i && len(l.triggers["N"+d.Tokens[r.deep].Stem]) > 0 {

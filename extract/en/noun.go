@@ -123,7 +123,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			return
 		}
 		if lightVerbs[toks[h].Stem] {
-			v.Light = h
+			v.Light = h + 1
 			if sub, _ := r.subject(h); sub >= 0 && sub != i && len(v.Roles[subj]) == 0 {
 				r.give(v, subj, sub)
 			}
@@ -140,10 +140,10 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 			r.done[h] = true
 			r.lightArguments(v, tr, h)
-			v.Light = h
+			v.Light = h + 1
 		} else if happens[toks[h].Stem] {
 			r.lightArguments(v, tr, h)
-			v.Light = h
+			v.Light = h + 1
 			if o := r.t.child(h, "dobj"); o >= 0 {
 				r.inner(v, tr, o)
 			}
@@ -218,7 +218,7 @@ func (r *eventReader) takesPart(v *text.Event, take int, role schema.Role) {
 	if sub, _ := r.subject(take); sub >= 0 {
 		r.give(v, role, sub)
 	}
-	v.Light = take
+	v.Light = take + 1
 	if part := r.t.child(take, "dobj"); part >= 0 {
 		if c := r.t.child(part, "neg", "det"); c >= 0 && r.d.Tokens[c].Norm == "no" {
 			v.Polarity = schema.Negative

@@ -229,7 +229,7 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			at = h
 		case (dep == "dobj" || dep == "nsubjpass") && (lightVerbs[up.Stem] || done[up.Stem]):
 			at = h
-		case dep == "nsubj" && v.Light == h:
+		case dep == "nsubj" && v.Light == h+1:
 			at = h
 		default:
 			return
@@ -325,7 +325,7 @@ func (r *eventReader) governor(v *text.Event, key string) {
 func (r *eventReader) date(v *text.Event, i int) {
 	at := i
 	if v.Light > 0 {
-		at = v.Light
+		at = v.Light - 1
 	}
 	if k := dateOf(r.d, at, i); k >= 0 || v.Date < 0 {
 		v.Date = k

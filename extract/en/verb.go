@@ -78,7 +78,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	if o := r.t.child(i, "dobj"); o >= 0 {
 		r.inner(v, tr, o)
 		if tr.needs != nil && tr.needs[toks[o].Stem] && len(r.l.triggers["N"+toks[o].Stem]) > 0 {
-			v.Light = o // settled when the event is kept
+			v.Light = o + 1 // settled when the event is kept
 			if tr.typ == "attack" || tr.typ == "meet" || tr.typ == "aid" {
 				v.From, v.To = o, o+1 // the noun is the trigger
 				if c := r.t.child(o, "compound"); c == o-1 && r.name[c] == 0 {

@@ -273,12 +273,13 @@ type Event struct {
 	SubjectToo  bool        // it plays it beside those in Roles: "she and her deputy met"
 	SubjectOf   int         // the trigger of the event whose omitted subject it is as well, if not 0
 	Self        Self        // how who tells it leads to the subject
+	Headcount   int         // how many were killed or hurt, where a number tells, below zero if roughly; or 0
 	Unnamed     bool        // those who do it are told of, and nobody known: "gunmen shot two"
 	Country     string      // lexicon identifier of the country that an adjective of the trigger names
 	CountryRole schema.Role // the role that it plays, if the article names the country
 	Setting     int         // 1 + the mention of the place told of last, for an event of whose participants none is known; 0 for none
 	Likeliest   Part        // who most likely takes part, where nobody is sure to; the zero value where that is nobody
-	Light       int         // token of the light verb that governs the trigger, or 0
+	Light       int         // 1 + token of the light verb that governs the trigger; 0 for none
 	Passive     bool
 	Date        int // index into Doc.Dates, or -1
 	Polarity    schema.Polarity
