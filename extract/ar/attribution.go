@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -202,6 +204,15 @@ func (r *speechReader) fragmentOnly(first, after int, s *text.Sentence) bool {
 	return n.Kind == text.Word && n.Conj == "" && n.Base != alike && r.contentEnd(after+1, after, s)-after > 2*(first-s.From)
 }
 
+// ascribed is نسب, whose "إلى" or "ل" leads to whom something is ascribed.
+const ascribed = "\u0646\u0633\u0628"
+
+// ascribes reports whether a form of نسب stands at token i.
+func (r *speechReader) ascribes(i int) bool {
+	forms, _ := r.cueAt(i)
+	return slices.ContainsFunc(forms, func(f cueForm) bool { return Fold(f.cue.lemma) == ascribed })
+}
+
 // fromSource adds what the source said that the verb of x passes on: "نقلت الوكالة | عن
 // مسؤول أن" are two statements, of the agency and of the official.
 func (r *speechReader) fromSource(x *found) {
@@ -209,6 +220,18 @@ func (r *speechReader) fromSource(x *found) {
 		return
 	}
 	m := &r.d.Mentions[x.sources[0]]
+	if Fold(x.cueForm.cue.lemma) == ascribed {
+		for k := m.To; k < len(r.toks) && r.toks[k].Start < x.content.Start; k++ {
+			if r.toks[k].Def && r.toks[k].Stem == saying && r.bare(k) { // "نسبت الوكالة إلى مسؤول | القول | إن"
+				r.emit(found{
+					from: k, to: k + 1, cue: r.d.Span(k, k+1), cueForm: cueForm{cue: &cue{act: schema.Say}}, speakers: x.sources, speakerSpan: m.Span,
+					content: x.content, mode: x.mode, date: x.date, medium: text.NoMention, inherit: x.inherit, rule: "ar.cue-noun", score: 0.65,
+				})
+				return
+			}
+		}
+		return
+	}
 	if k := m.From - 1; k > x.from && r.toks[k].Base == about && m.Span.End <= x.content.Start {
 		r.emit(found{
 			from: k, to: k + 1, cue: r.d.Span(k, k+1), cueForm: cueForm{cue: &cue{act: schema.Say}}, speakers: x.sources, speakerSpan: m.Span,

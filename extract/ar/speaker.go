@@ -136,6 +136,36 @@ func (r *speechReader) anotherOffice(who, m, j int) bool {
 // heads holds the classes of title of those who head a state, its government or parliament.
 var heads = map[string]bool{"president": true, "prime_minister": true, "king": true, "speaker": true}
 
+// nameOfTitle reports whether the name m between commas, behind what is told besides of the one
+// whom description d tells of without a name, is that one's.
+func (r *speechReader) nameOfTitle(d, m int, s *text.Sentence) bool {
+	x, y := &r.d.Mentions[d], &r.d.Mentions[m]
+	return x.Kind == schema.ByDescription && x.Type == schema.Person && x.Number == text.Singular && x.Definite && !r.named(d) &&
+		y.Kind == schema.ByName && y.Type == schema.Person && r.bare(y.From) &&
+		!slices.ContainsFunc(r.linkedTitles(m), func(o int) bool { return r.d.Mentions[o].From < x.To }) &&
+		y.To < s.To && (r.toks[y.To].Norm == comma || r.subordinator(y.To) || r.toks[y.To].Norm == colon)
+}
+
+// theirFellow reports whether "و" at token j adds to the subject somebody whom only his tie to it
+// tells: "الحكومة | وحليفتها | موسكو", "الحزب | وأنصاره".
+func (r *speechReader) theirFellow(j int, s *text.Sentence) bool {
+	t := &r.toks[j]
+	if _, ok := r.at[j]; ok || t.Conj != andWord || t.Prep != "" || t.Def || j+1 >= s.To {
+		return false
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return fellows[w] })
+	return e != nil && e.person == 3 && fellows[w]
+}
+
+// fellows holds the nouns for those who stand by somebody, folded: حليفة حليف حلفاء شريك شريكة شركاء
+// أنصار أتباع مؤيدو مناصرو زملاء رفاق مساعدو أعوان, with the case endings that pronouns keep.
+var fellows = wordSet(
+	"\u062D\u0644\u064A\u0641\u062A", "\u062D\u0644\u064A\u0641", "\u062D\u0644\u0641\u0627\u0624", "\u062D\u0644\u0641\u0627\u0621",
+	"\u0634\u0631\u064A\u0643", "\u0634\u0631\u064A\u0643\u062A", "\u0634\u0631\u0643\u0627\u0624", "\u0634\u0631\u0643\u0627\u0621",
+	"\u0627\u0646\u0635\u0627\u0631", "\u0627\u062A\u0628\u0627\u0639", "\u0645\u0624\u064A\u062F\u0648", "\u0645\u0646\u0627\u0635\u0631\u0648",
+	"\u0632\u0645\u0644\u0627\u0624", "\u0632\u0645\u0644\u0627\u0621", "\u0631\u0641\u0627\u0642", "\u0645\u0633\u0627\u0639\u062F\u0648", "\u0627\u0639\u0648\u0627\u0646",
+)
+
 func (r *speechReader) bareOrJoined(j int, joined bool) bool {
 	t := &r.toks[j]
 	return t.Prep == "" && (t.Conj == "" || joined)
@@ -162,7 +192,15 @@ func (r *speechReader) alsoFrom(j, m int) bool {
 		return false
 	}
 	_, adjective := r.adjective(j - 1)
-	n := &r.toks[j+1]
+	k := j + 1
+	for r.otherQuality(j) && k+1 < len(r.toks) && r.bare(k) && !r.toks[k].Def && r.cover(k) < 0 && r.relational(k) {
+		k++ // "مصادر دبلوماسية وسياسية | يمنية"
+	}
+	n := &r.toks[k]
+	if r.otherQuality(j) && (n.Kind == text.Punct || n.Prep == prepL || r.in[k] >= 0 || r.cover(k) >= 0) {
+		return true
+	}
+	j = k - 1
 	return adjective && (r.in[j+1] >= 0 || r.cover(j+1) >= 0 && n.Def && n.Conj == "" || n.Kind == text.Word && n.Conj == "" && (r.subordinator(j+1) || r.masdars[n.Stem] || n.Prep == prepB || r.class(n) == "prep"))
 }
 

@@ -107,6 +107,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				if tok.Def && !construct && j == m.From+1 && !r.toks[m.From].Def {
 					return j // "معارضون | الرئيس"
 				}
+				if tok.Def && j == m.From+1 && r.toks[m.From].Def && feminineEnd(tok.Text) && t.number == text.Singular && t.gender == text.Masculine {
+					return j // "يتهم الرئيس | المعارضة ب"
+				}
 				if country != "" {
 					m.Country = country
 				}
