@@ -153,6 +153,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 // أمس، | وطالبوا بفدية، حسب الشرطة".
 func (r *speechReader) onlyEndsWith(k int, s *text.Sentence) bool {
 	st := &r.d.Statements[k]
+	if c := st.CueFrom; (len(st.Speakers) == 0 || len(st.Speakers) == 1 && r.d.Mentions[st.Speakers[0]].Rule == "ar.unlisted-subject" && r.d.Mentions[st.Speakers[0]].To == c) && c-s.From >= fragment && r.toks[c].Conj == "" && st.Rule == "ar.cue-verb" && r.toks[c-1].Kind == text.Word && !r.toks[c-1].Def && r.class(&r.toks[c-1]) == "" && r.toks[s.From].Kind == text.Word && !r.toks[s.From].Def && r.cover(s.From) < 0 && r.class(&r.toks[s.From]) == "" && (k == 0 || r.d.Statements[k-1].CueFrom < s.From) {
+		return true // "حجبت بيانا للمجلس | يطالب بالتحقيق، وفق الوكالة"
+	}
 	if len(st.Speakers) > 0 || st.Act != schema.Demand && st.Act != schema.Threaten || st.CueFrom-s.From < fragment || r.toks[st.CueFrom].Conj != andWord {
 		return false
 	}

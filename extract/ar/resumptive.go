@@ -84,6 +84,11 @@ func (r *speechReader) objectBefore(i int, s *text.Sentence) schema.Span {
 	switch {
 	case relative: // "الذي تبناه"
 		k--
+		if p := k - 1; p > s.From && r.toks[p].Norm == matter && (r.toks[p-1].Norm == comma || r.toks[p-1].Kind == text.Close) {
+			if c := r.clauseBefore(p, s); !c.IsZero() { // "…، الأمر الذي نفته الشركة"
+				return c
+			}
+		}
 	case r.toks[k-1].Base == what && k-2 >= s.From && (r.toks[k-2].Base == "\u0647\u0648" || r.toks[k-2].Base == "\u0647\u064A"): // "وهو ما تنفيه"
 		return r.clauseBefore(k-2, s)
 	case r.toks[k-1].Kind != text.Word || r.class(&r.toks[k-1]) != "" || r.toks[k-1].Def:
@@ -103,6 +108,9 @@ func (r *speechReader) objectBefore(i int, s *text.Sentence) schema.Span {
 	}
 	return r.baseTrimmed(from, k)
 }
+
+// matter is الأمر, which takes up a whole clause before it: "الأمر الذي".
+const matter = "\u0627\u0644\u0627\u0645\u0631"
 
 // clauseBefore returns what was said, or else told, before token k, which takes it
 // up: the content of a statement that ends there, or the clause.

@@ -62,7 +62,7 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 				}
 				return text.NoMention
 			}
-			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j) || r.outlets(j)) { // "ما صرح وفد سيول"
+			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j) || r.outlets(j) || mediumHeads[r.toks[j].Stem]) { // "ما صرح وفد سيول"
 				_, m := r.unlisted(j, s.To, f)
 				return m
 			}

@@ -14,15 +14,15 @@ func (r *speechReader) canSpeak(m int) bool {
 		return true
 	case schema.Place:
 		x := &r.d.Mentions[m]
-		return x.Kind == schema.ByName || realms[r.toks[x.Head].Stem] && r.toks[x.Head].Def // "قالت المملكة"
+		return x.Kind == schema.ByName || realms[r.toks[x.Head].Stem] && r.toks[x.Head].Def && !(x.From > 0 && r.class(&r.toks[x.From-1]) == "dem") // "قالت المملكة", not "بيان لهذه الدول"
 	case schema.Facility:
 		return r.d.Mentions[m].Known != "" || r.d.Mentions[m].Kind == schema.ByName && r.toks[r.d.Mentions[m].From].Prep == ""
 	}
 	return false
 }
 
-// realms holds the nouns by which a state is told of, and speaks: مملكة سلطنة جمهورية.
-var realms = wordSet("\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")
+// realms holds the nouns by which states are told of, and speak: مملكة سلطنة جمهورية دول بلدان.
+var realms = wordSet("\u062F\u0648\u0644", "\u0628\u0644\u062F\u0627\u0646", "\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")
 
 // agreesVerb reports whether the mention can be the subject of the verb form.
 // Before its subject an Arabic verb is singular and agrees in gender; names of
@@ -43,6 +43,35 @@ func (r *speechReader) agreesVerb(m int, f cueForm) bool {
 	}
 	return x.Gender == f.gender
 }
+
+// otherGender reports whether the place m cannot be the subject of the verb in front of it, whose
+// gender is not its own, so that it is whom the verb speaks to: "ودعا | طهران | إلى".
+func (r *speechReader) otherGender(m int, f cueForm) bool {
+	x := &r.d.Mentions[m]
+	if x.Type != schema.Place || x.Kind != schema.ByName || f.number != text.Singular || f.gender == text.NoGender {
+		return false
+	}
+	last := &r.toks[x.To-1]
+	if x.To-x.From > 1 {
+		return f.gender == text.Masculine && feminineEnd(last.Text)
+	}
+	if f.gender == text.Feminine {
+		return masculineStates[last.Base]
+	}
+	return !masculineStates[last.Base] && !eitherStates[last.Base]
+}
+
+// masculineStates holds the states whose names are masculine, folded: العراق لبنان الأردن السودان
+// اليمن المغرب. Cities and other states are feminine, but for those of eitherStates, which news has
+// as either: الصومال الفاتيكان النيجر السنغال تشاد الكونغو البيرو.
+var (
+	masculineStates = wordSet(
+		"\u0627\u0644\u0639\u0631\u0627\u0642", "\u0644\u0628\u0646\u0627\u0646", "\u0627\u0644\u0627\u0631\u062F\u0646", "\u0627\u0644\u0633\u0648\u062F\u0627\u0646", "\u0627\u0644\u064A\u0645\u0646", "\u0627\u0644\u0645\u063A\u0631\u0628",
+	)
+	eitherStates = wordSet(
+		"\u0627\u0644\u0635\u0648\u0645\u0627\u0644", "\u0627\u0644\u0641\u0627\u062A\u064A\u0643\u0627\u0646", "\u0627\u0644\u0646\u064A\u062C\u0631", "\u0627\u0644\u0633\u0646\u063A\u0627\u0644", "\u062A\u0634\u0627\u062F", "\u0627\u0644\u0643\u0648\u0646\u063A\u0648", "\u0627\u0644\u0628\u064A\u0631\u0648",
+	)
+)
 
 // genderOfName returns the gender of the person whose last name alone stands at mention
 // m, where a title told it with the full name before, or NoGender.
