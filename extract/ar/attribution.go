@@ -57,7 +57,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
 	after := r.restOfName(m, r.d.Mentions[m].To, s, &z)
-	after = r.restOfDescription(m, after, s, &z)
+	after = r.keptBack(r.restOfDescription(m, after, s, &z), s)
 	for after < s.To && r.toks[after].Conj == "\u0648" && r.bareOrJoined(after, true) && r.jointSpeaker(after, s) { // "بحسب المرصد والفرقة نفسها"
 		o := r.at[after]
 		to := r.restOfName(o, r.d.Mentions[o].To, s, &z)

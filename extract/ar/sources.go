@@ -155,7 +155,7 @@ func (r *speechReader) pastSource(j int, s *text.Sentence) int {
 	for k := j + 1; k < min(s.To, j+6); k++ {
 		if m, ok := r.at[k]; ok && r.canSpeak(m) {
 			z := zone{subjectSpan: r.d.Mentions[m].Span}
-			return r.restOfName(m, r.d.Mentions[m].To, s, &z)
+			return r.keptBack(r.restOfName(m, r.d.Mentions[m].To, s, &z), s)
 		}
 		if !r.beforeSource(j, k) { // "وفق ما نقلته الوكالة"
 			break

@@ -185,8 +185,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case j > i+1 && t.Conj == "" && r.toks[j-1].Norm == comma && r.isParticiple(j) && len(z.subject) == 0 && j+1 < s.To && r.openedAt(j+1, s) && r.unnamed(j, s) == j:
 			return z // "ويشير لوجود تدخلات، موضحا أن": what follows is said by that word
-		case len(z.sources) > 0 && r.bare(j) && r.hisWords(j) != nil && r.openedAt(j+1, s): // "نقلت الوكالة عن فلان | قوله | إن"
-			return r.opens(z, j+1, s, true)
+		case len(z.sources) > 0 && r.bare(j) && r.hisWords(j) != nil && r.wordsOpen(j, s) > j: // "نقلت الوكالة عن فلان | قوله | إن"
+			k := r.wordsOpen(j, s)
+			if z.date < 0 {
+				z.date = r.dateWithin(j+1, k)
+			}
+			return r.opens(z, k, s, true)
 		case len(z.sources) > 0 && t.Def && t.Stem == saying && r.bare(j): // "نقلت الوكالة عن فلان | القول | إن"
 			j++
 			continue
