@@ -101,6 +101,9 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			}
 		}
 	}
+	if r.toks[k-1].Kind == text.Close && t.Norm == whereas {
+		return true // "بأنه «مأساوي» حيث قصفت المستشفيات": the article tells why
+	}
 	if r.byFigures(k, s) {
 		return false
 	}
@@ -117,8 +120,8 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			return true // "…، لكنه حذر من", "…، وكان فلان أعلن"
 		}
 		switch t.Norm {
-		case "\u0648\u0630\u0644\u0643": // وذلك
-			return true
+		case andThis:
+			return !byMeans[next] && !(next == fromWord && k+2 < s.To && r.toks[k+2].Norm == throughout)
 		case "\u0648\u0647\u0648", "\u0648\u0647\u064A": // وهو ما، وهو الأمر الذي
 			return next == what || k+2 < s.To && r.toks[k+1].Def && r.class(&r.toks[k+2]) == "rel"
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
@@ -140,6 +143,12 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	}
 	return false
 }
+
+// byMeans holds the words that tell by what means something is done, which is said with it, folded:
+// "وذلك | عبر", "وذلك | عن طريق"; throughout is خلال, as in "وذلك من خلال".
+var byMeans = wordSet(via, about, "\u0628\u0648\u0627\u0633\u0637\u0647")
+
+const throughout = "\u062E\u0644\u0627\u0644"
 
 // byFigures reports whether between commas at token k stands only what sort of knowledge the words
 // around it rest on, whosever it is, so that they go on behind it: "أسفر، | بحسب الحصيلة الأولية، | عن".

@@ -44,10 +44,13 @@ func (r *speechReader) agreesVerb(m int, f cueForm) bool {
 	return x.Gender == f.gender
 }
 
-// otherGender reports whether the place m cannot be the subject of the verb in front of it, whose
+// otherGender reports whether the place or body m cannot be the subject of the verb in front of it, whose
 // gender is not its own, so that it is whom the verb speaks to: "ودعا | طهران | إلى".
 func (r *speechReader) otherGender(m int, f cueForm) bool {
 	x := &r.d.Mentions[m]
+	if body := x.Type == schema.Organization || x.Type == schema.MilitaryUnit; body && x.Kind == schema.ByName && f.number == text.Singular {
+		return f.gender == text.Masculine && feminineEnd(r.toks[x.From].Text) && r.heads[r.toks[x.From].Stem] != nil // "وصف | الحركة | بأنها"
+	}
 	if x.Type != schema.Place || x.Kind != schema.ByName || f.number != text.Singular || f.gender == text.NoGender {
 		return false
 	}
