@@ -35,7 +35,7 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if !want.Want {
 			continue
 		}
-		if i > 0 && clauseGoesOn(d, &d.Statements[i-1], s) {
+		if i > 0 && clauseGoesOn(d, &d.Statements[i-1], s) && (want.Number == text.Plural || agrees(d, d.Statements[i-1].Entities, want)) {
 			s.Entities = slices.Clone(d.Statements[i-1].Entities)
 		} else {
 			s.Entities = speakerBefore(d, i, want)

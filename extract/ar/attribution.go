@@ -86,7 +86,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		x.date = z.date
 	}
 	first := i
-	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B") {
+	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B" || r.toks[first-1].Norm == andThis) {
 		first--
 	}
 	within := after // "أفادت وكالة، نقلا عن مصدر، بأن": the content is behind it

@@ -24,6 +24,9 @@ func (r *speechReader) gist(i int, s *text.Sentence) {
 	}
 	x := found{ok: true, cue: r.cueSpan(i), from: i, to: i + 1, cueForm: cueForm{cue: &cue{act: schema.Say}}, date: -1, medium: text.NoMention, inherit: true, rule: "ar.gist", score: 0.65}
 	k := r.coveredBy(i)
+	if k >= 0 && r.d.Statements[k].Mode == schema.Direct {
+		return // somebody tells of another's message in his own words
+	}
 	for q := i - 1; q >= s.From && len(x.speakers) == 0 && (k < 0 || r.toks[q].Start >= r.d.Statements[k].Content.Start); q-- {
 		if m, ok := r.at[q]; ok && r.d.Mentions[m].Subject && r.canSpeak(m) {
 			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span

@@ -51,7 +51,7 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 	if x.content.IsZero() || f.cue.act == schema.Say && r.mediumAt(i-1) != "" {
 		return found{} // "كلمة ألقاها الوزير"
 	}
-	for k := i - 1; k >= s.From && k > i-4 && r.toks[k].Kind == text.Word; k-- {
+	for k := i - 1; f.cue.act != schema.Deny && f.cue.act != schema.Reject && k >= s.From && k > i-4 && r.toks[k].Kind == text.Word; k-- {
 		if r.sourcePrep(k) && r.toks[k+1].Start <= x.content.Start && r.d.Mentions[m].From == j {
 			return found{} // "وفق آخر حصيلة أعلنتها السلطات": told by accordingTo
 		}
