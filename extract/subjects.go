@@ -35,11 +35,25 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if !want.Want {
 			continue
 		}
-		s.Entities = speakerBefore(d, i, want)
+		if i > 0 && clauseGoesOn(d, &d.Statements[i-1], s) && (want.Number == text.Plural || agrees(d, d.Statements[i-1].Entities, want)) {
+			s.Entities = slices.Clone(d.Statements[i-1].Entities)
+		} else {
+			s.Entities = speakerBefore(d, i, want)
+		}
 		varied(d, i, names)
 	}
 	announced(d, names)
 	ownWords(d)
+}
+
+// clauseGoesOn reports whether statement s goes on with the Arabic relative clause of p, right
+// behind what that one tells: "الذين يؤكدون التزامهم | ويطالبون ب".
+func clauseGoesOn(d *text.Doc, p, s *text.Statement) bool {
+	if d.Article.Language != "ar" || !p.Relative || len(p.Entities) == 0 || d.Tokens[s.CueFrom].Conj != "\u0648" || d.Tokens[p.CueFrom].Sent != d.Tokens[s.CueFrom].Sent {
+		return false
+	}
+	gap := s.Cue.Start - p.Content.End
+	return gap > 0 && gap <= len(" \u0648")
 }
 
 // ownWords gives what somebody says of himself within his words, "I urge both sides", to

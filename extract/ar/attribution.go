@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -55,7 +57,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
 	after := r.restOfName(m, r.d.Mentions[m].To, s, &z)
-	after = r.restOfDescription(m, after, s, &z)
+	after = r.keptBack(r.restOfDescription(m, after, s, &z), s)
 	for after < s.To && r.toks[after].Conj == "\u0648" && r.bareOrJoined(after, true) && r.jointSpeaker(after, s) { // "بحسب المرصد والفرقة نفسها"
 		o := r.at[after]
 		to := r.restOfName(o, r.d.Mentions[o].To, s, &z)
@@ -84,7 +86,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		x.date = z.date
 	}
 	first := i
-	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B") {
+	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B" || r.toks[first-1].Norm == andThis) {
 		first--
 	}
 	within := after // "أفادت وكالة، نقلا عن مصدر، بأن": the content is behind it
@@ -151,6 +153,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 // أمس، | وطالبوا بفدية، حسب الشرطة".
 func (r *speechReader) onlyEndsWith(k int, s *text.Sentence) bool {
 	st := &r.d.Statements[k]
+	if c := st.CueFrom; (len(st.Speakers) == 0 || len(st.Speakers) == 1 && r.d.Mentions[st.Speakers[0]].Rule == "ar.unlisted-subject" && r.d.Mentions[st.Speakers[0]].To == c) && c-s.From >= fragment && r.toks[c].Conj == "" && st.Rule == "ar.cue-verb" && r.toks[c-1].Kind == text.Word && !r.toks[c-1].Def && r.class(&r.toks[c-1]) == "" && r.toks[s.From].Kind == text.Word && !r.toks[s.From].Def && r.cover(s.From) < 0 && r.class(&r.toks[s.From]) == "" && (k == 0 || r.d.Statements[k-1].CueFrom < s.From) {
+		return true // "حجبت بيانا للمجلس | يطالب بالتحقيق، وفق الوكالة"
+	}
 	if len(st.Speakers) > 0 || st.Act != schema.Demand && st.Act != schema.Threaten || st.CueFrom-s.From < fragment || r.toks[st.CueFrom].Conj != andWord {
 		return false
 	}
@@ -202,6 +207,15 @@ func (r *speechReader) fragmentOnly(first, after int, s *text.Sentence) bool {
 	return n.Kind == text.Word && n.Conj == "" && n.Base != alike && r.contentEnd(after+1, after, s)-after > 2*(first-s.From)
 }
 
+// ascribed is نسب, whose "إلى" or "ل" leads to whom something is ascribed.
+const ascribed = "\u0646\u0633\u0628"
+
+// ascribes reports whether a form of نسب stands at token i.
+func (r *speechReader) ascribes(i int) bool {
+	forms, _ := r.cueAt(i)
+	return slices.ContainsFunc(forms, func(f cueForm) bool { return Fold(f.cue.lemma) == ascribed })
+}
+
 // fromSource adds what the source said that the verb of x passes on: "نقلت الوكالة | عن
 // مسؤول أن" are two statements, of the agency and of the official.
 func (r *speechReader) fromSource(x *found) {
@@ -209,6 +223,18 @@ func (r *speechReader) fromSource(x *found) {
 		return
 	}
 	m := &r.d.Mentions[x.sources[0]]
+	if Fold(x.cueForm.cue.lemma) == ascribed {
+		for k := m.To; k < len(r.toks) && r.toks[k].Start < x.content.Start; k++ {
+			if r.toks[k].Def && r.toks[k].Stem == saying && r.bare(k) { // "نسبت الوكالة إلى مسؤول | القول | إن"
+				r.emit(found{
+					from: k, to: k + 1, cue: r.d.Span(k, k+1), cueForm: cueForm{cue: &cue{act: schema.Say}}, speakers: x.sources, speakerSpan: m.Span,
+					content: x.content, mode: x.mode, date: x.date, medium: text.NoMention, inherit: x.inherit, rule: "ar.cue-noun", score: 0.65,
+				})
+				return
+			}
+		}
+		return
+	}
 	if k := m.From - 1; k > x.from && r.toks[k].Base == about && m.Span.End <= x.content.Start {
 		r.emit(found{
 			from: k, to: k + 1, cue: r.d.Span(k, k+1), cueForm: cueForm{cue: &cue{act: schema.Say}}, speakers: x.sources, speakerSpan: m.Span,

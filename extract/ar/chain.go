@@ -283,6 +283,9 @@ func (r *reader) clause(from, to int) bool {
 // agrees reports whether the adjective at token j can go with the chain so far.
 func (r *reader) agrees(j int, construct bool, c *chainEnd, h *head) bool {
 	t := &r.toks[j]
+	if c.parts == 0 && t.Def && r.toks[j-1].Def && h.gender == text.Masculine && h.number == text.Singular && feminineEnd(t.Text) {
+		return false // "يتهم الحزب | المعارضة ب": another noun
+	}
 	if t.Def {
 		return r.toks[j-1].Def || c.def || c.parts > 0 || !construct
 	}

@@ -21,6 +21,9 @@ func (r *speechReader) subordinator(j int) bool {
 		return false
 	}
 	b := t.Base
+	if j+1 < len(r.toks) && r.toks[j+1].Norm == "\u0643\u064A" {
+		return false // "بان كي مون": no purpose stands behind "أن"
+	}
 	if b == that {
 		return (t.Prep == "" || t.Prep == prepB) && !r.spelled(j) && !(t.Prep == "" && j+1 < len(r.toks) && r.toks[j+1].Norm == lam) // "إن لم تدفع": if
 	}

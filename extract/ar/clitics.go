@@ -165,6 +165,7 @@ func (l *Language) split(w string) analysis {
 			conj, rest = w[:2], r
 		case part >= whole+conjMargin && len(r) >= 4:
 			conj, rest = w[:2], r
+		case strings.HasPrefix(w, "\u0648\u0648") && len(r) >= 6 && !l.known(r) && !l.verbWithPronoun(r): // "وورين" is a name
 		case !known && w[:2] == "\u0648" && len(r) >= 6: // no list knows it: و is a conjunction nine times in ten
 			conj, rest = w[:2], r
 		case !known && w[:2] == "\u0641" && len(r) >= 8 && l.words[r] == 0 && l.verbWithPronoun(r): // "فاتهمه"

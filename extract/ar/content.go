@@ -59,7 +59,7 @@ func (r *speechReader) andThat(k int, s *text.Sentence) bool {
 // contentEnd returns the token where indirect content that begins at or before
 // j ends.
 func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
-	nominal := j > 0 && !(r.toks[j-1].Norm == comma && r.sourcePrep(cue)) && !(r.toks[j-1].Conj == "\u0641" && hasPrefix(r.toks[j-1].Base, that)) && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.determined(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
+	nominal := j > 0 && !(r.toks[j-1].Norm == comma && r.sourcePrep(cue)) && !(r.toks[j-1].Conj == "\u0641" && hasPrefix(r.toks[j-1].Base, that)) && !r.subordinator(j-1) && r.toks[j-1].Base != hadWord && r.toks[j-1].Norm != colon && !r.finiteVerb(j) && (r.nominal(j) || r.nothing[r.toks[j].Base] || r.determined(j) || r.particle(j) == "dem" || r.toks[j].Prep == prepB && r.masdars[r.toks[j].Stem]) && r.toks[j].Kind == text.Word
 	aside := r.opensAside(cue, s)
 	for k := j; k < s.To; k++ {
 		t := &r.toks[k]
@@ -81,7 +81,7 @@ func (r *speechReader) contentEnd(j, cue int, s *text.Sentence) int {
 		if k > j && s.Heading && t.Kind == text.Punct && hasPrefix(t.Norm, "..") {
 			return k // a headline's next part
 		}
-		if k > j && (r.ownVoice(k, j, cue, nominal, s) || aside && r.toks[k-1].Norm == comma && t.Conj == "" && (r.finite(k) || t.Norm == hadWord)) {
+		if k > j && (r.ownVoice(k, j, cue, nominal, s) || aside && r.toks[k-1].Norm == comma && t.Conj == "" && (r.finite(k) || t.Norm == hadWord || k+1 < s.To && r.bare(k+1) && (r.toks[k+1].Def || r.addressee(k+1)) && r.verbAfter(k))) {
 			for k > j && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Norm == "-" || r.toks[k-1].Norm == "\u061B") {
 				k--
 			}

@@ -103,6 +103,9 @@ func (r *speechReader) withoutTelling(k int, s *text.Sentence) bool {
 	if b := r.toks[k].Base; b != without && b != other || k+2 >= s.To || r.toks[k+1].Norm != that {
 		return false
 	}
+	if r.toks[k-1].Kind == text.Close || r.toks[k-1].Base == fromWord && k >= 2 && r.toks[k-2].Kind == text.Close {
+		return true // "وصفه بأنه «مضلل» دون أن يقدم دليلا"
+	}
 	forms, _ := r.cueAt(k + 2)
 	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == present })
 }

@@ -88,6 +88,8 @@ func (r *speechReader) pastAside(j, i int, s *text.Sentence) int {
 	}
 	p := &r.toks[j-1]
 	switch {
+	case r.toks[j].Conj == andWord && j+1 < s.To && r.theirThing(j+1): // "استطلاع أجراه المعهد | ونشرت نتائجه | أن"
+		return j + 2
 	case p.Kind == text.Close && r.toks[j].Conj == "" && r.finite(j) && j-1 > i: // "لصحيفة «المنارة» نشرت أمس"
 		return j + 1
 	case j-1 <= i || p.Kind != text.Word:
@@ -184,14 +186,37 @@ func (r *speechReader) unnamed(j int, s *text.Sentence) int {
 			return j
 		}
 		if w, e := cutEnclitic(t.Base, func(w string) bool { return identity[w] }); e != nil && e.person == 3 && identity[w] {
-			return k + 1
+			return r.pastReason(k+1, s)
 		}
 	}
 	return j
 }
 
-// identity holds what somebody who is not to be named keeps back: اسم هوية هويت.
-var identity = map[string]bool{"\u0627\u0633\u0645": true, "\u0647\u0648\u064A\u0647": true, "\u0647\u0648\u064A\u062A": true}
+// identity holds what those who are not to be named keep back, folded: اسم اسمي أسمائ أسماء هوية هويت
+// هويتي هويات.
+var identity = wordSet(
+	"\u0627\u0633\u0645", "\u0627\u0633\u0645\u064A", "\u0627\u0633\u0645\u0627\u0626", "\u0627\u0633\u0645\u0627\u0621",
+	"\u0647\u0648\u064A\u0647", "\u0647\u0648\u064A\u062A", "\u0647\u0648\u064A\u062A\u064A", "\u0647\u0648\u064A\u0627\u062A",
+)
+
+// pastReason passes over why somebody is not to be named, behind that wish at token k: "طلب عدم
+// كشف هويته | لأنه غير مخول بالتصريح | ، إن".
+func (r *speechReader) pastReason(k int, s *text.Sentence) int {
+	if k >= s.To || !whys[r.toks[k].Base] && !(r.toks[k].Prep == prepL && (r.subordinator(k) || r.nothing[r.toks[k].Base])) {
+		return k
+	}
+	for q := k + 1; q < min(s.To, k+14); q++ {
+		if n := r.toks[q].Norm; n == comma || n == colon || r.toks[q].Kind == text.Word && r.subordinator(q) && r.toks[q].Prep == "" {
+			return q
+		}
+	}
+	return k
+}
+
+// whys holds the words by which a clause tells why: كونه كونها كونهم نظرا بسبب خوفا خشية لأسباب لدواع.
+var whys = wordSet(
+	"\u0643\u0648\u0646\u0647", "\u0643\u0648\u0646\u0647\u0627", "\u0643\u0648\u0646\u0647\u0645", "\u0646\u0638\u0631\u0627", "\u0633\u0628\u0628", "\u062E\u0648\u0641\u0627", "\u062E\u0634\u064A\u0647", "\u0627\u0633\u0628\u0627\u0628", "\u062F\u0648\u0627\u0639",
+)
 
 // nameReach is how many words of a name nobody knows may stand before what it says.
 const nameReach = 4

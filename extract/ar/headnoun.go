@@ -18,7 +18,28 @@ func (r *reader) headAt(i, end int) (*head, int) {
 	return h, n
 }
 
+// otherQuality reports whether "و" at token i adds an adjective to the one right before it, of an
+// indefinite plural: "مصادر أمنية | وعسكرية", "محللون سياسيون | واقتصاديون". Alone it would be a
+// woman or people.
+func (r *reader) otherQuality(i int) bool {
+	if i < 2 {
+		return false
+	}
+	t, a, n := &r.toks[i], &r.toks[i-1], &r.toks[i-2]
+	if t.Conj != andWord || t.Prep != "" || t.Def || a.Def || n.Def || !r.bare(i-1) || n.Kind != text.Word || n.Sent != t.Sent || r.finiteVerb(i-2) || r.class(n) != "" {
+		return false
+	}
+	const nisba, plural = "\u064A\u0647", "\u0648\u0646" // ية ون
+	if hasSuffix(t.Base, nisba) && feminineEnd(t.Text) && hasSuffix(a.Base, nisba) && feminineEnd(a.Text) {
+		return !feminineEnd(n.Text)
+	}
+	return hasSuffix(t.Base, string(yeh)+plural) && hasSuffix(a.Base, string(yeh)+plural) && hasSuffix(n.Base, plural)
+}
+
 func (r *reader) titleAt(i, end int) (*title, int) {
+	if r.otherQuality(i) {
+		return nil, 0
+	}
 	if t, n := r.titles.longest(end-i, func(k int) string { return r.stem(i, k) }); t != nil {
 		if t.lower && strings.Contains(r.toks[i].Text, "\u0623") {
 			return nil, 0 // "الأمر" is no "آمر", "أمام" no "إمام"

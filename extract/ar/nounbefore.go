@@ -89,6 +89,42 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	return true
 }
 
+// thoseWho finds or makes the mention of the people whom a relative clause before
+// token k tells more of: "التقى | المزارعين | الذين يشكون". It is -1 where none are.
+func (r *speechReader) thoseWho(k int, s *text.Sentence) int {
+	const who = "\u0627\u0644\u0630\u064A\u0646" // الذين
+	q := k - 2
+	if q < s.From || r.toks[k-1].Norm != who {
+		return text.NoMention
+	}
+	t := &r.toks[q]
+	if m, ok := r.until[q+1]; ok {
+		if x := &r.d.Mentions[m]; x.Type == schema.Person && x.Number == text.Plural && x.Kind == schema.ByDescription {
+			return m
+		}
+		return text.NoMention
+	}
+	if r.cover(q) >= 0 || !t.Def || t.Conj != "" || !hasSuffix(t.Stem, "\u0648\u0646") && !hasSuffix(t.Stem, "\u064A\u0646") { // ون ين
+		return text.NoMention
+	}
+	if _, quality := r.adjective(q); quality && q > s.From && r.toks[q-1].Def {
+		return text.NoMention
+	}
+	m := r.add(text.Mention{From: q, To: q + 1, Type: schema.Person, Kind: schema.ByDescription, Head: q, Gender: text.Masculine, Number: text.Plural, Definite: true, Rule: "ar.those-who", Score: 0.4})
+	r.at[q], r.until[q+1] = m, m
+	return m
+}
+
+// theirThing reports whether the noun at token j is a thing of somebody or something told of
+// before: "نتائجه", "تفاصيلها".
+func (r *speechReader) theirThing(j int) bool {
+	if !r.bare(j) || r.toks[j].Def || feminineEnd(r.toks[j].Text) {
+		return false
+	}
+	w, e := cutEnclitic(r.toks[j].Base, func(w string) bool { return r.things[w] })
+	return e != nil && e.person == 3 && r.things[w]
+}
+
 // fellow is رجل, somebody told of before.
 const fellow = "\u0631\u062C\u0644"
 

@@ -14,7 +14,28 @@ func (r *speechReader) opensAside(cue int, s *text.Sentence) bool {
 	if cue > s.From && r.class(&r.toks[cue-1]) == "rel" {
 		return true
 	}
+	if r.concedes(cue, s) {
+		return true
+	}
 	return cue > s.From && cue-1 <= s.From+1 && asideOpeners[r.toks[cue-1].Base] && (cue-1 == s.From || r.toks[s.From].Kind != text.Word)
+}
+
+// concedes reports whether "بعد أن", "رغم أن" opens the sentence that the verb at token cue stands in,
+// with no comma before it: "ورغم أن الشركة وعدت بالدفع، تظاهر العمال".
+func (r *speechReader) concedes(cue int, s *text.Sentence) bool {
+	k := s.From
+	if r.toks[k].Kind != text.Word {
+		k++
+	}
+	if b := r.toks[k].Base; k+1 >= cue || r.toks[k+1].Norm != that || b != after_ && b != before_ && b != although && b != withWord {
+		return false
+	}
+	for q := k + 2; q < cue; q++ {
+		if r.toks[q].Kind != text.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // asideOpeners holds the conjunctions of such clauses.
@@ -80,6 +101,12 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			}
 		}
 	}
+	if r.toks[k-1].Kind == text.Close && t.Norm == whereas {
+		return true // "بأنه «مأساوي» حيث قصفت المستشفيات": the article tells why
+	}
+	if r.byFigures(k, s) {
+		return false
+	}
 	if n := r.cueNouns[t.Base]; (n != nil && n.kind == "source-prep" || r.asTheySay(k) != "") && afterMark {
 		return true
 	}
@@ -93,8 +120,8 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			return true // "…، لكنه حذر من", "…، وكان فلان أعلن"
 		}
 		switch t.Norm {
-		case "\u0648\u0630\u0644\u0643": // وذلك
-			return true
+		case andThis:
+			return !byMeans[next] && !(next == fromWord && k+2 < s.To && r.toks[k+2].Norm == throughout)
 		case "\u0648\u0647\u0648", "\u0648\u0647\u064A": // وهو ما، وهو الأمر الذي
 			return next == what || k+2 < s.To && r.toks[k+1].Def && r.class(&r.toks[k+2]) == "rel"
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
@@ -112,6 +139,35 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// byMeans holds the words that tell by what means something is done, which is said with it, folded:
+// "وذلك | عبر", "وذلك | عن طريق"; throughout is خلال, as in "وذلك من خلال".
+var byMeans = wordSet(via, about, "\u0628\u0648\u0627\u0633\u0637\u0647")
+
+const throughout = "\u062E\u0644\u0627\u0644"
+
+// byFigures reports whether between commas at token k stands only what sort of knowledge the words
+// around it rest on, whosever it is, so that they go on behind it: "أسفر، | بحسب الحصيلة الأولية، | عن".
+func (r *speechReader) byFigures(k int, s *text.Sentence) bool {
+	const longest = 8
+	j := k + 1
+	if j < s.To && r.toks[j].Base == toWord {
+		j++
+	}
+	if !r.sourcePrep(k) || r.toks[k].Conj != "" || r.toks[k-1].Norm != comma || j+2 >= s.To || !r.toks[j].Def || !r.contentWord(j) || r.mediumAt(j) != "" {
+		return false
+	}
+	for q := j + 1; q < min(s.To-1, k+longest); q++ {
+		t := &r.toks[q]
+		switch {
+		case t.Norm == comma:
+			return r.toks[q+1].Kind == text.Word && r.toks[q+1].Conj == "" && !r.isParticiple(q+1)
+		case t.Kind != text.Word || r.cover(q) >= 0:
+			return false
 		}
 	}
 	return false

@@ -86,7 +86,7 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 	}
 	t := &r.toks[k]
 	switch {
-	case t.Kind == text.Punct, r.sourcePrep(k), r.inAllusion(k, s):
+	case t.Kind == text.Punct, r.sourcePrep(k), r.inAllusion(k, s), r.withoutTelling(k, s), t.Norm == whereas, t.Norm == andThis:
 		return false
 	case t.Kind == text.Open:
 		return true
@@ -104,6 +104,9 @@ func (r *speechReader) goesOn(k int, s *text.Sentence) bool {
 	}
 	return r.cueNouns[t.Base] == nil
 }
+
+// andThis is وذلك, with which the article tells why or when somebody said what he is quoted with.
+const andThis = "\u0648\u0630\u0644\u0643"
 
 // inAllusion reports whether the article tells at token k what words that were quoted allude to
 // or answer: "في إشارة إلى", "في رده على", "في معرض تعليقه".

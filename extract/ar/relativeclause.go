@@ -20,11 +20,42 @@ func (r *speechReader) saidLater(j int, s *text.Sentence) int {
 		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.subordinator(k) || r.finite(k) {
 			return j
 		}
-		if r.bare(k) && r.hisWords(k) != nil && r.openedAt(k+1, s) {
+		if r.bare(k) && r.hisWords(k) != nil && r.wordsOpen(k, s) > k {
 			return k
 		}
 	}
 	return j
+}
+
+// wordsOpen returns where what somebody said opens behind "قوله" at token j, over the day or the
+// occasion of it, or j: "قوله | الجمعة | إن", "قوله | في مقابلة مع القناة | إن".
+func (r *speechReader) wordsOpen(j int, s *text.Sentence) int {
+	const reach = 12
+	for k := j + 1; k < min(s.To, j+reach); k++ {
+		switch {
+		case r.in[k] >= 0:
+			k = r.times[r.in[k]].To - 1
+		case r.openedAt(k, s):
+			return k
+		case r.toks[k].Kind != text.Word && r.toks[k].Norm != comma || r.finite(k) || k == j+1 && !saidIn[r.toks[k].Base]:
+			return j
+		}
+	}
+	return j
+}
+
+// keptBack passes over what tells that a source is not named, at token k: "مصدرين | لم تحدد هويتهما".
+func (r *speechReader) keptBack(k int, s *text.Sentence) int {
+	const reach = 6
+	if k >= s.To || !r.negation(k) {
+		return k
+	}
+	for q := k + 1; q < min(s.To, k+reach) && r.toks[q].Kind == text.Word && !r.subordinator(q); q++ {
+		if w, e := cutEnclitic(r.toks[q].Base, func(w string) bool { return identity[w] }); e != nil && e.person == 3 && identity[w] {
+			return q + 1
+		}
+	}
+	return k
 }
 
 // beenBefore is سبق, with which "أن" tells what was done before.

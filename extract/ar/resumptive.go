@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -50,6 +51,11 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 	if x.content.IsZero() || f.cue.act == schema.Say && r.mediumAt(i-1) != "" {
 		return found{} // "كلمة ألقاها الوزير"
 	}
+	for k := i - 1; f.cue.act != schema.Deny && f.cue.act != schema.Reject && k >= s.From && k > i-4 && r.toks[k].Kind == text.Word; k-- {
+		if r.sourcePrep(k) && r.toks[k+1].Start <= x.content.Start && r.d.Mentions[m].From == j {
+			return found{} // "وفق آخر حصيلة أعلنتها السلطات": told by accordingTo
+		}
+	}
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
 	k := r.restOfName(m, r.d.Mentions[m].To, s, &z)
@@ -84,6 +90,11 @@ func (r *speechReader) objectBefore(i int, s *text.Sentence) schema.Span {
 	switch {
 	case relative: // "الذي تبناه"
 		k--
+		if p := k - 1; p > s.From && r.toks[p].Norm == matter && (r.toks[p-1].Norm == comma || r.toks[p-1].Kind == text.Close) {
+			if c := r.clauseBefore(p, s); !c.IsZero() { // "…، الأمر الذي نفته الشركة"
+				return c
+			}
+		}
 	case r.toks[k-1].Base == what && k-2 >= s.From && (r.toks[k-2].Base == "\u0647\u0648" || r.toks[k-2].Base == "\u0647\u064A"): // "وهو ما تنفيه"
 		return r.clauseBefore(k-2, s)
 	case r.toks[k-1].Kind != text.Word || r.class(&r.toks[k-1]) != "" || r.toks[k-1].Def:
@@ -103,6 +114,9 @@ func (r *speechReader) objectBefore(i int, s *text.Sentence) schema.Span {
 	}
 	return r.baseTrimmed(from, k)
 }
+
+// matter is الأمر, which takes up a whole clause before it: "الأمر الذي".
+const matter = "\u0627\u0644\u0627\u0645\u0631"
 
 // clauseBefore returns what was said, or else told, before token k, which takes it
 // up: the content of a statement that ends there, or the clause.
@@ -147,6 +161,36 @@ func (r *speechReader) phraseBefore(k int, s *text.Sentence) int {
 	return from
 }
 
+// whoGather finds or makes the mention of those whose gathering "للمطالبة" at token i tells the purpose
+// of, where no list holds them: "نظم | المعلمون | وقفة للمطالبة", or the gathering itself, where the
+// sentence names nobody: "شهدت المدينة | احتجاجات | للمطالبة". It is -1 where who they are was told before.
+func (r *speechReader) whoGather(i int, s *text.Sentence) int {
+	if m := r.crowd(i, s); m >= 0 {
+		if hasSuffix(r.toks[r.d.Mentions[m].Head].Stem, "\u0648\u0646") { // ون: the nominative is the subject's
+			return m
+		}
+		return text.NoMention
+	}
+	const shortest = 5
+	for q := s.From + 1; q < i; q++ {
+		t := &r.toks[q]
+		if people := hasSuffix(t.Stem, "\u0648\u0646") && utf8.RuneCountInString(t.Stem) >= shortest; people && t.Def && r.bare(q) && r.cover(q) < 0 && r.nominal(q) && r.toks[q-1].Kind == text.Word && r.class(&r.toks[q-1]) == "" { // ون
+			return r.gathered(q)
+		}
+	}
+	if q := i - 1; q >= s.From && r.kindOf(&r.toks[q]) == "rally" && !r.toks[q].Def && r.toks[q].Prep == "" && r.cover(q) < 0 {
+		return r.gathered(q)
+	}
+	return text.NoMention
+}
+
+// gathered makes the mention of those whom the one word at token q tells.
+func (r *speechReader) gathered(q int) int {
+	m := r.add(text.Mention{From: q, To: q + 1, Type: schema.Person, Kind: schema.ByDescription, Head: q, Number: text.Plural, Definite: r.toks[q].Def, Rule: "ar.rally", Score: 0.5})
+	r.at[q], r.until[q+1] = m, m
+	return m
+}
+
 // purpose reads "للمطالبة ب…": why people gather is what they say.
 func (r *speechReader) purpose(i int, s *text.Sentence, f cueForm) found {
 	t := &r.toks[i]
@@ -162,7 +206,11 @@ func (r *speechReader) purpose(i int, s *text.Sentence, f cueForm) found {
 	if x.content.IsZero() {
 		return found{}
 	}
-	x.implied = text.Agreement{Want: true, Number: text.Plural}
+	if m := r.whoGather(i, s); m >= 0 {
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	} else {
+		x.implied = text.Agreement{Want: true, Number: text.Plural}
+	}
 	x.ok, x.rule, x.score, x.cue, x.inherit = true, "ar.cue-purpose", 0.6, r.d.Span(i, i+1), true
 	return x
 }

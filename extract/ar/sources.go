@@ -62,7 +62,7 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 				}
 				return text.NoMention
 			}
-			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j) || r.outlets(j)) { // "ما صرح وفد سيول"
+			if r.bare(j) && !r.things[r.toks[j].Stem] && (r.toks[j].Def || r.definite(j, r.nounPhrase(j, s.To)) || r.oursAt(j) || r.outlets(j) || mediumHeads[r.toks[j].Stem]) { // "ما صرح وفد سيول"
 				_, m := r.unlisted(j, s.To, f)
 				return m
 			}
@@ -155,7 +155,7 @@ func (r *speechReader) pastSource(j int, s *text.Sentence) int {
 	for k := j + 1; k < min(s.To, j+6); k++ {
 		if m, ok := r.at[k]; ok && r.canSpeak(m) {
 			z := zone{subjectSpan: r.d.Mentions[m].Span}
-			return r.restOfName(m, r.d.Mentions[m].To, s, &z)
+			return r.keptBack(r.restOfName(m, r.d.Mentions[m].To, s, &z), s)
 		}
 		if !r.beforeSource(j, k) { // "وفق ما نقلته الوكالة"
 			break

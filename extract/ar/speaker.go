@@ -14,15 +14,15 @@ func (r *speechReader) canSpeak(m int) bool {
 		return true
 	case schema.Place:
 		x := &r.d.Mentions[m]
-		return x.Kind == schema.ByName || realms[r.toks[x.Head].Stem] && r.toks[x.Head].Def // "قالت المملكة"
+		return x.Kind == schema.ByName || realms[r.toks[x.Head].Stem] && r.toks[x.Head].Def && !(x.From > 0 && r.class(&r.toks[x.From-1]) == "dem") // "قالت المملكة", not "بيان لهذه الدول"
 	case schema.Facility:
 		return r.d.Mentions[m].Known != "" || r.d.Mentions[m].Kind == schema.ByName && r.toks[r.d.Mentions[m].From].Prep == ""
 	}
 	return false
 }
 
-// realms holds the nouns by which a state is told of, and speaks: مملكة سلطنة جمهورية.
-var realms = wordSet("\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")
+// realms holds the nouns by which states are told of, and speak: مملكة سلطنة جمهورية دول بلدان.
+var realms = wordSet("\u062F\u0648\u0644", "\u0628\u0644\u062F\u0627\u0646", "\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")
 
 // agreesVerb reports whether the mention can be the subject of the verb form.
 // Before its subject an Arabic verb is singular and agrees in gender; names of
@@ -43,6 +43,39 @@ func (r *speechReader) agreesVerb(m int, f cueForm) bool {
 	}
 	return x.Gender == f.gender
 }
+
+// otherGender reports whether the place or body m cannot be the subject of the verb in front of it, whose
+// gender is not its own, so that it is whom the verb speaks to: "ودعا | طهران | إلى".
+func (r *speechReader) otherGender(m int, f cueForm) bool {
+	x := &r.d.Mentions[m]
+	if body := x.Type == schema.Organization || x.Type == schema.MilitaryUnit; body && x.Kind == schema.ByName && f.number == text.Singular {
+		return f.gender == text.Masculine && feminineEnd(r.toks[x.From].Text) && r.heads[r.toks[x.From].Stem] != nil // "وصف | الحركة | بأنها"
+	}
+	if x.Type != schema.Place || x.Kind != schema.ByName || f.number != text.Singular || f.gender == text.NoGender {
+		return false
+	}
+	last := &r.toks[x.To-1]
+	if x.To-x.From > 1 {
+		return f.gender == text.Masculine && feminineEnd(last.Text)
+	}
+	if f.gender == text.Feminine {
+		return masculineStates[last.Base]
+	}
+	return !masculineStates[last.Base] && !eitherStates[last.Base]
+}
+
+// masculineStates holds the states whose names are masculine, folded: العراق لبنان الأردن السودان
+// اليمن المغرب. Cities and other states are feminine, but for those of eitherStates, which news has
+// as either, and the quarters of the world: الصومال الفاتيكان النيجر السنغال تشاد الكونغو البيرو الغرب
+// الشرق الشمال الجنوب الخليج.
+var (
+	masculineStates = wordSet(
+		"\u0627\u0644\u0639\u0631\u0627\u0642", "\u0644\u0628\u0646\u0627\u0646", "\u0627\u0644\u0627\u0631\u062F\u0646", "\u0627\u0644\u0633\u0648\u062F\u0627\u0646", "\u0627\u0644\u064A\u0645\u0646", "\u0627\u0644\u0645\u063A\u0631\u0628",
+	)
+	eitherStates = wordSet(
+		"\u0627\u0644\u0635\u0648\u0645\u0627\u0644", "\u0627\u0644\u0641\u0627\u062A\u064A\u0643\u0627\u0646", "\u0627\u0644\u0646\u064A\u062C\u0631", "\u0627\u0644\u0633\u0646\u063A\u0627\u0644", "\u062A\u0634\u0627\u062F", "\u0627\u0644\u0643\u0648\u0646\u063A\u0648", "\u0627\u0644\u0628\u064A\u0631\u0648", "\u0627\u0644\u063A\u0631\u0628", "\u0627\u0644\u0634\u0631\u0642", "\u0627\u0644\u0634\u0645\u0627\u0644", "\u0627\u0644\u062C\u0646\u0648\u0628", "\u0627\u0644\u062E\u0644\u064A\u062C",
+	)
+)
 
 // genderOfName returns the gender of the person whose last name alone stands at mention
 // m, where a title told it with the full name before, or NoGender.
@@ -136,6 +169,36 @@ func (r *speechReader) anotherOffice(who, m, j int) bool {
 // heads holds the classes of title of those who head a state, its government or parliament.
 var heads = map[string]bool{"president": true, "prime_minister": true, "king": true, "speaker": true}
 
+// nameOfTitle reports whether the name m between commas, behind what is told besides of the one
+// whom description d tells of without a name, is that one's.
+func (r *speechReader) nameOfTitle(d, m int, s *text.Sentence) bool {
+	x, y := &r.d.Mentions[d], &r.d.Mentions[m]
+	return x.Kind == schema.ByDescription && x.Type == schema.Person && x.Number == text.Singular && x.Definite && !r.named(d) &&
+		y.Kind == schema.ByName && y.Type == schema.Person && r.bare(y.From) &&
+		!slices.ContainsFunc(r.linkedTitles(m), func(o int) bool { return r.d.Mentions[o].From < x.To }) &&
+		y.To < s.To && (r.toks[y.To].Norm == comma || r.subordinator(y.To) || r.toks[y.To].Norm == colon)
+}
+
+// theirFellow reports whether "و" at token j adds to the subject somebody whom only his tie to it
+// tells: "الحكومة | وحليفتها | موسكو", "الحزب | وأنصاره".
+func (r *speechReader) theirFellow(j int, s *text.Sentence) bool {
+	t := &r.toks[j]
+	if _, ok := r.at[j]; ok || t.Conj != andWord || t.Prep != "" || t.Def || j+1 >= s.To {
+		return false
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return fellows[w] })
+	return e != nil && e.person == 3 && fellows[w]
+}
+
+// fellows holds the nouns for those who stand by somebody, folded: حليفة حليف حلفاء شريك شريكة شركاء
+// أنصار أتباع مؤيدو مناصرو زملاء رفاق مساعدو أعوان, with the case endings that pronouns keep.
+var fellows = wordSet(
+	"\u062D\u0644\u064A\u0641\u062A", "\u062D\u0644\u064A\u0641", "\u062D\u0644\u0641\u0627\u0624", "\u062D\u0644\u0641\u0627\u0621",
+	"\u0634\u0631\u064A\u0643", "\u0634\u0631\u064A\u0643\u062A", "\u0634\u0631\u0643\u0627\u0624", "\u0634\u0631\u0643\u0627\u0621",
+	"\u0627\u0646\u0635\u0627\u0631", "\u0627\u062A\u0628\u0627\u0639", "\u0645\u0624\u064A\u062F\u0648", "\u0645\u0646\u0627\u0635\u0631\u0648",
+	"\u0632\u0645\u0644\u0627\u0624", "\u0632\u0645\u0644\u0627\u0621", "\u0631\u0641\u0627\u0642", "\u0645\u0633\u0627\u0639\u062F\u0648", "\u0627\u0639\u0648\u0627\u0646",
+)
+
 func (r *speechReader) bareOrJoined(j int, joined bool) bool {
 	t := &r.toks[j]
 	return t.Prep == "" && (t.Conj == "" || joined)
@@ -162,7 +225,15 @@ func (r *speechReader) alsoFrom(j, m int) bool {
 		return false
 	}
 	_, adjective := r.adjective(j - 1)
-	n := &r.toks[j+1]
+	k := j + 1
+	for r.otherQuality(j) && k+1 < len(r.toks) && r.bare(k) && !r.toks[k].Def && r.cover(k) < 0 && r.relational(k) {
+		k++ // "مصادر دبلوماسية وسياسية | يمنية"
+	}
+	n := &r.toks[k]
+	if r.otherQuality(j) && (n.Kind == text.Punct || n.Prep == prepL || r.in[k] >= 0 || r.cover(k) >= 0) {
+		return true
+	}
+	j = k - 1
 	return adjective && (r.in[j+1] >= 0 || r.cover(j+1) >= 0 && n.Def && n.Conj == "" || n.Kind == text.Word && n.Conj == "" && (r.subordinator(j+1) || r.masdars[n.Stem] || n.Prep == prepB || r.class(n) == "prep"))
 }
 

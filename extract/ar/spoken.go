@@ -28,6 +28,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	x.date, x.medium, x.mediumText, x.audience, x.sources = z.date, z.medium, z.mediumText, z.audience, z.sources
 	x.speakers, x.speakerSpan = z.subject, z.subjectSpan
+	if Fold(f.cue.lemma) == ascribed {
+		x.audience = nil // "نسبت إلى المصدر": whom it quotes
+	}
 	if b := r.parenthetic(x, i, s); b.ok {
 		return b
 	}
@@ -68,7 +71,11 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
 		if !z.implied.Want {
-			r.leftSubject(&x, i, s)
+			if m := r.thoseWho(i, s); m >= 0 && f.number == text.Plural {
+				x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+			} else {
+				r.leftSubject(&x, i, s)
+			}
 		}
 		if len(x.speakers) == 0 && !z.implied.Want && !r.nounBefore(&x, i, s) {
 			return found{} // "الوقائع تؤكد": nobody spoke

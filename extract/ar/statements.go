@@ -41,6 +41,7 @@ func (l *Language) Statements(d *text.Doc) {
 			}
 			r.verbCue(i, s)
 			r.accordingTo(i, s)
+			r.gist(i, s)
 		}
 	}
 	r.ownWords()
@@ -184,7 +185,7 @@ func (r *speechReader) tells(i int, x *found) bool {
 // قوله" are two statements.
 func (r *speechReader) source(a, b *text.Statement) bool {
 	for k := a.CueTo; k < b.CueFrom; k++ {
-		if r.toks[k].Base == about || r.toks[k].Base == tongue {
+		if b := r.toks[k].Base; b == about || b == tongue || (b == toWord || r.toks[k].Prep == prepL) && r.ascribes(a.CueFrom) {
 			return true
 		}
 		if w, e := cutEnclitic(r.toks[k].Norm, func(w string) bool { return w == about }); e != nil && w == about { // "نقلت عنه قوله"

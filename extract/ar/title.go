@@ -107,6 +107,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				if tok.Def && !construct && j == m.From+1 && !r.toks[m.From].Def {
 					return j // "معارضون | الرئيس"
 				}
+				if tok.Def && j == m.From+1 && r.toks[m.From].Def && feminineEnd(tok.Text) && t.number == text.Singular && t.gender == text.Masculine {
+					return j // "يتهم الرئيس | المعارضة ب"
+				}
 				if country != "" {
 					m.Country = country
 				}
@@ -223,8 +226,8 @@ func (r *reader) titleComplement(j, end int, t *title, m *text.Mention, parts in
 		}
 		return j + 1, text.NoMention
 	case tok.Prep == prepL:
-		if r.toks[m.From].Def && j == m.From+1 && r.outletAt(j, end) {
-			return j, text.NoMention // "السفير لوكالة الأنباء": whom he told
+		if (r.toks[m.From].Def && j == m.From+1 || !r.toks[m.From].Def && j > m.From+1 && r.toks[j-1].Def) && r.outletAt(j, end) {
+			return j, text.NoMention // "السفير لوكالة الأنباء", "رئيس حي الهرم لوكالة الأنباء": whom he told
 		}
 		if !t.position || m.Served || len(m.Of) > 0 && tok.Def && byBody(t) || t.class == "spokesman" && j == m.From+1 && r.toks[m.From].Def && !tok.Def || t.class == "prince" || t.class == "king" || t.class == "cleric" {
 			return j, text.NoMention // "شهود لوكالة …", "المتحدث لصحيفة …": whom they told

@@ -154,6 +154,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case len(z.subject) > 0 && t.Conj == "" && r.inReply(j):
 			j++ // "قالت الشركة ردا على سؤال إن"
 			continue
+		case len(z.subject) > 0 && j > i+1 && t.Conj == "" && r.unnamed(j, s) > j:
+			j = r.unnamed(j, s) // "قال دبلوماسيان، طلبا عدم نشر اسميهما، إن"
+			continue
 		case len(z.subject) > 0 && r.pastWho(j, s) > j:
 			j = r.pastWho(j, s)
 			continue
@@ -182,8 +185,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		case j > i+1 && t.Conj == "" && r.toks[j-1].Norm == comma && r.isParticiple(j) && len(z.subject) == 0 && j+1 < s.To && r.openedAt(j+1, s) && r.unnamed(j, s) == j:
 			return z // "ويشير لوجود تدخلات، موضحا أن": what follows is said by that word
-		case len(z.sources) > 0 && r.bare(j) && r.hisWords(j) != nil && r.openedAt(j+1, s): // "نقلت الوكالة عن فلان | قوله | إن"
-			return r.opens(z, j+1, s, true)
+		case len(z.sources) > 0 && r.bare(j) && r.hisWords(j) != nil && r.wordsOpen(j, s) > j: // "نقلت الوكالة عن فلان | قوله | إن"
+			k := r.wordsOpen(j, s)
+			if z.date < 0 {
+				z.date = r.dateWithin(j+1, k)
+			}
+			return r.opens(z, k, s, true)
 		case len(z.sources) > 0 && t.Def && t.Stem == saying && r.bare(j): // "نقلت الوكالة عن فلان | القول | إن"
 			j++
 			continue
@@ -253,7 +260,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					z.audience = append(z.audience, m)
 				}
 			}
-			if p == about && f.cue.act == schema.Report && next < s.To {
+			if (p == about || Fold(f.cue.lemma) == ascribed && (p == toWord || p == prepL)) && f.cue.act == schema.Report && next < s.To {
 				if m, ok := r.quotedSource(next); ok {
 					z.sources = append(z.sources, m)
 				}
@@ -357,6 +364,16 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		if t.Conj == "" && (len(z.subject) > 0 && (r.toks[j-1].Norm == comma || j > after) || f.form == participle && r.toks[j-1].Norm == comma) && r.isParticiple(j) {
 			return z // "…، مشيرا إلى أن": what follows is another's content
 		}
+		if len(z.subject) > 0 && j == after && r.theirFellow(j, s) {
+			j++ // "الحكومة | وحلفاؤها | ", "الحكومة | وحليفتها | موسكو"
+			if m, ok := r.at[j]; ok && r.bare(j) && r.d.Mentions[m].Kind == schema.ByName && r.canSpeak(m) && r.jointSpeaker(j, s) {
+				z.subject = append(z.subject, m)
+				z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(r.d.Mentions[m].Span.End, z.subjectSpan.End))
+				j = r.restOfName(m, r.d.Mentions[m].To, s, &z)
+			}
+			after = j
+			continue
+		}
 		joined := t.Conj == "\u0648" && len(z.subject) > 0 && r.joins(j, after, &z)
 		m, isMention := r.at[j]
 		if (verbSubject || joined) && r.bareOrJoined(j, joined) {
@@ -379,7 +396,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if !joined && r.onlyCalled(m, i, s, f) { // "ووصف الهدنة بأنها هشة"
 					return r.opens(z, j, s, false)
 				}
-				if aud && !joined && (r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f)) {
+				if aud && !joined && (r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f) || f.form != participle && r.otherGender(m, f)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
 					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
@@ -444,7 +461,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
 					return r.opens(z, j, s, false) // "ووصف دور البلاد بالمحوري"
 				}
-				if r.things[t.Stem] || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
+				if f.cue.act == schema.Report && r.theirThing(j) || r.things[t.Stem] || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
 				}
@@ -486,6 +503,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 			j = r.pastModifier(j, s) // "أهالي القرى المتاخمة للحدود"
+			continue
+		}
+		if isMention && len(z.subject) == 1 && r.toks[j-1].Norm == comma && j-1 > after && r.nameOfTitle(z.subject[0], m, s) {
+			r.link(z.subject[0], m, "ar.title-name") // "وزيرة الثقافة، التي ترأس اللجنة، | ليلى العامري، إن"
+			z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(r.d.Mentions[m].Span.End, z.subjectSpan.End))
+			j = r.d.Mentions[m].To
+			after = j
 			continue
 		}
 		if isMention && len(z.subject) > 0 && r.toks[j-1].Norm == comma && j-1 == after {
