@@ -74,6 +74,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			r.relative(v, tr, subj, c)
 		}
 	}
+	r.pointedBack(v, subj, i)
 	r.laidTo(v, subj, i)
 	r.engaged(v, tr, subj, i)
 	r.nextTo(v, tr, i)
@@ -150,6 +151,25 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 	}
 }
+
+// pointedBack gives the event of noun i, which "this" or "these" points at, who did the one of
+// its kind told of before and where: "the raids", then "these raids".
+func (r *eventReader) pointedBack(v *text.Event, subj schema.Role, i int) {
+	det := r.t.child(i, "det")
+	if det < 0 || !pointing[r.d.Tokens[det].Norm] || len(v.Roles[subj]) > 0 {
+		return
+	}
+	for k := len(r.d.Events) - 1; k >= 0 && r.d.Tokens[i].Sent-r.d.Tokens[r.d.Events[k].From].Sent <= 1; k-- {
+		o := &r.d.Events[k]
+		if last := &r.d.Tokens[o.To-1]; o.Type == v.Type && last.Sent < r.d.Tokens[i].Sent && last.Tag[0] == 'N' && strings.HasSuffix(last.Stem, r.d.Tokens[i].Stem) {
+			r.follow(v, k)
+			return
+		}
+	}
+}
+
+// pointing holds the words that point at what was told of.
+var pointing = map[string]bool{"that": true, "these": true, "this": true, "those": true}
 
 // happens holds verbs behind which stands where their subject took place.
 var happens = map[string]bool{

@@ -1,0 +1,162 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+)
+
+// retag corrects the tags of a sentence before its tree is made, where a form or its
+// neighbours rule out what the tagger says of a word that it saw seldom: no "raid" is a past
+// tense, no "overran" a preposition, and nothing that stands behind "the" is a finite verb.
+func (l *Language) retag(toks []text.Token) {
+	for i := range toks {
+		t := &toks[i]
+		if t.Kind != text.Word || t.Cap && i > 0 || len(t.Norm) < 3 {
+			continue
+		}
+		switch t.Tag {
+		case "VBD", "VBN":
+			if !l.pastForm(t.Norm) {
+				l.noPast(toks, i)
+			}
+		case "VBZ":
+			if l.pluralNoun(toks, i) {
+				t.Tag = "NNS"
+			}
+		case "VB", "VBP":
+			if quarters[t.Norm] {
+				t.Tag = "JJ" // "to northern Gaza"
+			}
+		case "NN", "NNS", "IN", "JJ":
+			l.finite(toks, i)
+			if t.Tag == "NN" && l.plainPresent(toks, i) {
+				t.Tag = "VBP"
+			}
+		}
+	}
+}
+
+// noPast tags word i, which is no past: "denies raid on X", "lawmakers grill the minister".
+func (l *Language) noPast(toks []text.Token, i int) {
+	t := &toks[i]
+	switch {
+	case l.verbs[t.Norm] && i+1 < len(toks) && objects[toks[i+1].Tag]:
+		t.Tag = "VBP"
+	case l.verbs[t.Norm] || i > 0 && beforeNoun[toks[i-1].Tag]:
+		t.Tag = "NN"
+	}
+}
+
+// pastForm reports whether w may be the past of a verb.
+func (l *Language) pastForm(w string) bool {
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "'d") || l.irregularVerbs[w] != "" || alike[w]
+}
+
+// alike holds verbs whose past is like their present, which no list of forms has.
+var alike = map[string]bool{
+	"beat": true, "bet": true, "broadcast": true, "burst": true, "cast": true, "cost": true, "cut": true, "fit": true, "forecast": true, "hit": true, "hurt": true, "let": true, "offset": true,
+	"put": true, "quit": true, "read": true, "rid": true, "set": true, "shed": true, "shut": true, "split": true, "spread": true, "thrust": true, "upset": true, "overrun": true, "come": true, "become": true, "run": true,
+}
+
+// pluralNoun reports whether token i, which the tagger takes for a verb of the present, is
+// the plural of a noun by what stands beside it: "after raids", "rebels released him".
+func (l *Language) pluralNoun(toks []text.Token, i int) bool {
+	t := &toks[i]
+	if l.irregularVerbs[t.Norm] != "" || !strings.HasSuffix(t.Norm, "s") {
+		return false
+	}
+	stem := l.thirdPerson(t.Norm)
+	if seldomVerbs[stem] {
+		return i == 0 || toks[i-1].Tag != "PRP" && toks[i-1].Tag[0] != 'W'
+	}
+	if i > 0 {
+		switch p := &toks[i-1]; p.Tag {
+		case "PRP", "WDT", "WP", "EX":
+			return false
+		case "IN":
+			if nounBehind[p.Norm] {
+				return true
+			}
+		case "DT":
+			if p.Norm == "the" || p.Norm == "these" || p.Norm == "those" || p.Norm == "no" || p.Norm == "some" {
+				return true
+			}
+		case "PRP$", "POS":
+			return true
+		case "CC":
+			if i > 1 && toks[i-2].Tag == "NNS" && l.cues["V"+stem] == "" {
+				return true
+			}
+		case "NN", "NNP":
+			if compoundTrigger[p.Norm] {
+				return true // "air raids"
+			}
+		}
+	}
+	if !l.verbs[stem] && l.cues["V"+stem] == "" && (i == 0 || toks[i-1].Tag != "RB") && (i+1 >= len(toks) || !objects[toks[i+1].Tag]) {
+		return true // "militants"
+	}
+	if i+1 < len(toks) && l.cues["V"+stem] == "" {
+		switch n := &toks[i+1]; n.Tag {
+		case "VBD", "VBP", "MD":
+			return true
+		case "VBZ":
+			return l.irregularVerbs[n.Norm] != ""
+		}
+	}
+	return false
+}
+
+// seldomVerbs holds verbs whose form in "s" is nearly always the plural of a noun.
+var seldomVerbs = map[string]bool{"advocate": true, "pirate": true, "rebel": true, "recruit": true, "soldier": true, "tank": true}
+
+// beforeNoun holds tags of what stands before a noun.
+var beforeNoun = map[string]bool{"DT": true, "JJ": true, "NN": true, "NNP": true, "PRP$": true, "POS": true, "CD": true, "IN": true}
+
+// objects holds tags with which the object of a verb begins.
+var objects = map[string]bool{"DT": true, "PRP": true, "PRP$": true, "NNP": true, "RP": true}
+
+// nounBehind holds prepositions behind which no clause stands.
+var nounBehind = map[string]bool{
+	"against": true, "amid": true, "among": true, "between": true, "by": true, "despite": true, "during": true, "from": true, "in": true,
+	"into": true, "of": true, "over": true, "through": true, "under": true, "with": true, "without": true,
+}
+
+// quarters holds adjectives for where something lies.
+var quarters = map[string]bool{
+	"northern": true, "southern": true, "eastern": true, "western": true, "northeastern": true, "northwestern": true, "southeastern": true, "southwestern": true,
+	"north-eastern": true, "north-western": true, "south-eastern": true, "south-western": true,
+}
+
+// finite makes a verb of token i where its form can be nothing else: "overran", "withdrew".
+func (l *Language) finite(toks []text.Token, i int) {
+	t := &toks[i]
+	lemma := l.irregularVerbs[t.Norm]
+	if lemma == "" || lemma == t.Norm || !pasts[t.Norm] {
+		return
+	}
+	t.Tag = "VBD"
+}
+
+// plainPresent reports whether noun i is a verb of the present, between a plural and what
+// begins another noun phrase: "air strikes kill 42", "protesters storm the palace".
+func (l *Language) plainPresent(toks []text.Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || toks[i-1].Tag != "NNS" || !l.verbs[toks[i].Norm] {
+		return false
+	}
+	switch n := &toks[i+1]; n.Tag {
+	case "CD", "DT", "PRP", "PRP$":
+		return true
+	}
+	return false
+}
+
+// pasts holds irregular pasts that are no other word.
+var pasts = map[string]bool{
+	"arose": true, "became": true, "began": true, "broke": true, "brought": true, "built": true, "came": true, "caught": true, "chose": true, "drew": true, "drove": true,
+	"fell": true, "fled": true, "flew": true, "forbade": true, "fought": true, "gave": true, "grew": true, "held": true, "kept": true, "knew": true, "left": false, "lost": false, "met": true,
+	"overcame": true, "overran": true, "overthrew": true, "paid": true, "ran": true, "rode": true, "rose": false, "sank": true, "sent": true, "shook": true, "shot": false, "slew": true,
+	"sold": true, "sought": true, "spoke": true, "stole": true, "stood": true, "struck": true, "swept": true, "swore": true, "taught": true, "threw": true, "told": true, "took": true, "tore": true,
+	"went": true, "withdrew": true, "withstood": true, "won": true, "wrote": true,
+}
