@@ -137,8 +137,10 @@ func (l *Language) Events(d *text.Doc) {
 			break
 		}
 	}
+	r.clausePlaces()
 	r.sharePlaces()
 	r.shareDoers()
+	r.shareSides()
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.

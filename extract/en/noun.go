@@ -63,6 +63,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				for g := range r.t.children(c) {
 					if toks[g].Dep == "nmod" && r.t.preposition(g) == "by" {
 						r.give(v, subj, g)
+						r.inner(v, tr, g) // "an ambush claimed by X in Y"
 					}
 				}
 				if lightVerbs[toks[c].Stem] {
@@ -173,8 +174,8 @@ var pointing = map[string]bool{"that": true, "these": true, "this": true, "those
 
 // happens holds verbs behind which stands where their subject took place.
 var happens = map[string]bool{
-	"begin": true, "break": true, "continue": true, "deliver": true, "destroy": true, "end": true, "erupt": true, "escalate": true, "flare": true, "happen": true,
-	"injure": true, "intensify": true, "kill": true, "leave": true, "occur": true, "open": true, "rage": true, "resume": true, "start": true, "take": true, "wound": true,
+	"begin": true, "break": true, "come": true, "continue": true, "deliver": true, "destroy": true, "end": true, "ensue": true, "erupt": true, "escalate": true, "flare": true, "follow": true, "happen": true,
+	"injure": true, "intensify": true, "kill": true, "leave": true, "occur": true, "open": true, "rage": true, "resume": true, "start": true, "take": true, "unfold": true, "wound": true,
 }
 
 // ofWhom reports whether "of" behind noun i tells whom or what the event befell.

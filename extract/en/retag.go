@@ -19,10 +19,16 @@ func (l *Language) retag(toks []text.Token) {
 		case "VBD", "VBN":
 			if !l.pastForm(t.Norm) {
 				l.noPast(toks, i)
+			} else if t.Tag == "VBN" && l.tellsPast(toks, i) {
+				t.Tag = "VBD"
 			}
 		case "VBZ":
 			if l.pluralNoun(toks, i) {
 				t.Tag = "NNS"
+			}
+		case "VBG":
+			if l.doing(toks, i) {
+				t.Tag = "NN"
 			}
 		case "VB", "VBP":
 			if quarters[t.Norm] {
@@ -35,6 +41,47 @@ func (l *Language) retag(toks []text.Token) {
 			}
 		}
 	}
+}
+
+// tellsPast reports whether token i, taken for a participle, is the past tense of a clause: a
+// noun stands before it, an object behind it, and no auxiliary near. Who is given or called
+// something may have one behind a participle.
+func (l *Language) tellsPast(toks []text.Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || toks[i-1].Tag[0] != 'N' || !objects[toks[i+1].Tag] && !l.titled(toks, i+1) || toks[i+1].Tag == "RP" || givesTwo[toks[i].Norm] || toks[i+1].Cap && l.calendar[toks[i+1].Norm] {
+		return false
+	}
+	const near = 5
+	for k := i - 1; k >= 0 && k >= i-near; k-- {
+		switch l.irregularVerbs[toks[k].Norm] {
+		case "be", "have", "get":
+			if toks[k].Tag != "POS" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// titled reports whether a name stands behind common nouns at token k: "army chief Omar
+// Haddad".
+func (l *Language) titled(toks []text.Token, k int) bool {
+	const most = 3
+	for from := k; k < len(toks) && k <= from+most; k++ {
+		switch toks[k].Tag {
+		case "NN", "JJ":
+		case "NNP":
+			return k > from && !toks[from].Cap && !l.calendar[toks[k].Norm]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// givesTwo holds participles of verbs with two objects, one of which a passive keeps.
+var givesTwo = map[string]bool{
+	"accorded": true, "allowed": true, "asked": true, "awarded": true, "called": true, "deemed": true, "denied": true, "dubbed": true, "given": true, "granted": true,
+	"named": true, "nicknamed": true, "offered": true, "paid": true, "sent": true, "shown": true, "taught": true, "titled": true, "told": true, "codenamed": true, "entitled": true, "labelled": true, "labeled": true,
 }
 
 // noPast tags word i, which is no past: "denies raid on X", "lawmakers grill the minister".
@@ -56,7 +103,7 @@ func (l *Language) pastForm(w string) bool {
 // alike holds verbs whose past is like their present, which no list of forms has.
 var alike = map[string]bool{
 	"beat": true, "bet": true, "broadcast": true, "burst": true, "cast": true, "cost": true, "cut": true, "fit": true, "forecast": true, "hit": true, "hurt": true, "let": true, "offset": true,
-	"put": true, "quit": true, "read": true, "rid": true, "set": true, "shed": true, "shut": true, "split": true, "spread": true, "thrust": true, "upset": true, "overrun": true, "come": true, "become": true, "run": true,
+	"put": true, "quit": true, "read": true, "rid": true, "set": true, "shed": true, "shut": true, "split": true, "spread": true, "thrust": true, "undercut": true, "upset": true, "overrun": true, "come": true, "become": true, "run": true,
 }
 
 // pluralNoun reports whether token i, which the tagger takes for a verb of the present, is
@@ -86,10 +133,10 @@ func (l *Language) pluralNoun(toks []text.Token, i int) bool {
 			return true
 		case "CC":
 			if i > 1 && toks[i-2].Tag == "NNS" && l.cues["V"+stem] == "" {
-				return true
+				return i+1 >= len(toks) || !objects[toks[i+1].Tag] && toks[i+1].Tag[0] != 'N' && toks[i+1].Tag != "JJ" // "soldiers and raids"
 			}
 		case "NN", "NNP":
-			if compoundTrigger[p.Norm] {
+			if compoundTrigger[p.Norm] && (i+1 >= len(toks) || toks[i+1].Tag != "CD" && !objects[toks[i+1].Tag]) {
 				return true // "air raids"
 			}
 		}
@@ -109,7 +156,7 @@ func (l *Language) pluralNoun(toks []text.Token, i int) bool {
 }
 
 // seldomVerbs holds verbs whose form in "s" is nearly always the plural of a noun.
-var seldomVerbs = map[string]bool{"advocate": true, "pirate": true, "rebel": true, "recruit": true, "soldier": true, "tank": true}
+var seldomVerbs = map[string]bool{"pirate": true, "rebel": true, "recruit": true, "soldier": true, "tank": true}
 
 // beforeNoun holds tags of what stands before a noun.
 var beforeNoun = map[string]bool{"DT": true, "JJ": true, "NN": true, "NNP": true, "PRP$": true, "POS": true, "CD": true, "IN": true}
@@ -121,6 +168,29 @@ var objects = map[string]bool{"DT": true, "PRP": true, "PRP$": true, "NNP": true
 var nounBehind = map[string]bool{
 	"against": true, "amid": true, "among": true, "between": true, "by": true, "despite": true, "during": true, "from": true, "in": true,
 	"into": true, "of": true, "over": true, "through": true, "under": true, "with": true, "without": true,
+}
+
+// doing reports whether token i, a noun of an event in "ing", stands as one: "as shelling hit
+// the market", "the bombing of X", "deadly shooting".
+func (l *Language) doing(toks []text.Token, i int) bool {
+	if len(l.triggers["N"+toks[i].Norm]) == 0 || i+1 >= len(toks) || objects[toks[i+1].Tag] || toks[i+1].Tag == "CD" {
+		return false
+	}
+	if i > 0 {
+		switch p := &toks[i-1]; p.Tag {
+		case "JJ", "PRP$", "POS":
+			return true
+		case "DT":
+			return p.Norm != "those"
+		}
+	}
+	switch toks[i+1].Tag {
+	case "VBN":
+		return i > 0 && toks[i-1].Tag == "IN" && i+2 < len(toks) && objects[toks[i+2].Tag]
+	case "VBD", "VBZ", "VBP", "MD":
+		return i == 0 || toks[i-1].Tag[0] != 'N' && toks[i-1].Tag != "PRP" && toks[i-1].Tag != "DT"
+	}
+	return false
 }
 
 // quarters holds adjectives for where something lies.

@@ -44,7 +44,7 @@ func (r *eventReader) sceneOf(v *text.Event) []int {
 	}
 	var out []int
 	for _, x := range v.Roles[schema.Target] {
-		if m := &r.d.Mentions[x]; m.Type == schema.Place && !r.isCountry(m.Known) {
+		if m := &r.d.Mentions[x]; m.Type == schema.Place && !r.isCountry(m.Known) || m.Type == schema.Facility && m.Kind == schema.ByName {
 			out = append(out, x)
 		}
 	}
@@ -76,6 +76,103 @@ func (r *eventReader) shareDoers() {
 				v.Roles[schema.Agent] = slices.Clone(o.Roles[schema.Agent])
 			}
 		}
+	}
+}
+
+// clausePlaces gives a killing or wounding that names no place that of the clause behind it
+// which tells how it came: "12 were killed when a bus plunged into a gorge in X".
+func (r *eventReader) clausePlaces() {
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 {
+			continue
+		}
+		if k := r.clauseBehind(v.To); k >= 0 {
+			if x := r.firstPlace(k); x >= 0 {
+				r.places(v, schema.At, r.d.Mentions[x].Head)
+			}
+		}
+	}
+}
+
+// clauseBehind returns where a clause with "when", "after" or "as" begins close behind token
+// i, -1 for nowhere.
+func (r *eventReader) clauseBehind(i int) int {
+	toks := r.d.Tokens
+	const reach = 6
+	for k := i; k < len(toks) && k < i+reach && toks[k].Sent == toks[i-1].Sent; k++ {
+		switch {
+		case toks[k].Norm == "after" && k > i && (toks[k-1].Tag[0] == 'N' || toks[k-1].Tag[0] == 'R'):
+			return -1 // "hours after"
+		case toks[k].Norm == "when" || toks[k].Norm == "after" || toks[k].Norm == "as":
+			return k + 1
+		case r.cue[k] || r.t.isVerb(k) && toks[k].Tag != "VBN":
+			return -1
+		}
+	}
+	return -1
+}
+
+// firstPlace returns the first place behind token k in its sentence, before what somebody
+// says, that something is told to be in or near; -1 for none.
+func (r *eventReader) firstPlace(k int) int {
+	toks := r.d.Tokens
+	const reach, phrase = 20, 4
+	for from := k; k+1 < len(toks) && k < from+reach && toks[k].Sent == toks[from].Sent && !r.cue[k]; k++ {
+		if !located[toks[k].Norm] || toks[k].Norm == "of" || toks[k].Tag != "IN" {
+			continue
+		}
+		for j := k + 1; j < len(toks) && j <= k+phrase && toks[j].Kind == text.Word && toks[j].Tag != "IN"; j++ {
+			if x := int(r.name[j]) - 1; x >= 0 {
+				if m := &r.d.Mentions[x]; m.Type == schema.Place || m.Type == schema.Facility {
+					return x
+				}
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// shareSides gives an event that a noun tells who took part in it by the verb that it hangs
+// on: talks after which two agree are theirs, and who kills in a raid raids.
+func (r *eventReader) shareSides() {
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		k := v.To - 1
+		t := &r.d.Tokens[k]
+		if t.Tag == "" || t.Tag[0] != 'N' || t.Dep != "nmod" || len(v.Roles[schema.Agent]) > 0 || len(v.Roles[schema.Counterpart]) > 0 || v.Country != "" || v.SubjectRole != "" {
+			continue
+		}
+		p, h := r.t.preposition(k), t.Head
+		if h >= 0 && (r.d.Tokens[h].Dep == "xcomp" || r.d.Tokens[h].Dep == "dobj") {
+			h = r.d.Tokens[h].Head // "agreed to reopen the border after talks", "killed 12 in a raid"
+		}
+		e := r.told(h)
+		if e < 0 {
+			continue
+		}
+		o := &r.d.Events[e]
+		switch {
+		case (v.Type == "negotiate" || v.Type == "meet") && (p == "after" || p == "at" || p == "during" || p == "following" || p == "in") && (o.Type == "agree" || o.Type == "meet" || o.Type == "negotiate"):
+			r.lend(v, o, schema.Agent)
+			r.lend(v, o, schema.Counterpart)
+		case (v.Type == "attack" || v.Type == "launch_operation") && (p == "in" || p == "during") && !o.Passive && (harms[o.Type] || o.Type == "arrest" || o.Type == "seize" || o.Type == "release"):
+			r.lend(v, o, schema.Agent)
+			if o.CountryRole == schema.Agent {
+				v.Country, v.CountryRole = o.Country, o.CountryRole
+			}
+			if o.SubjectRole == schema.Agent {
+				v.SubjectRole, v.SubjectOf = schema.Agent, o.From
+			}
+		}
+	}
+}
+
+// lend gives v those who play the role in o.
+func (r *eventReader) lend(v, o *text.Event, role schema.Role) {
+	if ms := o.Roles[role]; len(ms) > 0 {
+		v.Roles[role] = slices.Clone(ms)
 	}
 }
 

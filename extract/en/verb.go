@@ -74,6 +74,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	r.meanwhile(v, i)
 	r.relativePlace(v, tr, i)
 	r.there(v, tr, i)
+	r.doersPlace(v, tr, sub)
 	// The object of a light verb carries more: "launched an attack on X".
 	if o := r.t.child(i, "dobj"); o >= 0 {
 		r.inner(v, tr, o)
@@ -88,6 +89,25 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 		}
 	}
 }
+
+// doersPlace gives an event that names no place the one where its subject is told to be:
+// "voters in X elected", "protesters outside Y stormed the gate".
+func (r *eventReader) doersPlace(v *text.Event, tr *trigger, sub int) {
+	if sub < 0 || tr.roles["in"] != schema.At || len(v.Roles[schema.At]) > 0 || r.name[sub] != 0 || r.aimedAtPlace(v) {
+		return
+	}
+	if !r.people(sub) && !bodiesOnTheSpot[r.d.Tokens[sub].Stem] {
+		return
+	}
+	for c := range r.t.children(sub) {
+		if p := r.t.preposition(c); r.d.Tokens[c].Dep == "nmod" && c > sub && located[p] && p != "of" {
+			r.places(v, schema.At, c)
+		}
+	}
+}
+
+// bodiesOnTheSpot holds nouns for those who act where they are.
+var bodiesOnTheSpot = map[string]bool{"authority": true, "court": true, "crowd": true, "mob": true, "police": true, "troops": true}
 
 // receiver gives what is given whom it is given to, where his name stands right behind the
 // verb and what he gets behind that: "gave Ukraine 18 tanks".
@@ -308,6 +328,9 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 		case "of", "over":
 			if tr.needs[r.d.Tokens[o].Stem] && tr.roles[p] == schema.Target && len(v.Roles[schema.Target]) == 0 {
 				r.give(v, schema.Target, c) // "took control of X"
+			}
+			if v.Type == "attack" && p == "of" { // "fired a barrage of rockets at X"
+				r.inner(v, tr, c)
 			}
 			if v.Type == "agree" && p == "of" { // "signed a memorandum of understanding with X"
 				r.inner(v, tr, c)

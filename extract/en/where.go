@@ -19,7 +19,7 @@ func (r *eventReader) relativePlace(v *text.Event, tr *trigger, i int) {
 		case toks[c].Tag == "WRB" && toks[c].Norm == "where":
 			role := tr.roles["in"]
 			if x := r.placeBefore(c); x >= 0 && role != "" && len(v.Roles[role]) == 0 {
-				v.Roles[role] = append(v.Roles[role], x)
+				r.places(v, role, r.d.Mentions[x].Head)
 			}
 		case toks[c].Norm == "which" && toks[c].Dep == "nmod" && r.t.preposition(c) == "in" && toks[i].Dep == "acl:relcl" && toks[i].Head >= 0:
 			if e := r.told(toks[i].Head); e >= 0 {
