@@ -57,7 +57,12 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 		case "acl":
 			// "the attack carried out by X"
-			if toks[c].Tag == "VBN" && r.t.child(c, "dobj") >= 0 {
+			if by := r.signers(c); by >= 0 && v.Type == "agree" {
+				r.give(v, subj, by)
+				r.give(v, subj, r.t.child(c, "dobj"))
+				r.lightArguments(v, tr, c)
+				r.done[c] = true
+			} else if toks[c].Tag == "VBN" && r.t.child(c, "dobj") >= 0 {
 				r.inner(v, tr, r.t.child(c, "dobj"))
 			} else if toks[c].Tag == "VBN" {
 				for g := range r.t.children(c) {
@@ -68,7 +73,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				}
 				if lightVerbs[toks[c].Stem] {
 					r.lightArguments(v, tr, c) // "a meeting held in X"
-					r.done[c] = r.done[c] || r.betweens(v, tr, c)
+					r.done[c] = r.done[c] || r.betweens(v, tr, c) || v.Type == "agree" && toks[c].Stem == "sign"
 				}
 			}
 		case "acl:relcl":
@@ -151,6 +156,22 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 		}
 	}
+}
+
+// signers returns the first of two that participle c tells signed an accord, where the tree
+// takes the second for an object: "the deal, signed by X and the Y"; -1 for none.
+func (r *eventReader) signers(c int) int {
+	toks := r.d.Tokens
+	o := r.t.child(c, "dobj")
+	if o < 0 || toks[c].Stem != "sign" || r.t.child(c, "cc") < 0 {
+		return -1
+	}
+	for g := range r.t.children(c) {
+		if toks[g].Dep == "nmod" && g < o && r.t.preposition(g) == "by" {
+			return g
+		}
+	}
+	return -1
 }
 
 // pointedBack gives the event of noun i, which "this" or "these" points at, who did the one of

@@ -12,8 +12,11 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 	if role == "" {
 		return
 	}
-	all := r.t.conjuncts(nil, i)
-	all = append(all, r.besides(i)...)
+	var all []int
+	if c := r.fusedWith(i); c >= 0 {
+		all = append(all, c)
+	}
+	all = append(r.t.conjuncts(all, i), r.besides(i)...)
 	for _, k := range all {
 		if r.refers(v, role, k) {
 			v.SubjectToo = len(all) > 1

@@ -141,7 +141,10 @@ func (r *eventReader) shareSides() {
 		v := &r.d.Events[i]
 		k := v.To - 1
 		t := &r.d.Tokens[k]
-		if t.Tag == "" || t.Tag[0] != 'N' || t.Dep != "nmod" || len(v.Roles[schema.Agent]) > 0 || len(v.Roles[schema.Counterpart]) > 0 || v.Country != "" || v.SubjectRole != "" {
+		if t.Tag == "" || t.Tag[0] != 'N' || t.Dep != "nmod" || len(v.Roles[schema.Agent]) > 0 || v.Country != "" || v.SubjectRole != "" {
+			continue
+		}
+		if r.bothAt(v, k); len(v.Roles[schema.Counterpart]) > 0 {
 			continue
 		}
 		p, h := r.t.preposition(k), t.Head
@@ -168,6 +171,52 @@ func (r *eventReader) shareSides() {
 		}
 	}
 }
+
+// bothAt gives talks or a meeting that noun k tells the subject of the verb above it, where it
+// says with whom they were, or the subject is two: "freed him after talks with X", "A and B
+// restored ties at a summit".
+func (r *eventReader) bothAt(v *text.Event, k int) {
+	if v.Type != "negotiate" && v.Type != "meet" || !attends[r.t.preposition(k)] {
+		return
+	}
+	h := r.d.Tokens[k].Head
+	const most = 3
+	for n := 0; n < most && h >= 0 && !r.finite(h); n++ {
+		h = r.d.Tokens[h].Head
+	}
+	if h < 0 || !r.finite(h) {
+		return
+	}
+	s, passive := r.subject(h)
+	if s < 0 || passive {
+		return
+	}
+	with := len(v.Roles[schema.Counterpart]) > 0
+	who := &text.Event{Type: v.Type, Roles: map[schema.Role][]int{}}
+	r.give(who, schema.Agent, s)
+	two := who.Roles[schema.Agent]
+	switch {
+	case with && len(two) == 1 && !slices.Contains(v.Roles[schema.Counterpart], two[0]):
+		v.Roles[schema.Agent] = two
+	case !with && len(two) == 2:
+		v.Roles[schema.Agent], v.Roles[schema.Counterpart] = two[:1:1], two[1:]
+	}
+}
+
+// finite reports whether token h is a verb that has a tense.
+func (r *eventReader) finite(h int) bool {
+	switch r.d.Tokens[h].Tag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	case "VBN", "VB", "VBG":
+		return r.t.child(h, "aux", "auxpass") >= 0
+	}
+	return false
+}
+
+// attends holds the prepositions with which a meeting stands behind what those did who were
+// at it.
+var attends = map[string]bool{"after": true, "at": true, "during": true, "following": true, "in": true}
 
 // lend gives v those who play the role in o.
 func (r *eventReader) lend(v, o *text.Event, role schema.Role) {

@@ -16,6 +16,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	if h := toks[i].Head; !own && toks[i].Dep == "conj" && toks[i].Tag == "VBN" && h >= 0 && r.t.isVerb(h) && r.t.child(h, "auxpass") >= 0 && r.t.child(i, "dobj", "aux", "nsubj") < 0 {
 		own = true // "were shot and killed"
 	}
+	own = own || r.aside(v, i)
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
 		if sub >= 0 && v.Type == "aid" && tr.roles["obj"] == schema.Instrument && r.t.child(i, "dobj") > i {
@@ -88,6 +89,18 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			}
 		}
 	}
+}
+
+// aside reports whether verb i says between commas what befell the noun before it, which the
+// tagger takes for a past tense: "X, jailed since May, rejected it".
+func (r *eventReader) aside(v *text.Event, i int) bool {
+	toks := r.d.Tokens
+	switch v.Type {
+	case "appoint", "arrest", "elect", "release", "seize":
+	default:
+		return false
+	}
+	return i > 1 && i+1 < len(toks) && toks[i].Tag == "VBD" && toks[i-1].Tag == "," && toks[i-2].Tag[0] == 'N' && toks[i+1].Tag == "IN" && r.t.child(i, "dobj", "aux") < 0
 }
 
 // doersPlace gives an event that names no place the one where its subject is told to be:
@@ -176,6 +189,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		case "nmod:tmod":
 			r.beyondTime(v, tr, c)
 		case "advcl", "xcomp":
+			if (v.Type == "elect" || v.Type == "appoint") && c > i && r.madeWhat(c) >= 0 && len(v.Roles[schema.Target]) == 0 {
+				r.give(v, tr.roles["obj"], c) // "elected Ada Brandt president", whose noun the tree takes for a clause
+			}
 			if o := r.t.child(c, "dobj"); v.Type == "deploy" && o > c && c > i && guards[toks[c].Stem] {
 				r.guarded(v, o) // "deployed soldiers to patrol the streets of X"
 			}

@@ -125,6 +125,12 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 		}
 		return
 	}
+	if v.Type == "attack" && toks[i].Dep == "dobj" && outlives[toks[h].Stem] {
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, schema.Target, s) // "X survived an attack"
+		}
+		return
+	}
 	if v.Type == "sanction" && len(v.Roles[schema.Target]) == 0 {
 		r.suffered(v, i)
 		return
@@ -146,6 +152,9 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 
 // dangers holds verbs whose subject is, or may be, whom what their object tells befalls.
 var dangers = map[string]bool{"avoid": true, "escape": true, "evade": true, "face": true, "risk": true}
+
+// outlives holds verbs of those whom an attack was aimed at.
+var outlives = map[string]bool{"escape": true, "face": true, "survive": true}
 
 // suffered reads whom the sanctions that noun i tells are on by the verb above them: "X is
 // subject to sanctions", "X faces a round of sanctions".
