@@ -141,6 +141,7 @@ func (l *Language) Events(d *text.Doc) {
 	r.sharePlaces()
 	r.shareDoers()
 	r.shareSides()
+	r.shareDays()
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.

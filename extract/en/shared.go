@@ -95,6 +95,28 @@ func (r *eventReader) clausePlaces() {
 	}
 }
 
+// shareDays gives a killing or wounding that names no day that of the attack which the clause
+// behind it tells: "two were killed when drones struck the port on Monday".
+func (r *eventReader) shareDays() {
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if v.Type != "kill" && v.Type != "injure" || v.Date >= 0 {
+			continue
+		}
+		k := r.clauseBehind(v.To)
+		if k < 0 || r.d.Tokens[k-1].Norm == "after" {
+			continue
+		}
+		for j := range r.d.Events {
+			o := &r.d.Events[j]
+			if o.Date >= 0 && o.Type == "attack" && o.From > k && r.d.Tokens[o.From].Sent == r.d.Tokens[k].Sent {
+				v.Date = o.Date
+				break
+			}
+		}
+	}
+}
+
 // clauseBehind returns where a clause with "when", "after" or "as" begins close behind token
 // i, -1 for nowhere.
 func (r *eventReader) clauseBehind(i int) int {

@@ -140,6 +140,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Mode = mode(d, a); s.Mode == schema.Indirect && (s.Act == schema.Condemn || s.Act == schema.Say && r.t.child(a.Cue, "dobj") > a.Cue) && r.struck(a.Cue) {
 		return s, false
 	}
+	if _, stance := l.stances[t.Stem]; s.Mode == schema.Indirect && t.Tag != "" && t.Tag[0] == 'V' && !stance && l.cues["V"+t.Stem] == "" && l.cues["N"+t.Stem] == "" && len(l.triggers["V"+t.Stem]) > 0 {
+		return s, false // a deed: "kidnapped", "nominated"
+	}
 	if s.Mode == schema.Indirect && (r.intends(a) || r.stance(a)) {
 		s.Act = schema.Think
 	}
