@@ -106,7 +106,12 @@ func (r *eventReader) aside(v *text.Event, i int) bool {
 // doersPlace gives an event that names no place the one where its subject is told to be:
 // "voters in X elected", "protesters outside Y stormed the gate".
 func (r *eventReader) doersPlace(v *text.Event, tr *trigger, sub int) {
-	if sub < 0 || tr.roles["in"] != schema.At || len(v.Roles[schema.At]) > 0 || r.name[sub] != 0 || r.aimedAtPlace(v) {
+	if sub < 0 || tr.roles["in"] != schema.At || len(v.Roles[schema.At]) > 0 || r.name[sub] != 0 {
+		return
+	}
+	if r.any(v, schema.Target, func(m *text.Mention) bool {
+		return m.Kind == schema.ByName && (m.Type == schema.Place || m.Type == schema.Facility)
+	}) {
 		return
 	}
 	if !r.people(sub) && !bodiesOnTheSpot[r.d.Tokens[sub].Stem] {
