@@ -38,6 +38,8 @@ func (l *Language) retag(toks []text.Token) {
 			l.finite(toks, i)
 			if t.Tag == "NN" && l.plainPresent(toks, i) {
 				t.Tag = "VBP"
+			} else if t.Tag == "NNS" && l.onlyVerb(toks, i) {
+				t.Tag = "VBZ"
 			}
 		}
 	}
@@ -220,6 +222,30 @@ func (l *Language) plainPresent(toks []text.Token, i int) bool {
 		return true
 	}
 	return false
+}
+
+// onlyVerb reports whether plural i is the one verb of a sentence, of those that tell of an
+// event as verbs alone: "rebels' leader frees 12 hostages".
+func (l *Language) onlyVerb(toks []text.Token, i int) bool {
+	stem := l.thirdPerson(toks[i].Norm)
+	if i == 0 || i+1 >= len(toks) || toks[i-1].Tag != "NN" && toks[i-1].Tag != "NNP" || len(l.triggers["V"+stem]) == 0 || len(l.triggers["N"+stem]) > 0 {
+		return false
+	}
+	if _, body := l.heads[toks[i].Norm]; body || compoundTrigger[toks[i-1].Norm] {
+		return false // "Thai forces", "rocket shells"
+	}
+	switch toks[i+1].Tag {
+	case "CD", "DT", "PRP$", "NNP", "NN", "NNS", "JJ":
+	default:
+		return false
+	}
+	for k := range toks {
+		switch toks[k].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return false
+		}
+	}
+	return true
 }
 
 // pasts holds irregular pasts that are no other word.

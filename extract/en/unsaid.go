@@ -73,7 +73,7 @@ func (r *speechReader) stance(a *speech.Attribution) bool {
 func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	k := a.Cue
-	if r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
+	if r.suffered(a) || r.dated(a) || r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
 		return true
 	}
 	switch toks[k].Stem {
@@ -214,6 +214,45 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		return toks[k].Tag == "VBN" && a.Source < 0 && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
 	}
 	return false
+}
+
+// suffered reports whether the cue is the passive of a headline, which leaves out its "was":
+// "Minister accused of lying", "Premier urged to quit".
+func (r *speechReader) suffered(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	k := a.Cue
+	if !r.d.SentenceOf(k).Heading || toks[k].Tag != "VBD" && toks[k].Tag != "VBN" || r.helped(k) || k+1 >= len(toks) || a.Source >= k {
+		return false
+	}
+	next := toks[k+1].Norm
+	switch toks[k].Stem {
+	case "accuse", "suspect":
+		return next == "of"
+	case "ask", "order", "tell", "urge":
+		return next == "to"
+	case "blame", "condemn", "criticise", "criticize", "praise":
+		return next == "for" || next == "over"
+	}
+	return false
+}
+
+// dated reports whether the cue is a participle that says of the noun before it when or how
+// it was told, and nobody's words: "the ruling, announced last week, was welcomed".
+func (r *speechReader) dated(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	k := a.Cue
+	if toks[k].Tag != "VBN" || toks[k].Dep != "acl" || a.Source < 0 || a.Source != toks[k].Head || r.helped(k) || a.LeftTo > a.LeftFrom {
+		return false
+	}
+	if x := mentionAt(r.d, a.Source); x != text.NoMention && r.d.Mentions[x].Type == schema.Person {
+		return false
+	}
+	for c := range r.t.children(k) {
+		if d := toks[c].Dep; d == "ccomp" || d == "xcomp" || d == "nmod" && r.t.preposition(c) == "by" {
+			return false
+		}
+	}
+	return true
 }
 
 // allowed reports whether the cue at k tells of words that something lets somebody say:
