@@ -231,12 +231,25 @@ func (r *eventReader) idle(i int, stem string) bool {
 			}
 		}
 		return r.takesBack(i)
+	case "leave":
+		o := r.t.child(i, "dobj")
+		return o >= 0 && toks[o].Stem == "post" && r.located(o) // "left the post in X exposed"
 	case "seize":
 		if i+1 < len(toks) && (toks[i+1].Norm == "on" || toks[i+1].Norm == "upon") {
 			return true
 		}
 		o := r.t.child(i, "dobj", "nsubjpass")
 		return o >= 0 && r.name[o] == 0 && openings[toks[o].Stem]
+	}
+	return false
+}
+
+// located reports whether noun o is said to be at a place.
+func (r *eventReader) located(o int) bool {
+	for c := range r.t.children(o) {
+		if x := r.mention(c); r.d.Tokens[c].Dep == "nmod" && c > o && located[r.t.preposition(c)] && r.t.preposition(c) != "of" && x >= 0 && r.d.Mentions[x].Type == schema.Place {
+			return true
+		}
 	}
 	return false
 }

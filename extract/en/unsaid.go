@@ -73,7 +73,7 @@ func (r *speechReader) stance(a *speech.Attribution) bool {
 func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	k := a.Cue
-	if r.suffered(a) || r.dated(a) || r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
+	if r.suffered(a) || r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
 		return true
 	}
 	switch toks[k].Stem {
@@ -196,6 +196,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "call", "name", "dub":
+		if toks[k].Stem == "name" && toks[k].Tag[0] == 'V' && a.RightFrom > k && a.LeftTo <= a.LeftFrom && !quoted(r.d, a.RightFrom) && !r.calls(k) {
+			return true // "names first woman to head the board"
+		}
 		if o := r.t.child(k, "dobj"); o > k && toks[k].Stem == "call" && toks[k].Tag[0] == 'V' && summoned[toks[o].Stem] && k+1 < len(toks) && (toks[k+1].Norm == "a" || toks[k+1].Norm == "an") {
 			return true // "called an election"
 		}
@@ -212,6 +215,16 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true // "a coalition of rebels called X fought on"
 		}
 		return toks[k].Tag == "VBN" && a.Source < 0 && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
+	}
+	return false
+}
+
+// calls reports whether verb k says as what it names somebody: "named him as the suspect".
+func (r *speechReader) calls(k int) bool {
+	for c := range r.t.children(k) {
+		if r.d.Tokens[c].Dep == "nmod" && r.t.preposition(c) == "as" {
+			return true
+		}
 	}
 	return false
 }
@@ -234,25 +247,6 @@ func (r *speechReader) suffered(a *speech.Attribution) bool {
 		return next == "for" || next == "over"
 	}
 	return false
-}
-
-// dated reports whether the cue is a participle that says of the noun before it when or how
-// it was told, and nobody's words: "the ruling, announced last week, was welcomed".
-func (r *speechReader) dated(a *speech.Attribution) bool {
-	toks := r.d.Tokens
-	k := a.Cue
-	if toks[k].Tag != "VBN" || toks[k].Dep != "acl" || a.Source < 0 || a.Source != toks[k].Head || r.helped(k) || a.LeftTo > a.LeftFrom {
-		return false
-	}
-	if x := mentionAt(r.d, a.Source); x != text.NoMention && r.d.Mentions[x].Type == schema.Person {
-		return false
-	}
-	for c := range r.t.children(k) {
-		if d := toks[c].Dep; d == "ccomp" || d == "xcomp" || d == "nmod" && r.t.preposition(c) == "by" {
-			return false
-		}
-	}
-	return true
 }
 
 // allowed reports whether the cue at k tells of words that something lets somebody say:
@@ -381,7 +375,7 @@ func (r *speechReader) askedByNobody(k int) bool {
 	before := "when" // "Asked if …, she said"
 	if k > s.From {
 		before = toks[k-1].Norm
-	} else if toks[k].Tag != "VBN" || k+1 >= s.To || toks[k+1].Norm != "if" && toks[k+1].Norm != "whether" {
+	} else if k+1 >= s.To || !putTo[toks[k+1].Norm] && !r.l.calendar[toks[k+1].Norm] {
 		return false
 	}
 	switch before {
@@ -396,6 +390,9 @@ func (r *speechReader) askedByNobody(k int) bool {
 	}
 	return true
 }
+
+// putTo holds the words with which a sentence goes on that begins with "Asked".
+var putTo = map[string]bool{"about": true, "again": true, "by": true, "how": true, "if": true, "later": true, "on": true, "repeatedly": true, "what": true, "when": true, "whether": true, "who": true, "why": true}
 
 // byNobody reports whether the subject of the cue is nobody: "neither side
 // announced it".
