@@ -214,8 +214,11 @@ func (l *Language) finite(toks []text.Token, i int) {
 // plainPresent reports whether noun i is a verb of the present, between a plural and what
 // begins another noun phrase: "air strikes kill 42", "protesters storm the palace".
 func (l *Language) plainPresent(toks []text.Token, i int) bool {
-	if i == 0 || i+1 >= len(toks) || toks[i-1].Tag != "NNS" || !l.verbs[toks[i].Norm] {
+	if i == 0 || i+1 >= len(toks) || !l.verbs[toks[i].Norm] {
 		return false
+	}
+	if alone := len(l.triggers["V"+toks[i].Norm]) > 0 && len(l.triggers["N"+toks[i].Norm]) == 0; toks[i-1].Tag != "NNS" && !(alone && toks[i-1].Tag[0] == 'N' && toks[i+1].Tag == "CD") {
+		return false // "proposed that the council blacklist ten ships"
 	}
 	switch n := &toks[i+1]; n.Tag {
 	case "CD", "DT", "PRP", "PRP$":

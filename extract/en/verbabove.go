@@ -20,6 +20,16 @@ func (r *eventReader) laidTo(v *text.Event, subj schema.Role, i int) {
 	if h >= 0 && r.t.isVerb(h) && (toks[top].Dep == "nsubjpass" || toks[top].Dep == "nsubj" && r.t.child(h, "auxpass") >= 0) {
 		r.laidBy(v, subj, h)
 	}
+	if h >= 0 && toks[i].Dep == "dobj" && toks[h].Stem == "blame" {
+		for _, above := range [2]int{h, i} { // "blamed the attack on X"
+			for c := range r.t.children(above) {
+				if toks[c].Dep == "nmod" && c > i && r.t.preposition(c) == "on" && !r.calendar(c) && len(v.Roles[subj]) == 0 {
+					delete(v.Roles, schema.Target)
+					r.give(v, subj, c)
+				}
+			}
+		}
+	}
 	for c := range r.t.children(i) {
 		if toks[c].Tag == "VBN" && toks[c].Dep == "acl" {
 			r.laidBy(v, subj, c)
@@ -125,7 +135,7 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 		}
 		return
 	}
-	if v.Type == "attack" && toks[i].Dep == "dobj" && outlives[toks[h].Stem] {
+	if v.Type == "attack" && toks[i].Dep == "dobj" && outlives[toks[h].Stem] && len(v.Roles[schema.Target]) == 0 {
 		if s, passive := r.subject(h); s >= 0 && !passive {
 			r.give(v, schema.Target, s) // "X survived an attack"
 		}
@@ -154,7 +164,7 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 var dangers = map[string]bool{"avoid": true, "escape": true, "evade": true, "face": true, "risk": true}
 
 // outlives holds verbs of those whom an attack was aimed at.
-var outlives = map[string]bool{"escape": true, "face": true, "survive": true}
+var outlives = map[string]bool{"escape": true, "face": true, "fend": true, "repel": true, "repulse": true, "survive": true, "withstand": true}
 
 // suffered reads whom the sanctions that noun i tells are on by the verb above them: "X is
 // subject to sanctions", "X faces a round of sanctions".
