@@ -23,7 +23,7 @@ const least = 0.2
 
 // nearOnly is how many times the threshold is asked of an English candidate that grammar
 // gives no part: an order of words that is fixed tells who takes part, and who stands near
-// seldom does.
+// seldom does. Where somebody leaves or goes is told once for all that is told of it.
 const nearOnly = 1.5
 
 // Decide sets the participants of all events of d, and who likeliest takes part in those
@@ -93,7 +93,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 				best.role, best.p = role, p
 			}
 		}
-		best.near = c.Told == "" && r.d.Article.Language == "en"
+		best.near = c.Told == "" && r.d.Article.Language == "en" && best.role != schema.Origin && best.role != schema.Destination
 		best.other = best.role == schema.Agent && r.acts(c)
 		out = append(out, best)
 	}
