@@ -140,6 +140,7 @@ func (l *Language) Events(d *text.Doc) {
 	r.clausePlaces()
 	r.sharePlaces()
 	r.shareDoers()
+	r.shareHarms()
 	r.shareSides()
 	r.shareDays()
 }

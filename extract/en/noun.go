@@ -87,6 +87,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	defer r.placeBehind(v, tr, i)
 	r.behind(v, tr, i)
 	r.upheld(v, tr, subj, i)
+	r.blamedOn(v, subj, i)
 	h := toks[i].Head
 	if h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "part" && toks[h].Head >= 0 && toks[toks[h].Head].Stem == "take" {
 		r.takesPart(v, toks[h].Head, subj)

@@ -247,6 +247,34 @@ func (r *eventReader) lend(v, o *text.Event, role schema.Role) {
 	}
 }
 
+// shareHarms gives a killing or wounding in the passive who did the other of the two that it
+// is joined to: "two were killed and four wounded in a raid by X".
+func (r *eventReader) shareHarms() {
+	harmed := func(v *text.Event) bool { return v.Passive && (v.Type == "kill" || v.Type == "injure") }
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if !harmed(v) || len(v.Roles[schema.Agent]) > 0 || v.Country != "" || v.SubjectRole == schema.Agent {
+			continue
+		}
+		for j := range r.d.Events {
+			o := &r.d.Events[j]
+			if j == i || !harmed(o) || o.Type == v.Type || len(o.Roles[schema.Agent]) == 0 {
+				continue
+			}
+			if r.joinedTo(v.From, o.From) || r.joinedTo(o.From, v.From) {
+				r.lend(v, o, schema.Agent)
+			}
+		}
+	}
+}
+
+// joinedTo reports whether verb i hangs on verb j, or on who stands for its subject there:
+// "two were killed and four wounded".
+func (r *eventReader) joinedTo(i, j int) bool {
+	h := r.d.Tokens[i].Head
+	return h == j || h > j && r.d.Tokens[h].Tag == "CD" && r.d.Tokens[h].Head == j
+}
+
 // twoFight reports whether noun c is one for a fight of two sides: "clashes".
 func (r *eventReader) twoFight(c int) bool {
 	tr := r.l.triggers["N"+r.d.Tokens[c].Stem]
