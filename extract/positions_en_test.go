@@ -12,6 +12,7 @@ func TestEnglishOffices(t *testing.T) {
 		{"Sara Holm was sworn in as governor of Nyeri County.", "governor of Nyeri County", "", ""},
 		{"Sara Holm stepped down as chairman of the committee in 2020.", "chairman of the committee", "", "2020"},
 		{"Sara Holm replaced Juan Perez as head of the national police.", "head of the national police", "", ""},
+		{"Sara Holm, deputy Africa director at the Harbour Group, resigned.", "deputy Africa director", "", ""},
 		{"Sara Holm did not serve as foreign secretary.", "", "", ""},
 	} {
 		r := recordOf(t, "en", test.text)

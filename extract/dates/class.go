@@ -81,6 +81,7 @@ const (
 	cNewspaper
 	cHalf    // "and a half"
 	cCounted // a thing counted: "in 2000 houses"
+	cDeed    // what is called by its year, or stands before it: "the 2015 nuclear deal"
 
 	// Words that tell the direction of a date without a year.
 	cFuture
@@ -102,7 +103,7 @@ var classNames = [classes]string{
 	cIn: "in", cOf: "of", cOn: "on", cThe: "the", cThis: "this", cAnd: "and", cTo: "to", cBetween: "between", cYearWord: "yearword", cMonthWord: "monthword",
 	cDayNoun: "daynoun", cAl: "al", cAgo: "ago", cBefore: "before", cAfter: "after", cEquals: "equals", cHijri: "hijri", cAD: "ad", cNight: "night",
 	cComma: "comma", cDot: "dot", cOpen: "open", cClose: "close", cSlash: "slash", cDash: "dash",
-	cNamer: "namer", cWeekly: "weekly", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cHalf: "half",
+	cNamer: "namer", cWeekly: "weekly", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cDeed: "deed", cHalf: "half",
 	cFuture: "future", cBreak: "break", cNotFuture: "notfuture", cPublished: "published",
 }
 

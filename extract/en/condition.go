@@ -40,7 +40,7 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "harmed":
 		return r.near(i, 1, war, violence) && (v.Passive || r.numbered(i))
 	case "unit":
-		return (r.any(v, schema.Agent, fighter) || class == "V" && r.subjectIs(i, "soldier", "troops", "troop", "force", "unit", "contingent", "military", "staff", "personnel", "peacekeeper", "diplomat", "adviser", "advisor", "mercenary", "battalion", "national")) &&
+		return (r.any(v, schema.Agent, fighter) || class == "V" && r.subjectIs(i, "soldier", "troops", "troop", "force", "unit", "contingent", "mission", "military", "staff", "personnel", "peacekeeper", "diplomat", "adviser", "advisor", "mercenary", "battalion", "national")) &&
 			(class == "N" || len(v.Roles[schema.Origin]) > 0 || r.t.child(i, "dobj") < 0 || r.objectIs(i, "country", "city", "town", "village", "region", "area", "base", "camp", "territory"))
 	case "conquer":
 		return r.any(v, schema.Agent, fighter) && (r.any(v, schema.Target, spot) || r.objectIs(i, "village", "city", "town", "area"))

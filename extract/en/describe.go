@@ -141,6 +141,19 @@ func (n *namer) right(i int, s *text.Sentence) int {
 	return to
 }
 
+// seconds holds titles of those who stand in for another, whose own title follows.
+var seconds = map[string]bool{"assistant": true, "associate": true, "deputy": true}
+
+// titleBehindName reports whether a name of a place or body stands at token i, and a title
+// right behind it.
+func (n *namer) titleBehindName(i int, s *text.Sentence) bool {
+	if i >= s.To || n.name[i] == 0 {
+		return false
+	}
+	m := &n.ms[n.name[i]-1]
+	return m.Type != schema.Person && m.From == i && m.To < s.To && n.isTitle(m.To)
+}
+
 // sentTo holds the titles of those who are sent to somebody, whatever the parser ties "to" to:
 // "was appointed ambassador to Kenya".
 var sentTo = map[string]bool{"ambassador": true, "envoy": true, "emissary": true, "consul": true, "delegate": true, "adviser": true, "advisor": true}
@@ -176,6 +189,9 @@ func (n *namer) persons(s *text.Sentence) {
 		}
 		if n.generalOffice(i + 1) {
 			continue // "Secretary | General"
+		}
+		if seconds[t.Norm] && n.titleBehindName(i+1, s) {
+			continue // "deputy | Africa director", "deputy | Crown Prince"
 		}
 		head := i
 		if n.generalOffice(i) {

@@ -85,7 +85,7 @@ func (l *Language) Events(d *text.Doc) {
 				r.noun(&v, tr, i)
 			}
 			r.end, r.deep = 0, 0
-			if !r.fits(&v, tr, i, class) || class == "V" && stem == "withdraw" && r.takesBack(i) {
+			if !r.fits(&v, tr, i, class) || class == "V" && r.idle(i, stem) {
 				continue
 			}
 			v.Setting = r.setting(&v, i, class)
@@ -137,8 +137,12 @@ func (l *Language) Events(d *text.Doc) {
 			break
 		}
 	}
+	r.clausePlaces()
 	r.sharePlaces()
 	r.shareDoers()
+	r.shareHarms()
+	r.shareSides()
+	r.shareDays()
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.
@@ -216,6 +220,47 @@ func (r *eventReader) lifted(i int) bool {
 	return false
 }
 
+// idle reports whether verb i is said of what its object makes no event of: "withdrew the
+// bill", "withdrew from the race", "seized the opportunity", "seized on the remark".
+func (r *eventReader) idle(i int, stem string) bool {
+	toks := r.d.Tokens
+	switch stem {
+	case "withdraw":
+		for c := range r.t.children(i) {
+			if toks[c].Dep == "nmod" && r.t.preposition(c) == "from" && contests[toks[c].Stem] {
+				return true
+			}
+		}
+		return r.takesBack(i)
+	case "leave":
+		o := r.t.child(i, "dobj")
+		return o >= 0 && toks[o].Stem == "post" && r.located(o) // "left the post in X exposed"
+	case "seize":
+		if i+1 < len(toks) && (toks[i+1].Norm == "on" || toks[i+1].Norm == "upon") {
+			return true
+		}
+		o := r.t.child(i, "dobj", "nsubjpass")
+		return o >= 0 && r.name[o] == 0 && openings[toks[o].Stem]
+	}
+	return false
+}
+
+// located reports whether noun o is said to be at a place.
+func (r *eventReader) located(o int) bool {
+	for c := range r.t.children(o) {
+		if x := r.mention(c); r.d.Tokens[c].Dep == "nmod" && c > o && located[r.t.preposition(c)] && r.t.preposition(c) != "of" && x >= 0 && r.d.Mentions[x].Type == schema.Place {
+			return true
+		}
+	}
+	return false
+}
+
+// contests holds nouns for what a candidate or player leaves.
+var contests = map[string]bool{"competition": true, "contest": true, "cup": true, "election": true, "final": true, "game": true, "match": true, "primary": true, "race": true, "runoff": true, "tour": true, "tournament": true}
+
+// openings holds nouns for what is seized by those who make use of it.
+var openings = map[string]bool{"advantage": true, "attention": true, "chance": true, "headline": true, "imagination": true, "initiative": true, "lead": true, "moment": true, "momentum": true, "occasion": true, "opening": true, "opportunity": true}
+
 // takesBack reports whether the verb at token i withdraws what somebody said, wrote or
 // offered, and nobody: "withdrew the resolution".
 func (r *eventReader) takesBack(i int) bool {
@@ -230,5 +275,5 @@ func (r *eventReader) takesBack(i int) bool {
 var offers = map[string]bool{
 	"offer": true, "motion": true, "lawsuit": true, "suit": true, "petition": true, "appeal": true, "complaint": true, "charge": true,
 	"candidacy": true, "nomination": true, "invitation": true, "proposal": true, "request": true, "application": true, "bid": true,
-	"draft": true, "recognition": true, "objection": true, "support": true, "money": true, "cash": true, "licence": true, "license": true,
+	"draft": true, "recognition": true, "objection": true, "support": true, "money": true, "cash": true, "deposit": true, "fund": true, "saving": true, "savings": true, "accusation": true, "allegation": true, "licence": true, "license": true,
 }

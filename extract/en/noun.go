@@ -57,29 +57,37 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 		case "acl":
 			// "the attack carried out by X"
-			if toks[c].Tag == "VBN" && r.t.child(c, "dobj") >= 0 {
+			if by := r.signers(c); by >= 0 && v.Type == "agree" {
+				r.give(v, subj, by)
+				r.give(v, subj, r.t.child(c, "dobj"))
+				r.lightArguments(v, tr, c)
+				r.done[c] = true
+			} else if toks[c].Tag == "VBN" && r.t.child(c, "dobj") >= 0 {
 				r.inner(v, tr, r.t.child(c, "dobj"))
 			} else if toks[c].Tag == "VBN" {
 				for g := range r.t.children(c) {
 					if toks[g].Dep == "nmod" && r.t.preposition(g) == "by" {
 						r.give(v, subj, g)
+						r.inner(v, tr, g) // "an ambush claimed by X in Y"
 					}
 				}
 				if lightVerbs[toks[c].Stem] {
 					r.lightArguments(v, tr, c) // "a meeting held in X"
-					r.done[c] = r.done[c] || r.betweens(v, tr, c)
+					r.done[c] = r.done[c] || r.betweens(v, tr, c) || v.Type == "agree" && toks[c].Stem == "sign"
 				}
 			}
 		case "acl:relcl":
 			r.relative(v, tr, subj, c)
 		}
 	}
+	r.pointedBack(v, subj, i)
 	r.laidTo(v, subj, i)
 	r.engaged(v, tr, subj, i)
 	r.nextTo(v, tr, i)
 	defer r.placeBehind(v, tr, i)
 	r.behind(v, tr, i)
 	r.upheld(v, tr, subj, i)
+	r.blamedOn(v, subj, i)
 	h := toks[i].Head
 	if h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "part" && toks[h].Head >= 0 && toks[toks[h].Head].Stem == "take" {
 		r.takesPart(v, toks[h].Head, subj)
@@ -151,10 +159,45 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	}
 }
 
+// signers returns the first of two that participle c tells signed an accord, where the tree
+// takes the second for an object: "the deal, signed by X and the Y"; -1 for none.
+func (r *eventReader) signers(c int) int {
+	toks := r.d.Tokens
+	o := r.t.child(c, "dobj")
+	if o < 0 || toks[c].Stem != "sign" || r.t.child(c, "cc") < 0 {
+		return -1
+	}
+	for g := range r.t.children(c) {
+		if toks[g].Dep == "nmod" && g < o && r.t.preposition(g) == "by" {
+			return g
+		}
+	}
+	return -1
+}
+
+// pointedBack gives the event of noun i, which "this" or "these" points at, who did the one of
+// its kind told of before and where: "the raids", then "these raids".
+func (r *eventReader) pointedBack(v *text.Event, subj schema.Role, i int) {
+	det := r.t.child(i, "det")
+	if det < 0 || !pointing[r.d.Tokens[det].Norm] || len(v.Roles[subj]) > 0 {
+		return
+	}
+	for k := len(r.d.Events) - 1; k >= 0 && r.d.Tokens[i].Sent-r.d.Tokens[r.d.Events[k].From].Sent <= 1; k-- {
+		o := &r.d.Events[k]
+		if last := &r.d.Tokens[o.To-1]; o.Type == v.Type && last.Sent < r.d.Tokens[i].Sent && last.Tag[0] == 'N' && strings.HasSuffix(last.Stem, r.d.Tokens[i].Stem) {
+			r.follow(v, k)
+			return
+		}
+	}
+}
+
+// pointing holds the words that point at what was told of.
+var pointing = map[string]bool{"that": true, "these": true, "this": true, "those": true}
+
 // happens holds verbs behind which stands where their subject took place.
 var happens = map[string]bool{
-	"begin": true, "break": true, "continue": true, "deliver": true, "destroy": true, "end": true, "erupt": true, "escalate": true, "flare": true, "happen": true,
-	"injure": true, "intensify": true, "kill": true, "leave": true, "occur": true, "open": true, "rage": true, "resume": true, "start": true, "take": true, "wound": true,
+	"begin": true, "break": true, "come": true, "continue": true, "deliver": true, "destroy": true, "end": true, "ensue": true, "erupt": true, "escalate": true, "flare": true, "follow": true, "happen": true,
+	"injure": true, "intensify": true, "kill": true, "leave": true, "occur": true, "open": true, "rage": true, "resume": true, "start": true, "take": true, "unfold": true, "wound": true,
 }
 
 // ofWhom reports whether "of" behind noun i tells whom or what the event befell.

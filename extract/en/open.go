@@ -243,7 +243,7 @@ func (l *Language) analyse(d *text.Doc) {
 		d.Tokens[i].Text, d.Tokens[i].Norm = "Brown", "brown"
 	}
 	for _, st := range d.Sentences {
-		l.syntax.Analyse(d.Tokens[st.From:st.To], st.From, s)
+		l.syntax.Analyse(d.Tokens[st.From:st.To], st.From, s, l.retag)
 	}
 	for _, i := range us {
 		d.Tokens[i].Text = "US"

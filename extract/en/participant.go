@@ -12,8 +12,11 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 	if role == "" {
 		return
 	}
-	all := r.t.conjuncts(nil, i)
-	all = append(all, r.besides(i)...)
+	var all []int
+	if c := r.fusedWith(i); c >= 0 {
+		all = append(all, c)
+	}
+	all = append(r.t.conjuncts(all, i), r.besides(i)...)
 	for _, k := range all {
 		if r.refers(v, role, k) {
 			v.SubjectToo = len(all) > 1
@@ -62,6 +65,11 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		}
 		if !slices.Contains(v.Roles[role], x) {
 			v.Roles[role] = append(v.Roles[role], x)
+		}
+		if m := &r.d.Mentions[x]; role == schema.Target && harms[v.Type] && m.Type == schema.Facility {
+			if p := r.t.child(k, "nmod:poss"); p >= 0 && r.name[p] != 0 && (p < m.From || p >= m.To) {
+				r.places(v, schema.At, p) // "hit X's Y hospital"
+			}
 		}
 	}
 }
@@ -170,7 +178,7 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 			return false
 		}
 		m := &r.d.Mentions[x]
-		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || r.t.preposition(i) == "at" && m.Kind == schema.ByName && len(r.l.triggers["N"+r.d.Tokens[i].Stem]) == 0) && m.Type == schema.Organization) {
+		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || atSeat[r.t.preposition(i)] && m.Kind == schema.ByName && len(r.l.triggers["N"+r.d.Tokens[i].Stem]) == 0) && m.Type == schema.Organization) {
 			return false // "at the bank" is a place, "at a party's rally" tells none
 		}
 		if role == schema.At && r.t.preposition(i) == "outside" && r.isCountry(m.Known) {
@@ -214,6 +222,10 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		}
 	}
 }
+
+// atSeat holds the prepositions with which a body's name means its seat: "outside the White
+// House".
+var atSeat = map[string]bool{"at": true, "inside": true, "near": true, "outside": true}
 
 // partOf returns the noun of the place that noun i tells a part of, -1 for none: "the
 // eastern part of the country".

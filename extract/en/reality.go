@@ -357,9 +357,11 @@ func (r *eventReader) dateAbove(i int) int {
 				}
 			}
 			return dateOf(r.d, h, h)
+		case dep == "nmod" && r.t.isVerb(h) && goes[toks[h].Stem] && toks[i].Tag[0] == 'N' && r.t.preposition(i) == "for":
+			// "travelled to Oslo in April for talks"
 		case !r.t.isVerb(h), r.cue[h]:
 			return -1
-		case dep == "advcl" && toks[i].Tag == "VBG", dep == "conj" && toks[i].Tag == toks[h].Tag, dep == "nsubj" && !r.t.isVerb(i), dep == "xcomp" && toks[i].Tag == "VBG":
+		case dep == "advcl" && toks[i].Tag == "VBG", dep == "conj" && (toks[i].Tag == toks[h].Tag || r.past(i) && r.past(h)), dep == "nsubj" && !r.t.isVerb(i), dep == "xcomp" && toks[i].Tag == "VBG":
 		default:
 			return -1
 		}
@@ -369,6 +371,12 @@ func (r *eventReader) dateAbove(i int) int {
 		i = h
 	}
 	return -1
+}
+
+// past reports whether token i is a past tense, which the tagger may take for a participle.
+func (r *eventReader) past(i int) bool {
+	t := &r.d.Tokens[i]
+	return t.Tag == "VBD" || t.Tag == "VBN" && r.t.child(i, "aux", "auxpass") < 0 && r.t.child(i, "dobj") > i
 }
 
 // dateOf returns the date whose nearest verb or event noun is one of tokens a
@@ -388,8 +396,12 @@ func dateOf(d *text.Doc, a, b int) int {
 				}
 				break
 			}
-			if tag := d.Tokens[at].Tag; at >= t.To && tag != "" && tag[0] == 'V' {
+			tag := d.Tokens[at].Tag
+			if at >= t.To && tag != "" && tag[0] == 'V' {
 				break
+			}
+			if (t.Rule == "year-named" || t.Rule == "year-of-deed") && (at < t.From || at >= t.To) && tag != "" && tag[0] == 'N' && d.Tokens[at].Dep != "compound" {
+				break // the year of the deal, not of who spoke of it
 			}
 			if at < t.From && d.Tokens[at].Tag != "" && d.Tokens[at].Tag[0] == 'V' {
 				break

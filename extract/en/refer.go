@@ -216,6 +216,20 @@ func (r *eventReader) besides(i int) []int {
 	return nil
 }
 
+// fusedWith returns the name that "and" joins to the one that ends at token i, where the tree
+// makes one of the two: "Japan and South Korea"; -1 for none.
+func (r *eventReader) fusedWith(i int) int {
+	x := int(r.name[i]) - 1
+	if x < 0 {
+		return -1
+	}
+	k := r.d.Mentions[x].From - 1
+	if k < 1 || r.d.Tokens[k].Norm != "and" || r.name[k-1] == 0 || r.d.Tokens[k-1].Head != i || r.d.Tokens[k-1].Dep != "compound" {
+		return -1
+	}
+	return k - 1
+}
+
 // serving holds nouns for what acts for the body whose it is.
 var serving = map[string]bool{
 	"aircraft": true, "drone": true, "fighter": true, "force": true, "gunman": true, "jet": true, "man": true, "member": true, "militant": true,

@@ -117,6 +117,9 @@ func (r *relationReader) word(i int) {
 			slots = r.noun(i)
 		}
 		for k := range ties {
+			if ties[k].typ == leads && class == nounTie && r.second(i, i+1) {
+				continue
+			}
 			for _, x := range slots[ties[k].subject] {
 				for _, y := range slots[ties[k].object] {
 					r.add(&ties[k], x, y, class+"-"+t.Stem, 0.75)
@@ -281,6 +284,9 @@ func (r *relationReader) titles() {
 		}
 		ties := r.l.ties[roleTie+m.Role]
 		for i := range ties {
+			if ties[i].typ == leads && r.second(m.From, m.To) {
+				continue
+			}
 			for _, o := range m.Of {
 				if ties[i].subject == "self" {
 					r.add(&ties[i], b, o, "R-"+m.Role, 0.7)
@@ -290,6 +296,24 @@ func (r *relationReader) titles() {
 			}
 		}
 	}
+}
+
+// leads is the tie of a body with who leads it.
+const leads = "led_by"
+
+// second reports whether a word from token i to j, or one of those right before i that go with
+// it, says that somebody stands in for who leads: "deputy director", "vice president".
+func (r *relationReader) second(i, j int) bool {
+	toks := r.d.Tokens
+	for i > 0 && toks[i-1].Sent == toks[i].Sent && (strings.HasPrefix(toks[i-1].Tag, "NN") || toks[i-1].Tag == "JJ") {
+		i--
+	}
+	for k := i; k < j; k++ {
+		if w := toks[k].Norm; seconds[w] || w == "vice" || strings.HasPrefix(w, "vice-") || strings.HasPrefix(w, "deputy-") {
+			return true
+		}
+	}
+	return false
 }
 
 // between reads the words that stand between two neighbouring mentions.

@@ -86,6 +86,8 @@ func (r *eventReader) literal(v *text.Event, i int, class string) bool {
 		return r.t.child(i, "dobj", "nsubjpass") >= 0 // "protesters stormed the palace"
 	case person:
 		return false
+	case class == "N" && len(v.Roles[schema.Agent]) > 0 && r.d.Tokens[i].Dep == "dobj" && r.d.Tokens[i].Head >= 0 && r.d.Tokens[r.d.Tokens[i].Head].Stem == "blame":
+		return true // "blamed the attack on X"
 	case class == "N" && len(v.Roles[schema.At]) > 0:
 		return true // "the attacks in X"
 	case r.any(v, schema.Agent, isPlace) && (r.any(v, schema.Target, isPlace) || r.any(v, schema.Counterpart, isPlace)):

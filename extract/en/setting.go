@@ -61,4 +61,4 @@ func (r *eventReader) toldBy(i int) bool {
 }
 
 // located holds the prepositions that the place where people are stands with.
-var located = map[string]bool{"in": true, "at": true, "near": true, "of": true, "outside": true, "inside": true}
+var located = map[string]bool{"in": true, "at": true, "near": true, "of": true, "off": true, "outside": true, "inside": true}

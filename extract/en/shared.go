@@ -44,7 +44,7 @@ func (r *eventReader) sceneOf(v *text.Event) []int {
 	}
 	var out []int
 	for _, x := range v.Roles[schema.Target] {
-		if m := &r.d.Mentions[x]; m.Type == schema.Place && !r.isCountry(m.Known) {
+		if m := &r.d.Mentions[x]; m.Type == schema.Place && !r.isCountry(m.Known) || m.Type == schema.Facility && m.Kind == schema.ByName {
 			out = append(out, x)
 		}
 	}
@@ -77,6 +77,202 @@ func (r *eventReader) shareDoers() {
 			}
 		}
 	}
+}
+
+// clausePlaces gives a killing or wounding that names no place that of the clause behind it
+// which tells how it came: "12 were killed when a bus plunged into a gorge in X".
+func (r *eventReader) clausePlaces() {
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 {
+			continue
+		}
+		if k := r.clauseBehind(v.To); k >= 0 {
+			if x := r.firstPlace(k); x >= 0 {
+				r.places(v, schema.At, r.d.Mentions[x].Head)
+			}
+		}
+	}
+}
+
+// shareDays gives a killing or wounding that names no day that of the attack which the clause
+// behind it tells: "two were killed when drones struck the port on Monday".
+func (r *eventReader) shareDays() {
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if v.Type != "kill" && v.Type != "injure" || v.Date >= 0 {
+			continue
+		}
+		k := r.clauseBehind(v.To)
+		if k < 0 || r.d.Tokens[k-1].Norm == "after" {
+			continue
+		}
+		for j := range r.d.Events {
+			o := &r.d.Events[j]
+			if o.Date >= 0 && o.Type == "attack" && o.From > k && r.d.Tokens[o.From].Sent == r.d.Tokens[k].Sent {
+				v.Date = o.Date
+				break
+			}
+		}
+	}
+}
+
+// clauseBehind returns where a clause with "when", "after" or "as" begins close behind token
+// i, -1 for nowhere.
+func (r *eventReader) clauseBehind(i int) int {
+	toks := r.d.Tokens
+	const reach = 6
+	for k := i; k < len(toks) && k < i+reach && toks[k].Sent == toks[i-1].Sent; k++ {
+		switch {
+		case toks[k].Norm == "after" && k > i && (toks[k-1].Tag[0] == 'N' || toks[k-1].Tag[0] == 'R'):
+			return -1 // "hours after"
+		case toks[k].Norm == "when" || toks[k].Norm == "after" || toks[k].Norm == "as":
+			return k + 1
+		case r.cue[k] || r.t.isVerb(k) && toks[k].Tag != "VBN":
+			return -1
+		}
+	}
+	return -1
+}
+
+// firstPlace returns the first place behind token k in its sentence, before what somebody
+// says, that something is told to be in or near; -1 for none.
+func (r *eventReader) firstPlace(k int) int {
+	toks := r.d.Tokens
+	const reach, phrase = 20, 4
+	for from := k; k+1 < len(toks) && k < from+reach && toks[k].Sent == toks[from].Sent && !r.cue[k]; k++ {
+		if !located[toks[k].Norm] || toks[k].Norm == "of" || toks[k].Tag != "IN" {
+			continue
+		}
+		for j := k + 1; j < len(toks) && j <= k+phrase && toks[j].Kind == text.Word && toks[j].Tag != "IN"; j++ {
+			if x := int(r.name[j]) - 1; x >= 0 {
+				if m := &r.d.Mentions[x]; m.Type == schema.Place || m.Type == schema.Facility {
+					return x
+				}
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// shareSides gives an event that a noun tells who took part in it by the verb that it hangs
+// on: talks after which two agree are theirs, and who kills in a raid raids.
+func (r *eventReader) shareSides() {
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		k := v.To - 1
+		t := &r.d.Tokens[k]
+		if t.Tag == "" || t.Tag[0] != 'N' || t.Dep != "nmod" || len(v.Roles[schema.Agent]) > 0 || v.Country != "" || v.SubjectRole != "" {
+			continue
+		}
+		if r.bothAt(v, k); len(v.Roles[schema.Counterpart]) > 0 {
+			continue
+		}
+		p, h := r.t.preposition(k), t.Head
+		if h >= 0 && (r.d.Tokens[h].Dep == "xcomp" || r.d.Tokens[h].Dep == "dobj") {
+			h = r.d.Tokens[h].Head // "agreed to reopen the border after talks", "killed 12 in a raid"
+		}
+		e := r.told(h)
+		if e < 0 {
+			continue
+		}
+		o := &r.d.Events[e]
+		switch {
+		case (v.Type == "negotiate" || v.Type == "meet") && (p == "after" || p == "at" || p == "during" || p == "following" || p == "in") && (o.Type == "agree" || o.Type == "meet" || o.Type == "negotiate"):
+			r.lend(v, o, schema.Agent)
+			r.lend(v, o, schema.Counterpart)
+		case (v.Type == "attack" || v.Type == "launch_operation") && (p == "in" || p == "during") && !o.Passive && (harms[o.Type] || o.Type == "arrest" || o.Type == "seize" || o.Type == "release"):
+			r.lend(v, o, schema.Agent)
+			if o.CountryRole == schema.Agent {
+				v.Country, v.CountryRole = o.Country, o.CountryRole
+			}
+			if o.SubjectRole == schema.Agent {
+				v.SubjectRole, v.SubjectOf = schema.Agent, o.From
+			}
+		}
+	}
+}
+
+// bothAt gives talks or a meeting that noun k tells the subject of the verb above it, where it
+// says with whom they were, or the subject is two: "freed him after talks with X", "A and B
+// restored ties at a summit".
+func (r *eventReader) bothAt(v *text.Event, k int) {
+	if v.Type != "negotiate" && v.Type != "meet" || !attends[r.t.preposition(k)] {
+		return
+	}
+	h := r.d.Tokens[k].Head
+	const most = 3
+	for n := 0; n < most && h >= 0 && !r.finite(h); n++ {
+		h = r.d.Tokens[h].Head
+	}
+	if h < 0 || !r.finite(h) {
+		return
+	}
+	s, passive := r.subject(h)
+	if s < 0 || passive {
+		return
+	}
+	with := len(v.Roles[schema.Counterpart]) > 0
+	who := &text.Event{Type: v.Type, Roles: map[schema.Role][]int{}}
+	r.give(who, schema.Agent, s)
+	two := who.Roles[schema.Agent]
+	switch {
+	case with && len(two) == 1 && !slices.Contains(v.Roles[schema.Counterpart], two[0]):
+		v.Roles[schema.Agent] = two
+	case !with && len(two) == 2:
+		v.Roles[schema.Agent], v.Roles[schema.Counterpart] = two[:1:1], two[1:]
+	}
+}
+
+// finite reports whether token h is a verb that has a tense.
+func (r *eventReader) finite(h int) bool {
+	switch r.d.Tokens[h].Tag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	case "VBN", "VB", "VBG":
+		return r.t.child(h, "aux", "auxpass") >= 0
+	}
+	return false
+}
+
+// attends holds the prepositions with which a meeting stands behind what those did who were
+// at it.
+var attends = map[string]bool{"after": true, "at": true, "during": true, "following": true, "in": true}
+
+// lend gives v those who play the role in o.
+func (r *eventReader) lend(v, o *text.Event, role schema.Role) {
+	if ms := o.Roles[role]; len(ms) > 0 {
+		v.Roles[role] = slices.Clone(ms)
+	}
+}
+
+// shareHarms gives a killing or wounding in the passive who did the other of the two that it
+// is joined to: "two were killed and four wounded in a raid by X".
+func (r *eventReader) shareHarms() {
+	harmed := func(v *text.Event) bool { return v.Passive && (v.Type == "kill" || v.Type == "injure") }
+	for i := range r.d.Events {
+		v := &r.d.Events[i]
+		if !harmed(v) || len(v.Roles[schema.Agent]) > 0 || v.Country != "" || v.SubjectRole == schema.Agent {
+			continue
+		}
+		for j := range r.d.Events {
+			o := &r.d.Events[j]
+			if j == i || !harmed(o) || o.Type == v.Type || len(o.Roles[schema.Agent]) == 0 {
+				continue
+			}
+			if r.joinedTo(v.From, o.From) || r.joinedTo(o.From, v.From) {
+				r.lend(v, o, schema.Agent)
+			}
+		}
+	}
+}
+
+// joinedTo reports whether verb i hangs on verb j, or on who stands for its subject there:
+// "two were killed and four wounded".
+func (r *eventReader) joinedTo(i, j int) bool {
+	h := r.d.Tokens[i].Head
+	return h == j || h > j && r.d.Tokens[h].Tag == "CD" && r.d.Tokens[h].Head == j
 }
 
 // twoFight reports whether noun c is one for a fight of two sides: "clashes".

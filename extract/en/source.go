@@ -16,6 +16,7 @@ import (
 func (r *speechReader) sources(found []speech.Attribution) {
 	for k := range found {
 		r.led(&found[k], found)
+		r.madeTo(&found[k])
 		r.patient(&found[k])
 		r.inFront(&found[k])
 		r.inverted(&found[k])
@@ -53,6 +54,27 @@ func (r *speechReader) sources(found []speech.Attribution) {
 	r.issued = nil
 }
 
+// madeTo gives a cue that something lets or makes somebody say him for its source: "leading
+// some to suggest that …", "a chance for lawmakers to argue that …".
+func (r *speechReader) madeTo(a *speech.Attribution) {
+	toks := r.d.Tokens
+	o := a.Cue - 2
+	if o < 1 || toks[a.Cue].Tag != "VB" || toks[a.Cue-1].Tag != "TO" || toks[o].Sent != toks[a.Cue].Sent || toks[o].Tag[0] != 'N' && !several[toks[o].Norm] {
+		return
+	}
+	from, _ := r.phrase(o)
+	if from == 0 || toks[from-1].Sent != toks[o].Sent || toks[from-1].Norm != "for" && !(makes[toks[from-1].Stem] && r.t.isVerb(from-1)) {
+		return
+	}
+	a.Source, a.SourceFrom, a.SourceTo = o, from, o+1
+}
+
+// several holds the words for people of whom no more is said.
+var several = map[string]bool{"many": true, "others": true, "some": true}
+
+// makes holds verbs whose object does what the infinitive behind it tells.
+var makes = map[string]bool{"allow": true, "cause": true, "compel": true, "drive": true, "enable": true, "encourage": true, "force": true, "inspire": true, "lead": true, "prompt": true, "push": true, "spur": true}
+
 // patient takes from a cue in the passive the source that is but whom its words are about or
 // whom they are told: "Brandt has been charged".
 func (r *speechReader) patient(a *speech.Attribution) {
@@ -64,7 +86,7 @@ func (r *speechReader) patient(a *speech.Attribution) {
 	default:
 		return // "was angered", "were told"
 	}
-	if r.t.child(a.Cue, "nsubjpass") == a.Source {
+	if r.t.child(a.Cue, "nsubjpass") == a.Source || r.t.child(a.Cue, "nsubj") == a.Source && a.Source < a.Cue {
 		a.Source, a.SourceFrom, a.SourceTo = -1, 0, 0
 	}
 }

@@ -140,6 +140,12 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Mode = mode(d, a); s.Mode == schema.Indirect && (s.Act == schema.Condemn || s.Act == schema.Say && r.t.child(a.Cue, "dobj") > a.Cue) && r.struck(a.Cue) {
 		return s, false
 	}
+	if s.Mode == schema.Indirect && a.Source < 0 && s.Continued == nil && r.bare(s.Content) {
+		return s, false // "more than has been requested", "requested for fiscal 2013"
+	}
+	if _, stance := l.stances[t.Stem]; s.Mode == schema.Indirect && t.Tag != "" && t.Tag[0] == 'V' && !stance && l.cues["V"+t.Stem] == "" && l.cues["N"+t.Stem] == "" && len(l.triggers["V"+t.Stem]) > 0 {
+		return s, false // a deed: "kidnapped", "nominated"
+	}
 	if s.Mode == schema.Indirect && (r.intends(a) || r.stance(a)) {
 		s.Act = schema.Think
 	}
@@ -231,6 +237,19 @@ func (r *speechReader) quotedEnd(a *speech.Attribution) int {
 // helped reports whether a verb has an auxiliary: "had warned", "was told".
 func (r *speechReader) helped(verb int) bool {
 	return r.t.child(verb, "aux", "auxpass") >= 0
+}
+
+// bare reports whether a span is but a number or words without meaning of their own.
+func (r *speechReader) bare(c schema.Span) bool {
+	k, _ := slices.BinarySearchFunc(r.d.Tokens, c.Start, func(t text.Token, at int) int { return t.Start - at })
+	for ; k < len(r.d.Tokens) && r.d.Tokens[k].End <= c.End; k++ {
+		switch t := &r.d.Tokens[k]; {
+		case t.Tag == "CD", t.Tag == "IN", t.Tag == "DT", t.Tag == "TO", t.Norm == "fiscal", r.l.calendar[t.Norm]:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // certainty turns the product of three models' probabilities, each too careful

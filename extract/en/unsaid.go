@@ -73,7 +73,7 @@ func (r *speechReader) stance(a *speech.Attribution) bool {
 func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	k := a.Cue
-	if r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
+	if r.suffered(a) || r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
 		return true
 	}
 	switch toks[k].Stem {
@@ -196,6 +196,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "call", "name", "dub":
+		if toks[k].Stem == "name" && toks[k].Tag[0] == 'V' && a.RightFrom > k && a.LeftTo <= a.LeftFrom && !quoted(r.d, a.RightFrom) && !r.calls(k) {
+			return true // "names first woman to head the board"
+		}
 		if o := r.t.child(k, "dobj"); o > k && toks[k].Stem == "call" && toks[k].Tag[0] == 'V' && summoned[toks[o].Stem] && k+1 < len(toks) && (toks[k+1].Norm == "a" || toks[k+1].Norm == "an") {
 			return true // "called an election"
 		}
@@ -212,6 +215,36 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true // "a coalition of rebels called X fought on"
 		}
 		return toks[k].Tag == "VBN" && a.Source < 0 && !r.helped(k) || k+1 < len(toks) && strings.HasSuffix(toks[k+1].Norm, "self")
+	}
+	return false
+}
+
+// calls reports whether verb k says as what it names somebody: "named him as the suspect".
+func (r *speechReader) calls(k int) bool {
+	for c := range r.t.children(k) {
+		if r.d.Tokens[c].Dep == "nmod" && r.t.preposition(c) == "as" {
+			return true
+		}
+	}
+	return false
+}
+
+// suffered reports whether the cue is the passive of a headline, which leaves out its "was":
+// "Minister accused of lying", "Premier urged to quit".
+func (r *speechReader) suffered(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	k := a.Cue
+	if !r.d.SentenceOf(k).Heading || toks[k].Tag != "VBD" && toks[k].Tag != "VBN" || r.helped(k) || k+1 >= len(toks) || a.Source >= k {
+		return false
+	}
+	next := toks[k+1].Norm
+	switch toks[k].Stem {
+	case "accuse", "suspect":
+		return next == "of"
+	case "ask", "order", "tell", "urge":
+		return next == "to"
+	case "blame", "condemn", "criticise", "criticize", "praise":
+		return next == "for" || next == "over"
 	}
 	return false
 }
@@ -342,7 +375,7 @@ func (r *speechReader) askedByNobody(k int) bool {
 	before := "when" // "Asked if …, she said"
 	if k > s.From {
 		before = toks[k-1].Norm
-	} else if toks[k].Tag != "VBN" || k+1 >= s.To || toks[k+1].Norm != "if" && toks[k+1].Norm != "whether" {
+	} else if k+1 >= s.To || !putTo[toks[k+1].Norm] && !r.l.calendar[toks[k+1].Norm] {
 		return false
 	}
 	switch before {
@@ -357,6 +390,9 @@ func (r *speechReader) askedByNobody(k int) bool {
 	}
 	return true
 }
+
+// putTo holds the words with which a sentence goes on that begins with "Asked".
+var putTo = map[string]bool{"about": true, "again": true, "by": true, "how": true, "if": true, "later": true, "on": true, "repeatedly": true, "what": true, "when": true, "whether": true, "who": true, "why": true}
 
 // byNobody reports whether the subject of the cue is nobody: "neither side
 // announced it".

@@ -16,6 +16,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	if h := toks[i].Head; !own && toks[i].Dep == "conj" && toks[i].Tag == "VBN" && h >= 0 && r.t.isVerb(h) && r.t.child(h, "auxpass") >= 0 && r.t.child(i, "dobj", "aux", "nsubj") < 0 {
 		own = true // "were shot and killed"
 	}
+	own = own || r.aside(v, i)
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
 		if sub >= 0 && v.Type == "aid" && tr.roles["obj"] == schema.Instrument && r.t.child(i, "dobj") > i {
@@ -74,6 +75,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	r.meanwhile(v, i)
 	r.relativePlace(v, tr, i)
 	r.there(v, tr, i)
+	r.doersPlace(v, tr, sub)
 	// The object of a light verb carries more: "launched an attack on X".
 	if o := r.t.child(i, "dobj"); o >= 0 {
 		r.inner(v, tr, o)
@@ -88,6 +90,42 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 		}
 	}
 }
+
+// aside reports whether verb i says between commas what befell the noun before it, which the
+// tagger takes for a past tense: "X, jailed since May, rejected it".
+func (r *eventReader) aside(v *text.Event, i int) bool {
+	toks := r.d.Tokens
+	switch v.Type {
+	case "appoint", "arrest", "elect", "release", "seize":
+	default:
+		return false
+	}
+	return i > 1 && i+1 < len(toks) && toks[i].Tag == "VBD" && toks[i-1].Tag == "," && toks[i-2].Tag[0] == 'N' && toks[i+1].Tag == "IN" && r.t.child(i, "dobj", "aux") < 0
+}
+
+// doersPlace gives an event that names no place the one where its subject is told to be:
+// "voters in X elected", "protesters outside Y stormed the gate".
+func (r *eventReader) doersPlace(v *text.Event, tr *trigger, sub int) {
+	if sub < 0 || tr.roles["in"] != schema.At || len(v.Roles[schema.At]) > 0 || r.name[sub] != 0 {
+		return
+	}
+	if r.any(v, schema.Target, func(m *text.Mention) bool {
+		return m.Kind == schema.ByName && (m.Type == schema.Place || m.Type == schema.Facility)
+	}) {
+		return
+	}
+	if !r.people(sub) && !bodiesOnTheSpot[r.d.Tokens[sub].Stem] {
+		return
+	}
+	for c := range r.t.children(sub) {
+		if p := r.t.preposition(c); r.d.Tokens[c].Dep == "nmod" && c > sub && located[p] && p != "of" {
+			r.places(v, schema.At, c)
+		}
+	}
+}
+
+// bodiesOnTheSpot holds nouns for those who act where they are.
+var bodiesOnTheSpot = map[string]bool{"authority": true, "court": true, "crowd": true, "mob": true, "police": true, "troops": true}
 
 // receiver gives what is given whom it is given to, where his name stands right behind the
 // verb and what he gets behind that: "gave Ukraine 18 tanks".
@@ -156,6 +194,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		case "nmod:tmod":
 			r.beyondTime(v, tr, c)
 		case "advcl", "xcomp":
+			if (v.Type == "elect" || v.Type == "appoint") && c > i && r.madeWhat(c) >= 0 && len(v.Roles[schema.Target]) == 0 {
+				r.give(v, tr.roles["obj"], c) // "elected Ada Brandt president", whose noun the tree takes for a clause
+			}
 			if o := r.t.child(c, "dobj"); v.Type == "deploy" && o > c && c > i && guards[toks[c].Stem] {
 				r.guarded(v, o) // "deployed soldiers to patrol the streets of X"
 			}
@@ -308,6 +349,9 @@ func (r *eventReader) inner(v *text.Event, tr *trigger, o int) {
 		case "of", "over":
 			if tr.needs[r.d.Tokens[o].Stem] && tr.roles[p] == schema.Target && len(v.Roles[schema.Target]) == 0 {
 				r.give(v, schema.Target, c) // "took control of X"
+			}
+			if v.Type == "attack" && p == "of" { // "fired a barrage of rockets at X"
+				r.inner(v, tr, c)
 			}
 			if v.Type == "agree" && p == "of" { // "signed a memorandum of understanding with X"
 				r.inner(v, tr, c)

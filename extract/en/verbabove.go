@@ -20,6 +20,9 @@ func (r *eventReader) laidTo(v *text.Event, subj schema.Role, i int) {
 	if h >= 0 && r.t.isVerb(h) && (toks[top].Dep == "nsubjpass" || toks[top].Dep == "nsubj" && r.t.child(h, "auxpass") >= 0) {
 		r.laidBy(v, subj, h)
 	}
+	if s := r.claimedBy(i); s >= 0 {
+		r.give(v, subj, s)
+	}
 	for c := range r.t.children(i) {
 		if toks[c].Tag == "VBN" && toks[c].Dep == "acl" {
 			r.laidBy(v, subj, c)
@@ -34,6 +37,50 @@ func (r *eventReader) laidTo(v *text.Event, subj schema.Role, i int) {
 			r.give(v, subj, s)
 		}
 	}
+}
+
+// blamedOn reads on whom the event that noun i tells is blamed, who is not whom it befell:
+// "blamed the attack on X".
+func (r *eventReader) blamedOn(v *text.Event, subj schema.Role, i int) {
+	toks := r.d.Tokens
+	h := toks[i].Head
+	if h < 0 || toks[i].Dep != "dobj" || toks[h].Stem != "blame" || !harms[v.Type] {
+		return
+	}
+	for _, above := range [2]int{h, i} {
+		for c := range r.t.children(above) {
+			if toks[c].Dep == "nmod" && c > i && r.t.preposition(c) == "on" && !r.calendar(c) {
+				delete(v.Roles, schema.Target)
+				delete(v.Roles, subj)
+				r.give(v, subj, c)
+				return
+			}
+		}
+	}
+}
+
+// claimedBy returns who claimed what noun i tells, by the clause behind it, -1 for nobody: "the
+// bombing, for which X claimed responsibility, killed two".
+func (r *eventReader) claimedBy(i int) int {
+	toks := r.d.Tokens
+	const reach = 12
+	for k := i + 1; k+2 < len(toks) && k < i+3 && toks[k].Sent == toks[i].Sent; k++ {
+		if toks[k].Norm != "for" || toks[k+1].Norm != "which" {
+			continue
+		}
+		for c := k + 2; c < len(toks) && c < k+reach && toks[c].Sent == toks[i].Sent; c++ {
+			if r.t.isVerb(c) && (toks[c].Stem == "claim" || toks[c].Stem == "take") {
+				s := c - 1
+				for s > k+1 && r.t.isVerb(s) {
+					s-- // "has claimed"
+				}
+				if s > k+1 {
+					return s
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // laidBy gives the subject's role to whom verb h, a passive, says that it was by.
@@ -125,6 +172,12 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 		}
 		return
 	}
+	if v.Type == "attack" && toks[i].Dep == "dobj" && outlives[toks[h].Stem] && len(v.Roles[schema.Target]) == 0 {
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, schema.Target, s) // "X survived an attack"
+		}
+		return
+	}
 	if v.Type == "sanction" && len(v.Roles[schema.Target]) == 0 {
 		r.suffered(v, i)
 		return
@@ -146,6 +199,9 @@ func (r *eventReader) upheld(v *text.Event, tr *trigger, subj schema.Role, i int
 
 // dangers holds verbs whose subject is, or may be, whom what their object tells befalls.
 var dangers = map[string]bool{"avoid": true, "escape": true, "evade": true, "face": true, "risk": true}
+
+// outlives holds verbs of those whom an attack was aimed at.
+var outlives = map[string]bool{"escape": true, "face": true, "fend": true, "repel": true, "repulse": true, "survive": true, "withstand": true}
 
 // suffered reads whom the sanctions that noun i tells are on by the verb above them: "X is
 // subject to sanctions", "X faces a round of sanctions".

@@ -19,14 +19,32 @@ func (r *eventReader) relativePlace(v *text.Event, tr *trigger, i int) {
 		case toks[c].Tag == "WRB" && toks[c].Norm == "where":
 			role := tr.roles["in"]
 			if x := r.placeBefore(c); x >= 0 && role != "" && len(v.Roles[role]) == 0 {
-				v.Roles[role] = append(v.Roles[role], x)
+				r.places(v, role, r.d.Mentions[x].Head)
 			}
-		case toks[c].Norm == "which" && toks[c].Dep == "nmod" && r.t.preposition(c) == "in" && toks[i].Dep == "acl:relcl" && toks[i].Head >= 0:
-			if e := r.told(toks[i].Head); e >= 0 {
+		case toks[c].Norm == "which" && toks[c].Dep == "nmod" && r.t.preposition(c) == "in":
+			e := -1
+			if toks[i].Dep == "acl:relcl" {
+				e = r.told(toks[i].Head)
+			}
+			if e < 0 {
+				e = r.toldBefore(c) // "a raid on X in January, in which two were killed"
+			}
+			if e >= 0 {
 				r.follow(v, e)
 			}
 		}
 	}
+}
+
+// toldBefore returns the last event that a noun tells before token c, no verb between; -1 for
+// none.
+func (r *eventReader) toldBefore(c int) int {
+	for k := c - 1; k >= r.d.SentenceOf(c).From && !r.t.isVerb(k); k-- {
+		if e := r.told(k); e >= 0 {
+			return e
+		}
+	}
+	return -1
 }
 
 // meanwhile gives the event of participle i the place of the attack that it belongs to:

@@ -111,7 +111,7 @@ func evalSyntax(m *syntax.Model, dev []syntax.Tree) {
 	var s syntax.Scratch
 	for _, t := range dev {
 		toks := append([]text.Token(nil), t.Tokens...)
-		m.Analyse(toks, 0, &s)
+		m.Analyse(toks, 0, &s, nil)
 		for i := range toks {
 			if t.Labels[i] == "punct" {
 				continue

@@ -67,10 +67,11 @@ type Scratch struct {
 const longest = 250
 
 // Analyse sets Tag, Head and Dep of a sentence's tokens. base is the index of
-// the first of them in its document, which heads count from.
-func (m *Model) Analyse(toks []text.Token, base int, s *Scratch) {
+// the first of them in its document, which heads count from. retag, unless nil,
+// corrects the tags before the tree is made of them.
+func (m *Model) Analyse(toks []text.Token, base int, s *Scratch, retag func([]text.Token)) {
 	for len(toks) > longest {
-		m.Analyse(toks[:longest], base, s)
+		m.Analyse(toks[:longest], base, s, retag)
 		toks, base = toks[longest:], base+longest
 	}
 	n := len(toks)
@@ -78,6 +79,15 @@ func (m *Model) Analyse(toks []text.Token, base int, s *Scratch) {
 		return
 	}
 	m.tag(toks, s)
+	for i := range toks {
+		toks[i].Tag = Tags[s.words[i].tag]
+	}
+	if retag != nil {
+		retag(toks)
+		for i := range toks {
+			s.words[i].tag = tagNumber[toks[i].Tag]
+		}
+	}
 	heads := m.parse(s, n)
 	if cap(s.labels) < n {
 		s.labels = make([]uint8, n)
@@ -85,7 +95,6 @@ func (m *Model) Analyse(toks []text.Token, base int, s *Scratch) {
 	s.labels = s.labels[:n]
 	m.label(s, n, s.labels)
 	for i := range toks {
-		toks[i].Tag = Tags[s.words[i].tag]
 		toks[i].Dep = Labels[s.labels[i]]
 		if h := int(heads[i]); h < n {
 			toks[i].Head = base + h
