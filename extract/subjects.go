@@ -245,7 +245,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if x.From >= s.CueFrom {
 			break
 		}
-		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun {
+		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun || s.Document && best != nil { // a document is of who spoke, not of who acted since
 			continue
 		}
 		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) || best != nil && runsOn(d, s, x) {
