@@ -31,6 +31,9 @@ func (r *speechReader) struck(cue int) bool {
 // bodily holds nouns for those who are attacked by hand or arms rather than by words.
 var bodily = map[string]bool{"bystander": true, "civilian": true, "convoy": true, "crowd": true, "demonstrator": true, "guard": true, "passenger": true, "patrol": true, "pedestrian": true, "protester": true, "refugee": true, "resident": true, "soldier": true, "villager": true, "worshipper": true}
 
+// images holds nouns for what is shown rather than said.
+var images = map[string]bool{"footage": true, "image": true, "photo": true, "photograph": true, "picture": true, "scene": true, "video": true}
+
 // intends reports whether a cue that is no known verb of speech, or one with an
 // infinitive, tells of a stance rather than of words: "agreed to leave".
 func (r *speechReader) intends(a *speech.Attribution) bool {
@@ -99,6 +102,14 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		}
 		if a.RightFrom >= k && a.RightTo > a.RightFrom && !quoted(r.d, a.RightFrom) && toks[k].Tag == "VBG" && k+1 < len(toks) && toks[k+1].Norm == "to" {
 			return true // "responding to a question"
+		}
+	case "clear", "unclear":
+		if a.Source < 0 || toks[a.Source].Norm == "it" {
+			return true // "it is unclear who fired"
+		}
+	case "show", "air", "broadcast", "carry":
+		if o := r.t.child(k, "dobj"); o > k && images[toks[o].Stem] {
+			return true // "the channel showed footage of the ruins"
 		}
 	case "know":
 		if toks[k].Tag == "VBN" && a.Source < 0 {
