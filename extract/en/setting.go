@@ -12,6 +12,10 @@ const settingReach = 6
 // settled types happen at a place, which news tells once for several of them.
 var settled = map[string]bool{"kill": true, "injure": true, "arrest": true, "release": true, "protest": true}
 
+// apartFrom holds types whose place is not where what is told next happens: troops took a
+// village, elsewhere two were killed.
+var apartFrom = map[string]bool{"seize": true, "withdraw": true, "deploy": true}
+
 // setting returns 1 + the mention of the place where an event happens that names
 // none itself: that of the people in its sentence, else that of the event told
 // last; 0 for none.
@@ -36,6 +40,9 @@ func (r *eventReader) setting(v *text.Event, i int, class string) int {
 		o := &r.d.Events[k]
 		if toks[i].Sent-toks[o.From].Sent > settingReach {
 			break
+		}
+		if apartFrom[o.Type] {
+			continue
 		}
 		for _, role := range []schema.Role{schema.At, schema.Destination} {
 			if ms := o.Roles[role]; len(ms) > 0 {
