@@ -87,12 +87,23 @@ func (r *eventReader) clausePlaces() {
 		if v.Type != "kill" && v.Type != "injure" || len(v.Roles[schema.At]) > 0 {
 			continue
 		}
-		if k := r.clauseBehind(v.To); k >= 0 {
+		if x := v.Setting - 1; x >= 0 && r.d.Tokens[r.d.Mentions[x].From].Sent == r.d.Tokens[v.From].Sent {
+			continue // "a bomb in X killed five, as"
+		}
+		if k := r.clauseBehind(v.To); k >= 0 && !r.tellsApart(k) {
 			if x := r.firstPlace(k); x >= 0 {
 				r.places(v, schema.At, r.d.Mentions[x].Head)
 			}
 		}
 	}
+}
+
+// tellsApart reports whether the clause that begins at token k tells of what went on at
+// another place: "five were killed as troops took a village".
+func (r *eventReader) tellsApart(k int) bool {
+	return slices.ContainsFunc(r.d.Events, func(o text.Event) bool {
+		return apartFrom[o.Type] && o.From >= k && r.d.Tokens[o.From].Sent == r.d.Tokens[k].Sent
+	})
 }
 
 // shareDays gives a killing or wounding that names no day that of the attack which the clause
