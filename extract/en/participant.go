@@ -47,6 +47,10 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.d.Tokens[k].Tag == "NNS" {
 			continue // "visited U.S. soldiers" is no visit to the country
 		}
+		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && r.offshore(x) {
+			r.places(v, schema.At, k)
+			continue // "hijacked the ship off X"
+		}
 		if x < 0 && role == schema.Target {
 			x = r.definitePlace(k) // "took the town"
 			if p := r.t.child(k, "nmod:poss"); p >= 0 && harms[v.Type] {
@@ -72,6 +76,16 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			}
 		}
 	}
+}
+
+// offshore reports whether "off" stands before the mention x, which parsers take for a part
+// of the verb in front of it.
+func (r *eventReader) offshore(x int) bool {
+	k := r.d.Mentions[x].From - 1
+	if k > 0 && r.d.Tokens[k].Tag == "DT" {
+		k--
+	}
+	return k > 0 && r.d.Tokens[k].Norm == "off"
 }
 
 // madeWhat returns the person whose name stands before noun k, which tells what he was made,
