@@ -83,7 +83,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		c := &cs[k]
 		w.set(c.features)
 		best := choice{candidate: c}
-		against := r.against(c) || r.suffers(c) || r.judges(c)
+		against := r.against(c) || r.suffers(c) || r.judges(c) || r.owns(c)
 		for n, role := range allRoles {
 			if against && role == schema.Agent {
 				continue
@@ -134,6 +134,16 @@ func (r *reader) suffers(c *candidate) bool {
 	}
 	return false
 }
+
+// owns reports whether a candidate that grammar gives no part in a harm is, in Arabic, whose
+// something else is: "انفجار قرب ثكنة للجيش أدى إلى مقتل" was not the army's doing; "هجوم للجيش"
+// was.
+func (r *reader) owns(c *candidate) bool {
+	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
+	return c.Told == "" && harms[e.Type] && r.d.Tokens[x.From].Prep == belonging && (x.From <= e.From || x.From > e.To)
+}
+
+const belonging = "\u0644" // ل
 
 // acts reports whether grammar tells of an event who does it, and that it is not the
 // candidate: "police killed two in X", of police that the text does not name, was not done
