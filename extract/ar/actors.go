@@ -48,7 +48,25 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 	case p.Kind != text.Word && p.Kind != text.Number && p.Kind != text.Close && p.Norm != ")":
 		return subject{}
 	}
+	if m := r.describedBy(k, i, in); m >= 0 {
+		return subject{mentions: []int{m}, told: true, from: r.d.Mentions[m].From, to: k}
+	}
 	return r.leadingNoun(k, i, s, in)
+}
+
+// describedBy returns the indefinite description right before the verb at token i, of which
+// the verb tells more without a relative pronoun: "عقوبات على شركات إيرانية تزود الجماعة"; -1
+// where there is none.
+func (r *eventReader) describedBy(k, i int, in inflection) int {
+	m := r.cover[k-1]
+	if k != i || m < 0 {
+		return -1
+	}
+	x := &r.d.Mentions[m]
+	if x.To != k || x.Kind != schema.ByDescription || x.Definite || x.Gender == text.NoGender || in.gender == text.NoGender || !r.agrees(m, in) || in.number == text.Singular && x.Number == text.Plural && x.Type == schema.Person {
+		return -1
+	}
+	return m
 }
 
 // couldDo finds who can or may do what the verb behind "أن" at token k tells: "لا يمكن لأي
