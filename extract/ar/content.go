@@ -156,17 +156,17 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 	if i == s.From && r.d.SentenceOf(max(i-1, 0)).Para != s.Para {
 		return found{} // a headline's quotation
 	}
-	for k > 0 && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Base == "\u0643\u0645\u0627" || r.toks[k-1].Base == "\u062D\u0633\u0628\u0645\u0627" || r.toks[k-1].Norm == ".") { // كما حسبما
+	for k > 0 && (r.toks[k-1].Norm == comma || r.toks[k-1].Norm == "," || r.toks[k-1].Base == "\u0643\u0645\u0627" || r.toks[k-1].Base == "\u062D\u0633\u0628\u0645\u0627" || r.toks[k-1].Base == thus || r.toks[k-1].Norm == ".") { // كما حسبما
 		k--
 	}
-	asHeSaid := k < i && r.toks[i-1].Kind == text.Word
+	asHeSaid := k < i && r.toks[i-1].Kind == text.Word && r.toks[i-1].Base != thus
 	var from, to int
 	switch {
-	case k > 0 && r.toks[k-1].Kind == text.Close && k < i+1 && r.toks[i].Conj == "" && !x.cueForm.cue.weak:
+	case k > 0 && r.toks[k-1].Kind == text.Close && k < i+1 && r.toks[i].Conj == "" && (!x.cueForm.cue.weak || r.toks[i-1].Base == thus):
 		to = k - 1
 		for from = to - 1; from > 0 && r.toks[from].Kind != text.Open; from-- {
 		}
-		if to-from < 5 || r.toks[from].Kind != text.Open || r.covered(from+1) {
+		if to-from < 5 && r.toks[i-1].Base != thus || r.toks[from].Kind != text.Open || r.covered(from+1) {
 			return found{}
 		}
 		x.content, x.mode = r.trimmed(from+1, to), schema.Direct
@@ -189,6 +189,9 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 	x.ok, x.cue, x.score, x.rule = true, r.cueSpan(i), 0.7, "ar.cue-after"
 	return x
 }
+
+// thus is هكذا, with which a verb of speech takes up the quotation before it.
+const thus = "\u0647\u0643\u0630\u0627"
 
 // opens settles where content begins: past a subordinator after a colon, inside
 // a quotation mark.

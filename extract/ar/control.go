@@ -116,6 +116,11 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence, own bool) {
 			break
 		}
 		fallthrough
+	case schema.Say:
+		if x.Act == schema.Say && (x.CueFrom == s.From || !r.negates(x.CueFrom-1)) {
+			break
+		}
+		fallthrough // "لم تستبعد واشنطن فرض عقوبات"
 	case schema.Announce, schema.Deny, schema.Promise, schema.Threaten:
 		if !own && x.Act != schema.Promise {
 			break

@@ -46,6 +46,11 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
 		return found{} // "ولم تعلن أي مجموعة": nobody spoke
 	}
+	if r.negated(i, s) && f.cue.act == schema.Deny { // "لم يستبعد شن عملية" denies nothing
+		said := *f.cue
+		said.act = schema.Say
+		x.cueForm.cue = &said
+	}
 	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "")) && !z.clear && !(Fold(f.cue.lemma) == mentioned && f.form == past && len(z.subject) > 0 && z.open > 0 && r.toks[z.open].Prep == "" && r.masdarAt(z.open)) { // "عبر الوزير عن أسفه" is a verb
 		return found{}
 	}

@@ -151,6 +151,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				strength(schema.Planned)
 			} else if o := r.t.child(h, "dobj"); up.Stem == "want" && dep == "xcomp" && o > h && o < at {
 				strength(schema.Demanded) // "wants them to leave"
+			} else if g == "negative" && r.t.child(h, "neg") >= 0 {
+				strength(schema.Possible) // "did not deny that it had left"
+				return
 			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}

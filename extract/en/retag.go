@@ -254,8 +254,8 @@ func (l *Language) onlyVerb(toks []text.Token, i int) bool {
 // pasts holds irregular pasts that are no other word.
 var pasts = map[string]bool{
 	"arose": true, "became": true, "began": true, "broke": true, "brought": true, "built": true, "came": true, "caught": true, "chose": true, "drew": true, "drove": true,
-	"fell": true, "fled": true, "flew": true, "forbade": true, "fought": true, "gave": true, "grew": true, "held": true, "kept": true, "knew": true, "left": false, "lost": false, "met": true,
-	"overcame": true, "overran": true, "overthrew": true, "paid": true, "ran": true, "rode": true, "rose": false, "sank": true, "sent": true, "shook": true, "shot": false, "slew": true,
+	"fell": true, "fled": true, "flew": true, "forbade": true, "fought": true, "gave": true, "grew": true, "held": true, "kept": true, "knew": true, "met": true,
+	"overcame": true, "overran": true, "overthrew": true, "paid": true, "ran": true, "rode": true, "sank": true, "sent": true, "shook": true, "slew": true,
 	"sold": true, "sought": true, "spoke": true, "stole": true, "stood": true, "struck": true, "swept": true, "swore": true, "taught": true, "threw": true, "told": true, "took": true, "tore": true,
 	"went": true, "withdrew": true, "withstood": true, "won": true, "wrote": true,
 }

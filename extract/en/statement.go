@@ -98,7 +98,11 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		}
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
-	if s.Act != schema.Think && s.Act != schema.Deny && s.Act != schema.Reject && r.negated(a.Cue) || r.byNobody(a) || r.supposed(a.Cue) || r.unsaid(a) {
+	denial := s.Act == schema.Deny || s.Act == schema.Reject // as "did not accept" is; "did not deny" is none
+	if own := l.act(d.Tokens[a.Cue].Stem, d.Tokens[a.Cue].Tag); own == schema.Deny || own == schema.Reject {
+		denial = false
+	}
+	if s.Act != schema.Think && !denial && r.negated(a.Cue) || r.byNobody(a) || r.supposed(a.Cue) || r.unsaid(a) {
 		return s, false
 	}
 	left := l.trim(d, a.LeftFrom, r.quotedEnd(a))
