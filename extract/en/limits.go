@@ -189,7 +189,7 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 // were hurt | by the fire, officials said".
 func (r *speechReader) cutShort(a *speech.Attribution, s *text.Sentence, found []speech.Attribution) bool {
 	toks := r.d.Tokens
-	if a.Source < a.LeftTo || a.Source > a.Cue || toks[a.SourceFrom-1].Tag != "," || !r.finite(a.Cue) {
+	if a.Source < a.LeftTo || a.Source > a.Cue || a.SourceFrom <= s.From || toks[a.SourceFrom-1].Tag != "," || !r.finite(a.Cue) {
 		return false
 	}
 	if a.LeftFrom <= s.From || a.LeftTo > a.Cue || toks[a.LeftFrom-1].Kind != text.Word || finiteIn(toks, a.LeftFrom, a.LeftTo) || !finiteIn(toks, s.From, a.LeftFrom) {
