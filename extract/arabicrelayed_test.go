@@ -2,7 +2,8 @@ package extract
 
 import "testing"
 
-// Who is told of with others, without a name or by what he sent, and where his words end.
+// TestArabicRelayed: who is told of with others, without a name or by what he sent, and
+// where his words end.
 func TestArabicRelayed(t *testing.T) {
 	checkSpeech(t, []speechCase{
 		{

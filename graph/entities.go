@@ -379,8 +379,9 @@ type Entity struct {
 
 // Show returns the entity that name stands for, as in [Graph.Entities], with
 // its facts; labels are in the given language ("ar" or "en"). Nothing found is
-// [ErrNoEntity]. Where several are found it is whom the name most likely means, see
-// clearest; where that is nobody the error is an [*AmbiguousError].
+// [ErrNoEntity]. Where several are found it is the one that is usually called so, or
+// else one that is called so and of which far more articles tell; where that is nobody
+// the error is an [*AmbiguousError].
 func (g *Graph) Show(ctx context.Context, name, language string) (*Entity, error) {
 	found, err := g.Entities(ctx, name)
 	switch {

@@ -110,17 +110,16 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence, own bool) {
 			return
 		}
 	}
-	switch x.Act {
+	act := x.Act
+	if act == schema.Say && x.CueFrom > s.From && r.negates(x.CueFrom-1) {
+		act = schema.Deny // "لم تستبعد واشنطن فرض عقوبات": whose they would be is told as a denial tells it
+	}
+	switch act {
 	case schema.Confirm:
 		if !reciprocal[v.Type] || !own || r.toks[i].Def { // "أكدت الحكومة توقيع اتفاق"
 			break
 		}
 		fallthrough
-	case schema.Say:
-		if x.Act == schema.Say && (x.CueFrom == s.From || !r.negates(x.CueFrom-1)) {
-			break
-		}
-		fallthrough // "لم تستبعد واشنطن فرض عقوبات"
 	case schema.Announce, schema.Deny, schema.Promise, schema.Threaten:
 		if !own && x.Act != schema.Promise {
 			break

@@ -143,7 +143,8 @@ func (r *reader) owns(c *candidate) bool {
 	return c.Told == "" && harms[e.Type] && r.d.Tokens[x.From].Prep == belonging && (x.From <= e.From || x.From > e.To)
 }
 
-const belonging = "\u0644" // ل
+// belonging is the Arabic ل, "of, for"; English tokens have no proclitics.
+const belonging = "\u0644"
 
 // acts reports whether grammar tells of an event who does it, and that it is not the
 // candidate: "police killed two in X", of police that the text does not name, was not done

@@ -17,7 +17,7 @@ type Doc struct {
 	Tokens    []Token
 	Sentences []Sentence
 
-	Mentions   []Mention   // by From, then longer first
+	Mentions   []Mention   // by From, then longer first; in Arabic, descriptions that later steps find stand behind all others
 	Dates      []Date      // by From; no two overlap
 	Undated    []Date      // phrases of time that nothing resolves, by From: "Monday" where the day of publication is unknown
 	Statements []Statement // by cue

@@ -104,9 +104,8 @@ func (s *speller) similar(a, b string) float64 {
 	return v
 }
 
-// farthestClasses is by how many consonants two spellings of one name may differ:
-// Lewandowski and ليفاندوفسكي do by three. Of 255,000 pairs of words that names of 2,000 articles made
-// meet, none that differ by more was found over 0.04 likely.
+// farthestClasses is by how many consonants, in their classes, two spellings of one name
+// may differ: Lewandowski and ليفاندوفسكي do by three.
 const farthestClasses = 3
 
 // farApart reports whether two folded words have too few consonants in common to be
