@@ -18,6 +18,8 @@ type namer struct {
 	seen map[string]schema.EntityType
 	// small holds the words that the document has in small letters.
 	small map[string]bool
+	// inside holds those that it has with a capital within a sentence.
+	inside map[string]bool
 	// links between mentions by index in ms, settled when the order is.
 	links []text.Link
 }
@@ -35,6 +37,7 @@ func (l *Language) Names(d *text.Doc) {
 	if l.tagger != nil {
 		tagged = l.Settle(d, l.tagger.Tag(d))
 	}
+	n.inside = capitalsInside(d)
 	n.months()
 	// The text before its headlines: capitals say nothing there.
 	for pass := range 2 {

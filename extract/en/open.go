@@ -68,6 +68,8 @@ const (
 // A Tagger finds named mentions by a trained model.
 type Tagger interface {
 	Tag(*text.Doc) []text.Mention
+	// Common reports whether a folded word is a frequent one and no name.
+	Common(word string) bool
 }
 
 // Open reads the word lists and models of English. names is the knowledge of

@@ -16,8 +16,8 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			r.governor(v, "N"+a.Stem) // "efforts to reach", wherever the tree hangs it
 		}
 		switch a, b := r.d.Tokens[i-2].Norm, r.d.Tokens[i-1].Norm; {
-		case a == "short" && b == "of":
-			v.Polarity = schema.Negative // "stopped short of attacking"
+		case a == "short" && b == "of", a == "far" && b == "from" && r.d.Tokens[i].Tag == "VBG":
+			v.Polarity = schema.Negative // "stopped short of attacking", "far from leaving"
 		case a == "about" && b == "to" && v.Modality == schema.Asserted:
 			v.Modality = schema.Planned
 		}
@@ -134,7 +134,20 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			return
 		case up.Tag == "" || up.Tag[0] != 'V' && up.Tag[0] != 'N' && up.Tag[0] != 'J':
 			return
-		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod" || (dep == "nsubjpass" || dep == "nsubj" && r.l.governors["V"+up.Stem] == string(schema.Planned) && r.t.child(h, "auxpass") >= 0) && up.Stem != "call") && at == i && up.Tag[0] == 'V' && (r.governs(up.Stem) || dep == "dobj" && r.particleGoverns(h)):
+		case (dep == "acl" || dep == "acl:relcl" || dep == "ccomp") && up.Tag[0] == 'N' && claims[up.Stem]:
+			if r.denied(h) || r.untrue(h) {
+				v.Polarity = schema.Negative // "rejected the claim that it had bombed X"
+			}
+			return
+		case (dep == "acl" || dep == "ccomp") && up.Tag[0] == 'N' && proofs[up.Stem]:
+			if r.nobody(h) {
+				v.Polarity = schema.Negative // "there is no evidence that it sent troops"
+			}
+			return
+		case dep == "ccomp" && up.Tag[0] == 'J' && r.l.governors["A"+up.Norm] == string(schema.Possible):
+			v.Modality = schema.Possible // "it is unlikely that it will leave"
+			return
+		case dep == "xcomp" || dep == "ccomp" || (dep == "dobj" || dep == "nmod" || (dep == "nsubjpass" || dep == "nsubj" && r.passiveGovernor(h)) && up.Stem != "call") && at == i && up.Tag[0] == 'V' && (r.governs(up.Stem) || (dep == "dobj" || dep == "nsubjpass") && r.particleGoverns(h)):
 			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
 				return
 			}
@@ -145,6 +158,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			if dep == "ccomp" && (g == "planned" || g == "demanded" && toks[at].Tag != "VB" && toks[at].Tag != "VBP") {
 				g = "" // "told X that it had left", "hopes that it will leave": its own verb says so
 			}
+			if v.Type == "sanction" && undoes[up.Stem] {
+				g = "" // counted once, as what is undone
+			}
 			if p := r.t.child(h, "compound:prt"); p >= 0 && r.l.governors["V"+up.Stem+" "+toks[p].Norm] != "" {
 				g = r.l.governors["V"+up.Stem+" "+toks[p].Norm] // "ruled out sending"
 				r.governor(v, "V"+up.Stem+" "+toks[p].Norm)
@@ -154,11 +170,17 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			} else if g == "negative" && r.t.child(h, "neg") >= 0 {
 				strength(schema.Possible) // "did not deny that it had left"
 				return
+			} else if g == "negative" && dep == "xcomp" && r.hypothetical(h) {
+				return // "unless the army stops shelling the town"
 			} else if g != "" {
 				r.governor(v, "V"+up.Stem)
 			}
 			if up.Stem == "go" && up.Tag == "VBG" && dep == "xcomp" && toks[at].Tag == "VB" {
 				strength(schema.Planned) // "is going to leave"
+			}
+			if up.Tag[0] == 'J' && dep == "xcomp" && unable[up.Norm] {
+				v.Polarity = schema.Negative // "was unable to retake the town"
+				return
 			}
 			if (up.Tag[0] == 'J' && r.t.isVerb(at) && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
 				strength(schema.Planned) // "is ready to leave", "is to leave"
@@ -176,14 +198,21 @@ func (r *eventReader) governors(v *text.Event, i int) {
 		case dep == "acl" && toks[at].Tag == "VB":
 			strength(schema.Planned)
 			r.governor(v, "N"+up.Stem)
-			if r.nobody(h) || r.denied(h) {
+			if r.nobody(h) || r.denied(h) || r.cameToNothing(h) {
 				v.Polarity = schema.Negative // "has no plans to send", "denied a plan to send"
 			}
 			return
-		case (dep == "acl" || dep == "acl:relcl" || dep == "ccomp") && up.Tag[0] == 'N' && claims[up.Stem]:
-			if r.denied(h) || r.untrue(h) {
-				v.Polarity = schema.Negative // "rejected the claim that it had bombed X"
+		case dep == "acl:relcl" && up.Tag[0] == 'N' && v.Modality == schema.Planned:
+			if r.denied(h) || r.cameToNothing(h) {
+				v.Polarity = schema.Negative // "vetoed a resolution that would have imposed sanctions"
 			}
+			return
+		case dep == "advcl" && toks[at].Tag == "VBG" && r.keptFrom(at, h):
+			v.Polarity = schema.Negative // "prevented him from returning"
+			return
+		case dep == "advcl" && toks[at].Tag == "VBG" && r.warnedOff(at, h):
+			v.Polarity = schema.Negative // "warned them against attacking"
+			strength(schema.Demanded)
 			return
 		case dep == "advcl" && toks[at].Tag == "VBG" && at == i && h == at-1 && r.governs(up.Stem):
 			r.governor(v, "V"+up.Stem) // "is considering sending"
@@ -270,6 +299,81 @@ func (r *eventReader) hypothetical(i int) bool {
 func (r *eventReader) joinedClause(i int) bool {
 	m := r.t.child(i, "mark")
 	return m > 0 && r.d.Tokens[m-1].Tag == "CC"
+}
+
+// passiveGovernor reports whether verb h is a passive that says of what its subject is to be
+// or was not to be, where the tree takes that for a plain subject: "the summit was cancelled".
+func (r *eventReader) passiveGovernor(h int) bool {
+	g := r.l.governors["V"+r.d.Tokens[h].Stem]
+	return (g == string(schema.Planned) || g == "negative") && r.t.child(h, "auxpass") >= 0
+}
+
+// cameToNothing reports whether what noun i tells, a plan or an attempt, was given up, stopped
+// or refused: "scrapped plans to send", "foiled an attempt to seize", "the plot was never
+// carried out", "a failed attempt".
+func (r *eventReader) cameToNothing(i int) bool {
+	toks := r.d.Tokens
+	for c := range r.t.children(i) {
+		if toks[c].Dep == "amod" && vain[toks[c].Norm] {
+			return true
+		}
+	}
+	h := toks[i].Head
+	if h < 0 || !r.t.isVerb(h) {
+		return false
+	}
+	stem := toks[h].Stem
+	passive := toks[i].Dep == "nsubjpass" || toks[i].Dep == "nsubj" && r.t.child(h, "auxpass") >= 0
+	switch {
+	case toks[i].Dep == "dobj" || passive:
+		if p := r.t.child(h, "compound:prt"); p >= 0 {
+			if g := r.l.governors["V"+stem+" "+toks[p].Norm]; g != "" {
+				return g == "negative"
+			}
+		}
+		if r.t.child(h, "neg") >= 0 {
+			return brings[stem] // "was never carried out"; "did not block the plan"
+		}
+		return r.l.governors["V"+stem] == "negative" || drops[stem]
+	case toks[i].Dep == "nsubj":
+		return fails[stem] != (r.t.child(h, "neg") >= 0) && (fails[stem] || brings[stem])
+	}
+	return false
+}
+
+// vain holds participles and adjectives for what came to nothing.
+var vain = map[string]bool{"abandoned": true, "abortive": true, "aborted": true, "botched": true, "failed": true, "foiled": true, "thwarted": true, "unsuccessful": true}
+
+// drops holds verbs that do away with a plan; of other things they may say something else.
+var drops = map[string]bool{"dismiss": true, "ditch": true, "drop": true, "scrap": true, "shelve": true, "suspend": true, "freeze": true, "withdraw": true}
+
+// fails holds verbs of what comes to nothing by itself.
+var fails = map[string]bool{"collapse": true, "fail": true, "founder": true, "stall": true}
+
+// brings holds verbs that say, negated, that what was planned was not done.
+var brings = map[string]bool{"carry": true, "execute": true, "happen": true, "implement": true, "materialise": true, "materialize": true, "succeed": true}
+
+// proofs holds nouns for what would show that something is so.
+var proofs = map[string]bool{"evidence": true, "indication": true, "proof": true, "sign": true}
+
+// unable holds adjectives for those who do not bring it about.
+var unable = map[string]bool{"powerless": true, "unable": true, "unwilling": true}
+
+// keptFrom reports whether the gerund at token i, with "from", is what verb h keeps somebody
+// from doing.
+func (r *eventReader) keptFrom(i, h int) bool {
+	m := r.t.child(i, "mark", "case")
+	return m >= 0 && r.d.Tokens[m].Norm == "from" && keeps[r.d.Tokens[h].Stem] && r.t.child(h, "neg") < 0
+}
+
+// keeps holds verbs for not letting somebody do something.
+var keeps = map[string]bool{"bar": true, "block": true, "deter": true, "dissuade": true, "hinder": true, "keep": true, "prevent": true, "stop": true}
+
+// warnedOff reports whether the gerund at token i, with "against", is what verb h tells
+// somebody not to do.
+func (r *eventReader) warnedOff(i, h int) bool {
+	m := r.t.child(i, "mark", "case")
+	return m >= 0 && r.d.Tokens[m].Norm == "against" && warns[r.d.Tokens[h].Stem]
 }
 
 // denied reports whether noun i is what somebody says is not so: "denied reports".

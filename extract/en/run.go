@@ -69,8 +69,8 @@ func (n *namer) begins(i int, s *text.Sentence) bool {
 		return strings.HasPrefix(t.Tag, "NNP") && n.l.names.IsGiven(t.Norm) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}
 	if i == s.From || n.d.Tokens[i-1].Kind == text.Open || n.d.Tokens[i-1].Text == ":" {
-		if n.l.starters[t.Norm] && n.seen[t.Norm] == "" && (i+1 >= s.To || !n.d.Tokens[i+1].Cap) {
-			return false // "Ahead of the talks, …"
+		if n.seen[t.Norm] == "" && (i+1 >= s.To || !n.d.Tokens[i+1].Cap) && (n.l.starters[t.Norm] || n.opener(i, s)) {
+			return false // "Ahead of the talks, …", "Thereafter, …"
 		}
 		return strings.HasPrefix(t.Tag, "NNP") || n.seen[t.Norm] != "" || n.isTitle(i) && i+1 < s.To && capitalised(&n.d.Tokens[i+1]) || n.officeOf(i) || n.demonym(i) && i+1 < s.To && n.d.Tokens[i+1].Cap
 	}

@@ -86,6 +86,10 @@ func (r *eventReader) literal(v *text.Event, i int, class string) bool {
 		return r.t.child(i, "dobj", "nsubjpass") >= 0 // "protesters stormed the palace"
 	case person:
 		return false
+	case class == "V" && r.grounds(i):
+		return true // "attacked a village"
+	case v.SubjectRole == schema.Agent && r.any(v, schema.Target, isPlace):
+		return true // "said it had attacked Riyadh"
 	case class == "N" && len(v.Roles[schema.Agent]) > 0 && r.d.Tokens[i].Dep == "dobj" && r.d.Tokens[i].Head >= 0 && r.d.Tokens[r.d.Tokens[i].Head].Stem == "blame":
 		return true // "blamed the attack on X"
 	case class == "N" && len(v.Roles[schema.At]) > 0:
@@ -94,6 +98,22 @@ func (r *eventReader) literal(v *text.Event, i int, class string) bool {
 		return true
 	}
 	return r.near(i, 1, war, violence)
+}
+
+// grounds reports whether what verb i is done to is a place by its noun, which nobody attacks
+// with words, and what it is called, if anything, stands behind.
+func (r *eventReader) grounds(i int) bool {
+	o := r.t.child(i, "dobj", "nsubjpass")
+	return o >= 0 && assailed[r.d.Tokens[o].Stem]
+}
+
+// assailed holds nouns for places and for what stands or moves there.
+var assailed = map[string]bool{
+	"ambulance": true, "border": true, "bus": true, "camp": true, "church": true, "city": true, "clinic": true, "compound": true, "convoy": true, "crossing": true,
+	"farm": true, "home": true, "hospital": true, "hotel": true, "house": true, "island": true, "mall": true, "market": true, "mosque": true, "neighborhood": true,
+	"neighbourhood": true, "office": true, "palace": true, "pipeline": true, "plant": true, "prison": true, "refinery": true, "road": true, "school": true,
+	"settlement": true, "ship": true, "shop": true, "shrine": true, "station": true, "suburb": true, "tanker": true, "temple": true, "town": true, "train": true,
+	"vessel": true, "village": true,
 }
 
 func isPerson(m *text.Mention) bool { return m.Type == schema.Person }

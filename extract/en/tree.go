@@ -415,7 +415,8 @@ func (t *tree) asked(i, h int) int {
 }
 
 // blamed reports whether the object of verb h is who does what participle i tells:
-// "accused X of bombing", "jailed X for ordering", "prevented X from leaving".
+// "accused X of bombing", "jailed X for ordering", "prevented X from leaving", "warned X
+// against attacking".
 func (t *tree) blamed(i, h int) bool {
 	toks := t.d.Tokens
 	m := t.child(i, "mark")
@@ -427,9 +428,14 @@ func (t *tree) blamed(i, h int) bool {
 		return true
 	case "for", "over", "with":
 		return blames[toks[h].Stem]
+	case "against":
+		return warns[toks[h].Stem]
 	}
 	return false
 }
+
+// warns holds verbs whose object is told not to do what is told with "against".
+var warns = map[string]bool{"advise": true, "caution": true, "counsel": true, "warn": true}
 
 // blames holds verbs whose object is called to account, or thanked, for what it did.
 var blames = map[string]bool{

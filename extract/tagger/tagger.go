@@ -71,6 +71,14 @@ func (t *Tagger) put(s *scratch) {
 // Language returns the language of the model.
 func (t *Tagger) Language() string { return t.m.lang }
 
+// Common reports whether a folded word is one of the frequent ones of the language that no
+// reviewed list has as a name, or part of one.
+func (t *Tagger) Common(word string) bool {
+	const named = Given | Family | City | Country | Nisba | ProperPerson | ProperThing | OrgName
+	w := t.m.lexicon.words.get(hashString(word))
+	return w.Frequency > 0 && w.Class&named == 0
+}
+
 // scratch is what one document needs while it is tagged.
 type scratch struct {
 	fields   []fields
