@@ -13,7 +13,7 @@ type choice struct {
 	role      schema.Role
 	p         float64
 	near      bool // only nearness speaks for it, in a language whose grammar tells more
-	other     bool // grammar names another in this role, whom nobody knows
+	other     bool // not to be taken: grammar names another in this role, whom nobody knows, or it is too grave to guess
 }
 
 // least is the part of the threshold that the likeliest participant of an event must
@@ -94,7 +94,9 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 			}
 		}
 		best.near = c.Told == "" && r.d.Article.Language == "en" && best.role != schema.Origin && best.role != schema.Destination
-		best.other = best.role == schema.Agent && r.acts(c)
+		// Whom grammar does not name as who killed or struck is guessed by nearness alone: half
+		// of these guesses are wrong, and none does more harm.
+		best.other = best.role == schema.Agent && (r.acts(c) || c.Told == "" && harms[r.d.Events[i].Type])
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
