@@ -39,7 +39,7 @@ var edgesTable = table{
 	func(ctx context.Context, j *job, row func(...string) error) error {
 		return j.eachFact(ctx, func(f *fact) error {
 			for i, t := range f.ties() {
-				err := row(t.from.iri, t.to.iri, "Directed", tieID(f, i), f.label, decimal(f.certainty), string(f.kind), f.typ, t.role,
+				err := row(t.from.iri, t.to.iri, "Directed", tieID(f, i), f.tieLabel(t), decimal(f.certainty), string(f.kind), f.typ, t.role,
 					f.shownDate(), f.until, f.basis(), f.polarity(), string(f.modality), yes(f.former), decimal(f.certainty), f.title, f.content, f.sentence,
 					f.article.ID, f.article.Outlet, f.article.URL, f.iri)
 				if err != nil {

@@ -16,10 +16,13 @@ type fact struct {
 	typ     string // act, event type or relation type; holds of a position
 	label   string // of the type, in the language of labels
 	parties []party
-	date    string // as stated: a day, month or year
-	until   string // of a position
-	when    period // by its date, or else by the day of publication
-	stated  bool   // it is its own date
+
+	aboutLabel string // what ties a statement to whom it is about, in that language
+
+	date   string // as stated: a day, month or year
+	until  string // of a position
+	when   period // by its date, or else by the day of publication
+	stated bool   // it is its own date
 
 	former, negative bool
 	modality         schema.Modality
@@ -114,6 +117,23 @@ func (f *fact) ties() []tie {
 	return out
 }
 
+// edgeLabel is what an edge of the fact is called: of a position its title.
+func (f *fact) edgeLabel(t tie) string {
+	if f.title != "" {
+		return oneLine(f.title)
+	}
+	return f.tieLabel(t)
+}
+
+// tieLabel is what the fact is called on the way to t. An edge to whom words are about says
+// so: who condemns the killing of somebody does not condemn him.
+func (f *fact) tieLabel(t tie) string {
+	if t.role == about {
+		return f.label + " (" + f.aboutLabel + ")"
+	}
+	return f.label
+}
+
 // unreal reports whether the fact is denied, planned, possible or demanded.
 func (f *fact) unreal() bool {
 	return f.negative || f.modality != "" && f.modality != schema.Asserted
@@ -201,6 +221,9 @@ func (m *factMaker) statement(s *schema.Statement) *fact {
 	}
 	m.parties(f, audience, s.Audience...)
 	m.parties(f, about, s.About...)
+	if t := m.o.TermOf(schema.PredicateTerm, about); t != nil {
+		f.aboutLabel = t.LabelIn(m.language)
+	}
 	text := []string{s.Content.Text}
 	for _, c := range s.Continued {
 		text = append(text, c.Text)

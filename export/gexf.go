@@ -133,7 +133,7 @@ func writeGEXF(ctx context.Context, j *job) error {
 	err = j.eachFact(ctx, func(f *fact) error {
 		for i, t := range f.ties() {
 			j.printf("      <edge id=\"%s\" source=\"%s\" target=\"%s\" label=\"%s\" kind=\"%s\" type=\"directed\" weight=\"1\">\n",
-				escaped(tieID(f, i)), escaped(shortID(t.from.iri)), escaped(shortID(t.to.iri)), escaped(f.edgeLabel()), escaped(f.typ))
+				escaped(tieID(f, i)), escaped(shortID(t.from.iri)), escaped(shortID(t.to.iri)), escaped(f.edgeLabel(t)), escaped(f.typ))
 			values(f.attributes(t.role))
 			spells(f.when)
 			j.printf("      </edge>\n")
@@ -142,14 +142,6 @@ func writeGEXF(ctx context.Context, j *job) error {
 	})
 	j.printf("    </edges>\n  </graph>\n</gexf>\n")
 	return err
-}
-
-// edgeLabel is what an edge of the fact is called: of a position its title.
-func (f *fact) edgeLabel() string {
-	if f.title != "" {
-		return oneLine(f.title)
-	}
-	return f.label
 }
 
 func rgb(hex string) (r, g, b uint8) {

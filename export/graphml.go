@@ -47,13 +47,13 @@ func writeGraphML(ctx context.Context, j *job) error {
 	err = j.eachFact(ctx, func(f *fact) error {
 		for i, t := range f.ties() {
 			j.printf("    <edge id=\"%s\" source=\"%s\" target=\"%s\">\n", escaped(tieID(f, i)), escaped(shortID(t.from.iri)), escaped(shortID(t.to.iri)))
-			values("e", f.edgeLabel(), f.attributes(t.role))
+			values("e", f.edgeLabel(t), f.attributes(t.role))
 			line := "line"
 			if f.unreal() {
 				line = "dashed"
 			}
 			j.printf("      <data key=\"ey\"><y:PolyLineEdge><y:LineStyle color=\"#6b7280\" type=\"%s\" width=\"1.0\"/><y:Arrows source=\"none\" target=\"standard\"/><y:EdgeLabel>%s</y:EdgeLabel></y:PolyLineEdge></data>\n",
-				line, escaped(isolated(shortened(f.edgeLabel(), 60))))
+				line, escaped(isolated(shortened(f.edgeLabel(t), 60))))
 			j.printf("    </edge>\n")
 		}
 		return nil

@@ -41,14 +41,11 @@ func (j *job) picture(ctx context.Context) (*picture, error) {
 	type bundle struct{ facts, real int }
 	lines, ties := map[key]*bundle{}, map[*entity]int{}
 	err := j.eachFact(ctx, func(f *fact) error {
-		label := f.label
-		if f.title != "" {
-			label = shortened(oneLine(f.title), 40)
-		}
-		if f.negative {
-			label = "\u00AC " + label
-		}
 		for _, t := range f.ties() {
+			label := shortened(f.edgeLabel(t), 40)
+			if f.negative {
+				label = "\u00AC " + label
+			}
 			k := key{t.from, t.to, label}
 			if lines[k] == nil {
 				lines[k] = new(bundle)

@@ -29,6 +29,9 @@ func (p *page) labelled(o *schema.Ontology, labels []network.LabelCount) string 
 			break
 		}
 		text := p.factLabel(o, l.Kind, l.Label)
+		if l.Kind == schema.StatementFact {
+			text = p.T("explore.said", text) // who condemns the killing of somebody does not condemn him
+		}
 		if l.Facts > 1 {
 			text += fmt.Sprintf(" ×%d", l.Facts)
 		}
