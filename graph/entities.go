@@ -397,6 +397,9 @@ func (g *Graph) Show(ctx context.Context, name, language string) (*Entity, error
 	e := &Entity{EntityInfo: found[i], Also: slices.Delete(slices.Clone(found), i, i+1)}
 	err = g.store.view(ctx, func(s snapshot) error {
 		n := &namer{g: g, s: s, language: language}
+		if err := n.namesakes(ctx, e, name); err != nil {
+			return err
+		}
 		for _, id := range e.Articles {
 			r, err := readRecord(ctx, s, id)
 			if err != nil {
@@ -411,6 +414,34 @@ func (g *Graph) Show(ctx context.Context, name, language string) (*Entity, error
 		return nil
 	})
 	return e, err
+}
+
+// namesakes adds to a person, found by one word of the name, the others who bear it:
+// "John" is some article's John Kerry as well, and another's John Bolton.
+func (n *namer) namesakes(ctx context.Context, e *Entity, name string) error {
+	words := strings.Fields(foldName(name))
+	if len(words) != 1 || e.Type != schema.Person || foldName(e.IRI) == words[0] {
+		return nil
+	}
+	found, err := n.holding(ctx, words)
+	if err != nil {
+		return err
+	}
+	for _, iri := range found {
+		there := func(x EntityInfo) bool { return x.IRI == string(iri) }
+		if string(iri) == e.IRI || slices.ContainsFunc(e.Also, there) {
+			continue
+		}
+		x, err := n.entity(ctx, iri)
+		if err != nil {
+			return err
+		}
+		if x.Type == schema.Person {
+			e.Also = append(e.Also, *x)
+		}
+	}
+	slices.SortStableFunc(e.Also, func(a, b EntityInfo) int { return cmp.Compare(len(b.Articles), len(a.Articles)) })
+	return nil
 }
 
 // farMore is how many times as many articles tell of whom a name means as of any other

@@ -184,7 +184,8 @@ func newAskCommand(a *app) *cobra.Command {
 		Short: "Answer a question: who announced what, who denied what ...",
 		Long: `Ask answers one of the questions that come with khabar, with filters. Without a
 question it lists them. Names are found in any language and spelling that the
-articles have.
+articles have. A day in brackets is that of the article, where it does not tell when
+something was said.
 
 Each question is a Gizmo query in a file; --show-query prints it, to be copied and
 changed for "khabar query".`,
@@ -224,7 +225,11 @@ func (a *app) listQuestions() error {
 	for _, q := range graph.Questions() {
 		var params []string
 		for _, p := range q.Params {
-			params = append(params, "--"+p.Name)
+			name := "--" + p.Name
+			if p.Required {
+				name += " (required)"
+			}
+			params = append(params, name)
 		}
 		fmt.Fprintf(a.out, "%-*s  %s\n", widest, q.Name, q.Title["en"])
 		for _, line := range append([]string{q.Title["ar"]}, wrap(strings.Join(params, " "), a.width()-widest-2)...) {

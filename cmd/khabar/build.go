@@ -50,8 +50,8 @@ database.
 With --ask a question is answered afterwards, with its filters (see "khabar ask").
 
 With --server the articles are sent to a running "khabar serve", which puts them into
-its database. Its token is given by --token or KHABAR_TOKEN, and found by itself where
-the server runs on this machine for the same user.`,
+its database. Its token is given by --token or KHABAR_TOKEN; that which the server made
+by itself is found where it runs on this machine for the same user.`,
 		Example: `  khabar build news/
   khabar build examples/iraq-2021 --ask who-announced-what
   khabar build story.html more.jsonl.gz --db story.db
@@ -192,14 +192,20 @@ func (b *builder) load(ctx context.Context, paths []string) error {
 	}
 	b.shown.clear()
 	if err == nil || interrupted {
-		took := time.Since(began)
-		var known *graph.Stats
-		if stats, unknown := b.g.Stats(context.WithoutCancel(ctx)); unknown == nil {
-			known = &stats
-		}
-		b.app.noteTally(b.tally, took, graph.DatabaseName(b.app.db), known, interrupted)
+		b.app.noteTally(b.tally, time.Since(began), interrupted)
+	}
+	if interrupted {
+		b.noteHolds(ctx)
 	}
 	return err
+}
+
+// noteHolds says what the database holds; where that cannot be had it says nothing, for it
+// is a courtesy.
+func (b *builder) noteHolds(ctx context.Context) {
+	if stats, err := b.g.Stats(context.WithoutCancel(ctx)); err == nil {
+		b.app.noteHolds(graph.DatabaseName(b.app.db), &stats)
+	}
 }
 
 // work extracts an article unless the graph has what would come of it. It runs on
@@ -319,8 +325,14 @@ func (b *builder) link(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("link entities in %s: %w", graph.DatabaseName(b.app.db), err)
 	}
+	b.noteHolds(ctx)
 	b.app.noteLinked(res, time.Since(began))
 	return nil
+}
+
+// noteHolds says how large a database is.
+func (a *app) noteHolds(database string, stats *graph.Stats) {
+	a.note("%s holds %s, %s", database, plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
 }
 
 // noteLinked says which entities became one, and which articles are one text.
@@ -342,21 +354,16 @@ type tally struct{ added, replaced, unchanged int }
 
 func (t tally) articles() int { return t.added + t.replaced + t.unchanged }
 
-// noteTally says what was done. stats are of the database, or nil where they cannot be
-// had: the counts are a courtesy.
-func (a *app) noteTally(t tally, took time.Duration, database string, stats *graph.Stats, interrupted bool) {
+// noteTally says what was done, before an interruption or altogether.
+func (a *app) noteTally(t tally, took time.Duration, interrupted bool) {
 	counts := fmt.Sprintf("%s: %d added, %d replaced, %d unchanged", plural(t.articles(), "article", "articles"), t.added, t.replaced, t.unchanged)
 	if a.failed > 0 {
 		counts += fmt.Sprintf("; %s skipped", plural(a.failed, "input", "inputs"))
 	}
 	a.note("%s (%.1f s)", counts, took.Seconds())
-	if t.articles() == 0 && a.failed == 0 && !interrupted {
-		a.note("no article was found: .txt, .html, .htm, .jsonl and .jsonl.gz are read, in folders too")
-	}
-	if stats != nil {
-		a.note("%s holds %s, %s", database, plural(stats.Articles, "article", "articles"), plural(stats.Quads, "quad", "quads"))
-	}
 	if interrupted {
 		a.note("stopped early: what is counted here is stored; the same command goes on from there")
+	} else if t.articles() == 0 && a.failed == 0 {
+		a.note("no article was found: .txt, .html, .htm, .jsonl and .jsonl.gz are read, in folders too")
 	}
 }

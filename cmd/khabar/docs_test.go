@@ -120,11 +120,18 @@ func TestWalk(t *testing.T) {
 	}
 	t.Chdir(root)
 	var got strings.Builder
+	database := "khabar.db"
 	for line := range strings.Lines(shown) {
+		if set, ok := strings.CutPrefix(line, "$ export KHABAR_DB="); ok {
+			database = strings.TrimSpace(set)
+			got.WriteString(line)
+			continue
+		}
 		command, ok := strings.CutPrefix(line, "$ khabar ")
 		if !ok {
 			continue
 		}
+		command = strings.TrimSpace(command) + " --db " + database
 		r := khabar(t, "", words(command)...)
 		if r.code != exitDone {
 			t.Fatalf("%s: exit %d\n%s", command, r.code, r.err)

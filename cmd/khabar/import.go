@@ -30,7 +30,7 @@ an older khabar linked by other rules is linked anew. The database is made where
 none; - is standard input.`,
 		Example: `  khabar export --output story.nq
   khabar import story.nq --db copy.db`,
-		Args: usageArgs(cobra.MinimumNArgs(1)),
+		Args: usageArgs(atLeast("FILE")),
 		RunE: func(c *cobra.Command, args []string) error {
 			g, err := a.createGraph(c.Context())
 			if err != nil {

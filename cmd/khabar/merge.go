@@ -173,15 +173,19 @@ func (a *app) pairOf(ctx context.Context, g *graph.Graph, args []string) (graph.
 		return a.pairByID(ctx, g, args[0])
 	}
 	var d graph.Decision
+	var known [2]string
 	for i, ref := range []*string{&d.Left, &d.Right} {
 		e, members, err := entityOf(ctx, g, args[i])
 		if err != nil {
 			return d, err
 		}
-		*ref, d.Names[i] = members[0].String(), e.Name("en")
+		*ref, d.Names[i], known[i] = members[0].String(), e.Name("en"), e.KnownAs
 	}
 	if d.Left == d.Right {
 		return d, hinted(fmt.Errorf("%s and %s are one entity", args[0], args[1]), "khabar merge split takes one apart")
+	}
+	if known[0] != "" && known[1] != "" && known[0] != known[1] {
+		a.note("%s and %s are two in the list of known names (%s, %s)", d.Names[0], d.Names[1], known[0], known[1])
 	}
 	return d, nil
 }
@@ -237,7 +241,7 @@ func newMergeUndoCommand(a *app) *cobra.Command {
 they had never been made. The log remembers both.`,
 		Example: `  khabar merge log
   khabar merge undo 3f2a91bc`,
-		Args: usageArgs(cobra.MinimumNArgs(1)),
+		Args: usageArgs(atLeast("PAIR")),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.withOwnGraph(c.Context(), func(g *graph.Graph) error {
 				err := g.Undo(c.Context(), args...)
@@ -263,7 +267,7 @@ func newMergeSplitCommand(a *app) *cobra.Command {
 the other articles tell. It is kept as decisions that the two are different, which undo
 takes back one by one.`,
 		Example: `  khabar merge split "Mahmoud Ahmed" harbour-2021-07-08-rockets`,
-		Args:    usageArgs(cobra.MinimumNArgs(2)),
+		Args:    usageArgs(atLeast("ENTITY", "ARTICLE")),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.withOwnGraph(c.Context(), func(g *graph.Graph) error {
 				return a.split(c.Context(), g, args[0], args[1:], &who)

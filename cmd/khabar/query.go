@@ -32,8 +32,10 @@ func newQueryCommand(a *app) *cobra.Command {
 terminal without any of these it prompts, with a history.
 
 Names of the ontology need no prefix (<announced>, <Person>; "khabar schema" lists
-them), and common prefixes are known (schema:, prov:, rdf:, id:, known:). A deadline
-and a limit of rows always hold.
+them), and common prefixes are known (schema:, prov:, rdf:, id:, known:). A path gives a
+row for each way to its end, so that what has several names, or stands in several
+articles, comes several times: .unique() leaves one of each. A deadline and a limit of
+rows always hold.
 
 Gizmo: https://cayley.gitbook.io/cayley/query-languages/gizmoapi`,
 		Example: `  khabar query -e 'g.V("<Person>").in("<type>").save("<name>", "name").unique().all()'

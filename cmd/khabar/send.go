@@ -89,13 +89,14 @@ func (a *app) sendAll(ctx context.Context, paths []string, o *buildOptions) erro
 	if err != nil && !interrupted {
 		return err
 	}
-	took := time.Since(began)
-	var stats *graph.Stats
-	if s.call(context.WithoutCancel(ctx), http.MethodGet, "/api/v1/server", "", nil, &server) == nil {
-		stats = &graph.Stats{Articles: server.Articles, Quads: server.Quads}
+	a.noteTally(s.tally, time.Since(began), interrupted)
+	holds := func() {
+		if s.call(context.WithoutCancel(ctx), http.MethodGet, "/api/v1/server", "", nil, &server) == nil {
+			a.noteHolds(cmpOr(server.Database, "the database")+" of "+o.server, &graph.Stats{Articles: server.Articles, Quads: server.Quads})
+		}
 	}
-	a.noteTally(s.tally, took, cmpOr(server.Database, "the database")+" of "+o.server, stats, interrupted)
 	if interrupted {
+		holds()
 		return err
 	}
 	began = time.Now()
@@ -103,6 +104,7 @@ func (a *app) sendAll(ctx context.Context, paths []string, o *buildOptions) erro
 	if err := s.call(ctx, http.MethodPost, "/api/v1/link", "", nil, &linked); err != nil {
 		return err
 	}
+	holds()
 	a.noteLinked(linked, time.Since(began))
 	return nil
 }

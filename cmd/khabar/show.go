@@ -68,6 +68,16 @@ const (
 	someArticles = 20
 )
 
+// atLeast checks that a command has the arguments with these names, or more.
+func atLeast(names ...string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < len(names) {
+			return fmt.Errorf("%s is missing", strings.Join(names[len(args):], " "))
+		}
+		return nil
+	}
+}
+
 // exactly checks that a command has just the arguments with these names.
 func exactly(names ...string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {

@@ -51,11 +51,17 @@ func (a *app) writeTable(t *graph.Table, format, language string) error {
 				shown = append(shown, i)
 			}
 		}
+		said, published := toldOn(t)
 		var rows [][]string
 		for _, row := range t.Rows {
 			cells := make([]string, len(shown))
 			for i, j := range shown {
 				cells[i] = row[j].String()
+				if cells[i] == "" && j == said && published >= 0 {
+					if day := row[published].String(); day != "" {
+						cells[i] = "(" + day + ")"
+					}
+				}
 			}
 			rows = append(rows, cells)
 		}
@@ -69,6 +75,19 @@ func (a *app) writeTable(t *graph.Table, format, language string) error {
 		a.note("cut at %s; --limit raises that", plural(len(t.Rows), "row", "rows"))
 	}
 	return a.outputErr()
+}
+
+// toldOn returns the columns of the day on which something was said, and of that on which
+// its article was published, which stands in brackets where the other is not told; -1 for
+// none.
+func toldOn(t *graph.Table) (said, published int) {
+	column := func(name string) int {
+		return slices.IndexFunc(t.Columns, func(c graph.Column) bool { return c.Name == name })
+	}
+	if said = column("said"); said < 0 {
+		said = column("when")
+	}
+	return said, column("published")
 }
 
 // writeCSV writes all columns, hidden ones too, under their names; several values

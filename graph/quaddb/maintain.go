@@ -44,7 +44,7 @@ func (s *Store) Info() (Info, error) {
 		Format:  Format,
 		Quads:   v.quads,
 		Values:  v.nodes,
-		Bytes:   m.DiskSpaceUsage(),
+		Bytes:   m.DiskSpaceUsage() - m.WAL.ObsoletePhysicalSize - m.Table.Local.ObsoleteSize - m.BlobFiles.Local.ObsoleteSize, // which is being deleted
 		Pending: m.Compact.EstimatedDebt,
 		Memory:  uint64(m.BlockCache.Size) + m.MemTable.Size,
 	}

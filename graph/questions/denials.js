@@ -15,8 +15,9 @@
 // column article article en: article; ar: المقال
 // column sentence hidden en: sentence; ar: الجملة
 // column statement hidden en: statement; ar: التصريح
+// column published hidden en: published; ar: نُشر في
 // key statement
-// sort when article statement
+// sort when|published article statement
 
 var denied = g.V("<deny>").in("<act>").or(g.V(str("negative")).in("<polarity>").in("<reports>")).unique();
 if (params.speaker) denied = denied.has("<speaker>", ...params.speaker);
@@ -35,3 +36,4 @@ denied
   .all();
 denied.out("<attribution>").saveOpt("<who>", "who").saveOpt("<title>", "role").all();
 denied.out("<reports>").has("<polarity>", str("negative")).saveOpt("<eventType>", "denied").all();
+denied.out("<article>").saveOpt("<publishedOn>", "published").all();

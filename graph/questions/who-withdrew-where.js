@@ -21,8 +21,9 @@
 // column article article en: article; ar: المقال
 // column sentence hidden en: sentence; ar: الجملة
 // column node hidden en: event; ar: الحدث
+// column published hidden en: published; ar: نُشر في
 // key node
-// sort when|said article node
+// sort when|said|published article node
 
 var events = g.V("<withdraw>", "<return>", "<reduce_forces>", "<end_mission>").in("<eventType>");
 if (params.who) events = events.has("<agent>", ...params.who);
@@ -52,3 +53,4 @@ events
   .saveOpt("<article>", "article")
   .all();
 events.in("<reports>").saveOpt("<speaker>", "speaker").saveOpt("<when>", "said").all();
+events.out("<article>").saveOpt("<publishedOn>", "published").all();
