@@ -63,17 +63,16 @@ names:
 
 // settle is called when all articles are in.
 func (e *entity) settle() {
-	slices.SortFunc(e.tally, func(a, b tallied) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(len(b.name.Text), len(a.name.Text)), cmp.Compare(a.name.Text, b.name.Text), cmp.Compare(a.name.Language, b.name.Language))
-	})
-	for _, t := range e.tally {
-		e.names = append(e.names, t.name)
-	}
 	for t, n := range e.types {
 		if e.kind == "" || n > e.types[e.kind] || n == e.types[e.kind] && t < e.kind {
 			e.kind = t
 		}
 	}
+	count := make(map[schema.Name]int, len(e.tally))
+	for _, t := range e.tally {
+		count[t.name] = t.n
+	}
+	e.names = schema.NamesByCount(count, e.kind)
 	e.tally, e.types = nil, nil
 }
 

@@ -126,15 +126,12 @@ func gatherEntities(ctx context.Context, s snapshot, nodes []quad.IRI, f func(*M
 	}
 	for _, n := range nodes {
 		x := wanted[n]
-		x.Names = slices.AppendSeq(x.Names, maps.Keys(x.names))
-		slices.SortFunc(x.Names, func(a, b schema.Name) int {
-			return cmp.Or(cmp.Compare(x.names[b], x.names[a]), cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Language, b.Language))
-		})
 		for _, t := range slices.Sorted(maps.Keys(x.types)) {
 			if x.Type == "" || x.types[t] > x.types[x.Type] {
 				x.Type = t
 			}
 		}
+		x.Names = append(x.Names, schema.NamesByCount(x.names, x.Type)...)
 		slices.SortFunc(x.Mentions, func(a, b MergedMention) int {
 			return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 		})

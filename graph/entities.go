@@ -152,14 +152,12 @@ func (n *namer) entity(ctx context.Context, iri quad.IRI) (*EntityInfo, error) {
 		}
 	}
 	e.Articles = slices.Sorted(maps.Keys(articles))
-	e.Names = slices.SortedFunc(maps.Keys(count), func(a, b schema.Name) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Language, b.Language))
-	})
 	for _, t := range slices.Sorted(maps.Keys(typed)) {
 		if e.Type == "" || typed[t] > typed[e.Type] {
 			e.Type = t
 		}
 	}
+	e.Names = schema.NamesByCount(count, e.Type)
 	if n.known == nil {
 		n.known = map[quad.IRI]*EntityInfo{}
 	}

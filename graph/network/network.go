@@ -219,28 +219,16 @@ func add[K comparable](m map[K]int, k K, by int) {
 // described.
 func (n *Network) name(x *node, language string) schema.Name {
 	var best, described schema.Name
-	rank := func(s schema.Name) int {
-		switch s.Language {
-		case language:
-			return 2
-		case "":
-			return 0
-		}
-		return 1
-	}
+	given := make(map[schema.Name]int, len(x.names))
 	for s, c := range x.names {
-		if s.Language == "" {
-			if len(s.Text) > len(described.Text) || len(s.Text) == len(described.Text) && s.Text < described.Text {
-				described = s
-			}
-			continue
+		if s.Language != "" {
+			given[s] = c
+		} else if len(s.Text) > len(described.Text) || len(s.Text) == len(described.Text) && s.Text < described.Text {
+			described = s
 		}
-		order := cmp.Or(
-			cmp.Compare(rank(s), rank(best)), cmp.Compare(c, x.names[best]),
-			cmp.Compare(len(s.Text), len(best.Text)), cmp.Compare(best.Text, s.Text))
-		if best.Text == "" || order > 0 {
-			best = s
-		}
+	}
+	if list := schema.NamesByCount(given, x.kind); len(list) > 0 {
+		best = schema.Called(list, "", "", language)
 	}
 	if best.Language != language {
 		for _, s := range n.lexicon[x.iri] {

@@ -107,9 +107,7 @@ func (n *node) describe() *Entity {
 			e.Type = k
 		}
 	}
-	e.Names = slices.SortedFunc(maps.Keys(count), func(a, b schema.Name) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Language, b.Language))
-	})
+	e.Names = schema.NamesByCount(count, e.Type)
 	for _, name := range e.Names {
 		e.folded = append(e.folded, fold(name.Text))
 	}
