@@ -352,7 +352,7 @@ func (n *namer) bodies(s *text.Sentence) {
 // be somebody: "the factions rejected", never "the figures show".
 func (n *namer) speaks(i int) bool {
 	t := &n.d.Tokens[i]
-	if t.Dep != "nsubj" || t.Head < 0 || documents[t.Stem] || things[t.Stem] || n.name[i] != 0 {
+	if t.Dep != "nsubj" || t.Head < 0 || documents[t.Stem] || things[t.Stem] || n.l.lifeless[t.Stem] || n.name[i] != 0 {
 		return false
 	}
 	v := &n.d.Tokens[t.Head]

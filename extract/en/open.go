@@ -46,6 +46,7 @@ type Language struct {
 	fields              map[string]string          // what offices deal with: "n", or "a" for its adjective
 	works               map[string]bool            // last words of names that are of no body
 	groups              map[string]string          // who is of a party or faith: "party" where the word stands for it
+	lifeless            map[string]bool            // nouns for what is nobody and tells nothing
 	namesakes           map[string]bool            // places whose name people are given too
 	letters             map[string]bool            // initials that name no body
 	stances             map[string]string          // cues of stances: "1" where a clause makes words of it
@@ -109,6 +110,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 		words:               map[string]bool{},
 		fields:              map[string]string{},
 		groups:              map[string]string{},
+		lifeless:            map[string]bool{},
 		namesakes:           map[string]bool{},
 		stances:             map[string]string{},
 		triggers:            map[string][]trigger{},
@@ -137,6 +139,7 @@ func OpenBare(extra ...fs.FS) (*Language, error) {
 			{"heads.tsv", l.addHead},
 			{"initials.tsv", func(m map[string]string) error { l.letters[m["word"]] = true; return nil }},
 			{"irregular.tsv", l.addIrregular},
+			{"lifeless.tsv", func(m map[string]string) error { l.lifeless[m["lemma"]] = true; return nil }},
 			{"namesakes.tsv", func(m map[string]string) error { l.namesakes[m["word"]] = true; return nil }},
 			{"relations.tsv", l.addTie},
 			{"scenes.tsv", l.addScene},

@@ -165,7 +165,7 @@ func TestParticipants(t *testing.T) {
 		{"opened fire", "Soldiers opened fire on a crowd in Basra.", "opened fire", "agent=Soldiers place=Basra"},
 		{"a village in a province", "A bomb killed two people in Mosul in northern Iraq.", "killed", "place=Iraq place=Mosul"},
 		{"part of the country", "Libya is calm, but fighting erupted in the eastern part of the country.", "fighting", "place=Libya"},
-		{"the city's", "He lives in Basra, where rockets hit the city's main market.", "hit", "agent=rockets place=Basra"},
+		{"the city's", "He lives in Basra, where rockets hit the city's main market.", "hit", "place=Basra"},
 		{"risks arrest", "Omar Haddad could risk arrest in Paris.", "arrest", "place=Paris target=Omar Haddad possible"},
 		{"its, of whom was just told", "Egypt imposed sanctions on Libya over its seizure of Basra.", "seizure", "agent=Libya target=Basra"},
 		{"its, beside another's", "She denounced Egypt's attack on Libya and its seizure of Basra.", "seizure", "agent=Egypt target=Basra"},

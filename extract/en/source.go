@@ -273,6 +273,9 @@ func (r *speechReader) canSpeak(i, cue int) bool {
 	if t.Kind != text.Word || things[t.Stem] && t.Norm != "one" || mediumNouns[t.Stem] && !documents[t.Stem] || r.l.calendar[t.Norm] || indefinite[t.Norm] || timeNouns[t.Stem] && i > 0 && r.l.calendar[r.d.Tokens[i-1].Norm] { // "Monday night"
 		return false
 	}
+	if r.l.lifeless[t.Stem] && (t.Tag == "NN" || t.Tag == "NNS") {
+		return false
+	}
 	switch t.Tag {
 	case "NN", "NNS", "NNP", "NNPS":
 	case "CD", "DT":
