@@ -31,12 +31,24 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, f triggerForm, 
 		if b == no {
 			return i-k <= 2 || i-k <= 4 && thereIs[r.toks[k+1].Base]
 		}
-		return b != lam && b != never && i-k <= 4 || i-k <= 6 && r.lightAt(k+1) // ليس هناك
+		return b != lam && b != never && i-k <= 4 && !(hasPrefix(b, notIs) && r.predicateBetween(k, i)) || i-k <= 6 && r.lightAt(k+1) // ليس هناك
 	}
 	if governor > k+2 {
 		return false
 	}
 	return verb || r.opensScope(governor, v) && !(r.causeVerb(governor) && !r.prepositionBetween(governor, i)) && r.carriesTo(governor, i)
+}
+
+// predicateBetween reports whether "ليس" at token k denies something other than the noun at
+// token i, which stands behind it: "ليست طرفا في الهجوم", "ليست بحوزتها تسجيلات تتعلق بمقتل".
+func (r *eventReader) predicateBetween(k, i int) bool {
+	for q := k + 1; q < i; q++ {
+		t := &r.toks[q]
+		if t.Kind == text.Word && r.cover[q] < 0 && !thereIs[t.Base] && !quantity(t.Base) && r.particles[t.Base] == "" && !r.lightNoun(t.Stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // carriesTo reports whether what the negated verb at token g governs is the noun at token i,

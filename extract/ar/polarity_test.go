@@ -24,6 +24,9 @@ var polaritySentences = []eventSentence{
 	{"نفى الجيش ما نشرته صحف محلية حول اعتقال سامي حداد.", "arrest target=سامي حداد negative"},
 	{"ليس صحيحا أن الشرطة اعتقلت سامي حداد.", "arrest agent=الشرطة target=سامي حداد negative"},
 	{"أكد سامي حداد أن لقاء نتنياهو غير وارد.", "meet agent=نتنياهو negative"},
+	{"ليس هناك أي اتفاق مع إسرائيل.", "agree counterpart=إسرائيل negative"},
+	{"قال الوزير إن فرنسا ليست بحوزتها تسجيلات تتعلق بمقتل سامي حداد.", "kill target=سامي حداد"},
+	{"قال الناطق إن السعودية ليست طرفا في الهجوم على صنعاء.", "attack target=صنعاء"},
 	// neither denied nor ruled out
 	{"لا يستبعد مراقبون أن تهاجم إسرائيل إيران.", "attack agent=إسرائيل target=إيران possible"},
 	{"لم تستبعد روسيا فرض عقوبات على اليابان.", "sanction agent=روسيا target=اليابان possible"},

@@ -19,7 +19,9 @@
 // key statement
 // sort when|published article statement
 
-var denied = g.V("<deny>").in("<act>").or(g.V(str("negative")).in("<polarity>").in("<reports>")).unique();
+// What is said not to have happened or to come, rather than asked or feared not to.
+var negative = g.V(str("negative")).in("<polarity>").has("<modality>", str("asserted"), str("planned"));
+var denied = g.V("<deny>").in("<act>").or(negative.in("<reports>").except(g.V("<think>").in("<act>"))).unique();
 if (params.speaker) denied = denied.has("<speaker>", ...params.speaker);
 if (params.about) denied = denied.has("<about>", ...params.about);
 if (params.article) denied = denied.has("<article>", ...params.article);
