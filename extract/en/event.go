@@ -16,6 +16,7 @@ type eventReader struct {
 	head map[int]int // token: the mention that it heads
 	name []int32     // 1 + the shortest name that covers the token
 	done map[int]bool
+	used []int        // those that the trigger being read has put among them
 	cue  map[int]bool // tokens that are cues of statements
 	end  int          // where the trigger that is being read ends, if with another word
 	main string       // the country that the text names most, once it is asked for
@@ -79,6 +80,7 @@ func (l *Language) Events(d *text.Doc) {
 		for k := range l.triggers[class+stem] {
 			tr := &l.triggers[class+stem][k]
 			v := text.Event{Type: tr.typ, From: i, To: i + 1, Roles: map[schema.Role][]int{}, Date: -1, Statement: -1, Polarity: schema.Positive, Modality: schema.Asserted, Rule: "en/event/" + tr.typ + "/" + stem}
+			r.used = r.used[:0]
 			if class == "V" {
 				r.verb(&v, tr, i)
 			} else {
@@ -86,6 +88,9 @@ func (l *Language) Events(d *text.Doc) {
 			}
 			r.end, r.deep = 0, 0
 			if !r.fits(&v, tr, i, class) || class == "V" && r.idle(i, stem) {
+				for _, k := range r.used {
+					delete(r.done, k) // no event, so it takes no other word
+				}
 				continue
 			}
 			v.Setting = r.setting(&v, i, class)
@@ -109,7 +114,7 @@ func (l *Language) Events(d *text.Doc) {
 				v.Roles[schema.Agent] = v.Roles[schema.Agent][:1:1]
 			}
 			if class == "V" && v.Light > 0 {
-				r.done[v.Light-1] = true
+				r.use(v.Light - 1)
 				v.Light = 0
 				if v.From > i || v.To <= i {
 					v.Light = i + 1
@@ -117,7 +122,7 @@ func (l *Language) Events(d *text.Doc) {
 			}
 			if v.Type == "aid" && class == "V" && v.From == i && r.deep > i && len(l.triggers["N"+d.Tokens[r.deep].Stem]) > 0 {
 				v.From, v.To = r.deep, r.deep+1 // "provides $2 million in assistance"
-				r.done[r.deep] = true
+				r.use(r.deep)
 			}
 			if class == "V" && v.Type == "elect" && l.governors["V"+stem] == string(schema.Planned) {
 				v.Modality = schema.Planned // "is running for re-election"
@@ -143,6 +148,15 @@ func (l *Language) Events(d *text.Doc) {
 	r.shareHarms()
 	r.shareSides()
 	r.shareDays()
+}
+
+// use keeps token k from being the trigger of an event of its own, if the trigger that is
+// being read turns out to tell of one.
+func (r *eventReader) use(k int) {
+	if !r.done[k] {
+		r.done[k] = true
+		r.used = append(r.used, k)
+	}
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.
@@ -224,6 +238,9 @@ func (r *eventReader) lifted(i int) bool {
 // bill", "withdrew from the race", "seized the opportunity", "seized on the remark".
 func (r *eventReader) idle(i int, stem string) bool {
 	toks := r.d.Tokens
+	if t := &toks[i]; t.Dep == "acl" && t.Tag == "VBN" && t.Head >= 0 && t.Head < i && r.lifted(t.Head) {
+		return true // "the sanctions imposed on X were lifted"
+	}
 	switch stem {
 	case "withdraw":
 		for c := range r.t.children(i) {

@@ -144,6 +144,11 @@ func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Se
 			y := n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: true, Number: h.number, Rule: "en/unit-members", Score: 0.7})
 			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/unit-members"})
 			return
+		case poss < 0 && (in.Type == schema.MilitaryUnit || in.Type == schema.Organization) && in.Kind == schema.ByName && in.To == i && toks[i].Tag == "NN" && toks[from].Norm == "the" && bodyNouns[toks[i].Norm]:
+			// "the Kurdish PKK group", "the Fatah party": the body itself.
+			y := n.add(text.Mention{From: from, To: i + 1, Head: i, Type: in.Type, Kind: schema.ByDescription, Definite: true, Number: h.number, Rule: "en/body-kind", Score: 0.7})
+			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/body-kind"})
+			return
 		case poss < 0 && (h.typ == schema.Place || h.typ == schema.Facility) && in.Type == schema.Place:
 			n.forget(k) // "Idlib province", "Mezzeh military airport"
 			continue

@@ -22,6 +22,11 @@ func (r *eventReader) reduced(v *text.Event, tr *trigger, subj schema.Role, h in
 			}
 			role := tr.roles[r.t.preposition(c)]
 			if r.t.preposition(c) == "by" {
+				if v.Type == "agree" && brokers[toks[h].Stem] {
+					read = true
+					behind(c)
+					continue
+				}
 				role = subj
 			}
 			if role != "" {
@@ -33,7 +38,7 @@ func (r *eventReader) reduced(v *text.Event, tr *trigger, subj schema.Role, h in
 	}
 	behind(h)
 	if read {
-		r.done[h] = true
+		r.use(h)
 	}
 	return read
 }
@@ -68,7 +73,7 @@ func (r *eventReader) relative(v *text.Event, tr *trigger, subj schema.Role, c i
 			r.give(v, subj, s)
 		}
 		r.lightArguments(v, tr, c)
-		r.done[c] = true
+		r.use(c)
 	}
 }
 

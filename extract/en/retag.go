@@ -38,6 +38,8 @@ func (l *Language) retag(toks []text.Token) {
 			l.finite(toks, i)
 			if t.Tag == "NN" && l.plainPresent(toks, i) {
 				t.Tag = "VBP"
+			} else if t.Tag == "JJ" && verbsToo[t.Norm] && i > 0 && toks[i-1].Tag == "TO" && i+1 < len(toks) && (toks[i+1].Tag == "DT" || toks[i+1].Tag == "NNP" || toks[i+1].Tag == "PRP$" || toks[i+1].Tag == "CD") {
+				t.Tag = "VB" // "called on X to free Y"
 			} else if t.Tag == "NNS" && l.onlyVerb(toks, i) {
 				t.Tag = "VBZ"
 			}
@@ -194,6 +196,9 @@ func (l *Language) doing(toks []text.Token, i int) bool {
 	}
 	return false
 }
+
+// verbsToo holds adjectives that are verbs as well.
+var verbsToo = map[string]bool{"clear": true, "free": true, "open": true, "secure": true}
 
 // quarters holds adjectives for where something lies.
 var quarters = map[string]bool{
