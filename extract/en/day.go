@@ -48,6 +48,96 @@ func (r *speechReader) day(cue int) int {
 	return -1
 }
 
+// dayBeside returns the date that the words around the cue tell to be that of speaking,
+// whatever the tree hangs it on: right behind the cue before "that", right before it, in the
+// phrase that begins the sentence with where or how somebody spoke; -1 for none.
+func (r *speechReader) dayBeside(cue int) int {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(cue)
+	for k := range r.d.Dates {
+		x := &r.d.Dates[k]
+		if x.From < s.From || x.To > s.To || x.Since || x.Deadline {
+			continue
+		}
+		from, to := x.From, x.To
+		if from > s.From && toks[from-1].Norm == "on" {
+			from--
+		}
+		switch {
+		case from == cue+1 && r.finite(cue):
+			if to < s.To && (toks[to].Norm == "that" || toks[to].Kind == text.Open) {
+				return k // "insisted on Tuesday that"
+			}
+		case cue-to <= 1 && cue >= to && r.finite(cue):
+			if from > s.From && (toks[from-1].Tag == "," || toks[from-1].Tag == "CC") && (cue == to || toks[to].Tag == ",") {
+				return k // "and, on Friday, declared"
+			}
+		case toks[cue].Norm == "according" && from > cue+2 && from <= cue+6 && !r.verbWithin(cue+1, from) && toks[from-1].Tag[0] == 'N':
+			return k // "according to a report Monday by X"
+		case to <= cue && r.opensWithSpeech(s.From, from) && to < s.To && toks[to].Tag == "," && !r.tensedWithin(to, cue):
+			return k // "In a statement issued on Monday, the union rejected it"
+		}
+	}
+	return -1
+}
+
+// opensWithSpeech reports whether the words from one token up to another tell where or how
+// somebody spoke, and of nothing else: "Speaking at a rally", "In an interview that aired".
+func (r *speechReader) opensWithSpeech(from, to int) bool {
+	toks := r.d.Tokens
+	if from >= to {
+		return false
+	}
+	if speaking[toks[from].Norm] || toks[from].Norm == "as" && to-from == 2 && toks[from+1].Norm == "of" {
+		return !r.tensedWithin(from, to)
+	}
+	if toks[from].Norm != "in" && toks[from].Norm != "at" && toks[from].Norm != "during" {
+		return false
+	}
+	for k := from + 1; k < to; k++ {
+		if utterances[toks[k].Stem] {
+			return k+1 == to || !r.tensedWithin(k+1, to) || toks[k+1].Tag == "WDT" && aired[toks[k+2].Stem]
+		}
+		if r.t.isVerb(k) || toks[k].Kind != text.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// verbWithin reports whether a verb stands from one token up to another.
+func (r *speechReader) verbWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.t.isVerb(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// tensedWithin reports whether a verb that has a tense of its own stands from one token up to
+// another.
+func (r *speechReader) tensedWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t := &r.d.Tokens[k]; t.Tag == "VBD" && !aired[t.Stem] || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
+// speaking holds participles with which a sentence begins that tells what somebody said there.
+var speaking = map[string]bool{"addressing": true, "answering": true, "appearing": true, "speaking": true, "talking": true, "testifying": true, "writing": true}
+
+// utterances holds nouns for what somebody says or writes at one time.
+var utterances = map[string]bool{
+	"address": true, "announcement": true, "article": true, "briefing": true, "comment": true, "conference": true, "editorial": true, "interview": true, "letter": true, "memo": true, "message": true, "note": true, "post": true,
+	"press": true, "release": true, "remark": true, "report": true, "ruling": true, "sermon": true, "speech": true, "statement": true, "tweet": true, "video": true,
+}
+
+// aired holds verbs for how such words come to others.
+var aired = map[string]bool{"air": true, "appear": true, "broadcast": true, "circulate": true, "date": true, "deliver": true, "give": true, "issue": true, "post": true, "publish": true, "release": true, "run": true, "share": true, "screen": true, "televise": true}
+
 // earlier reports whether the cue tells of words at another time than those around
 // it: "had said", "has repeatedly denied".
 func (r *speechReader) earlier(cue int) bool {

@@ -167,7 +167,10 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.SpeakerText.IsZero() && s.Score < 0.6 && t.Tag != "" && t.Tag[0] == 'N' {
 		return s, false // "bombed positions of X": a noun that nobody stands behind
 	}
-	if s.Date = r.day(a.Cue); s.Act == schema.Think {
+	if s.Date = r.day(a.Cue); s.Date < 0 {
+		s.Date = r.dayBeside(a.Cue)
+	}
+	if s.Act == schema.Think {
 		s.Date = -1 // of what was done, not of words
 	}
 	s.Apart = r.earlier(a.Cue)
