@@ -257,8 +257,8 @@ func (r *speechReader) circumstances(s *text.Statement, a *speech.Attribution) {
 		return a.LeftFrom <= c && c < a.LeftTo || a.RightFrom <= c && c < a.RightTo
 	}
 	for c := range r.t.children(a.Cue) {
-		if inContent(c) {
-			continue
+		if inContent(c) || c >= a.SourceFrom && c < a.SourceTo {
+			continue // "warned the president of the bank, Ada Brandt": who speaks hears nobody
 		}
 		switch d.Tokens[c].Dep {
 		case "dobj":

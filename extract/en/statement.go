@@ -132,7 +132,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if sent := d.SentenceOf(a.Cue); lower(s.Content.Text) == "what" && d.Tokens[sent.To-1].Text == "?" {
 		return s, false // "What has Oslo said?"
 	}
-	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 {
+	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 && (s.Act != schema.Warn || !strings.HasPrefix(d.Tokens[a.RightTo-1].Tag, "NN")) {
 		return s, false // "asked to"
 	}
 	if a.Source < 0 && (a.LeftTo <= a.LeftFrom && r.somebody(a.RightFrom, a.RightTo) || a.RightTo <= a.RightFrom && r.somebody(a.LeftFrom, a.LeftTo)) {
@@ -168,7 +168,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		return s, false // "bombed positions of X": a noun that nobody stands behind
 	}
 	if s.Date = r.day(a.Cue); s.Date < 0 {
-		s.Date = r.dayBeside(a.Cue)
+		s.Date = r.dayBeside(a)
 	}
 	if s.Act == schema.Think {
 		s.Date = -1 // of what was done, not of words
