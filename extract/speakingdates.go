@@ -183,6 +183,9 @@ func headlineDates(d *text.Doc, names *lexicon.Names) {
 	if lead < 0 || d.Statements[lead].Date < 0 {
 		return
 	}
+	if x := d.Statements[lead].Date; d.Article.Language != "ar" && x < len(d.Dates) && d.Dates[x].Date.Precision != schema.Day {
+		return // "has said since 1979"
+	}
 	for i := range d.Statements[:lead] {
 		s, l := &d.Statements[i], &d.Statements[lead]
 		if s.Date < 0 && (d.Article.Language == "ar" || s.Act == l.Act || sameSpeakers(s, l) || speaksFor(d, names, l.Entities, s.Entities)) {

@@ -73,11 +73,8 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 // letter seen by the Times it had no money"; 0 where there is none.
 func (r *speechReader) mediumEnd(a *speech.Attribution) int {
 	toks := r.d.Tokens
-	k := a.RightFrom
-	if toks[k].Tag != "IN" && k == a.Cue+2 {
-		k-- // what the model took for a particle
-	}
-	if k != a.Cue+1 || toks[k].Norm != "in" && toks[k].Norm != "via" && toks[k].Norm != "during" {
+	k := a.Cue + 1
+	if a.RightFrom > k+longestTitle || toks[k].Norm != "in" && toks[k].Norm != "via" && toks[k].Norm != "during" {
 		return 0
 	}
 	medium := false

@@ -44,6 +44,11 @@ func TestToldTo(t *testing.T) {
 		{"somebody's warning", "The mayor's warning that prices would rise has angered ferrymen.", "warning", "prices would rise"},
 		{"which has a clause of its own", "The company, which has denied wrongdoing, said it would appeal.", "denied", "wrongdoing"},
 		{"behind a dateline without a mark", "Oslo (AFP) The harbour office said Monday that the bridge would be closed after the storm.", "said", "the bridge would be closed after the storm"},
+		{"on condition of anonymity", "Two boats were lost, a harbour official said on condition of anonymity because he was not authorised to speak.", "said", "Two boats were lost"},
+		{"behind a message and where it was posted", "Karel Novak said in a message posted on the channel that he had left Oslo.", "said", "he had left Oslo"},
+		{"behind a letter, without that", "The bank said in a letter to ferrymen seen by the Daily News it had no money.", "said", "it had no money"},
+		{"called on a day for something", "Karel Novak called on Sunday for an inquiry into the storm.", "called", "an inquiry into the storm"},
+		{"a short word", "Karel Novak warned of war on Sunday.", "warned", "war"},
 		{"one who is told of at the front", "Novak, who was ill, said officials in Oslo were late.", "said", "officials in Oslo were late"},
 	})
 }
@@ -82,6 +87,11 @@ func TestHardlySaid(t *testing.T) {
 		{"a ruling that is appealed", "Karel Novak appealed the ruling.", nil},
 		{"a question that is responded to", "The ministry, responding to a question, said it was late.", []string{"said"}},
 		{"what somebody may say", "The law allows the mayor to call for a vote.", nil},
+		{"what a headline asks of a place", "Oslo: a new tram for the north?\n\nThe council met on Monday.", nil},
+		{"who speaks last in a headline", "Bridge to stay closed: police\n\nThe bridge will stay closed, police said on Monday.", []string{":", "said"}},
+		{"who speaks behind a dash", "Bridge to stay closed - Kremlin\n\nThe bridge will stay closed, the Kremlin said on Monday.", []string{"-", "said"}},
+		{"what no foe could", "Storm does what ferrymen could not: close Oslo bridge\n\nThe bridge will stay closed, police said on Monday.", []string{"said"}},
+		{"pictures that are posted", "Photos posted by Karel Novak online show the bridge.", nil},
 		{"a label", "The harbour at dawn. Photographer: Karel Novak/Harbour Wire", nil},
 		{"whom a headline is about", "Karel Novak: envoy leaves after a year\n\nThe envoy of the islands left Oslo on Monday, officials said.", []string{"said"}},
 		{"who speaks in a headline", "Novak: bridge will stay closed\n\nThe bridge will stay closed, Karel Novak said on Monday.", []string{":", "said"}},

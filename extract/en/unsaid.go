@@ -90,7 +90,7 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "post", "publish", "release":
-		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && toks[k].Head >= 0 && documents[toks[toks[k].Head].Stem] && !r.helped(k) {
+		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && toks[k].Head >= 0 && (documents[toks[toks[k].Head].Stem] || images[toks[toks[k].Head].Stem]) && !r.helped(k) {
 			return true // "a statement posted on its site"
 		}
 	case "respond", "reply":
