@@ -35,6 +35,10 @@ func (r *speechReader) refined(s *text.Statement, a *speech.Attribution) schema.
 		}
 		for k := a.SourceFrom; k < a.SourceTo; k++ {
 			switch toks[k].Stem {
+			case "statement":
+				if toks[k].Tag == "NN" && len(s.Speakers) > 0 {
+					return s.Act // "according to a statement by X"
+				}
 			case "department", "ministry", "government", "office", "army", "military", "command":
 				return s.Act
 			}
