@@ -93,6 +93,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && toks[k].Head >= 0 && (documents[toks[toks[k].Head].Stem] || images[toks[toks[k].Head].Stem]) && !r.helped(k) {
 			return true // "a statement posted on its site"
 		}
+		if k > 0 && k+1 < len(toks) && toks[k+1].Tag == "IN" && toks[k].Tag[0] == 'V' && (documents[toks[k-1].Stem] || images[toks[k-1].Stem]) {
+			return true // where the tree makes it the verb of all
+		}
 	case "respond", "reply":
 		if k+2 < len(toks) && toks[k+1].Norm == "by" && toks[k+2].Tag == "VBG" && a.LeftTo <= a.LeftFrom {
 			return true // "responded by seizing a ship"
