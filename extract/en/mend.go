@@ -18,11 +18,13 @@ func (l *Language) mend(d *text.Doc) {
 		m := mender{l: l, toks: d.Tokens, from: s.From, to: s.To}
 		m.subjectAlone()
 		for i := s.From + 1; i+1 < s.To; i++ {
-			switch t := &d.Tokens[i]; t.Tag {
+			switch d.Tokens[i].Tag {
 			case "VBN", "VBD":
 				m.reducedClause(i)
 			case "CC":
 				m.bothBetween(i)
+			case "IN":
+				m.clauseBehind(i)
 			}
 		}
 		if !s.Heading {
@@ -130,6 +132,51 @@ func (m *mender) nextVerb(k int) (first, verb int) {
 var clauseWords = map[string]bool{
 	"although": true, "because": true, "if": true, "once": true, "so": true, "than": true, "that": true, "though": true, "unless": true, "until": true, "whereas": true, "whether": true, "while": true,
 }
+
+// clauseBehind makes a clause of conjunction c, the noun behind it and the verb right behind
+// that, where the tree gives the verb a subject before the conjunction, one that another verb
+// stands before: "claimed the islands after their leaders agreed".
+func (m *mender) clauseBehind(c int) {
+	t := &m.toks[c]
+	n := t.Head
+	if !timeClauses[t.Norm] || n <= c || n >= m.to || !m.noun(n) || t.Dep != "case" {
+		return
+	}
+	v := m.toks[n].Head
+	if v <= n || m.toks[n].Dep != "nmod" || m.toks[v].Tag != "VBD" {
+		return
+	}
+	for k := n + 1; k < v; k++ {
+		if o := &m.toks[k]; o.Head != v || o.Tag[0] != 'R' && o.Dep != "aux" {
+			return
+		}
+	}
+	s := m.child(v, "nsubj")
+	if s < 0 || s > c {
+		return
+	}
+	f := -1
+	for k := s - 1; k >= m.from && f < 0; k-- {
+		switch m.toks[k].Tag {
+		case "VBD", "VBZ", "VBP":
+			f = k
+		case "IN", "WDT", "WP", ":":
+			if clauseWords[m.toks[k].Norm] {
+				return
+			}
+		}
+	}
+	if f < 0 || m.under(f, v) {
+		return
+	}
+	m.toks[s].Head, m.toks[s].Dep = f, "dobj"
+	m.toks[n].Dep = "nsubj"
+	t.Head, t.Dep = v, "mark"
+	m.toks[v].Head, m.toks[v].Dep = f, "advcl"
+}
+
+// timeClauses holds the prepositions that begin clauses as well.
+var timeClauses = map[string]bool{"after": true, "before": true, "since": true, "until": true}
 
 // bothBetween joins what stands behind the "and" at token c to what "between" before it
 // governs, where the tree makes the second a subject beside the noun that both belong to:
