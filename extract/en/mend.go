@@ -25,6 +25,7 @@ func (l *Language) mend(d *text.Doc) {
 				m.bothBetween(i)
 			case "IN":
 				m.clauseBehind(i)
+				m.roughly(i)
 			}
 		}
 		if !s.Heading {
@@ -173,6 +174,26 @@ func (m *mender) clauseBehind(c int) {
 	m.toks[n].Dep = "nsubj"
 	t.Head, t.Dep = v, "mark"
 	m.toks[v].Head, m.toks[v].Dep = f, "advcl"
+}
+
+// roughly makes an object of the number of things right behind a verb that has one, where
+// the tree takes the word before the number for a preposition: "killed about 40 people".
+func (m *mender) roughly(p int) {
+	t, v := &m.toks[p], p-1
+	if t.Norm != "about" && t.Norm != "around" && t.Norm != "over" || p+1 >= m.to || m.toks[p+1].Tag != "CD" {
+		return
+	}
+	n := t.Head
+	if n <= p || n >= m.to || m.toks[n].Head != v || m.toks[n].Dep != "nmod" || t.Dep != "case" || m.toks[v].Tag[0] != 'V' || m.child(v, "dobj", "auxpass") >= 0 {
+		return
+	}
+	for _, tr := range m.l.triggers["V"+m.toks[v].Stem] {
+		if tr.roles["obj"] != "" || tr.needs != nil {
+			m.toks[n].Dep = "dobj"
+			t.Head, t.Dep = p+1, "advmod"
+			return
+		}
+	}
 }
 
 // timeClauses holds the prepositions that begin clauses as well.

@@ -67,7 +67,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			} else if toks[c].Tag == "VBN" {
 				for g := range r.t.children(c) {
 					if toks[g].Dep == "nmod" && r.t.preposition(g) == "by" {
-						if v.Type == "agree" && brokers[toks[c].Stem] {
+						if (v.Type == "agree" || v.Type == "negotiate") && brokers[toks[c].Stem] {
 							r.use(c)
 						} else {
 							r.give(v, subj, g)

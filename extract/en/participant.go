@@ -45,6 +45,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			continue // "was elected by the people of X"
 		}
 		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.d.Tokens[k].Tag == "NNS" {
+			if t := r.l.heads[r.d.Tokens[k].Stem].typ; harms[v.Type] && r.t.isVerb(v.From) && (t == schema.Place || t == schema.Facility || flanks[r.d.Tokens[k].Stem]) {
+				r.places(v, schema.At, r.d.Mentions[x].Head) // "shelled X's eastern districts"
+			}
 			continue // "visited U.S. soldiers" is no visit to the country
 		}
 		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && r.offshore(x) {
@@ -230,6 +233,11 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		m := &r.d.Mentions[x]
 		for n, y := 0, r.around(x); y >= 0 && n < 2 && role == schema.At && ok(y); n++ {
 			y = r.around(y)
+		}
+		if y := r.placeAhead(x); y >= 0 && role == schema.At && r.d.Tokens[m.From-1].Tag != "," {
+			if p := r.t.preposition(r.d.Mentions[y].Head); located[p] && p != "of" {
+				ok(y) // "in a raid in X in Y", of which the tree hangs Y on the verb
+			}
 		}
 		if to := m.To; to+1 < len(r.d.Tokens) && r.d.Tokens[to].Tag == "," && r.name[to+1] != 0 {
 			y := int(r.name[to+1]) - 1

@@ -204,6 +204,10 @@ func TestParticipants(t *testing.T) {
 		{"a bomb by itself", "A bomb exploded at a market in Kirkuk.", "exploded", "place=Kirkuk"},
 		{"called for", "Ada Brandt summoned Omar Haddad for a meeting in Cairo.", "meeting", "agent=Ada Brandt counterpart=Omar Haddad place=Cairo"},
 		{"a building there", "A mosque in Kirkuk was attacked by gunmen.", "attacked", "agent=gunmen place=Kirkuk target=A mosque in Kirkuk"},
+		{"roughly", "Egypt fired about 180 missiles at Libya.", "fired", "agent=Egypt target=Libya"},
+		{"whose districts", "Egypt shelled Kirkuk's eastern districts.", "shelled", "agent=Egypt place=Kirkuk"},
+		{"not where they were killed", "Students in Cairo protest against killings in Libya.", "protest", "place=Cairo"},
+		{"after their leaders agreed", "Egypt claims Libya after Iranian leaders agreed to a truce with Turkey.", "agreed", "agent=Iranian leaders counterpart=Turkey"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -452,6 +452,13 @@ func (r *eventReader) adjectival(k int) bool {
 	return (before == "CD" || before == "DT" || before == "JJ") && (strings.HasPrefix(next, "N") || next == "JJ")
 }
 
+// ofOther reports whether the place at token k is told of another event than that of token i:
+// "protests over the killing of X in Y".
+func (r *eventReader) ofOther(i, k int) bool {
+	h := r.d.Tokens[k].Head
+	return h > i && len(r.l.triggers["N"+r.d.Tokens[h].Stem]) > 0
+}
+
 // placeBehind reads the places that stand behind the trigger, no verb or mark
 // between them: the tree often hangs them on the wrong noun.
 func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
@@ -473,7 +480,7 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 		}
 		for j := k + 1; j < s.To && j < k+4; j++ {
 			if x := r.name[j]; x != 0 {
-				if m := &r.d.Mentions[x-1]; m.Type == schema.Place || m.Type == schema.Facility {
+				if m := &r.d.Mentions[x-1]; (m.Type == schema.Place || m.Type == schema.Facility) && !(v.Type == "protest" && r.ofOther(i, m.Head)) {
 					r.places(v, role, m.Head)
 				}
 				break
