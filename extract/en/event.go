@@ -93,6 +93,9 @@ func (l *Language) Events(d *text.Doc) {
 				}
 				continue
 			}
+			if v.Type == "aid" && class == "V" && r.deep > i && r.name[r.deep] == 0 {
+				r.inner(&v, tr, r.deep) // "approved $2 billion in loans to X"
+			}
 			v.Setting = r.setting(&v, i, class)
 			if class == "V" && t.Dep == "amod" && len(v.Roles) == 0 && v.SubjectRole == "" && v.Country == "" && v.Setting == 0 {
 				break // "the newly appointed premier"; who else takes part is guessed later
@@ -108,6 +111,10 @@ func (l *Language) Events(d *text.Doc) {
 				if len(v.Roles[schema.Target]) == 0 {
 					delete(v.Roles, schema.Target)
 				}
+			}
+			v.Roles[schema.Agent] = r.widest(v.Roles[schema.Agent])
+			if len(v.Roles[schema.Agent]) == 0 {
+				delete(v.Roles, schema.Agent)
 			}
 			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 && stem != "mediate" && stem != "broker" {
 				v.Roles[schema.Counterpart] = v.Roles[schema.Agent][1:]
@@ -148,6 +155,19 @@ func (l *Language) Events(d *text.Doc) {
 	r.shareHarms()
 	r.shareSides()
 	r.shareDays()
+}
+
+// widest returns the mentions that lie in no other of them: "ELN rebels", not ELN as well.
+func (r *eventReader) widest(ms []int) []int {
+	if len(ms) < 2 {
+		return ms
+	}
+	all := slices.Clone(ms)
+	return slices.DeleteFunc(ms, func(x int) bool {
+		return slices.ContainsFunc(all, func(y int) bool {
+			return x != y && r.d.Mentions[y].From <= r.d.Mentions[x].From && r.d.Mentions[x].To <= r.d.Mentions[y].To
+		})
+	})
 }
 
 // use keeps token k from being the trigger of an event of its own, if the trigger that is

@@ -245,12 +245,12 @@ func (m *mender) verbOfAll() {
 			}
 		}
 	}
-	if v < 0 || m.child(v, "dobj", "ccomp") < v || m.child(v, "nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "cc") >= 0 {
+	if v < 0 || m.child(v, "dobj", "ccomp") < v && !m.intransitive(v) || m.child(v, "nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "cc") >= 0 {
 		return
 	}
 	t := &m.toks[v]
 	switch {
-	case t.Dep == "acl" && t.Tag == "VBN" && t.Head == r && !givesTwo[t.Norm] && m.toks[v+1].Tag != "IN":
+	case t.Dep == "acl" && t.Tag == "VBN" && t.Head == r && !givesTwo[t.Norm] && m.toks[v+1].Tag != "IN", t.Dep == "acl" && t.Tag == "VBN" && !givesTwo[t.Norm] && m.intransitive(v):
 	case t.Dep == "acl:relcl" && (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP") && m.under(v, r):
 	default:
 		return
@@ -272,6 +272,17 @@ func (m *mender) verbOfAll() {
 	}
 	t.Head, t.Dep = -1, "root"
 	m.toks[r].Head, m.toks[r].Dep = v, "nsubj"
+}
+
+// intransitive reports whether verb v tells of an event, and of nobody whom it befalls.
+func (m *mender) intransitive(v int) bool {
+	of := m.l.triggers["V"+m.toks[v].Stem]
+	for i := range of {
+		if of[i].roles["obj"] != "" {
+			return false
+		}
+	}
+	return len(of) > 0
 }
 
 // under reports whether token k hangs on token h, at whatever depth.

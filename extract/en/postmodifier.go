@@ -139,12 +139,31 @@ func (r *eventReader) behind(v *text.Event, tr *trigger, i int) {
 	}
 }
 
+// envoyBehind returns the person whose title and name stand right behind the name x of a place
+// or body, -1 for none: "the US envoy Ada Brandt".
+func (r *eventReader) envoyBehind(x int) int {
+	m := &r.d.Mentions[x]
+	const most = 3
+	for k := m.To; m.Type != schema.Person && k < len(r.d.Tokens) && k <= m.To+most && r.d.Tokens[k].Tag != "" && r.d.Tokens[k].Tag[0] == 'N'; k++ {
+		if y := int(r.name[k]) - 1; y >= 0 {
+			if k > m.To && r.d.Mentions[y].Type == schema.Person {
+				return y
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // nameFrom returns the head of the name that begins at token k, past an article and the
 // adjectives and titles before it, -1 for none.
 func (r *eventReader) nameFrom(k, end int) int {
 	const most = 6
 	for j := k; j < end && j < k+most; j++ {
 		if x := int(r.name[j]) - 1; x >= 0 {
+			if y := r.envoyBehind(x); y >= 0 {
+				x = y
+			}
 			h := r.d.Mentions[x].Head
 			for n := r.d.Tokens[h].Head; n > h && n < end && r.name[n] == r.name[j]; n = r.d.Tokens[h].Head {
 				h = n // a person's name hangs on its last word

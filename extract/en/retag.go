@@ -36,7 +36,9 @@ func (l *Language) retag(toks []text.Token) {
 			}
 		case "NN", "NNS", "IN", "JJ":
 			l.finite(toks, i)
-			if t.Tag == "NN" && l.plainPresent(toks, i) {
+			if t.Tag == "NN" && i > 0 && i+1 < len(toks) && toks[i-1].Tag == "TO" && toks[i+1].Tag == "DT" && l.verbs[t.Norm] && len(l.triggers["V"+t.Norm]) > 0 {
+				t.Tag = "VB" // "plans to station a brigade"
+			} else if t.Tag == "NN" && l.plainPresent(toks, i) {
 				t.Tag = "VBP"
 			} else if t.Tag == "JJ" && verbsToo[t.Norm] && i > 0 && toks[i-1].Tag == "TO" && i+1 < len(toks) && (toks[i+1].Tag == "DT" || toks[i+1].Tag == "NNP" || toks[i+1].Tag == "PRP$" || toks[i+1].Tag == "CD") {
 				t.Tag = "VB" // "called on X to free Y"

@@ -208,6 +208,11 @@ func TestParticipants(t *testing.T) {
 		{"whose districts", "Egypt shelled Kirkuk's eastern districts.", "shelled", "agent=Egypt place=Kirkuk"},
 		{"not where they were killed", "Students in Cairo protest against killings in Libya.", "protest", "place=Cairo"},
 		{"after their leaders agreed", "Egypt claims Libya after Iranian leaders agreed to a truce with Turkey.", "agreed", "agent=Iranian leaders counterpart=Turkey"},
+		{"fighters of a body", "Negotiations between Egypt and ELN rebels resumed in Cairo.", "Negotiations", "agent=Egypt counterpart=ELN place=Cairo"},
+		{"past what was done before", "Egypt freed Omar Haddad after a visit to Cairo by the US envoy Ada Brandt.", "freed", "agent=Egypt target=Omar Haddad"},
+		{"who came", "Egypt freed Omar Haddad after a visit to Cairo by the US envoy Ada Brandt.", "visit", "agent=Ada Brandt destination=Cairo"},
+		{"by train", "Omar Haddad travelled by armoured train to Cairo.", "travelled", "agent=Omar Haddad destination=Cairo"},
+		{"a verb after to", "Egypt plans to station a brigade in Libya.", "station", "agent=Egypt destination=Libya target=a brigade planned"},
 		{"organises", "Egypt organised protests against Iran in Cairo.", "protests", "agent=Egypt place=Cairo target=Iran"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

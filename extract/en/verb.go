@@ -452,6 +452,9 @@ func (r *eventReader) adjectival(k int) bool {
 	return (before == "CD" || before == "DT" || before == "JJ") && (strings.HasPrefix(next, "N") || next == "JJ")
 }
 
+// otherTimes holds the prepositions behind which stands what happened at another time.
+var otherTimes = map[string]bool{"after": true, "before": true, "following": true, "since": true, "until": true}
+
 // ofOther reports whether the place at token k is told of another event than that of token i:
 // "protests over the killing of X in Y".
 func (r *eventReader) ofOther(i, k int) bool {
@@ -472,7 +475,14 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 		role := tr.roles[t.Norm]
 		switch role {
 		case schema.At, schema.Destination, schema.Origin:
+		case schema.Target:
+			if v.Type != "visit" {
+				continue
+			}
 		default:
+			if role == "" && otherTimes[t.Norm] {
+				return // "freed him after a visit to X"
+			}
 			continue
 		}
 		if t.Tag != "IN" && t.Tag != "TO" || len(v.Roles[role]) > 0 {
