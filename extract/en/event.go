@@ -86,6 +86,7 @@ func (l *Language) Events(d *text.Doc) {
 			} else {
 				r.noun(&v, tr, i)
 			}
+			v.Headcount = r.headcount(&v, i, class)
 			r.end, r.deep = 0, 0
 			if !r.fits(&v, tr, i, class) || class == "V" && r.idle(i, stem) {
 				for _, k := range r.used {
@@ -127,7 +128,7 @@ func (l *Language) Events(d *text.Doc) {
 					v.Light = i + 1
 				}
 			}
-			if v.Type == "aid" && class == "V" && v.From == i && r.deep > i && len(l.triggers["N"+d.Tokens[r.deep].Stem]) > 0 {
+			if v.Type == "aid" && class == "V" && v.From == i && r.deep > i && (givenNouns[d.Tokens[r.deep].Stem] || len(l.triggers["N"+d.Tokens[r.deep].Stem]) > 0) {
 				v.From, v.To = r.deep, r.deep+1 // "provides $2 million in assistance"
 				r.use(r.deep)
 			}
@@ -156,6 +157,9 @@ func (l *Language) Events(d *text.Doc) {
 	r.shareSides()
 	r.shareDays()
 }
+
+// givenNouns holds nouns for aid that tell of it only with the verb before them.
+var givenNouns = map[string]bool{"backing": true, "support": true}
 
 // widest returns the mentions that lie in no other of them: "ELN rebels", not ELN as well.
 func (r *eventReader) widest(ms []int) []int {
