@@ -86,7 +86,6 @@ func (l *Language) Events(d *text.Doc) {
 			} else {
 				r.noun(&v, tr, i)
 			}
-			v.Headcount = r.headcount(&v, i, class)
 			r.end, r.deep = 0, 0
 			if !r.fits(&v, tr, i, class) || class == "V" && r.idle(i, stem) {
 				for _, k := range r.used {
@@ -94,6 +93,7 @@ func (l *Language) Events(d *text.Doc) {
 				}
 				continue
 			}
+			v.Headcount = r.headcount(&v, i, class)
 			if v.Type == "aid" && class == "V" && r.deep > i && r.name[r.deep] == 0 {
 				r.inner(&v, tr, r.deep) // "approved $2 billion in loans to X"
 			}

@@ -32,6 +32,11 @@ func (r *eventReader) headcount(v *text.Event, i int, class string) int {
 		return r.counts(o)
 	}
 	if sub, _ := r.t.subject(i); sub >= 0 && (v.Passive || toks[i].Stem == "die" || toks[i].Tag == "VBN") {
+		for k := sub + 1; k < i; k++ {
+			if toks[k].Norm == "and" {
+				return 0 // "two soldiers and a nurse", whom the tree does not join
+			}
+		}
 		return r.counts(sub)
 	}
 	return 0
@@ -48,7 +53,7 @@ func (r *eventReader) counts(k int) int {
 		switch {
 		case toks[c].Dep == "conj":
 			return 0
-		case c < k && count == 0 && (toks[c].Tag == "CD" || toks[c].Dep == "nummod"):
+		case c < k && count == 0:
 			count = r.number(c)
 		}
 	}

@@ -15,6 +15,9 @@ func (l *Language) retag(toks []text.Token) {
 		if t.Kind != text.Word || t.Cap && i > 0 || len(t.Norm) < 3 {
 			continue
 		}
+		if i == 0 && numerals[t.Norm] > 1 {
+			t.Tag = "CD" // "Twelve people were held"
+		}
 		switch t.Tag {
 		case "VBD", "VBN":
 			if !l.pastForm(t.Norm) {
