@@ -92,6 +92,7 @@ func TestHardlySaid(t *testing.T) {
 		{"who speaks behind a dash", "Bridge to stay closed - Kremlin\n\nThe bridge will stay closed, the Kremlin said on Monday.", []string{"-", "said"}},
 		{"what no foe could", "Storm does what ferrymen could not: close Oslo bridge\n\nThe bridge will stay closed, police said on Monday.", []string{"said"}},
 		{"pictures that are posted", "Photos posted by Karel Novak online show the bridge.", nil},
+		{"lives that are claimed", "A storm in Oslo has claimed the lives of at least 40 people.", nil},
 		{"a label", "The harbour at dawn. Photographer: Karel Novak/Harbour Wire", nil},
 		{"whom a headline is about", "Karel Novak: envoy leaves after a year\n\nThe envoy of the islands left Oslo on Monday, officials said.", []string{"said"}},
 		{"who speaks in a headline", "Novak: bridge will stay closed\n\nThe bridge will stay closed, Karel Novak said on Monday.", []string{":", "said"}},

@@ -152,6 +152,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "claim":
+		if o := r.t.child(k, "dobj"); o > k && toks[o].Stem == "life" {
+			return true // "the blast claimed 40 lives"
+		}
 		if h := toks[k].Head; toks[k].Tag == "VBN" && toks[k].Dep == "acl" && h >= 0 && k+1 < len(toks) && toks[k+1].Norm == "by" && (r.l.heads[toks[h].Stem].typ == schema.Place || mentionAt(r.d, h) != text.NoMention && r.d.Mentions[mentionAt(r.d, h)].Type == schema.Place) {
 			return true // "a sea claimed by its neighbours"
 		}
