@@ -22,6 +22,18 @@ func TestSpeakers(t *testing.T) {
 			[]string{"said: Ada Falk", "adding: Ada Falk"},
 		},
 		{
+			"a person of a body, who said", "The claim was disputed by a member of the town council, who said the bridge was safe.",
+			[]string{"disputed: a member of the town council", "said: a member of the town council"},
+		},
+		{
+			"the head of a body", "Two boats sank near Oslo, the head of the Oslo police said.",
+			[]string{"said: the head of the Oslo police"},
+		},
+		{
+			"on whose site it was posted", "Nobody was hurt, according to a statement posted on the City Council website.",
+			[]string{"according to: City Council"},
+		},
+		{
 			"joint speakers", "Three soldiers were killed in the ambush, the army and two local officials said.",
 			[]string{"said: the army, two local officials"},
 		},

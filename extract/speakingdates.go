@@ -31,11 +31,11 @@ func inheritDates(d *text.Doc, names *lexicon.Names) {
 		if s.Date < 0 && !s.Apart {
 			s.Date = dayOfAct(d, s)
 		}
-		if s.Date < 0 && !s.Apart && d.Article.Language == "ar" {
+		if s.Date < 0 && !s.Apart {
 			s.Date = dayOfBody(d, names, i)
 		}
 	}
-	headlineDates(d)
+	headlineDates(d, names)
 	freshDates(d)
 	for i := len(d.Statements) - 1; i >= 0; i-- {
 		s := &d.Statements[i]
@@ -114,7 +114,7 @@ func dayOfAct(d *text.Doc, s *text.Statement) int {
 
 // dayOfBody returns the day on which the body or country that the speakers of
 // statement i speak for spoke before them, or -1: "انتقدت الحكومة اليوم … وقال
-// المتحدث باسمها".
+// المتحدث باسمها", "the ministry said on Monday … its spokesman said".
 func dayOfBody(d *text.Doc, names *lexicon.Names, i int) int {
 	s := &d.Statements[i]
 	for j := i - 1; j >= 0; j-- {
@@ -175,19 +175,21 @@ func speaksFor(d *text.Doc, names *lexicon.Names, a, b []int) bool {
 	return false
 }
 
-// headlineDates gives what an Arabic headline tells the day on which the first
-// statement below it was made, whoever the headline says it is by.
-func headlineDates(d *text.Doc) {
-	if d.Article.Language != "ar" {
-		return
-	}
+// headlineDates gives what a headline tells the day on which the first statement below it was
+// made: an Arabic one whoever the headline says it is by, an English one where it is by
+// the same, by those who speak for them, or of the same kind.
+func headlineDates(d *text.Doc, names *lexicon.Names) {
 	lead := slices.IndexFunc(d.Statements, func(s text.Statement) bool { return !d.SentenceOf(s.CueFrom).Heading })
 	if lead < 0 || d.Statements[lead].Date < 0 {
 		return
 	}
+	if x := d.Statements[lead].Date; d.Article.Language != "ar" && x < len(d.Dates) && d.Dates[x].Date.Precision != schema.Day {
+		return // "has said since 1979"
+	}
 	for i := range d.Statements[:lead] {
-		if s := &d.Statements[i]; s.Date < 0 {
-			s.Date = d.Statements[lead].Date
+		s, l := &d.Statements[i], &d.Statements[lead]
+		if s.Date < 0 && (d.Article.Language == "ar" || s.Act == l.Act || sameSpeakers(s, l) || speaksFor(d, names, l.Entities, s.Entities)) {
+			s.Date = l.Date
 		}
 	}
 }

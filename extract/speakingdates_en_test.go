@@ -18,6 +18,36 @@ func TestEnglishSpeakingDates(t *testing.T) {
 			[]string{"warning: 2021-12-06"},
 		},
 		{
+			"right behind the cue",
+			"Police said Monday they had held two men.",
+			[]string{"said: 2021-12-06"},
+		},
+		{
+			"between commas before the cue",
+			"They closed the border and, on Monday, declared the envoy unwelcome.",
+			[]string{"declared: 2021-12-06"},
+		},
+		{
+			"in the phrase before",
+			"In a statement issued on Monday, the union rejected the offer. Speaking in Doha on Sunday, Omar Haddad warned of war.",
+			[]string{"rejected: 2021-12-06", "warned: 2021-12-05"},
+		},
+		{
+			"where it was said",
+			"Police said in a report published on Monday that thefts had doubled. Omar Haddad, speaking in Doha on Sunday, warned of war.",
+			[]string{"said: 2021-12-06", "warned: 2021-12-05"},
+		},
+		{
+			"of whom he speaks for",
+			"The Pentagon announced on Monday that it is sending 500 soldiers. \"They will not fight,\" Pentagon spokesman Omar Haddad said.",
+			[]string{"announced: 2021-12-06", "said: 2021-12-06"},
+		},
+		{
+			"a headline and what it tells",
+			"Minister denies resignation\n\nThe minister denied on Monday that he had resigned.",
+			[]string{"denies: 2021-12-06", "denied: 2021-12-06"},
+		},
+		{
 			"on the day on which he did something",
 			"Minister Omar Haddad resigned on Monday. Haddad accused his rivals of a plot.",
 			[]string{"accused: 2021-12-06"},

@@ -28,7 +28,10 @@ func (a *assembler) events() {
 		if !ok {
 			continue
 		}
-		j := sameEvent(out, &e)
+		j := -1
+		if !a.oneMore(&a.d.Events[i]) {
+			j = sameEvent(out, &e)
+		}
 		if j < 0 && e.guess && a.again(&a.d.Events[i]) {
 			j = lastLike(out, &e)
 		}
@@ -187,6 +190,24 @@ func (a *assembler) again(v *text.Event) bool {
 		return false
 	}
 	return v.To >= len(a.d.Tokens) || !anew[a.d.Tokens[v.To].Base]
+}
+
+// oneMore reports whether an English noun is told to be one more of its kind, and no telling of
+// those before: "another raid", "similar protests".
+func (a *assembler) oneMore(v *text.Event) bool {
+	toks := a.d.Tokens
+	if !strings.HasPrefix(v.Rule, "en/") || !strings.HasPrefix(toks[v.To-1].Tag, "N") {
+		return false
+	}
+	for k := v.From - 1; k >= 0 && k >= v.From-3 && toks[k].Sent == toks[v.From].Sent; k-- {
+		switch t := &toks[k]; {
+		case t.Norm == "another" || t.Norm == "similar" || t.Norm == "separate":
+			return true
+		case !strings.HasPrefix(t.Tag, "N") && t.Tag != "JJ":
+			return false
+		}
+	}
+	return false
 }
 
 // againEnglish is again for an English trigger. Only what stands in front of its noun

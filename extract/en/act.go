@@ -35,6 +35,10 @@ func (r *speechReader) refined(s *text.Statement, a *speech.Attribution) schema.
 		}
 		for k := a.SourceFrom; k < a.SourceTo; k++ {
 			switch toks[k].Stem {
+			case "statement":
+				if toks[k].Tag == "NN" && len(s.Speakers) > 0 {
+					return s.Act // "according to a statement by X"
+				}
 			case "department", "ministry", "government", "office", "army", "military", "command":
 				return s.Act
 			}
@@ -53,6 +57,10 @@ func (r *speechReader) refined(s *text.Statement, a *speech.Attribution) schema.
 	case "rule":
 		if a.Cue+1 < len(toks) && toks[a.Cue+1].Norm == "out" {
 			return schema.Reject
+		}
+	case "charge":
+		if o := r.t.child(a.Cue, "dobj"); o > a.Cue && cue.Tag[0] == 'V' && o+2 < len(toks) && toks[o+1].Tag == "TO" && toks[o+2].Tag == "VB" {
+			return schema.Demand // "charged residents to keep the peace"
 		}
 	case "claim":
 		if o := r.t.child(a.Cue, "dobj"); o >= 0 && cue.Tag[0] == 'V' {

@@ -9,7 +9,7 @@ import (
 
 // tests are the conditions that events.tsv names after "@".
 var tests = map[string]bool{
-	"assault": true, "bargain": true, "body": true, "caller": true, "captive": true, "crowd": true, "crowded": true, "encounter": true, "fatal": true,
+	"assault": true, "bargain": true, "body": true, "caller": true, "captive": true, "crowd": true, "crowded": true, "encounter": true, "falls": true, "fatal": true,
 	"force": true, "freed": true, "gathering": true, "given": true, "harmed": true, "homeward": true, "host": true, "labour": true,
 	"leaders": true, "lent": true, "leaver": true, "literal": true, "made": true, "mover": true, "nominee": true, "office": true, "parley": true, "person": true,
 	"place": true, "plural": true, "polled": true, "post": true, "shooting": true, "tour": true, "traveller": true, "unit": true, "violent": true,
@@ -69,6 +69,8 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 			return false // "takes place"; a state is captured by a candidate
 		}
 		return r.any(v, schema.Target, spot) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
+	case "falls": // "the town fell to the rebels"
+		return r.any(v, schema.Agent, fighter) && (r.any(v, schema.Target, spot) || r.subjectIs(i, "village", "city", "town", "base", "airport")) && r.t.child(i, "dobj") < 0
 	case "traveller":
 		return (r.any(v, schema.Agent, isPerson) || v.SubjectRole == schema.Agent && v.Subject.Person) && r.any(v, schema.Target, spot)
 	case "departure": // "left for X", and nothing that he left

@@ -2,7 +2,9 @@ package en
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -47,6 +49,174 @@ func (r *speechReader) day(cue int) int {
 	}
 	return -1
 }
+
+// dayBeside returns the date that the words around the cue tell to be that of speaking,
+// whatever the tree hangs it on: right behind the cue before "that", right before it, in the
+// phrase that begins the sentence with where or how somebody spoke; -1 for none.
+func (r *speechReader) dayBeside(a *speech.Attribution) int {
+	toks, cue := r.d.Tokens, a.Cue
+	s := r.d.SentenceOf(cue)
+	with := r.clauseBefore(cue)
+	for k := range r.d.Dates {
+		x := &r.d.Dates[k]
+		if x.From < s.From || x.To > s.To || x.Deadline || x.Since && (x.From < 2 || toks[x.From-1].Norm != "of" || toks[x.From-2].Norm != "as") {
+			continue
+		}
+		from, to := x.From, x.To
+		if from > s.From && toks[from-1].Norm == "on" {
+			from--
+		}
+		switch {
+		case from == cue+1 && r.finite(cue):
+			if to < s.To && (toks[to].Norm == "that" || toks[to].Kind == text.Open || subjects[toks[to].Norm] || toks[to].Tag == "DT") {
+				return k // "insisted on Tuesday that"
+			}
+		case from > cue && r.finite(cue) && x.Date.Precision == schema.Day && r.toldWithin(a, from, to):
+			return k // "told reporters after the meeting on Monday", "said in a report published Monday that"
+		case to < cue && toks[to].Norm == "in" && toks[to+1].Norm == "which" && cue <= to+3, with >= 0 && to < cue && dateOf(r.d, with, with) == k:
+			return k // "in a speech on Monday in which he lauded", "broke down on Thursday, with both accusing"
+		case to < cue && toks[to].Tag == "," && cue == to+1 && r.parenthetical(s.From, from):
+			return k // "Haddad, speaking in Geneva on Monday, warned"
+		case to < cue && r.publishedBy(s.From, from) && !r.tensedWithin(to, cue):
+			return k // "A report published on Monday by X accused"
+		case cue-to <= 1 && cue >= to && r.finite(cue):
+			if from > s.From && (toks[from-1].Tag == "," || toks[from-1].Tag == "CC") && (cue == to || toks[to].Tag == ",") {
+				return k // "and, on Friday, declared"
+			}
+		case toks[cue].Norm == "according" && from > cue+2 && from <= cue+6 && !r.verbWithin(cue+1, from) && toks[from-1].Tag[0] == 'N':
+			return k // "according to a report Monday by X"
+		case to <= cue && r.opensWithSpeech(s.From, from) && to < s.To && toks[to].Tag == "," && !r.tensedWithin(to, cue):
+			return k // "In a statement issued on Monday, the union rejected it"
+		}
+	}
+	return -1
+}
+
+// toldWithin reports whether the words behind a's cue up to a day tell only to whom or where
+// something was said, and not yet what.
+func (r *speechReader) toldWithin(a *speech.Attribution, from, to int) bool {
+	toks := r.d.Tokens
+	if a.RightTo > a.RightFrom && a.RightFrom < to || to < len(toks) && (toks[to].Tag == "POS" || strings.HasPrefix(toks[to].Tag, "N")) {
+		return false
+	}
+	for k := a.Cue + 1; k < from; k++ {
+		t := &toks[k]
+		if t.Kind != text.Word || t.Tag == "VBN" && !aired[t.Stem] || t.Tag == "VBD" && !aired[t.Stem] || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.Tag == "WP" || t.Tag == "WDT" || t.Tag == "TO" && toks[k+1].Tag == "VB" {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseBefore returns the verb of the clause before a comma and "with" that the cue, a
+// participle, tells more of, -1 for none.
+func (r *speechReader) clauseBefore(cue int) int {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(cue)
+	if toks[cue].Tag != "VBG" {
+		return -1
+	}
+	const reach = 8
+	for k := cue - 1; k > s.From+1 && k > cue-reach; k-- {
+		if toks[k].Norm == "with" && toks[k-1].Tag == "," {
+			for v := k - 2; v >= s.From; v-- {
+				if r.finite(v) {
+					return v
+				}
+			}
+			return -1
+		}
+		if toks[k].Kind != text.Word || r.t.isVerb(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// parenthetical reports whether the words before a day stand behind a comma and tell where
+// somebody spoke: ", speaking in Geneva on".
+func (r *speechReader) parenthetical(from, to int) bool {
+	const reach = 10
+	for k := to - 1; k > from && k > to-reach; k-- {
+		if r.d.Tokens[k-1].Tag == "," {
+			return speaking[r.d.Tokens[k].Norm]
+		}
+	}
+	return false
+}
+
+// publishedBy reports whether the words before a day begin the sentence with what somebody
+// wrote, and how it came to others: "A report published on".
+func (r *speechReader) publishedBy(from, to int) bool {
+	toks := r.d.Tokens
+	const most = 4
+	for k := from; k < to-1 && k < from+most; k++ {
+		if utterances[toks[k].Stem] && toks[k].Tag[0] == 'N' {
+			return aired[toks[k+1].Stem] && !r.verbWithin(k+2, to)
+		}
+		if r.t.isVerb(k) || toks[k].Kind != text.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// opensWithSpeech reports whether the words from one token up to another tell where or how
+// somebody spoke, and of nothing else: "Speaking at a rally", "In an interview that aired".
+func (r *speechReader) opensWithSpeech(from, to int) bool {
+	toks := r.d.Tokens
+	if from >= to {
+		return false
+	}
+	if speaking[toks[from].Norm] || toks[from].Norm == "as" && to-from == 2 && toks[from+1].Norm == "of" {
+		return !r.tensedWithin(from, to)
+	}
+	if toks[from].Norm != "in" && toks[from].Norm != "at" && toks[from].Norm != "during" {
+		return false
+	}
+	for k := from + 1; k < to; k++ {
+		if utterances[toks[k].Stem] {
+			return k+1 == to || !r.tensedWithin(k+1, to) || toks[k+1].Tag == "WDT" && aired[toks[k+2].Stem]
+		}
+		if r.t.isVerb(k) || toks[k].Kind != text.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// verbWithin reports whether a verb stands from one token up to another.
+func (r *speechReader) verbWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.t.isVerb(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// tensedWithin reports whether a verb that has a tense of its own stands from one token up to
+// another.
+func (r *speechReader) tensedWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t := &r.d.Tokens[k]; t.Tag == "VBD" && !aired[t.Stem] || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
+// speaking holds participles with which a sentence begins that tells what somebody said there.
+var speaking = map[string]bool{"addressing": true, "answering": true, "appearing": true, "speaking": true, "talking": true, "testifying": true, "writing": true}
+
+// utterances holds nouns for what somebody says or writes at one time.
+var utterances = map[string]bool{
+	"address": true, "announcement": true, "article": true, "briefing": true, "comment": true, "conference": true, "editorial": true, "interview": true, "letter": true, "memo": true, "message": true, "note": true, "post": true,
+	"press": true, "release": true, "remark": true, "report": true, "ruling": true, "sermon": true, "speech": true, "statement": true, "tweet": true, "video": true,
+}
+
+// aired holds verbs for how such words come to others.
+var aired = map[string]bool{"air": true, "appear": true, "broadcast": true, "circulate": true, "date": true, "deliver": true, "give": true, "issue": true, "post": true, "publish": true, "release": true, "run": true, "share": true, "screen": true, "televise": true}
 
 // earlier reports whether the cue tells of words at another time than those around
 // it: "had said", "has repeatedly denied".

@@ -16,6 +16,7 @@ type eventReader struct {
 	head map[int]int // token: the mention that it heads
 	name []int32     // 1 + the shortest name that covers the token
 	done map[int]bool
+	used []int        // those that the trigger being read has put among them
 	cue  map[int]bool // tokens that are cues of statements
 	end  int          // where the trigger that is being read ends, if with another word
 	main string       // the country that the text names most, once it is asked for
@@ -79,6 +80,7 @@ func (l *Language) Events(d *text.Doc) {
 		for k := range l.triggers[class+stem] {
 			tr := &l.triggers[class+stem][k]
 			v := text.Event{Type: tr.typ, From: i, To: i + 1, Roles: map[schema.Role][]int{}, Date: -1, Statement: -1, Polarity: schema.Positive, Modality: schema.Asserted, Rule: "en/event/" + tr.typ + "/" + stem}
+			r.used = r.used[:0]
 			if class == "V" {
 				r.verb(&v, tr, i)
 			} else {
@@ -86,7 +88,14 @@ func (l *Language) Events(d *text.Doc) {
 			}
 			r.end, r.deep = 0, 0
 			if !r.fits(&v, tr, i, class) || class == "V" && r.idle(i, stem) {
+				for _, k := range r.used {
+					delete(r.done, k) // no event, so it takes no other word
+				}
 				continue
+			}
+			v.Headcount = r.headcount(&v, i, class)
+			if v.Type == "aid" && class == "V" && r.deep > i && r.name[r.deep] == 0 {
+				r.inner(&v, tr, r.deep) // "approved $2 billion in loans to X"
 			}
 			v.Setting = r.setting(&v, i, class)
 			if class == "V" && t.Dep == "amod" && len(v.Roles) == 0 && v.SubjectRole == "" && v.Country == "" && v.Setting == 0 {
@@ -104,20 +113,24 @@ func (l *Language) Events(d *text.Doc) {
 					delete(v.Roles, schema.Target)
 				}
 			}
+			v.Roles[schema.Agent] = r.widest(v.Roles[schema.Agent])
+			if len(v.Roles[schema.Agent]) == 0 {
+				delete(v.Roles, schema.Agent)
+			}
 			if (v.Type == "agree" || v.Type == "meet" || v.Type == "negotiate") && len(v.Roles[schema.Agent]) == 2 && len(v.Roles[schema.Counterpart]) == 0 && stem != "mediate" && stem != "broker" {
 				v.Roles[schema.Counterpart] = v.Roles[schema.Agent][1:]
 				v.Roles[schema.Agent] = v.Roles[schema.Agent][:1:1]
 			}
 			if class == "V" && v.Light > 0 {
-				r.done[v.Light-1] = true
+				r.use(v.Light - 1)
 				v.Light = 0
 				if v.From > i || v.To <= i {
 					v.Light = i + 1
 				}
 			}
-			if v.Type == "aid" && class == "V" && v.From == i && r.deep > i && len(l.triggers["N"+d.Tokens[r.deep].Stem]) > 0 {
+			if v.Type == "aid" && class == "V" && v.From == i && r.deep > i && (givenNouns[d.Tokens[r.deep].Stem] || len(l.triggers["N"+d.Tokens[r.deep].Stem]) > 0) {
 				v.From, v.To = r.deep, r.deep+1 // "provides $2 million in assistance"
-				r.done[r.deep] = true
+				r.use(r.deep)
 			}
 			if class == "V" && v.Type == "elect" && l.governors["V"+stem] == string(schema.Planned) {
 				v.Modality = schema.Planned // "is running for re-election"
@@ -143,6 +156,31 @@ func (l *Language) Events(d *text.Doc) {
 	r.shareHarms()
 	r.shareSides()
 	r.shareDays()
+}
+
+// givenNouns holds nouns for aid that tell of it only with the verb before them.
+var givenNouns = map[string]bool{"backing": true, "support": true}
+
+// widest returns the mentions that lie in no other of them: "ELN rebels", not ELN as well.
+func (r *eventReader) widest(ms []int) []int {
+	if len(ms) < 2 {
+		return ms
+	}
+	all := slices.Clone(ms)
+	return slices.DeleteFunc(ms, func(x int) bool {
+		return slices.ContainsFunc(all, func(y int) bool {
+			return x != y && r.d.Mentions[y].From <= r.d.Mentions[x].From && r.d.Mentions[x].To <= r.d.Mentions[y].To
+		})
+	})
+}
+
+// use keeps token k from being the trigger of an event of its own, if the trigger that is
+// being read turns out to tell of one.
+func (r *eventReader) use(k int) {
+	if !r.done[k] {
+		r.done[k] = true
+		r.used = append(r.used, k)
+	}
 }
 
 // headlineStem is the lemma of a capitalised word, whatever its tag says.
@@ -224,6 +262,9 @@ func (r *eventReader) lifted(i int) bool {
 // bill", "withdrew from the race", "seized the opportunity", "seized on the remark".
 func (r *eventReader) idle(i int, stem string) bool {
 	toks := r.d.Tokens
+	if t := &toks[i]; t.Dep == "acl" && t.Tag == "VBN" && t.Head >= 0 && t.Head < i && r.lifted(t.Head) {
+		return true // "the sanctions imposed on X were lifted"
+	}
 	switch stem {
 	case "withdraw":
 		for c := range r.t.children(i) {

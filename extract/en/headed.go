@@ -69,6 +69,9 @@ func (n *namer) headed(s *text.Sentence) {
 	}
 }
 
+// fighters holds nouns for those who fight for the body whose name stands before them.
+var fighters = map[string]bool{"fighters": true, "guerrillas": true, "gunmen": true, "insurgents": true, "militants": true, "rebels": true}
+
 // stateBodies are what a country has one of: with its name before them they are
 // named, as with its adjective.
 var stateBodies = map[string]bool{"ministry": true, "government": true, "parliament": true, "cabinet": true, "presidency": true, "judiciary": true, "treasury": true, "senate": true}
@@ -139,10 +142,15 @@ func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Se
 			// "an al-Qaida headquarters", "the ISIL capital": descriptions.
 			n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: toks[from].Norm == "the", Number: h.number, Of: []int{x}, Rule: "en/of-body", Score: 0.7})
 			return
-		case poss < 0 && in.Type == schema.MilitaryUnit && h.typ == schema.MilitaryUnit && in.To == i:
+		case poss < 0 && (in.Type == schema.MilitaryUnit || in.Type == schema.Organization && fighters[toks[i].Norm]) && h.typ == schema.MilitaryUnit && in.To == i:
 			// "SDF forces", "ISIL fighters": the unit itself.
 			y := n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByDescription, Definite: true, Number: h.number, Rule: "en/unit-members", Score: 0.7})
 			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/unit-members"})
+			return
+		case poss < 0 && (in.Type == schema.MilitaryUnit || in.Type == schema.Organization) && in.Kind == schema.ByName && in.To == i && toks[i].Tag == "NN" && toks[from].Norm == "the" && bodyNouns[toks[i].Norm]:
+			// "the Kurdish PKK group", "the Fatah party": the body itself.
+			y := n.add(text.Mention{From: from, To: i + 1, Head: i, Type: in.Type, Kind: schema.ByDescription, Definite: true, Number: h.number, Rule: "en/body-kind", Score: 0.7})
+			n.links = append(n.links, text.Link{A: x, B: y, Rule: "en/body-kind"})
 			return
 		case poss < 0 && (h.typ == schema.Place || h.typ == schema.Facility) && in.Type == schema.Place:
 			n.forget(k) // "Idlib province", "Mezzeh military airport"

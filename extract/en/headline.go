@@ -64,7 +64,30 @@ func (l *Language) headline(d *text.Doc, s *text.Sentence, found []speech.Attrib
 			if !ok {
 				h = last - 1
 			}
-			return speech.Attribution{Cue: last, Source: h, SourceFrom: k + 1, SourceTo: last, LeftFrom: s.From, LeftTo: k, CueScore: 0.9, PartScore: 0.9}, true
+			return speech.Attribution{Cue: last, Source: h, SourceFrom: k + 1, SourceTo: last, LeftFrom: pastLabel(toks, s.From), LeftTo: k, CueScore: 0.9, PartScore: 0.9}, true
+		}
+	}
+	for k := s.To - 2; k > s.From+2 && k > s.To-longestVoice; k-- {
+		switch toks[k].Norm {
+		case "says", "say", "said": // "No deal yet, says X"
+			h, ok := speaker(k+1, s.To)
+			if m := mentionAt(d, k+1); !ok && m != text.NoMention && d.Mentions[m].Type == schema.Place && d.Mentions[m].To == s.To {
+				h, ok = d.Mentions[m].Head, true
+			}
+			if ok && toks[k-1].Tag == "," {
+				return speech.Attribution{Cue: k, Source: h, SourceFrom: k + 1, SourceTo: s.To, LeftFrom: pastLabel(toks, s.From), LeftTo: k - 1, CueScore: 0.9, PartScore: 0.9}, true
+			}
+		case ":", "-", "–", "—": // "Two killed in blast: police"
+			h, ok := speaker(k+1, s.To)
+			if m := mentionAt(d, k+1); ok && (m == text.NoMention || d.Mentions[m].To != s.To) {
+				ok = false // "… what no foe could: break X"
+			}
+			if !ok {
+				h, ok = s.To-1, v.body(toks, k+1, s.To)
+			}
+			if ok && toks[k].SpaceLeft == (toks[k].Norm != ":") {
+				return speech.Attribution{Cue: k, Source: h, SourceFrom: k + 1, SourceTo: s.To, LeftFrom: pastLabel(toks, s.From), LeftTo: k, CueScore: 0.8, PartScore: 0.9}, true
+			}
 		}
 	}
 	if d.Tokens[s.From].Kind == text.Open {
@@ -74,13 +97,40 @@ func (l *Language) headline(d *text.Doc, s *text.Sentence, found []speech.Attrib
 		if toks[k].Text != ":" {
 			continue
 		}
-		if h, ok := speaker(s.From, k); ok {
+		if toks[s.To-1].Text == "?" && toks[k+1].Kind != text.Open {
+			return speech.Attribution{}, false // "Oslo: a new tram for the north?"
+		}
+		h, ok := speaker(s.From, k)
+		for to := s.From + 1; to < k && !ok; to++ {
+			if toks[to].Norm == "to" && to+1 < k && toks[to+1].Tag != "VB" {
+				h, ok = speaker(s.From, to) // "Brandt to ministers: work or go"
+			}
+		}
+		if !ok {
+			h, ok = k-1, v.body(toks, s.From, k) // "Police: two held"
+		}
+		if ok {
 			return speech.Attribution{Cue: k, Source: h, SourceFrom: s.From, SourceTo: k, RightFrom: k + 1, RightTo: s.To, CueScore: 0.7, PartScore: 0.9}, true
 		}
 		return speech.Attribution{}, false
 	}
 	return speech.Attribution{}, false
 }
+
+// longestVoice is the most tokens of who speaks at the end of a headline, with what is before.
+const longestVoice = 6
+
+// pastLabel returns the token behind the label with which a headline begins, or from itself:
+// "Exclusive: …".
+func pastLabel(toks []text.Token, from int) int {
+	if toks[from+1].Text == ":" && headlineLabels[toks[from].Norm] {
+		return from + 2
+	}
+	return from
+}
+
+// headlineLabels holds words that papers put before headlines.
+var headlineLabels = map[string]bool{"analysis": true, "breaking": true, "exclusive": true, "explainer": true, "live": true, "live updates": true, "opinion": true, "update": true, "updated": true, "video": true, "watch": true}
 
 // speaks reports whether a place is the source of anything in the article: else
 // it is what a headline is about ("Iraq: floods cut roads").
@@ -134,6 +184,26 @@ func (v *voices) said(x *text.Mention) bool {
 		return true
 	}
 	return x.Known != "" && v.known[x.Known] || v.words[own[len(own)-1]] || v.initials[name]
+}
+
+// body reports whether the words of a headline from one token up to another are a noun for
+// who speaks, without more of a name, and somebody called so speaks below.
+func (v *voices) body(toks []text.Token, from, to int) bool {
+	if from >= to || to-from > 2 {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if w := toks[k].Norm; !v.words[w] && !v.words[toks[k].Stem] || toks[k].Tag == "DT" {
+			return false
+		}
+	}
+	return bodiesThatSpeak[toks[to-1].Stem]
+}
+
+// bodiesThatSpeak holds nouns with which headlines name who speaks, without an article.
+var bodiesThatSpeak = map[string]bool{
+	"activist": true, "army": true, "court": true, "diplomat": true, "governor": true, "government": true, "lawyer": true, "mayor": true, "media": true, "military": true, "minister": true, "ministry": true, "monitor": true, "monitors": true,
+	"officer": true, "official": true, "police": true, "president": true, "prosecutor": true, "rebel": true, "rebels": true, "report": true, "resident": true, "source": true, "spokesman": true, "union": true, "watchdog": true, "witness": true,
 }
 
 // initialsOf returns the first letters of a name's words in small letters.

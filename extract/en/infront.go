@@ -26,6 +26,11 @@ func (r *speechReader) inFront(a *speech.Attribution) {
 		a.SourceFrom, a.SourceTo = r.phrase(k)
 		return
 	}
+	if k := r.headOf(a); k >= 0 {
+		a.Source = k
+		a.SourceFrom, a.SourceTo = r.phrase(k)
+		return
+	}
 	if k := r.toldOf(a); k >= 0 {
 		a.Source = k
 		a.SourceFrom, a.SourceTo = r.phrase(k)
@@ -84,10 +89,15 @@ func (r *speechReader) inFront(a *speech.Attribution) {
 // students said".
 func (r *speechReader) whoDoes(a *speech.Attribution) int {
 	toks := r.d.Tokens
-	if a.Source < 0 || a.Source > a.Cue || toks[a.Source].Dep != "dobj" {
+	if a.Source < 1 || a.Source > a.Cue || toks[a.Source].Dep != "dobj" && toks[a.Source].Dep != "nsubj" {
 		return -1
 	}
 	v := toks[a.Source].Head
+	if toks[a.Source].Dep == "nsubj" {
+		if v = a.Source - 1; toks[v].Tag != "VBG" || toks[a.Source].Head != a.Cue || r.t.child(a.Cue, "nsubj") == a.Source {
+			return -1 // where the tree has two subjects
+		}
+	}
 	if v < 1 || toks[v].Tag != "VBG" || toks[v].Dep != "acl" || toks[v].Head != v-1 || r.verbsFrom(a.Cue) != a.Source+1 {
 		return -1
 	}
@@ -96,6 +106,26 @@ func (r *speechReader) whoDoes(a *speech.Attribution) int {
 		return -1
 	}
 	return h
+}
+
+// headOf returns the noun of the person right before the cue of whose description the model has
+// taken a part for who speaks, -1 for none: ", the head of the X police said".
+func (r *speechReader) headOf(a *speech.Attribution) int {
+	d := r.d
+	if a.Source < 0 || a.Source > a.Cue {
+		return -1
+	}
+	end := r.verbsFrom(a.Cue)
+	for x := range d.Mentions {
+		m := &d.Mentions[x]
+		if m.From > a.Source {
+			break
+		}
+		if m.To == end && m.Type == schema.Person && m.Kind == schema.ByDescription && m.Head < a.Source && d.Tokens[m.Head].Tag != "NNP" && m.From > d.SentenceOf(a.Cue).From && d.Tokens[m.From-1].Tag == "," {
+			return m.Head
+		}
+	}
+	return -1
 }
 
 // nameInFront lets a person named right before the cue's verbs, which end where they

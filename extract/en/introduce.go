@@ -137,6 +137,12 @@ func (n *namer) officer(m *text.Mention) bool {
 // that was named last.
 var bodyNouns = map[string]bool{"group": true, "movement": true, "organisation": true, "organization": true, "company": true, "firm": true, "agency": true, "party": true, "charity": true, "faction": true, "alliance": true, "watchdog": true, "body": true, "bloc": true, "militia": true, "brigade": true, "newspaper": true, "bank": true, "airline": true, "network": true, "broadcaster": true, "channel": true, "carrier": true, "lender": true, "retailer": true, "station": true, "outlet": true, "club": true, "carmaker": true, "insurer": true, "manufacturer": true, "maker": true, "publisher": true, "operator": true, "developer": true, "producer": true, "supplier": true, "paper": true, "conglomerate": true, "startup": true}
 
+// outlet reports whether name o is that of a paper, channel or agency.
+func (n *namer) outlet(o *text.Mention) bool {
+	k := n.l.names.ByID(o.Known)
+	return k != nil && k.Kind == "media" || outlets[n.d.Tokens[o.To-1].Norm]
+}
+
 // bodyNoun reports whether a noun is one of those, or for who makes goods: "the planemaker".
 func bodyNoun(w string) bool {
 	return bodyNouns[w] || strings.HasSuffix(w, "maker") && len(w) > len("maker") && !makers[w]
@@ -150,7 +156,8 @@ var makers = map[string]bool{"bookmaker": true, "dressmaker": true, "filmmaker":
 func (n *namer) anaphors() {
 	for x := range n.ms {
 		m := &n.ms[x]
-		if m.To-m.From != 2 || m.Kind != schema.ByDescription || n.d.Tokens[m.From].Norm != "the" || !bodyNoun(n.d.Tokens[m.Head].Stem) || m.Type != schema.Organization && m.Type != schema.MilitaryUnit {
+		wire := m.To-m.From == 3 && n.d.Tokens[m.From+1].Norm == "news" && n.d.Tokens[m.Head].Norm == "agency"
+		if m.To-m.From != 2 && !wire || m.Kind != schema.ByDescription || n.d.Tokens[m.From].Norm != "the" || !bodyNoun(n.d.Tokens[m.Head].Stem) || m.Type != schema.Organization && m.Type != schema.MilitaryUnit {
 			continue
 		}
 		at := n.d.Tokens[m.From].Sent
@@ -160,7 +167,10 @@ func (n *namer) anaphors() {
 			if o.To <= o.From || o.To > m.From || o.Kind != schema.ByName || o.Type != schema.Organization && o.Type != schema.MilitaryUnit {
 				continue
 			}
-			if n.d.Tokens[o.Head].Stem == n.d.Tokens[m.Head].Stem {
+			if wire && !n.outlet(o) {
+				continue
+			}
+			if n.d.Tokens[o.Head].Stem == n.d.Tokens[m.Head].Stem && !wire {
 				best = -1
 				break // "the brigade" is the one called so
 			}

@@ -22,6 +22,7 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		for a.RightFrom > a.Cue && a.RightFrom+1 < a.RightTo && (toks[a.RightFrom].Tag == "," || toks[a.RightFrom].Norm == "that" && toks[a.RightFrom+1].Tag == ",") {
 			a.RightFrom++
 		}
+		r.anonymous(a)
 		r.reportedFirst(a, found)
 		r.leftEnd(a)
 		r.leftStart(a, found)
@@ -34,6 +35,25 @@ func (r *speechReader) limits(found []speech.Attribution) {
 	}
 	for k := range found {
 		r.takenUp(&found[k], found)
+	}
+}
+
+// anonymous lets what a's cue introduces be the clause before it where nothing stands behind it
+// but that who speaks would not be named: "Two died, an official said on condition of
+// anonymity as he was not authorised to speak".
+func (r *speechReader) anonymous(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.Cue+3 >= s.To || toks[a.Cue+1].Norm != "on" || toks[a.Cue+2].Norm != "condition" || toks[a.Cue+3].Norm != "of" || a.Source < 0 || a.Source > a.Cue || a.SourceFrom-1 <= s.From {
+		return
+	}
+	for k := a.Cue + 4; k < s.To && k < a.Cue+6; k++ {
+		if toks[k].Norm == "that" {
+			return // what he said stands there
+		}
+	}
+	if end := a.SourceFrom - 1; toks[end].Tag == "," && r.says(s.From, end) {
+		a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = s.From, end, 0, 0
 	}
 }
 

@@ -61,19 +61,25 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				r.give(v, subj, by)
 				r.give(v, subj, r.t.child(c, "dobj"))
 				r.lightArguments(v, tr, c)
-				r.done[c] = true
+				r.use(c)
 			} else if toks[c].Tag == "VBN" && r.t.child(c, "dobj") >= 0 {
 				r.inner(v, tr, r.t.child(c, "dobj"))
 			} else if toks[c].Tag == "VBN" {
 				for g := range r.t.children(c) {
 					if toks[g].Dep == "nmod" && r.t.preposition(g) == "by" {
-						r.give(v, subj, g)
+						if (v.Type == "agree" || v.Type == "negotiate") && brokers[toks[c].Stem] {
+							r.use(c)
+						} else {
+							r.give(v, subj, g)
+						}
 						r.inner(v, tr, g) // "an ambush claimed by X in Y"
 					}
 				}
 				if lightVerbs[toks[c].Stem] {
 					r.lightArguments(v, tr, c) // "a meeting held in X"
-					r.done[c] = r.done[c] || r.betweens(v, tr, c) || v.Type == "agree" && toks[c].Stem == "sign"
+					if r.betweens(v, tr, c) || v.Type == "agree" && toks[c].Stem == "sign" {
+						r.use(c)
+					}
 				}
 			}
 		case "acl:relcl":
@@ -146,7 +152,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			if o := r.t.child(h, "dobj"); o >= 0 {
 				r.give(v, tr.roles["on"], o)
 			}
-			r.done[h] = true
+			r.use(h)
 			r.lightArguments(v, tr, h)
 			v.Light = h + 1
 		} else if happens[toks[h].Stem] {
@@ -174,6 +180,9 @@ func (r *eventReader) signers(c int) int {
 	}
 	return -1
 }
+
+// brokers holds verbs for what those do at whose table others agree.
+var brokers = map[string]bool{"arrange": true, "broker": true, "facilitate": true, "guarantee": true, "host": true, "mediate": true, "oversee": true, "sponsor": true}
 
 // pointedBack gives the event of noun i, which "this" or "these" points at, who did the one of
 // its kind told of before and where: "the raids", then "these raids".
@@ -288,8 +297,8 @@ func (r *eventReader) lightArguments(v *text.Event, tr *trigger, h int) {
 				continue
 			}
 			switch p := r.t.preposition(c); p {
-			case "in", "at", "near", "against", "on", "with", "to", "from", "inside", "outside":
-				if role := tr.roles[p]; role != schema.Agent {
+			case "between", "in", "at", "near", "against", "on", "with", "to", "from", "inside", "outside":
+				if role := tr.roles[p]; role != schema.Agent || p == "between" {
 					r.give(v, role, c)
 				}
 			case "by":

@@ -264,6 +264,7 @@ func (l *Language) analyse(d *text.Doc) {
 		t := &d.Tokens[i]
 		t.Stem = l.lemma(t.Norm, t.Tag)
 	}
+	l.mend(d)
 }
 
 // states writes "US", of the country, with stops, and "IS", of the armed group, in full while

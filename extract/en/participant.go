@@ -45,6 +45,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			continue // "was elected by the people of X"
 		}
 		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.d.Tokens[k].Tag == "NNS" {
+			if t := r.l.heads[r.d.Tokens[k].Stem].typ; harms[v.Type] && r.t.isVerb(v.From) && (t == schema.Place || t == schema.Facility || flanks[r.d.Tokens[k].Stem]) {
+				r.places(v, schema.At, r.d.Mentions[x].Head) // "shelled X's eastern districts"
+			}
 			continue // "visited U.S. soldiers" is no visit to the country
 		}
 		if x >= 0 && role == schema.Target && r.d.Mentions[x].Type == schema.Place && r.offshore(x) {
@@ -203,6 +206,9 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		}
 		return true
 	}
+	if k := i + 1; seats[r.d.Tokens[i].Stem] && k < len(r.d.Tokens) && r.name[k] != 0 && r.name[i] == 0 && r.d.Tokens[k].Sent == r.d.Tokens[i].Sent && r.d.Mentions[r.name[k]-1].From == k {
+		i = r.d.Mentions[r.name[k]-1].Head // "the streets of the capital X", of which the tree makes two
+	}
 	x := r.mention(i)
 	if !ok(x) && !ok(r.definitePlace(i)) {
 		if c := r.partOf(i); c >= 0 && !ok(r.mention(c)) {
@@ -228,6 +234,11 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		for n, y := 0, r.around(x); y >= 0 && n < 2 && role == schema.At && ok(y); n++ {
 			y = r.around(y)
 		}
+		if y := r.placeAhead(x); y >= 0 && role == schema.At && r.d.Tokens[m.From-1].Tag != "," {
+			if p := r.t.preposition(r.d.Mentions[y].Head); located[p] && p != "of" {
+				ok(y) // "in a raid in X in Y", of which the tree hangs Y on the verb
+			}
+		}
 		if to := m.To; to+1 < len(r.d.Tokens) && r.d.Tokens[to].Tag == "," && r.name[to+1] != 0 {
 			y := int(r.name[to+1]) - 1
 			if r.d.Mentions[y].Type == schema.Place && r.d.Mentions[y].From == to+1 && role != "" {
@@ -240,6 +251,9 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 // atSeat holds the prepositions with which a body's name means its seat: "outside the White
 // House".
 var atSeat = map[string]bool{"at": true, "inside": true, "near": true, "outside": true}
+
+// seats holds nouns behind which the name of what they tell stands.
+var seats = map[string]bool{"capital": true, "city": true, "district": true, "governorate": true, "neighborhood": true, "neighbourhood": true, "port": true, "province": true, "region": true, "suburb": true, "town": true, "village": true}
 
 // partOf returns the noun of the place that noun i tells a part of, -1 for none: "the
 // eastern part of the country".
@@ -304,8 +318,8 @@ func (r *eventReader) mention(i int) int {
 		return -1
 	}
 	for c := range r.t.children(i) {
-		if toks[c].Dep == "appos" && c > i && r.person(c) {
-			return int(r.name[c]) - 1 // "his successor, Ada Brandt"
+		if toks[c].Dep == "appos" && c > i && (r.person(c) || vessels[toks[i].Stem] && r.name[c] != 0) {
+			return int(r.name[c]) - 1 // "his successor, Ada Brandt", "the ship, the Arctic Star"
 		}
 	}
 	for c := range r.t.children(i) {
@@ -336,6 +350,9 @@ func (r *eventReader) mention(i int) int {
 	}
 	return -1
 }
+
+// vessels holds nouns for what sails or flies under a name of its own.
+var vessels = map[string]bool{"aircraft": true, "boat": true, "carrier": true, "destroyer": true, "ferry": true, "freighter": true, "frigate": true, "plane": true, "ship": true, "submarine": true, "tanker": true, "trawler": true, "vessel": true, "warship": true, "yacht": true}
 
 // country returns the country that an adjective of noun i names.
 func (r *eventReader) country(i int) string {

@@ -22,6 +22,11 @@ func (r *eventReader) reduced(v *text.Event, tr *trigger, subj schema.Role, h in
 			}
 			role := tr.roles[r.t.preposition(c)]
 			if r.t.preposition(c) == "by" {
+				if v.Type == "agree" && brokers[toks[h].Stem] {
+					read = true
+					behind(c)
+					continue
+				}
 				role = subj
 			}
 			if role != "" {
@@ -33,7 +38,7 @@ func (r *eventReader) reduced(v *text.Event, tr *trigger, subj schema.Role, h in
 	}
 	behind(h)
 	if read {
-		r.done[h] = true
+		r.use(h)
 	}
 	return read
 }
@@ -68,7 +73,7 @@ func (r *eventReader) relative(v *text.Event, tr *trigger, subj schema.Role, c i
 			r.give(v, subj, s)
 		}
 		r.lightArguments(v, tr, c)
-		r.done[c] = true
+		r.use(c)
 	}
 }
 
@@ -134,12 +139,31 @@ func (r *eventReader) behind(v *text.Event, tr *trigger, i int) {
 	}
 }
 
+// envoyBehind returns the person whose title and name stand right behind the name x of a place
+// or body, -1 for none: "the US envoy Ada Brandt".
+func (r *eventReader) envoyBehind(x int) int {
+	m := &r.d.Mentions[x]
+	const most = 3
+	for k := m.To; m.Type != schema.Person && k < len(r.d.Tokens) && k <= m.To+most && r.d.Tokens[k].Tag != "" && r.d.Tokens[k].Tag[0] == 'N'; k++ {
+		if y := int(r.name[k]) - 1; y >= 0 {
+			if k > m.To && r.d.Mentions[y].Type == schema.Person {
+				return y
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // nameFrom returns the head of the name that begins at token k, past an article and the
 // adjectives and titles before it, -1 for none.
 func (r *eventReader) nameFrom(k, end int) int {
 	const most = 6
 	for j := k; j < end && j < k+most; j++ {
 		if x := int(r.name[j]) - 1; x >= 0 {
+			if y := r.envoyBehind(x); y >= 0 {
+				x = y
+			}
 			h := r.d.Mentions[x].Head
 			for n := r.d.Tokens[h].Head; n > h && n < end && r.name[n] == r.name[j]; n = r.d.Tokens[h].Head {
 				h = n // a person's name hangs on its last word

@@ -15,6 +15,9 @@ func (l *Language) retag(toks []text.Token) {
 		if t.Kind != text.Word || t.Cap && i > 0 || len(t.Norm) < 3 {
 			continue
 		}
+		if i == 0 && numerals[t.Norm] > 1 {
+			t.Tag = "CD" // "Twelve people were held"
+		}
 		switch t.Tag {
 		case "VBD", "VBN":
 			if !l.pastForm(t.Norm) {
@@ -36,8 +39,12 @@ func (l *Language) retag(toks []text.Token) {
 			}
 		case "NN", "NNS", "IN", "JJ":
 			l.finite(toks, i)
-			if t.Tag == "NN" && l.plainPresent(toks, i) {
+			if t.Tag == "NN" && i > 0 && i+1 < len(toks) && toks[i-1].Tag == "TO" && toks[i+1].Tag == "DT" && l.verbs[t.Norm] && len(l.triggers["V"+t.Norm]) > 0 {
+				t.Tag = "VB" // "plans to station a brigade"
+			} else if t.Tag == "NN" && l.plainPresent(toks, i) {
 				t.Tag = "VBP"
+			} else if t.Tag == "JJ" && verbsToo[t.Norm] && i > 0 && toks[i-1].Tag == "TO" && i+1 < len(toks) && (toks[i+1].Tag == "DT" || toks[i+1].Tag == "NNP" || toks[i+1].Tag == "PRP$" || toks[i+1].Tag == "CD") {
+				t.Tag = "VB" // "called on X to free Y"
 			} else if t.Tag == "NNS" && l.onlyVerb(toks, i) {
 				t.Tag = "VBZ"
 			}
@@ -194,6 +201,9 @@ func (l *Language) doing(toks []text.Token, i int) bool {
 	}
 	return false
 }
+
+// verbsToo holds adjectives that are verbs as well.
+var verbsToo = map[string]bool{"clear": true, "free": true, "open": true, "secure": true}
 
 // quarters holds adjectives for where something lies.
 var quarters = map[string]bool{

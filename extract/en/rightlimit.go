@@ -23,6 +23,10 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 		a.RightFrom++ // "what he described as a trick"
 		return
 	}
+	if k := r.mediumEnd(a); k > a.RightFrom && k+1 < a.RightTo {
+		a.RightFrom = k
+		return
+	}
 	if k := r.pastDay(a); k > a.RightFrom {
 		a.RightFrom = k
 	}
@@ -63,6 +67,47 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 		}
 	}
 }
+
+// mediumEnd returns where the clause begins that stands behind what a's words were told in, if
+// it begins there: "said in a message posted on the channel that they had left", "said in a
+// letter seen by the Times it had no money"; 0 where there is none.
+func (r *speechReader) mediumEnd(a *speech.Attribution) int {
+	toks := r.d.Tokens
+	k := a.Cue + 1
+	if a.RightFrom > k+longestTitle || toks[k].Norm != "in" && toks[k].Norm != "via" && toks[k].Norm != "during" {
+		return 0
+	}
+	medium := false
+	for k++; k < a.RightTo && k < a.Cue+longestFront+longestTitle; k++ {
+		t, before := &toks[k], &toks[k-1]
+		if !medium {
+			if medium = mediumNouns[t.Stem] || t.Norm == "remarks" || t.Norm == "comments"; !medium && (r.t.isVerb(k) && t.Tag != "VBN" && t.Tag != "VBG" || t.Kind != text.Word) {
+				return 0
+			}
+			continue
+		}
+		noun := before.Tag[0] == 'N' || r.l.calendar[before.Norm]
+		switch {
+		case t.Norm == "that" && (t.Tag == "IN" || t.Dep == "mark"):
+			return k + 1
+		case noun && subjects[t.Norm]:
+			return k
+		case noun && (t.Tag == "DT" || t.Tag == "PRP$" || t.Tag == "NNS" || t.Tag == "CD"):
+			for n := k; n < a.RightTo && toks[n].Kind == text.Word && !r.t.isVerb(n); n++ {
+				if toks[n].Dep == "nsubj" || toks[n].Dep == "nsubjpass" {
+					return k
+				}
+			}
+			return 0
+		case t.Kind != text.Word && t.Kind != text.Number, t.Tag == "MD", t.Tag == "VBZ", t.Tag == "VBP", t.Tag == "VBD" && !aired[t.Stem]:
+			return 0
+		}
+	}
+	return 0
+}
+
+// subjects holds pronouns that are subjects alone.
+var subjects = map[string]bool{"he": true, "i": true, "it": true, "she": true, "they": true, "we": true, "there": true}
 
 // longestTitle is the most tokens of a programme's title in quotation marks.
 const longestTitle = 9

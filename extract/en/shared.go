@@ -224,6 +224,10 @@ func (r *eventReader) bothAt(v *text.Event, k int) {
 	if s < 0 || passive {
 		return
 	}
+	if r.t.preposition(k) == "for" {
+		r.calledFor(v, h, s)
+		return
+	}
 	with := len(v.Roles[schema.Counterpart]) > 0
 	who := &text.Event{Type: v.Type, Roles: map[schema.Role][]int{}}
 	r.give(who, schema.Agent, s)
@@ -235,6 +239,23 @@ func (r *eventReader) bothAt(v *text.Event, k int) {
 		v.Roles[schema.Agent], v.Roles[schema.Counterpart] = two[:1:1], two[1:]
 	}
 }
+
+// calledFor gives a meeting that verb h calls somebody to those who meet: "summoned the envoys
+// for a meeting", "invited X for talks".
+func (r *eventReader) calledFor(v *text.Event, h, s int) {
+	o := r.t.child(h, "dobj")
+	if !calls[r.d.Tokens[h].Stem] || o < 0 || len(v.Roles[schema.Counterpart]) > 0 {
+		return
+	}
+	who := &text.Event{Type: v.Type, Roles: map[schema.Role][]int{}}
+	r.give(who, schema.Agent, s)
+	r.give(who, schema.Counterpart, o)
+	r.lend(v, who, schema.Agent)
+	r.lend(v, who, schema.Counterpart)
+}
+
+// calls holds verbs for what those do who want others to come to them.
+var calls = map[string]bool{"call": true, "convene": true, "gather": true, "host": true, "invite": true, "receive": true, "summon": true, "welcome": true}
 
 // finite reports whether token h is a verb that has a tense.
 func (r *eventReader) finite(h int) bool {
@@ -249,7 +270,7 @@ func (r *eventReader) finite(h int) bool {
 
 // attends holds the prepositions with which a meeting stands behind what those did who were
 // at it.
-var attends = map[string]bool{"after": true, "at": true, "during": true, "following": true, "in": true}
+var attends = map[string]bool{"after": true, "at": true, "during": true, "following": true, "for": true, "in": true}
 
 // lend gives v those who play the role in o.
 func (r *eventReader) lend(v, o *text.Event, role schema.Role) {

@@ -218,6 +218,11 @@ func (r *speechReader) antecedent(i int) int {
 	if k := r.toldRightBefore(i, head); k >= 0 {
 		return k
 	}
+	if up := toks[head].Head; head != i && toks[i].Norm == "who" && up >= 0 && up < head && toks[head].Dep == "nmod" && r.t.preposition(head) == "of" && r.someone(up) {
+		if m := mentionAt(r.d, head); m != text.NoMention && (r.d.Mentions[m].Type == schema.Organization || r.d.Mentions[m].Type == schema.MilitaryUnit || r.d.Mentions[m].Type == schema.Place) {
+			return up // "a member of the council, who said"
+		}
+	}
 	if head != i || toks[i].Norm != "who" && toks[i].Norm != "which" {
 		return head
 	}
@@ -238,6 +243,13 @@ func (r *speechReader) antecedent(i int) int {
 		k = up
 	}
 	return k
+}
+
+// someone reports whether noun k is one for a person.
+func (r *speechReader) someone(k int) bool {
+	t := &r.d.Tokens[k]
+	_, titled := r.l.titles[t.Stem]
+	return t.Tag[0] == 'N' && (titled || personal(t.Stem))
 }
 
 // toldRightBefore returns the head of the person, or body, right before the relative

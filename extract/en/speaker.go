@@ -160,6 +160,9 @@ func (r *speechReader) speaker(k int) int {
 				}
 			}
 		}
+		if m := r.siteOf(k); m != text.NoMention {
+			return r.issues(t.Stem, m)
+		}
 		if m, ok := r.issued[t.Stem]; ok {
 			return m
 		}
@@ -187,6 +190,38 @@ func (r *speechReader) speaker(k int) int {
 	}
 	return mentionAt(d, k)
 }
+
+// siteOf returns whose site the words on paper k were posted on, none where it is not told: "a
+// statement posted on the council's website".
+func (r *speechReader) siteOf(k int) int {
+	d := r.d
+	toks := d.Tokens
+	const reach = 12
+	if k+3 >= len(toks) || !issued[toks[k+1].Stem] || toks[k+2].Norm != "on" {
+		return text.NoMention
+	}
+	for i := k + 3; i < len(toks) && i < k+reach && toks[i].Kind == text.Word && toks[i].Sent == toks[k].Sent; i++ {
+		if !sites[toks[i].Stem] {
+			continue
+		}
+		for _, o := range [2]int{i - 1, i + 3} { // "the council website", "the website of the council"
+			if o == i-1 && toks[o].Tag == "POS" {
+				o--
+			}
+			if o >= len(toks) || o > i && toks[i+1].Norm != "of" {
+				continue
+			}
+			if m := mentionAt(d, o); m != text.NoMention && d.Mentions[m].Type == schema.Organization {
+				return m
+			}
+		}
+		return text.NoMention
+	}
+	return text.NoMention
+}
+
+// sites holds nouns for where somebody posts what he has to say.
+var sites = map[string]bool{"account": true, "channel": true, "page": true, "site": true, "web": true, "website": true}
 
 // issues notes that the words on paper of a noun are m's, and returns m.
 func (r *speechReader) issues(noun string, m int) int {
@@ -257,8 +292,8 @@ func (r *speechReader) circumstances(s *text.Statement, a *speech.Attribution) {
 		return a.LeftFrom <= c && c < a.LeftTo || a.RightFrom <= c && c < a.RightTo
 	}
 	for c := range r.t.children(a.Cue) {
-		if inContent(c) {
-			continue
+		if inContent(c) || c >= a.SourceFrom && c < a.SourceTo {
+			continue // "warned the president of the bank, Ada Brandt": who speaks hears nobody
 		}
 		switch d.Tokens[c].Dep {
 		case "dobj":

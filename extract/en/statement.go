@@ -81,6 +81,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if sent := d.SentenceOf(a.Cue); t.Text == ":" && a.Cue == sent.To-1 && d.Tokens[sent.From].Text == strings.ToUpper(d.Tokens[sent.From].Text) {
 		return s, false // a dateline: "BAGHDAD:"
 	}
+	if m := mentionAt(d, a.Source); t.Text == ":" && a.Source >= 0 && a.Source < a.Cue && m != text.NoMention && d.Mentions[m].Type == schema.Place && a.RightTo > a.RightFrom && d.Tokens[a.RightFrom].Kind != text.Open && d.Tokens[d.SentenceOf(a.Cue).To-1].Text == "?" {
+		return s, false // "Oslo: a new tram for the north?"
+	}
 	if t.Text == ":" && a.Cue > 0 && labels[d.Tokens[a.Cue-1].Norm] {
 		return s, false // a label: "Photographer: Ada Brandt"
 	}
@@ -90,12 +93,16 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	}
 	if a.Cue+1 < len(d.Tokens) {
 		next := &d.Tokens[a.Cue+1]
-		if t.Norm == "according" && next.Norm == "to" || next.Dep == "compound:prt" && next.Head == a.Cue || t.Stem == "call" && (next.Norm == "for" || next.Norm == "on") {
+		if t.Norm == "according" && next.Norm == "to" || next.Dep == "compound:prt" && next.Head == a.Cue || t.Stem == "call" && (next.Norm == "for" || next.Norm == "on" && !r.dayBehind(a.Cue+1)) {
 			s.CueTo++
 			if t.Stem == "call" {
 				s.Act = schema.Demand
 			}
 		}
+	}
+	if t.Stem == "call" && r.dayBehind(a.Cue+1) && a.Cue+3 < len(d.Tokens) && d.Tokens[a.Cue+1].Norm == "on" && d.Tokens[a.Cue+3].Norm == "for" {
+		s.Act = schema.Demand // "called on Sunday for a truce"
+		a.RightFrom = max(a.RightFrom, a.Cue+4)
 	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
 	denial := s.Act == schema.Deny || s.Act == schema.Reject // as "did not accept" is; "did not deny" is none
@@ -132,7 +139,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if sent := d.SentenceOf(a.Cue); lower(s.Content.Text) == "what" && d.Tokens[sent.To-1].Text == "?" {
 		return s, false // "What has Oslo said?"
 	}
-	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 {
+	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 && (s.Act != schema.Warn || !strings.HasPrefix(d.Tokens[a.RightTo-1].Tag, "NN")) {
 		return s, false // "asked to"
 	}
 	if a.Source < 0 && (a.LeftTo <= a.LeftFrom && r.somebody(a.RightFrom, a.RightTo) || a.RightTo <= a.RightFrom && r.somebody(a.LeftFrom, a.LeftTo)) {
@@ -167,13 +174,22 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.SpeakerText.IsZero() && s.Score < 0.6 && t.Tag != "" && t.Tag[0] == 'N' {
 		return s, false // "bombed positions of X": a noun that nobody stands behind
 	}
-	if s.Date = r.day(a.Cue); s.Act == schema.Think {
+	if s.Date = r.day(a.Cue); s.Date < 0 {
+		s.Date = r.dayBeside(a)
+	}
+	if s.Act == schema.Think {
 		s.Date = -1 // of what was done, not of words
 	}
 	s.Apart = r.earlier(a.Cue)
 	s.Inherit = s.Act == schema.Say || s.Act != schema.Think && r.told(a.Cue) // the same speech goes on
 	r.circumstances(&s, a)
 	return s, true
+}
+
+// dayBehind reports whether a day of the week or month stands behind token k: "called on Sunday
+// for a truce".
+func (r *speechReader) dayBehind(k int) bool {
+	return k+1 < len(r.d.Tokens) && r.d.Tokens[k+1].Cap && r.l.calendar[r.d.Tokens[k+1].Norm]
 }
 
 // labels are words that what a colon introduces is not said by.

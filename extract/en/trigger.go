@@ -138,6 +138,9 @@ func (r *eventReader) inMoney(i, c int) bool {
 
 // objectIs reports whether the object or subject of verb i is one of the nouns.
 func (r *eventReader) objectIs(i int, nouns ...string) bool {
+	if t := &r.d.Tokens[i]; t.Dep == "acl" && t.Tag == "VBN" && t.Head >= 0 && slices.Contains(nouns, r.d.Tokens[t.Head].Stem) {
+		return true // "the villages captured by X"
+	}
 	for c := range r.t.children(i) {
 		switch r.d.Tokens[c].Dep {
 		case "dobj", "nsubjpass", "nsubj", "nmod":

@@ -90,8 +90,11 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "post", "publish", "release":
-		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && toks[k].Head >= 0 && documents[toks[toks[k].Head].Stem] && !r.helped(k) {
+		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && toks[k].Head >= 0 && (documents[toks[toks[k].Head].Stem] || images[toks[toks[k].Head].Stem]) && !r.helped(k) {
 			return true // "a statement posted on its site"
+		}
+		if k > 0 && k+1 < len(toks) && toks[k+1].Tag == "IN" && toks[k].Tag[0] == 'V' && (documents[toks[k-1].Stem] || images[toks[k-1].Stem]) {
+			return true // where the tree makes it the verb of all
 		}
 	case "respond", "reply":
 		if k+2 < len(toks) && toks[k+1].Norm == "by" && toks[k+2].Tag == "VBG" && a.LeftTo <= a.LeftFrom {
@@ -149,6 +152,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true
 		}
 	case "claim":
+		if o := r.t.child(k, "dobj"); o > k && toks[o].Stem == "life" {
+			return true // "the blast claimed 40 lives"
+		}
 		if h := toks[k].Head; toks[k].Tag == "VBN" && toks[k].Dep == "acl" && h >= 0 && k+1 < len(toks) && toks[k+1].Norm == "by" && (r.l.heads[toks[h].Stem].typ == schema.Place || mentionAt(r.d, h) != text.NoMention && r.d.Mentions[mentionAt(r.d, h)].Type == schema.Place) {
 			return true // "a sea claimed by its neighbours"
 		}

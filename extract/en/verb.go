@@ -25,8 +25,11 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			r.give(v, tr.roles["obj"], sub)
 			if tr.needs[toks[sub].Stem] {
 				r.inner(v, tr, sub) // "the sanctions on X were lifted"
-				if v.Type == "sanction" && r.lifted(sub) {
+				if v.Type == "sanction" && toks[sub].Head == i && r.lifted(sub) {
 					v.From, v.To = sub, sub+1
+					if c := r.t.child(sub, "acl"); c >= 0 && toks[c].Tag == "VBN" {
+						r.arguments(v, tr, c, true) // "the sanctions imposed on X by Y were lifted"
+					}
 				}
 			}
 		}
@@ -67,7 +70,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	if v.Type == "agree" && len(tr.needs) == 0 {
 		for c := range r.t.children(i) { // "agreed to a truce" is one agreement
 			if of := r.l.triggers["N"+toks[c].Stem]; toks[c].Dep == "nmod" && c > i && (r.t.preposition(c) == "to" || r.t.preposition(c) == "on") && len(of) > 0 && of[0].typ == v.Type {
-				r.done[c] = true
+				r.use(c)
 			}
 		}
 	}
@@ -104,7 +107,7 @@ func (r *eventReader) aside(v *text.Event, i int) bool {
 }
 
 // doersPlace gives an event that names no place the one where its subject is told to be:
-// "voters in X elected", "protesters outside Y stormed the gate".
+// "voters in X elected", "protesters outside Y stormed the gate", "a mosque in Z was hit".
 func (r *eventReader) doersPlace(v *text.Event, tr *trigger, sub int) {
 	if sub < 0 || tr.roles["in"] != schema.At || len(v.Roles[schema.At]) > 0 || r.name[sub] != 0 {
 		return
@@ -114,7 +117,7 @@ func (r *eventReader) doersPlace(v *text.Event, tr *trigger, sub int) {
 	}) {
 		return
 	}
-	if !r.people(sub) && !bodiesOnTheSpot[r.d.Tokens[sub].Stem] {
+	if !v.Passive && !r.people(sub) && !bodiesOnTheSpot[r.d.Tokens[sub].Stem] {
 		return
 	}
 	for c := range r.t.children(sub) {
@@ -204,7 +207,7 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			if toks[c].Tag == "VBG" && c > i && v.Type != "aid" {
 				if o := r.t.child(c, "dobj"); o >= 0 && sameType(r.l, toks[c].Stem, v.Type) {
 					r.give(v, tr.roles["at"], o)
-					r.done[c] = true
+					r.use(c)
 				}
 			}
 		}
@@ -449,6 +452,16 @@ func (r *eventReader) adjectival(k int) bool {
 	return (before == "CD" || before == "DT" || before == "JJ") && (strings.HasPrefix(next, "N") || next == "JJ")
 }
 
+// otherTimes holds the prepositions behind which stands what happened at another time.
+var otherTimes = map[string]bool{"after": true, "before": true, "following": true, "since": true, "until": true}
+
+// ofOther reports whether the place at token k is told of another event than that of token i:
+// "protests over the killing of X in Y".
+func (r *eventReader) ofOther(i, k int) bool {
+	h := r.d.Tokens[k].Head
+	return h > i && len(r.l.triggers["N"+r.d.Tokens[h].Stem]) > 0
+}
+
 // placeBehind reads the places that stand behind the trigger, no verb or mark
 // between them: the tree often hangs them on the wrong noun.
 func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
@@ -462,7 +475,14 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 		role := tr.roles[t.Norm]
 		switch role {
 		case schema.At, schema.Destination, schema.Origin:
+		case schema.Target:
+			if v.Type != "visit" {
+				continue
+			}
 		default:
+			if role == "" && otherTimes[t.Norm] {
+				return // "freed him after a visit to X"
+			}
 			continue
 		}
 		if t.Tag != "IN" && t.Tag != "TO" || len(v.Roles[role]) > 0 {
@@ -470,7 +490,7 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 		}
 		for j := k + 1; j < s.To && j < k+4; j++ {
 			if x := r.name[j]; x != 0 {
-				if m := &r.d.Mentions[x-1]; m.Type == schema.Place || m.Type == schema.Facility {
+				if m := &r.d.Mentions[x-1]; (m.Type == schema.Place || m.Type == schema.Facility) && !(v.Type == "protest" && r.ofOther(i, m.Head)) {
 					r.places(v, role, m.Head)
 				}
 				break

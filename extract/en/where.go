@@ -19,6 +19,15 @@ func (r *eventReader) relativePlace(v *text.Event, tr *trigger, i int) {
 		case toks[c].Tag == "WRB" && toks[c].Norm == "where":
 			role := tr.roles["in"]
 			if x := r.placeBefore(c); x >= 0 && role != "" && len(v.Roles[role]) == 0 {
+				const most = 3
+				for n := 0; n < most; n++ { // "a village in X's Y district, where"
+					y := r.placeAhead(x)
+					if y < 0 {
+						break
+					}
+					r.places(v, role, r.d.Mentions[x].Head)
+					x = y
+				}
 				r.places(v, role, r.d.Mentions[x].Head)
 			}
 		case toks[c].Norm == "which" && toks[c].Dep == "nmod" && r.t.preposition(c) == "in":
@@ -110,6 +119,25 @@ func (r *eventReader) placeBefore(c int) int {
 		return -1
 	}
 	return -1
+}
+
+// placeAhead returns the place that the text says right before place x lies in it, -1 for
+// none: "X in southern Y", "X, Y".
+func (r *eventReader) placeAhead(x int) int {
+	toks := r.d.Tokens
+	m := &r.d.Mentions[x]
+	k := m.From - 1
+	for k > 0 && (toks[k].Tag == "DT" || toks[k].Tag == "JJ" || flanks[toks[k].Norm]) {
+		k--
+	}
+	if k < 1 || toks[k].Norm != "in" && toks[k].Norm != "," && toks[k].Tag != "POS" || r.name[k-1] == 0 || toks[k].Sent != toks[m.From].Sent {
+		return -1
+	}
+	y := int(r.name[k-1]) - 1
+	if r.d.Mentions[y].Type != schema.Place || r.d.Mentions[y].To != k {
+		return -1
+	}
+	return y
 }
 
 // there gives the event of verb i the place told of last, where it says "there".
