@@ -72,7 +72,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 	case r.both(nps[0].from) && len(nps[0].mentions) < 2 && (len(nps[0].mentions) == 0 || r.d.Mentions[nps[0].mentions[0]].Kind == schema.ByDescription): // "اتفق الطرفان"
 		sub, object = subject{told: true, self: text.Both}, 1
-	case suffix != nil:
+	case suffix != nil && !(r.isNeeded(nps[0].from, f.trigger.needs) && len(nps) == 1): // not "أودعته سجن الحراش"
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	case in.number == text.Plural || in.number == text.Dual:
 		// before its subject an Arabic verb is singular: what follows is the object
@@ -133,6 +133,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			if m := r.owner(np.from, s, v.Roles[subj]...); m >= 0 { // "قصفت مواقعه"
 				np.mentions = []int{m}
 			}
+		}
+		if obj == schema.Destination {
+			np.mentions = slices.DeleteFunc(slices.Clone(np.mentions), func(m int) bool { return r.d.Mentions[m].Type == schema.Person }) // nobody is a place to go to
 		}
 		r.role(v, obj, np.mentions)
 	}
@@ -273,7 +276,7 @@ func (r *eventReader) resumption(i, n int, s *text.Sentence, f triggerForm, suff
 		return nil, "", false
 	}
 	takes := func(w string) bool {
-		return w == onWord || w == inWord || w == fromWord || f.trigger.roles[w] == schema.Target
+		return w == onWord || w == inWord || w == fromWord || f.trigger.roles[w] == schema.Target || f.trigger.roles[w] == schema.Origin
 	}
 	from, to := nps[0].to, nps[0].to+3
 	if nps[0].from == i+n+1 { // "التي سيطر عليها الجيش"

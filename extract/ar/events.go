@@ -401,6 +401,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if t.Def || t.Prep != "" && t.Prep != future {
 			return v, false
 		}
+		if i > s.From && t.Conj == "" && purposes[r.toks[i-1].Stem] && !r.toks[i-1].Def {
+			return v, false // "من أجل ضرب التنظيم": the noun
+		}
 		if i > s.From {
 			switch r.toks[i-1].Norm {
 			case "\u0628\u0634\u0643\u0644", "\u0628\u0635\u0648\u0631\u0647", "\u0628\u0637\u0631\u064A\u0642\u0647": // "بشكل قاطع": an adjective
@@ -481,6 +484,13 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	return v, true
 }
 
+// purposes holds nouns and prepositions, folded, behind which a verbal noun tells what for:
+// أجل هدف غرض قصد غية بغية نية سبيل.
+var purposes = wordSet(
+	"\u0627\u062C\u0644", "\u0647\u062F\u0641", "\u063A\u0631\u0636", "\u0642\u0635\u062F", "\u0628\u0647\u062F\u0641",
+	"\u0628\u063A\u064A\u0647", "\u0628\u0642\u0635\u062F", "\u0628\u063A\u0631\u0636", "\u0646\u064A\u0647", "\u0633\u0628\u064A\u0644",
+)
+
 // known reports whether mention m is a name, or tied to one.
 func (r *eventReader) known(m int) bool {
 	x := &r.d.Mentions[m]
@@ -544,6 +554,11 @@ func (r *eventReader) afterSubject(i int, s *text.Sentence) bool {
 		return false
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
+	if x := &r.d.Mentions[m]; from-2 > s.From && (x.Type == schema.Place || x.Type == schema.Facility) && r.toks[from-1].Base == inWord { // "أعلن الجيش في النيجر عزل"
+		if o, ends := r.until[from-1]; ends {
+			from = r.d.Mentions[r.firstOfPhrase(o)].From
+		}
+	}
 	verb := from > s.From && (r.verbAt(from-1) || r.cover[from-1] < 0 && r.isVerb(r.toks[from-1].Base) && r.toks[from-1].Prep == "" && r.verbPlace(from-1, s))
 	return verb && !r.was(r.toks[from-1].Base) && !(from-1 > s.From && r.particles[r.toks[from-2].Base] == "rel")
 }

@@ -59,12 +59,15 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		}
 		return
 	}
-	if t.Prep == prepL && !t.Def && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
+	if t.Prep == prepL && !t.Def && !r.suffered(v.Light-1) && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
 		v.Modality = schema.Planned
 		return
 	}
 	if v.Modality == schema.Asserted && !(f.form == noun && (v.Type == "kill" || v.Type == "injure")) { // "طالب بتفاصيل مقتله"
 		r.toldModality(v, i, s)
+	}
+	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && r.whatFor(i, s) {
+		v.Modality = schema.Planned
 	}
 	if v.Modality == schema.Asserted && r.comesAfter(v, i, s) {
 		v.Modality = schema.Planned
@@ -72,6 +75,12 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && f.form != past && f.form != passive && r.ahead(v.To, s) {
 		v.Modality = schema.Planned
 	}
+}
+
+// suffered reports whether the verb at token k, which governs a noun by "ل", is تعرض: what its
+// subject suffers is no purpose.
+func (r *eventReader) suffered(k int) bool {
+	return k >= 0 && (hasPrefix(r.toks[k].Base, suffers) || hasSuffix(r.toks[k].Base, suffers))
 }
 
 // sentenced reports whether the verbal noun at token i is what somebody is sentenced to:
@@ -180,6 +189,8 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		}
 		if mod, ok := r.modal[p.Base]; ok {
 			switch {
+			case r.tellsEvent(k): // "غارة توقع قتلى وجرحى": no expectation
+				continue
 			case p.Base == hadWord && !(k == i-1 && f.form == present && p.Conj == ""):
 				continue
 			case p.Base == any_ && (v.Polarity == schema.Negative || k < i-2 && k-2 >= s.From && r.negates(k-2)), r.noLonger(k): // "لم يعتقل أي شخص خلال الاحتجاجات"
@@ -226,6 +237,16 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		}
 	}
 	return "", false
+}
+
+// tellsEvent reports whether the word at token k was read as what an event is told by.
+func (r *eventReader) tellsEvent(k int) bool {
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= k; e-- {
+		if r.d.Events[e].From == k {
+			return true
+		}
+	}
+	return false
 }
 
 // agreesOn reports whether the verb at token k agrees on the verbal noun at
@@ -275,6 +296,20 @@ func (r *eventReader) conditional(k int, s *text.Sentence) bool {
 // joinedReach is how far from the verb of speech an act stands that is joined to another.
 const joinedReach = 14
 
+// issueReach is how many words may stand between "أصدر" and what is issued.
+const issueReach = 6
+
+// issued reports whether a decree or order is given at token k: "أصدر", or the "أمرا" of "أصدر
+// الملك أمرا".
+func (r *eventReader) issued(k int, s *text.Sentence) bool {
+	for q := k; q >= s.From && k-q <= issueReach && r.toks[q].Kind == text.Word; q-- {
+		if issuing[r.toks[q].Base] {
+			return true
+		}
+	}
+	return false
+}
+
 // toldModality takes what is demanded, promised, threatened or warned of from
 // the statement that tells it: "دعا … إلى انسحاب".
 func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
@@ -297,7 +332,7 @@ func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
 	}
 	switch r.d.Statements[st].Act {
 	case schema.Demand, schema.Ask:
-		if decided[v.Type] && issuing[r.toks[r.d.Statements[st].CueFrom].Base] {
+		if decided[v.Type] && r.issued(r.d.Statements[st].CueFrom, s) {
 			return
 		}
 		v.Modality = schema.Demanded

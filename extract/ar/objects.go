@@ -34,6 +34,8 @@ const (
 	building    = "\u0628\u0646\u0627\u0621"                   // بناء
 	dwelling    = "\u0627\u0642\u0627\u0645\u0647"             // إقامة
 	evacuated   = "\u0627\u062C\u0644\u064A"                   // أجلى
+	emptied     = "\u0627\u062E\u0644\u064A"                   // أخلى
+	prison      = "\u0633\u062C\u0646"                         // سجن
 	assailed    = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
 
@@ -105,6 +107,8 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return len(on) == 0 && suffix == nil && !r.ground(v.To)
 	case v.Type == "aid" && f.word == drills: // "تدريبات للجيش": he drills
 		return true
+	case v.Type == "arrest" && f.word == prison && f.form == masdar: // "سجن فلان"; not "في السجن"
+		return r.toks[i].Def || len(r.only(on, schema.Person)) == 0
 	case v.Type == "arrest" && f.trigger.lemma == stopped && f.form != past && f.form != present: // "إيقاف العنف"
 		return len(on) == 0 && suffix == nil && v.To < len(r.toks) && r.toks[v.To].Def && r.bare(v.To) && (r.masdars[r.toks[v.To].Stem] || r.things[r.toks[v.To].Stem] || len(nominal(r.triggers[r.toks[v.To].Stem])) > 0 || r.words[r.toks[v.To].Stem] > 0 && r.cover[v.To] < 0)
 	case v.Type == "sanction" && f.word == ban: // "حظر التجول"
@@ -117,6 +121,9 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return r.toks[i].Def
 	case v.Type == "withdraw" && f.trigger.lemma == evacuated && f.form == present: // "تجلى في", another verb
 		return v.To < len(r.toks) && (r.toks[v.To].Base == inWord || r.toks[v.To].Base == such)
+	case v.Type == "withdraw" && f.trigger.lemma == emptied && f.form == present && v.To < len(r.toks): // "تخلى عن", another verb
+		w, _ := cutEnclitic(r.toks[v.To].Norm, func(w string) bool { return w == about })
+		return w == about
 	case v.Type == "attack" && f.trigger.lemma == assailed: // "هاجم فلان القناة": by words
 		return r.byWords(v)
 	}
