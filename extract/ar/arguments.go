@@ -33,7 +33,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	in := f.inflection
 	sub := r.before(i, s, in)
 	nps := r.after(i+n, s.To, s)
-	if np := nps; obj == schema.Target && suffix == nil && len(np) == 1 && len(np[0].mentions) > 0 && r.cover[np[0].from] < 0 && r.bare(np[0].from) && !r.toks[np[0].from].Def && r.sameType(nominal(r.triggers[r.toks[np[0].from].Stem]), v.Type) {
+	if np := nps; (obj == schema.Target || obj == schema.At) && suffix == nil && len(np) == 1 && len(np[0].mentions) > 0 && r.cover[np[0].from] < 0 && r.bare(np[0].from) && !r.toks[np[0].from].Def && r.sameType(nominal(r.triggers[r.toks[np[0].from].Stem]), v.Type) {
 		nps = []nounPhrase{{from: np[0].from, to: np[0].from + 1}, {np[0].mentions, np[0].from + 1, np[0].to}} // "استهدفت غارة | المطار"
 	}
 	if f.form == passive && len(nps) > 1 && nps[0].from == i+n && r.harmer(nps[0].mentions) {

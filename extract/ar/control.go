@@ -167,7 +167,10 @@ func (r *eventReader) claimed(x *text.Statement, i int) bool {
 func (r *eventReader) fires(v *text.Event, x *text.Statement, i int) bool {
 	t := &r.toks[i]
 	return v.Type == "attack" && !t.Def && t.Prep == "" && r.masdars[t.Base] && len(x.Speakers) > 0 &&
-		!slices.ContainsFunc(x.Speakers, func(m int) bool { return r.d.Mentions[m].Type != schema.MilitaryUnit }) &&
+		!slices.ContainsFunc(x.Speakers, func(m int) bool {
+			of := r.body(m)
+			return of < 0 || r.d.Mentions[of].Type != schema.MilitaryUnit
+		}) &&
 		slices.ContainsFunc(r.triggers[t.Base], func(f triggerForm) bool { return f.form == masdar && f.trigger.genitive == "obj" })
 }
 

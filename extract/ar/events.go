@@ -138,6 +138,15 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	if half := r.otherHalf(i, n, s, best.Type, needs); half >= 0 {
 		best.Also = append(best.Also, r.d.BaseSpan(half, half+1))
 	}
+	if o := r.secondHalf(&best, s); o != nil {
+		takeIn(o, &best)
+		o.Also = o.Also[:len(o.Also)-1] // it is among them
+		if len(o.Roles[schema.Agent]) == 0 && o.SubjectRole == "" && o.Country == "" {
+			o.Subject, o.SubjectRole, o.SubjectOf, o.Self = best.Subject, best.SubjectRole, best.SubjectOf, best.Self
+			o.Country, o.CountryRole = best.Country, best.CountryRole
+		}
+		return n
+	}
 	r.completes(&best, s)
 	if r.takesUp(&best, s) || r.sameBreath(&best, s) {
 		return n
@@ -161,6 +170,21 @@ func takeIn(v, o *text.Event) {
 		v.Headcount = o.Headcount
 	}
 	v.Also = append(v.Also, o.Trigger)
+}
+
+// secondHalf returns the event of the same type that a verbal noun before tells, and whose other
+// half the noun of v is: the "عملية" of "شن عملية عسكرية". nil where none is.
+func (r *eventReader) secondHalf(v *text.Event, s *text.Sentence) *text.Event {
+	if v.Rule != "ar.trigger-noun" || losses[v.Type] {
+		return nil
+	}
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= s.From; e-- {
+		o := &r.d.Events[e]
+		if o.Type == v.Type && o.Rule == v.Rule && slices.ContainsFunc(o.Also, func(x schema.Span) bool { return x.Start == v.Trigger.Start }) {
+			return o
+		}
+	}
+	return nil
 }
 
 // completes takes over the event that the verb before was read as, which needs this noun:
@@ -431,6 +455,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 			return v, false // "واصلت القوات، الجمعة، قصفها"
 		}
 		r.verbArguments(&v, i, n, s, f, suffix)
+		if on := v.Roles[schema.Target]; v.Type == "injure" && f.trigger.lemma == struckAt && len(on) > 0 && len(r.only(on, schema.Place, schema.Facility)) == len(on) {
+			v.Type = "attack" // "أصابت صواريخ المطار"
+		}
 	} else {
 		if suffix == nil && !t.Def && t.Conj == "" && i == s.From && r.isVerb(t.Base) && r.nextIsSubject(i+n, s) && f.form == masdar {
 			return v, false
@@ -490,6 +517,9 @@ var purposes = wordSet(
 	"\u0627\u062C\u0644", "\u0647\u062F\u0641", "\u063A\u0631\u0636", "\u0642\u0635\u062F", "\u0628\u0647\u062F\u0641",
 	"\u0628\u063A\u064A\u0647", "\u0628\u0642\u0635\u062F", "\u0628\u063A\u0631\u0636", "\u0646\u064A\u0647", "\u0633\u0628\u064A\u0644",
 )
+
+// struckAt is أصاب.
+const struckAt = "\u0627\u0635\u0627\u0628"
 
 // known reports whether mention m is a name, or tied to one.
 func (r *eventReader) known(m int) bool {

@@ -72,6 +72,11 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 	if v.Modality == schema.Asserted && r.comesAfter(v, i, s) {
 		v.Modality = schema.Planned
 	}
+	if v.Modality == schema.Asserted && f.form == masdar && r.toks[i].Conj == andWord && len(r.d.Events) > 0 { // "بهدف السيطرة على المدينة واقتحام المقر"
+		if o := &r.d.Events[len(r.d.Events)-1]; o.From >= s.From && o.Rule == v.Rule && o.Modality == schema.Planned && o.Polarity == v.Polarity && r.whatFor(o.From, s) && r.joins(o.To, i) {
+			v.Modality = o.Modality
+		}
+	}
 	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && f.form != past && f.form != passive && r.ahead(v.To, s) {
 		v.Modality = schema.Planned
 	}
@@ -242,8 +247,8 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 // tellsEvent reports whether the word at token k was read as what an event is told by.
 func (r *eventReader) tellsEvent(k int) bool {
 	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= k; e-- {
-		if r.d.Events[e].From == k {
-			return true
+		if o := &r.d.Events[e]; o.From == k {
+			return losses[o.Type] || len(o.Roles[schema.Agent]) > 0
 		}
 	}
 	return false

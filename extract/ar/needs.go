@@ -64,7 +64,7 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.subordinator(k) {
 			return false
 		}
-		if m, ok := r.at[k]; ok && (r.d.Mentions[m].Kind == schema.ByDescription || r.unitSubject(k, i, m)) && r.isNeeded(k, needs) {
+		if m, ok := r.at[k]; ok && (r.d.Mentions[m].Kind == schema.ByDescription || r.unitSubject(k, i, m) || r.d.Mentions[m].Type == schema.Organization && k > i+1 && r.cover[k-1] >= 0 && r.bare(k)) && r.isNeeded(k, needs) {
 			for ; k > i && !r.finite(k); k-- { // asked for last, since it takes long to tell
 			}
 			return k == i

@@ -83,6 +83,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			j = r.genitive(v, j, s, f, gen)
 		}
 	}
+	if v.Type == "aid" && n > 1 && r.backedBy(i, s) {
+		r.role(v, schema.Target, r.inherited(i, s, inflection{}).mentions)
+	}
 	r.behindLam(v, j, s, f, gen)
 	// "توغل عسكري تركي", "الغارات الإسرائيلية": a nisba names the actor
 	for k := i + n; k < s.To && k < i+n+3; k++ {
@@ -209,6 +212,12 @@ var standing = wordSet(
 	"\u064A\u0642\u0641\u0648\u0646", "\u0648\u0642\u0648\u0641",
 )
 
+// backedBy reports whether "ب" stands before the noun for support at token i, or before the one
+// that it is joined to: who acts in the clause has it, "سيطرت القوات، بدعم من", "بمشاركة وإسناد من".
+func (r *eventReader) backedBy(i int, s *text.Sentence) bool {
+	return r.toks[i].Prep == prepB || r.toks[i].Conj == andWord && i > s.From && r.toks[i-1].Prep == prepB
+}
+
 // goesToMeet reports whether the noun for a meeting at token i is what somebody comes for, to
 // see the one whom the genitive at token j names: "توجه إلى باريس للقاء نظيره".
 func (r *eventReader) goesToMeet(i, j int, s *text.Sentence) bool {
@@ -226,10 +235,19 @@ func (r *eventReader) joined(v *text.Event, i int, s *text.Sentence) {
 		return
 	}
 	o := &r.d.Events[len(r.d.Events)-1]
-	if o.From < s.From || o.Rule != "ar.trigger-noun" || i-o.To > shareReach || !r.goesOnNoun(o.To, i) {
+	if o.From < s.From || o.Rule != "ar.trigger-noun" || i-o.To > shareReach || !r.joins(o.To, i) {
 		return
 	}
 	r.lendAgent(v, o)
+}
+
+// joins reports whether the noun at token i, behind a comma or none, goes on from the one that ends
+// before token from.
+func (r *eventReader) joins(from, i int) bool {
+	if i > from && r.toks[i-1].Norm == comma {
+		return r.goesOnNoun(from, i-1)
+	}
+	return r.goesOnNoun(from, i)
 }
 
 // goesOnNoun reports whether nothing but noun phrases stands between tokens from and i.

@@ -108,7 +108,7 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 	case v.Type == "aid" && f.word == drills: // "تدريبات للجيش": he drills
 		return true
 	case v.Type == "arrest" && f.word == prison && f.form == masdar: // "سجن فلان"; not "في السجن"
-		return r.toks[i].Def || len(r.only(on, schema.Person)) == 0
+		return r.toks[i].Def || !slices.ContainsFunc(r.only(on, schema.Person), r.known)
 	case v.Type == "arrest" && f.trigger.lemma == stopped && f.form != past && f.form != present: // "إيقاف العنف"
 		return len(on) == 0 && suffix == nil && v.To < len(r.toks) && r.toks[v.To].Def && r.bare(v.To) && (r.masdars[r.toks[v.To].Stem] || r.things[r.toks[v.To].Stem] || len(nominal(r.triggers[r.toks[v.To].Stem])) > 0 || r.words[r.toks[v.To].Stem] > 0 && r.cover[v.To] < 0)
 	case v.Type == "sanction" && f.word == ban: // "حظر التجول"

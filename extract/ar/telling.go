@@ -87,7 +87,7 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		if f.trigger.needs == fromWord && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent]) {
 			return true // "خرج المبنى من الخدمة"
 		}
-		if f.trigger.needs == about && f.trigger.lemma == gaveUp && len(v.Roles[schema.Origin]) == 0 && !(v.To < len(r.toks) && prepositionWithPronoun(r.toks[v.To].Norm)) {
+		if f.trigger.needs == about && f.trigger.lemma == gaveUp && len(v.Roles[schema.Origin]) == 0 && !(v.To < len(r.toks) && prepositionWithPronoun(r.toks[v.To].Norm) && len(v.Roles[schema.Agent]) > 0) {
 			return true // "تخلى عن مطالبه"
 		}
 		return verb && obj == schema.Origin && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent])
