@@ -116,6 +116,10 @@ func (r *eventReader) fellBeside(v *text.Event, j int, s *text.Sentence) {
 	}
 	for k := j; k < min(s.To, j+amongReach); k++ {
 		t := &r.toks[k]
+		if m, ok := r.at[min(k+1, s.To-1)]; t.Base == inWord && ok && r.agentive(m) { // "ضابط في الجيش وثلاثة من"
+			k = r.d.Mentions[m].To - 1
+			continue
+		}
 		if t.Kind == text.Punct || r.finite(k) || r.particles[t.Base] == "prep" && t.Base != fromWord {
 			return
 		}

@@ -59,6 +59,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub = r.inherited(i, s, in)
 	case i > s.From && len(nps) > 1 && nps[0].from == i+n && r.particles[r.toks[i-1].Base] == "rel" && r.ours(nps[0].from) == text.Body: // "الرئيس الذي تقاتل قواته المعارضة"
 		sub, object = r.antecedentOf(i-1, s, inflection{}), 1
+	case len(nps) == 0 && suffix != nil && len(sub.mentions) > 0 && i > s.From && r.particles[r.toks[i-1].Base] == "rel" && f.trigger.roles["obj"] == schema.Destination && onlyPlaces(r, sub.mentions): // "تونس، التي يزورها"
+		antecedent, resumed = sub.mentions, true
+		sub = subject{want: text.Agreement{Want: true, Gender: in.gender, Number: in.number, Person: true}}
 	case sub.found():
 	case r.controlled(i, s):
 		sub = r.inherited(i, s, in)
@@ -259,10 +262,16 @@ const anybody = "\u0627\u062D\u062F\u0627"
 // الجيش عليها". The mention of that noun is returned with it, and the preposition that the
 // pronoun is written onto, if any.
 func (r *eventReader) resumption(i, n int, s *text.Sentence, f triggerForm, suffix *enclitic, nps []nounPhrase) (antecedent []int, by string, ok bool) {
-	if len(nps) == 0 || i == s.From || r.toks[i].Conj != "" || f.number == text.Plural {
+	if i == s.From || r.toks[i].Conj != "" || f.number == text.Plural {
 		return nil, "", false
 	}
 	relative := r.particles[r.toks[i-1].Base] == "rel"
+	if relative && suffix != nil && suffix.person == 3 && len(nps) > 0 && nps[0].from > i+n && r.inDate(nps[0].from-1) && len(nps[0].mentions) > 0 { // "التي يحاصرها منذ أشهر الجيش"
+		return r.antecedentOf(i-1, s, inflection{gender: suffix.gender, number: suffix.number}).mentions, "", true
+	}
+	if len(nps) == 0 {
+		return nil, "", false
+	}
 	if suffix != nil && suffix.person == 3 && nps[0].from == i+n {
 		if relative {
 			return r.antecedentOf(i-1, s, inflection{gender: suffix.gender, number: suffix.number}).mentions, "", true

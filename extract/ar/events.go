@@ -115,7 +115,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	var best text.Event
 	needs := ""
 	for _, f := range forms {
-		if f.trigger.needs != "" && !r.clauseHolds(i, s, f, suffix) {
+		if f.trigger.needs != "" && (!r.clauseHolds(i, s, f, suffix) || f.trigger.typ == "launch_operation" && r.ofArrests(i, s, f.trigger.needs)) {
 			continue
 		}
 		v, ok := r.reading(i, n, s, f, suffix)
@@ -171,6 +171,20 @@ func takeIn(v, o *text.Event) {
 	}
 	v.Also = append(v.Also, o.Trigger)
 }
+
+// ofArrests reports whether what the trigger at token i launches are arrests or raids, which tell
+// the event themselves: "شنت الشرطة حملة اعتقالات".
+func (r *eventReader) ofArrests(i int, s *text.Sentence, needs string) bool {
+	for k := i + 1; k+1 < s.To && k < i+ofArrestsReach; k++ {
+		if r.isNeeded(k, needs) {
+			return !r.toks[k].Def && r.typeAt(k+1) == "arrest"
+		}
+	}
+	return false
+}
+
+// ofArrestsReach is how far behind its verb the noun for a campaign stands.
+const ofArrestsReach = 8
 
 // secondHalf returns the event of the same type that a verbal noun before tells, and whose other
 // half the noun of v is: the "عملية" of "شن عملية عسكرية". nil where none is.

@@ -189,7 +189,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			}
 			return "", true
 		}
-		if r.particles[p.Base] == "rel" || !verb && followed[p.Base] {
+		if r.particles[p.Base] == "rel" || !verb && (followed[p.Base] || p.Base == during && k == i-1) {
 			return "", false
 		}
 		if mod, ok := r.modal[p.Base]; ok {
@@ -321,6 +321,9 @@ func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
 	st := r.told[i]
 	if st < 0 {
 		return
+	}
+	if i > s.From && (followed[r.toks[i-1].Base] || r.toks[i-1].Base == during) {
+		return // "دعاه إلى الحضور خلال زيارة": when, not what
 	}
 	near := 0
 	joined := r.toks[i].Conj == andWord && r.masdars[r.toks[i].Stem] // "بوقف القصف والإفراج عن"

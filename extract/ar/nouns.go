@@ -130,6 +130,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if nobody() {
 		r.role(v, subj, r.chargedWith(i, s))
 	}
+	if nobody() && hostile[v.Type] {
+		r.take(v, subj, subject{mentions: r.pointedAt(i, s), told: true}, inflection{})
+	}
 	if nobody() && v.Light == 0 {
 		r.take(v, subj, r.standsBehind(i, s), inflection{})
 	}
@@ -169,6 +172,30 @@ func (r *eventReader) chargedWith(i int, s *text.Sentence) []int {
 	}
 	return nil
 }
+
+// pointedAt returns those at whom fingers are pointed for what the noun at token i behind them
+// tells: "وجهت دمشق أصابع الاتهام إلى الحركة بعد الهجوم".
+func (r *eventReader) pointedAt(i int, s *text.Sentence) []int {
+	for k := max(s.From, i-pointedReach); k+3 < i; k++ {
+		if r.toks[k].Stem != fingers || !accusation[r.toks[k+1].Stem] {
+			continue
+		}
+		if p, next := r.preposition(k + 2); p == toWord || r.toks[k+2].Base == towards || p == prepL {
+			if r.toks[k+2].Base == towards {
+				next = k + 3
+			}
+			ms, _ := r.argument(next, s)
+			return ms
+		}
+	}
+	return nil
+}
+
+// pointedReach is how many words may stand between the fingers and the act.
+const pointedReach = 16
+
+// fingers is أصابع.
+const fingers = "\u0627\u0635\u0627\u0628\u0639"
 
 // accusedOf holds participles of who is charged with a deed, folded: متهم مدان مشتبه متهمين.
 var accusedOf = wordSet(
