@@ -519,7 +519,8 @@ func (r *resolver) shortens(i, j int) bool {
 		// without what is between ("نوري المالكي", of نوري كامل المالكي)
 		n := len(short)
 		if slices.Equal(long[len(long)-n:], short) || slices.Equal(long[:n], short) {
-			return true
+			father := n == 1 && len(long) > 2 && long[0] != short[0] && sonWords[long[len(long)-2]] // "سلمان", not "محمد بن سلمان"
+			return !father
 		}
 		return n > 1 && long[0] == short[0] && long[len(long)-1] == short[n-1] && inOrder(short, long)
 	}

@@ -65,10 +65,15 @@ func (r *eventReader) clauseEnd(j int, s *text.Sentence) int {
 func (r *eventReader) adjuncts(v *text.Event, i, n int, s *text.Sentence, f triggerForm, verb bool) {
 	j := i + n
 	r.amongThem(v, j, s)
+	r.fellBeside(v, j, s)
 	r.prepositional(v, j, r.clauseEnd(j, s), s, f, verb)
 	if !verb {
 		if v.Light > s.From && v.Light <= i { // "عُقد في بغداد اجتماع"
+			at := v.Roles[schema.At]
 			r.prepositional(v, v.Light, i, s, f, verb)
+			if len(at) > 0 { // "شن التنظيم في الساحل هجوما في ديفا"
+				v.Roles[schema.At] = at
+			}
 		}
 		if k := r.carrier(j, s); k >= 0 && k+1 < s.To {
 			r.prepositional(v, k+1, r.clauseEnd(k+1, s), s, f, verb)
@@ -99,6 +104,40 @@ func (r *eventReader) amongThem(v *text.Event, j int, s *text.Sentence) {
 				r.role(v, schema.Target, ms)
 			}
 		}
+		return
+	}
+}
+
+// fellBeside reads whose men suffered with those told of first: "مقتل جندي و22 مقاتلا من
+// الحركة", "قتل ضابط وثلاثة من عناصر الشرطة".
+func (r *eventReader) fellBeside(v *text.Event, j int, s *text.Sentence) {
+	if !harms[v.Type] || v.Type == "sanction" {
+		return
+	}
+	for k := j; k < min(s.To, j+amongReach); k++ {
+		t := &r.toks[k]
+		if m, ok := r.at[min(k+1, s.To-1)]; t.Base == inWord && ok && r.agentive(m) { // "ضابط في الجيش وثلاثة من"
+			k = r.d.Mentions[m].To - 1
+			continue
+		}
+		if t.Kind == text.Punct || r.finite(k) || r.particles[t.Base] == "prep" && t.Base != fromWord {
+			return
+		}
+		apart := t.Norm == andWord && k+1 < s.To && r.toks[k+1].Kind == text.Number // "و22"
+		if k == j || t.Conj != andWord && !apart || t.Prep != "" || t.Def {
+			continue
+		}
+		if apart {
+			k, t = k+1, &r.toks[k+1]
+		}
+		if len(nominal(r.triggers[t.Stem])) > 0 {
+			return
+		}
+		if _, named := r.at[k]; named || t.Kind != text.Number && !r.nominal(k) && !quantity(t.Base) {
+			continue
+		}
+		ms, _ := r.argument(k, s)
+		r.role(v, schema.Target, slices.DeleteFunc(ms, func(m int) bool { return !r.agentive(m) && len(r.d.Mentions[m].Of) == 0 }))
 		return
 	}
 }
@@ -165,6 +204,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			p, next = against, next+1
 		}
 		role := f.trigger.roles[p]
+		if p == prepL && next == k && role == schema.Destination && !t.Def && len(nominal(r.triggers[t.Base])) > 0 {
+			return // "وصل إلى دمشق للقاء الوزير"
+		}
 		byAgent := false
 		if next < end {
 			switch b := r.toks[next].Base; {
@@ -310,7 +352,7 @@ func (r *eventReader) calledBy(k int) bool {
 // and to, in front of any relative clause.
 func (r *eventReader) actBefore(from, to int) bool {
 	for k := from; k < to && r.particles[r.toks[k].Base] != "rel"; k++ {
-		if t := &r.toks[k]; t.Kind == text.Word && r.cover[k] < 0 && r.particles[t.Base] == "" && r.masdars[t.Stem] && len(r.triggers[t.Stem]) == 0 {
+		if t := &r.toks[k]; t.Kind == text.Word && r.cover[k] < 0 && r.particles[t.Base] == "" && r.masdars[t.Stem] && len(r.triggers[t.Stem]) == 0 && !(t.Prep == prepB && auspices[t.Stem]) {
 			return true
 		}
 	}
@@ -383,6 +425,10 @@ func (r *eventReader) fill(v *text.Event, role schema.Role, p string, ms []int, 
 		}
 		ms = one
 	case schema.Instrument:
+		if who := r.only(ms, schema.Person); p == prepB && v.Type == "kill" && v.Rule == "ar.trigger-noun" && len(who) > 0 && len(v.Roles[schema.Target]) == 0 { // "تنفيذ الإعدام بفلان"
+			role, ms = schema.Target, who
+			break
+		}
 		if places := r.only(ms, schema.Place, schema.Facility); p != prepB || len(places) != len(ms) {
 			return // things are no entities
 		}

@@ -24,6 +24,9 @@ func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
 	if _, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return w == peer }); e != nil || !comma && r.toks[j-1].Def && r.titleOf(j-1) == 1 && !r.joinsOffice(j-1) {
 		return text.NoMention, j // "الوزير، نظيره التركي فلان", "أقال الرئيس وزير الداخلية فلان": another
 	}
+	if !comma && !r.toks[k].Def && r.singleTitle(j) {
+		return text.NoMention, j // "أقال الرئيس السوداني وزير الخارجية فلان": another
+	}
 	mentions, links, positions := len(r.d.Mentions), len(r.d.Links), len(r.d.Positions)
 	if country, ok := r.adjective(k); ok && country != "" && r.toks[k].Def && comma {
 		person := text.Mention{Definite: true}
@@ -38,6 +41,20 @@ func (r *reader) secondTitle(j, end int, t *title) (name, after int) {
 	}
 	r.d.Mentions, r.d.Links, r.d.Positions = r.d.Mentions[:mentions], r.d.Links[:links], r.d.Positions[:positions]
 	return text.NoMention, j
+}
+
+// singleTitle reports whether a title of one word with the article, and its adjectives, ends
+// before token j: "الرئيس السوداني".
+func (r *reader) singleTitle(j int) bool {
+	for k := j - 1; k > 0 && j-k <= 3 && r.toks[k].Kind == text.Word && r.toks[k].Def && r.toks[k].Sent == r.toks[j-1].Sent; k-- {
+		if r.titleOf(k) == 1 {
+			return !r.joinsOffice(k)
+		}
+		if _, ok := r.adjective(k); !ok {
+			return false
+		}
+	}
+	return false
 }
 
 // joinsOffice reports whether the title at token k ends a longer one: "رئيس | الوزراء".

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -238,6 +240,11 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 				}
 			}
 			to = end
+			if len(ms) == n && n == 0 && to < s.To && r.toks[to].Conj == andWord && r.toks[to].Prep == "" && !r.toks[to].Def && r.toks[to].Kind == text.Word && r.cover[to] < 0 && r.nominal(to) && !r.finiteVerb(to) {
+				if more, past := r.argument(to, s); len(more) > 0 { // "مواقع وتجمعات الحركة"
+					return more, past
+				}
+			}
 		}
 		apart := to+1 < s.To && r.toks[to].Norm == andWord && r.toks[to+1].Kind == text.Open // "الحكومة و«الحركة»"
 		if to < s.To && r.toks[to].Kind == text.Word && (apart || r.toks[to].Conj == andWord) && r.toks[to].Prep == "" && r.in[to] < 0 {
@@ -350,6 +357,9 @@ func (r *eventReader) measured(k int, s *text.Sentence) int {
 // belongs reads "تابعة لتنظيم …", "لجبهة …" at token k, behind a noun that is no
 // mention: whose it is, where that is a body.
 func (r *eventReader) belongs(k int, s *text.Sentence) (m, to int) {
+	if k > s.From && siding[strings.TrimSuffix(r.toks[k-1].Stem, "\u0647")] {
+		return -1, k
+	}
 	if k < s.To && r.bare(k) && r.cover[k] < 0 && !r.toks[k].Def && belonging(r.toks[k].Base) {
 		k++
 		if o, ok := r.at[min(k+1, s.To-1)]; ok && k+1 < s.To && r.toks[k].Base == toWord && r.bare(k+1) && r.agentive(o) { // "ينتمون إلى الحركة"
@@ -368,6 +378,14 @@ func (r *eventReader) belongs(k int, s *text.Sentence) (m, to int) {
 	}
 	return o, r.d.Mentions[o].To
 }
+
+// siding holds words for who is for or against a body without being of it, folded: حلفاء حليف أنصار
+// خصوم أعداء مؤيد مؤيدون مؤيدين مناهض معارض معاد متعاطف.
+var siding = wordSet(
+	"\u062D\u0644\u0641\u0627\u0621", "\u062D\u0644\u064A\u0641", "\u0627\u0646\u0635\u0627\u0631", "\u062E\u0635\u0648\u0645",
+	"\u0627\u0639\u062F\u0627\u0621", "\u0645\u0624\u064A\u062F", "\u0645\u0624\u064A\u062F\u0648\u0646", "\u0645\u0624\u064A\u062F\u064A\u0646",
+	"\u0645\u0646\u0627\u0647\u0636", "\u0645\u0639\u0627\u0631\u0636", "\u0645\u0639\u0627\u062F", "\u0645\u062A\u0639\u0627\u0637\u0641",
+)
 
 // belonging reports whether a folded word says that somebody is a body's: "تابعة",
 // "ينتمون", "موالين".

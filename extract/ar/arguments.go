@@ -33,7 +33,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 	in := f.inflection
 	sub := r.before(i, s, in)
 	nps := r.after(i+n, s.To, s)
-	if np := nps; obj == schema.Target && suffix == nil && len(np) == 1 && len(np[0].mentions) > 0 && r.cover[np[0].from] < 0 && r.bare(np[0].from) && !r.toks[np[0].from].Def && r.sameType(nominal(r.triggers[r.toks[np[0].from].Stem]), v.Type) {
+	if np := nps; (obj == schema.Target || obj == schema.At) && suffix == nil && len(np) == 1 && len(np[0].mentions) > 0 && r.cover[np[0].from] < 0 && r.bare(np[0].from) && !r.toks[np[0].from].Def && r.sameType(nominal(r.triggers[r.toks[np[0].from].Stem]), v.Type) {
 		nps = []nounPhrase{{from: np[0].from, to: np[0].from + 1}, {np[0].mentions, np[0].from + 1, np[0].to}} // "استهدفت غارة | المطار"
 	}
 	if f.form == passive && len(nps) > 1 && nps[0].from == i+n && r.harmer(nps[0].mentions) {
@@ -59,6 +59,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub = r.inherited(i, s, in)
 	case i > s.From && len(nps) > 1 && nps[0].from == i+n && r.particles[r.toks[i-1].Base] == "rel" && r.ours(nps[0].from) == text.Body: // "الرئيس الذي تقاتل قواته المعارضة"
 		sub, object = r.antecedentOf(i-1, s, inflection{}), 1
+	case len(nps) == 0 && suffix != nil && len(sub.mentions) > 0 && i > s.From && r.particles[r.toks[i-1].Base] == "rel" && f.trigger.roles["obj"] == schema.Destination && onlyPlaces(r, sub.mentions): // "تونس، التي يزورها"
+		antecedent, resumed = sub.mentions, true
+		sub = subject{want: text.Agreement{Want: true, Gender: in.gender, Number: in.number, Person: true}}
 	case sub.found():
 	case r.controlled(i, s):
 		sub = r.inherited(i, s, in)
@@ -72,7 +75,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 	case r.both(nps[0].from) && len(nps[0].mentions) < 2 && (len(nps[0].mentions) == 0 || r.d.Mentions[nps[0].mentions[0]].Kind == schema.ByDescription): // "اتفق الطرفان"
 		sub, object = subject{told: true, self: text.Both}, 1
-	case suffix != nil:
+	case suffix != nil && !(r.isNeeded(nps[0].from, f.trigger.needs) && len(nps) == 1): // not "أودعته سجن الحراش"
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
 	case in.number == text.Plural || in.number == text.Dual:
 		// before its subject an Arabic verb is singular: what follows is the object
@@ -133,6 +136,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			if m := r.owner(np.from, s, v.Roles[subj]...); m >= 0 { // "قصفت مواقعه"
 				np.mentions = []int{m}
 			}
+		}
+		if obj == schema.Destination {
+			np.mentions = slices.DeleteFunc(slices.Clone(np.mentions), func(m int) bool { return r.d.Mentions[m].Type == schema.Person }) // nobody is a place to go to
 		}
 		r.role(v, obj, np.mentions)
 	}
@@ -256,10 +262,16 @@ const anybody = "\u0627\u062D\u062F\u0627"
 // الجيش عليها". The mention of that noun is returned with it, and the preposition that the
 // pronoun is written onto, if any.
 func (r *eventReader) resumption(i, n int, s *text.Sentence, f triggerForm, suffix *enclitic, nps []nounPhrase) (antecedent []int, by string, ok bool) {
-	if len(nps) == 0 || i == s.From || r.toks[i].Conj != "" || f.number == text.Plural {
+	if i == s.From || r.toks[i].Conj != "" || f.number == text.Plural {
 		return nil, "", false
 	}
 	relative := r.particles[r.toks[i-1].Base] == "rel"
+	if relative && suffix != nil && suffix.person == 3 && len(nps) > 0 && nps[0].from > i+n && r.inDate(nps[0].from-1) && len(nps[0].mentions) > 0 { // "التي يحاصرها منذ أشهر الجيش"
+		return r.antecedentOf(i-1, s, inflection{gender: suffix.gender, number: suffix.number}).mentions, "", true
+	}
+	if len(nps) == 0 {
+		return nil, "", false
+	}
 	if suffix != nil && suffix.person == 3 && nps[0].from == i+n {
 		if relative {
 			return r.antecedentOf(i-1, s, inflection{gender: suffix.gender, number: suffix.number}).mentions, "", true
@@ -273,7 +285,7 @@ func (r *eventReader) resumption(i, n int, s *text.Sentence, f triggerForm, suff
 		return nil, "", false
 	}
 	takes := func(w string) bool {
-		return w == onWord || w == inWord || w == fromWord || f.trigger.roles[w] == schema.Target
+		return w == onWord || w == inWord || w == fromWord || f.trigger.roles[w] == schema.Target || f.trigger.roles[w] == schema.Origin
 	}
 	from, to := nps[0].to, nps[0].to+3
 	if nps[0].from == i+n+1 { // "التي سيطر عليها الجيش"

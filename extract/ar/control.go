@@ -27,7 +27,7 @@ func (r *eventReader) accused(v *text.Event, i, j int, s *text.Sentence, obj sch
 	if j < s.To && (r.bare(j) && r.cover[j] >= 0 || r.objectAt(j, s) && !r.often(j)) {
 		return false
 	}
-	r.role(v, schema.Agent, x.Audience)
+	r.take(v, schema.Agent, subject{mentions: x.Audience, told: true}, inflection{})
 	r.role(v, obj, x.Speakers)
 	return true
 }
@@ -132,7 +132,11 @@ func (r *eventReader) teller(v *text.Event, i int, s *text.Sentence, own bool) {
 			r.role(v, schema.Target, x.Audience) // "هددت واشنطن طهران بفرض عقوبات"
 		}
 	case schema.Demand, schema.Ask, schema.Accuse: // who is asked to do it, or accused of it
-		r.role(v, schema.Agent, x.Audience)
+		if v.Type == "protest" && own && x.Act == schema.Demand && len(x.Audience) == 0 && r.toks[i-1].Base == toWord { // "دعت النقابة إلى إضراب": hers
+			v.Self, v.SubjectRole = text.Body, schema.Agent
+			break
+		}
+		r.take(v, schema.Agent, subject{mentions: x.Audience, told: true}, inflection{})
 	}
 }
 
@@ -163,7 +167,10 @@ func (r *eventReader) claimed(x *text.Statement, i int) bool {
 func (r *eventReader) fires(v *text.Event, x *text.Statement, i int) bool {
 	t := &r.toks[i]
 	return v.Type == "attack" && !t.Def && t.Prep == "" && r.masdars[t.Base] && len(x.Speakers) > 0 &&
-		!slices.ContainsFunc(x.Speakers, func(m int) bool { return r.d.Mentions[m].Type != schema.MilitaryUnit }) &&
+		!slices.ContainsFunc(x.Speakers, func(m int) bool {
+			of := r.body(m)
+			return of < 0 || r.d.Mentions[of].Type != schema.MilitaryUnit
+		}) &&
 		slices.ContainsFunc(r.triggers[t.Base], func(f triggerForm) bool { return f.form == masdar && f.trigger.genitive == "obj" })
 }
 

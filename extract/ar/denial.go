@@ -29,7 +29,7 @@ func (r *eventReader) denies(k int) bool {
 		return false
 	}
 	for _, c := range r.cues[r.toks[k].Base] {
-		if c.cue.act == schema.Deny && (c.form == past || c.form == present) {
+		if c.cue.act == schema.Deny && (c.form == past || c.form == present) && (c.cue.needs == "" || r.needed(k, r.d.SentenceOf(k).To, c.cue.needs)) { // not "جدد الجيش قصفه"
 			return true
 		}
 	}

@@ -115,7 +115,7 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	var best text.Event
 	needs := ""
 	for _, f := range forms {
-		if f.trigger.needs != "" && !r.clauseHolds(i, s, f, suffix) {
+		if f.trigger.needs != "" && (!r.clauseHolds(i, s, f, suffix) || f.trigger.typ == "launch_operation" && r.ofArrests(i, s, f.trigger.needs)) {
 			continue
 		}
 		v, ok := r.reading(i, n, s, f, suffix)
@@ -137,6 +137,15 @@ func (r *eventReader) event(i int, s *text.Sentence) int {
 	}
 	if half := r.otherHalf(i, n, s, best.Type, needs); half >= 0 {
 		best.Also = append(best.Also, r.d.BaseSpan(half, half+1))
+	}
+	if o := r.secondHalf(&best, s); o != nil {
+		takeIn(o, &best)
+		o.Also = o.Also[:len(o.Also)-1] // it is among them
+		if len(o.Roles[schema.Agent]) == 0 && o.SubjectRole == "" && o.Country == "" {
+			o.Subject, o.SubjectRole, o.SubjectOf, o.Self = best.Subject, best.SubjectRole, best.SubjectOf, best.Self
+			o.Country, o.CountryRole = best.Country, best.CountryRole
+		}
+		return n
 	}
 	r.completes(&best, s)
 	if r.takesUp(&best, s) || r.sameBreath(&best, s) {
@@ -161,6 +170,35 @@ func takeIn(v, o *text.Event) {
 		v.Headcount = o.Headcount
 	}
 	v.Also = append(v.Also, o.Trigger)
+}
+
+// ofArrests reports whether what the trigger at token i launches are arrests or raids, which tell
+// the event themselves: "شنت الشرطة حملة اعتقالات".
+func (r *eventReader) ofArrests(i int, s *text.Sentence, needs string) bool {
+	for k := i + 1; k+1 < s.To && k < i+ofArrestsReach; k++ {
+		if r.isNeeded(k, needs) {
+			return !r.toks[k].Def && r.typeAt(k+1) == "arrest"
+		}
+	}
+	return false
+}
+
+// ofArrestsReach is how far behind its verb the noun for a campaign stands.
+const ofArrestsReach = 8
+
+// secondHalf returns the event of the same type that a verbal noun before tells, and whose other
+// half the noun of v is: the "عملية" of "شن عملية عسكرية". nil where none is.
+func (r *eventReader) secondHalf(v *text.Event, s *text.Sentence) *text.Event {
+	if v.Rule != "ar.trigger-noun" || losses[v.Type] {
+		return nil
+	}
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= s.From; e-- {
+		o := &r.d.Events[e]
+		if o.Type == v.Type && o.Rule == v.Rule && slices.ContainsFunc(o.Also, func(x schema.Span) bool { return x.Start == v.Trigger.Start }) {
+			return o
+		}
+	}
+	return nil
 }
 
 // completes takes over the event that the verb before was read as, which needs this noun:
@@ -401,6 +439,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if t.Def || t.Prep != "" && t.Prep != future {
 			return v, false
 		}
+		if i > s.From && t.Conj == "" && purposes[r.toks[i-1].Stem] && !r.toks[i-1].Def {
+			return v, false // "من أجل ضرب التنظيم": the noun
+		}
 		if i > s.From {
 			switch r.toks[i-1].Norm {
 			case "\u0628\u0634\u0643\u0644", "\u0628\u0635\u0648\u0631\u0647", "\u0628\u0637\u0631\u064A\u0642\u0647": // "بشكل قاطع": an adjective
@@ -428,6 +469,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 			return v, false // "واصلت القوات، الجمعة، قصفها"
 		}
 		r.verbArguments(&v, i, n, s, f, suffix)
+		if on := v.Roles[schema.Target]; v.Type == "injure" && f.trigger.lemma == struckAt && len(on) > 0 && len(r.only(on, schema.Place, schema.Facility)) == len(on) {
+			v.Type = "attack" // "أصابت صواريخ المطار"
+		}
 	} else {
 		if suffix == nil && !t.Def && t.Conj == "" && i == s.From && r.isVerb(t.Base) && r.nextIsSubject(i+n, s) && f.form == masdar {
 			return v, false
@@ -480,6 +524,16 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
 	return v, true
 }
+
+// purposes holds nouns and prepositions, folded, behind which a verbal noun tells what for:
+// أجل هدف غرض قصد غية بغية نية سبيل.
+var purposes = wordSet(
+	"\u0627\u062C\u0644", "\u0647\u062F\u0641", "\u063A\u0631\u0636", "\u0642\u0635\u062F", "\u0628\u0647\u062F\u0641",
+	"\u0628\u063A\u064A\u0647", "\u0628\u0642\u0635\u062F", "\u0628\u063A\u0631\u0636", "\u0646\u064A\u0647", "\u0633\u0628\u064A\u0644",
+)
+
+// struckAt is أصاب.
+const struckAt = "\u0627\u0635\u0627\u0628"
 
 // known reports whether mention m is a name, or tied to one.
 func (r *eventReader) known(m int) bool {
@@ -544,6 +598,11 @@ func (r *eventReader) afterSubject(i int, s *text.Sentence) bool {
 		return false
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
+	if x := &r.d.Mentions[m]; from-2 > s.From && (x.Type == schema.Place || x.Type == schema.Facility) && r.toks[from-1].Base == inWord { // "أعلن الجيش في النيجر عزل"
+		if o, ends := r.until[from-1]; ends {
+			from = r.d.Mentions[r.firstOfPhrase(o)].From
+		}
+	}
 	verb := from > s.From && (r.verbAt(from-1) || r.cover[from-1] < 0 && r.isVerb(r.toks[from-1].Base) && r.toks[from-1].Prep == "" && r.verbPlace(from-1, s))
 	return verb && !r.was(r.toks[from-1].Base) && !(from-1 > s.From && r.particles[r.toks[from-2].Base] == "rel")
 }

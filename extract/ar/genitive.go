@@ -52,8 +52,13 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		ms = []int{m}
 	}
 	role := gen
+	if x := &r.d.Mentions[ms[0]]; role == obj && (v.Type == "appoint" || v.Type == "elect") && len(ms) == 1 && to == x.To && x.Type == schema.Person && x.Kind == schema.ByDescription && !r.named(ms[0]) && !r.toks[x.From].Def && x.To > x.From+1 && r.toks[x.From+1].Def {
+		return to // "اختيار رئيس الحكومة": an office is filled
+	}
 	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || obj == schema.Origin || !r.state(ms[0]))
 	switch {
+	case role == subj && f.trigger.lemma == granted && len(ms) == 1 && f.trigger.needs != "" && r.isNeeded(to, f.trigger.needs): // "منح تونس قرضا"
+		role = obj
 	case role == obj && (v.From > s.From && r.light[r.toks[v.From-1].Base].impersonal || v.Type == "sanction" && f.form == masdar && to < s.To && r.toks[to].Base == onWord):
 		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
 	case role == obj && subj != "" && v.Type != "appoint" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
@@ -92,6 +97,9 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	r.role(v, role, ms)
 	return to
 }
+
+// granted is منح.
+const granted = "\u0645\u0646\u062D"
 
 // ownForces holds the types of what a state does with its own soldiers.
 var ownForces = map[string]bool{"deploy": true, "withdraw": true}

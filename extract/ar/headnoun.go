@@ -14,8 +14,10 @@ func (r *reader) headAt(i, end int) (*head, int) {
 		if w, ok := strings.CutSuffix(r.toks[i].Stem, "\u0647"); ok && r.heads[w] != nil && !feminineEnd(r.toks[i].Text) {
 			return nil, 0 // "مكتبه" is his office, no library
 		}
-		if h.typ == schema.Place && !r.toks[i].Def && r.word(i+1, end) && r.toks[i+1].Def && r.hasForm(r.toks[i].Base, past) && r.titles[r.toks[i+1].Stem] != nil {
-			return nil, 0 // "عين الملك", who appoints somebody; no spring
+		if h.typ == schema.Place && !r.toks[i].Def && r.word(i+1, end) && r.hasForm(r.toks[i].Base, past) {
+			if o := r.heads[r.toks[i+1].Stem]; r.titles[r.toks[i+1].Stem] != nil || o != nil && o.typ == schema.Organization && !r.toks[i+1].Def {
+				return nil, 0 // "عين الملك", "عين مجلس النواب", who appoint somebody; no spring
+			}
 		}
 	}
 	return h, n

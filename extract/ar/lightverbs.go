@@ -301,9 +301,16 @@ func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schem
 		r.role(v, schema.At, r.only(ms, schema.Place, schema.Facility))
 	case hasPrefix(verb, suffers) || hasSuffix(verb, suffers):
 		r.role(v, schema.Target, ms)
-	default:
+	case hosts(verb): // "المحادثات التي استضافتها أديس أبابا"
 		r.role(v, subj, ms)
+	default:
+		r.take(v, subj, subject{mentions: ms, told: true}, inflection{})
 	}
+}
+
+// hosts reports whether a folded word is a form of استضاف or احتضن.
+func hosts(w string) bool {
+	return strings.Contains(w, "\u0636\u0627\u0641") || strings.Contains(w, "\u062D\u062A\u0636\u0646") || strings.Contains(w, "\u0636\u064A\u0641")
 }
 
 // gathered reads who met from the verb behind the noun of a meeting that ends before token

@@ -59,19 +59,33 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		}
 		return
 	}
-	if t.Prep == prepL && !t.Def && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
+	if t.Prep == prepL && !t.Def && !r.suffered(v.Light-1) && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
 		v.Modality = schema.Planned
 		return
 	}
 	if v.Modality == schema.Asserted && !(f.form == noun && (v.Type == "kill" || v.Type == "injure")) { // "طالب بتفاصيل مقتله"
 		r.toldModality(v, i, s)
 	}
+	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && r.whatFor(i, s) {
+		v.Modality = schema.Planned
+	}
 	if v.Modality == schema.Asserted && r.comesAfter(v, i, s) {
 		v.Modality = schema.Planned
+	}
+	if v.Modality == schema.Asserted && f.form == masdar && r.toks[i].Conj == andWord && len(r.d.Events) > 0 { // "بهدف السيطرة على المدينة واقتحام المقر"
+		if o := &r.d.Events[len(r.d.Events)-1]; o.From >= s.From && o.Rule == v.Rule && o.Modality == schema.Planned && o.Polarity == v.Polarity && r.whatFor(o.From, s) && r.joins(o.To, i) {
+			v.Modality = o.Modality
+		}
 	}
 	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && f.form != past && f.form != passive && r.ahead(v.To, s) {
 		v.Modality = schema.Planned
 	}
+}
+
+// suffered reports whether the verb at token k, which governs a noun by "ل", is تعرض: what its
+// subject suffers is no purpose.
+func (r *eventReader) suffered(k int) bool {
+	return k >= 0 && (hasPrefix(r.toks[k].Base, suffers) || hasSuffix(r.toks[k].Base, suffers))
 }
 
 // sentenced reports whether the verbal noun at token i is what somebody is sentenced to:
@@ -175,11 +189,13 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 			}
 			return "", true
 		}
-		if r.particles[p.Base] == "rel" || !verb && followed[p.Base] {
+		if r.particles[p.Base] == "rel" || !verb && (followed[p.Base] || p.Base == during && k == i-1) {
 			return "", false
 		}
 		if mod, ok := r.modal[p.Base]; ok {
 			switch {
+			case r.tellsEvent(k): // "غارة توقع قتلى وجرحى": no expectation
+				continue
 			case p.Base == hadWord && !(k == i-1 && f.form == present && p.Conj == ""):
 				continue
 			case p.Base == any_ && (v.Polarity == schema.Negative || k < i-2 && k-2 >= s.From && r.negates(k-2)), r.noLonger(k): // "لم يعتقل أي شخص خلال الاحتجاجات"
@@ -226,6 +242,16 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		}
 	}
 	return "", false
+}
+
+// tellsEvent reports whether the word at token k was read as what an event is told by.
+func (r *eventReader) tellsEvent(k int) bool {
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= k; e-- {
+		if o := &r.d.Events[e]; o.From == k {
+			return losses[o.Type] || len(o.Roles[schema.Agent]) > 0
+		}
+	}
+	return false
 }
 
 // agreesOn reports whether the verb at token k agrees on the verbal noun at
@@ -275,12 +301,29 @@ func (r *eventReader) conditional(k int, s *text.Sentence) bool {
 // joinedReach is how far from the verb of speech an act stands that is joined to another.
 const joinedReach = 14
 
+// issueReach is how many words may stand between "أصدر" and what is issued.
+const issueReach = 6
+
+// issued reports whether a decree or order is given at token k: "أصدر", or the "أمرا" of "أصدر
+// الملك أمرا".
+func (r *eventReader) issued(k int, s *text.Sentence) bool {
+	for q := k; q >= s.From && k-q <= issueReach && r.toks[q].Kind == text.Word; q-- {
+		if issuing[r.toks[q].Base] {
+			return true
+		}
+	}
+	return false
+}
+
 // toldModality takes what is demanded, promised, threatened or warned of from
 // the statement that tells it: "دعا … إلى انسحاب".
 func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
 	st := r.told[i]
 	if st < 0 {
 		return
+	}
+	if i > s.From && (followed[r.toks[i-1].Base] || r.toks[i-1].Base == during) {
+		return // "دعاه إلى الحضور خلال زيارة": when, not what
 	}
 	near := 0
 	joined := r.toks[i].Conj == andWord && r.masdars[r.toks[i].Stem] // "بوقف القصف والإفراج عن"
@@ -297,7 +340,7 @@ func (r *eventReader) toldModality(v *text.Event, i int, s *text.Sentence) {
 	}
 	switch r.d.Statements[st].Act {
 	case schema.Demand, schema.Ask:
-		if decided[v.Type] && issuing[r.toks[r.d.Statements[st].CueFrom].Base] {
+		if decided[v.Type] && r.issued(r.d.Statements[st].CueFrom, s) {
 			return
 		}
 		v.Modality = schema.Demanded

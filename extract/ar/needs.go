@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -11,7 +12,13 @@ import (
 // before it, where what it is about may stand there.
 func (r *eventReader) clauseHolds(i int, s *text.Sentence, f triggerForm, suffix *enclitic) bool {
 	needs := f.trigger.needs
-	const near, far = 8, 10 // an object with the article may stand behind much
+	if needs == eachOther {
+		return r.twoActors(i+1, s)
+	}
+	const near, far, ruled = 8, 10, 14 // an object with the article may stand behind much, a sentence behind who is judged
+	if hasPrefix(needs, prepB+article) && r.heldBehind(i, min(s.To, i+ruled), needs) {
+		return true
+	}
 	if r.heldBehind(i, min(s.To, i+near), needs) || r.heldBehind(i, min(s.To, i+far), article+needs) {
 		return true
 	}
@@ -20,6 +27,22 @@ func (r *eventReader) clauseHolds(i int, s *text.Sentence, f triggerForm, suffix
 		return r.heldBefore(i, s, needs, suffix)
 	}
 	return false
+}
+
+// eachOther is what the list says for two, joined by "و", that a verb needs for its subject.
+const eachOther = "+"
+
+// twoActors reports whether two people or states, joined by "و", stand behind a verb at token
+// j: "بحث | الرئيس السيسي وماكرون | الوضع".
+func (r *eventReader) twoActors(j int, s *text.Sentence) bool {
+	if j >= s.To || !r.bare(j) || r.cover[j] < 0 {
+		return false
+	}
+	ms, _ := r.argument(j, s)
+	return len(ms) > 1 && !slices.ContainsFunc(ms, func(m int) bool {
+		x := &r.d.Mentions[m]
+		return x.Type != schema.Person && !(x.Type == schema.Place && (r.country(m) || r.names.State(x.Known) != ""))
+	})
 }
 
 // heldBehind reports whether the word stands behind token i, people who are told of by
@@ -41,7 +64,7 @@ func (r *eventReader) heldBehind(i, end int, needs string) bool {
 		if t := &r.toks[k]; t.Kind == text.Punct && t.Norm != comma || r.subordinator(k) {
 			return false
 		}
-		if m, ok := r.at[k]; ok && (r.d.Mentions[m].Kind == schema.ByDescription || r.unitSubject(k, i, m)) && r.isNeeded(k, needs) {
+		if m, ok := r.at[k]; ok && (r.d.Mentions[m].Kind == schema.ByDescription || r.unitSubject(k, i, m) || r.d.Mentions[m].Type == schema.Organization && k > i+1 && r.cover[k-1] >= 0 && r.bare(k)) && r.isNeeded(k, needs) {
 			for ; k > i && !r.finite(k); k-- { // asked for last, since it takes long to tell
 			}
 			return k == i

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -81,6 +83,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			j = r.genitive(v, j, s, f, gen)
 		}
 	}
+	if v.Type == "aid" && n > 1 && r.backedBy(i, s) {
+		r.role(v, schema.Target, r.inherited(i, s, inflection{}).mentions)
+	}
 	r.behindLam(v, j, s, f, gen)
 	// "توغل عسكري تركي", "الغارات الإسرائيلية": a nisba names the actor
 	for k := i + n; k < s.To && k < i+n+3; k++ {
@@ -122,6 +127,15 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.take(v, subj, subject{mentions: []int{m}, told: true}, inflection{})
 		}
 	}
+	if nobody() {
+		r.role(v, subj, r.chargedWith(i, s))
+	}
+	if nobody() && hostile[v.Type] {
+		r.take(v, subj, subject{mentions: r.pointedAt(i, s), told: true}, inflection{})
+	}
+	if nobody() && v.Light == 0 {
+		r.take(v, subj, r.standsBehind(i, s), inflection{})
+	}
 	if nobody() && v.Light == 0 {
 		r.steered(v, i, s)
 	}
@@ -132,15 +146,109 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 		r.teller(v, i, s, own || v.Type == "protest" && i > s.From && !r.subordinator(i-1))
 	}
-	if nobody() && v.Light == 0 && r.attendant(i, j, s) {
+	if nobody() && v.Light == 0 && (r.attendant(i, j, s) || subj == schema.Agent && r.whatFor(i, s)) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
 	}
+}
+
+// chargedWith returns who is charged with the act that the noun at token i tells: "برأت المحكمة
+// فلانا من تهمة قتل", "اعتقل فلان بتهمة اغتيال", "فلان المتهم بتفجير".
+func (r *eventReader) chargedWith(i int, s *text.Sentence) []int {
+	if i == s.From {
+		return nil
+	}
+	p := &r.toks[i-1]
+	accused := r.toks[i].Prep == prepB && accusedOf[strings.TrimSuffix(p.Stem, "\u0647")]
+	if !accused && !(accusation[strings.TrimPrefix(p.Stem, prepB)] && !p.Def && r.bare(i)) {
+		return nil
+	}
+	if m, ok := r.until[i-1]; accused && ok && r.d.Mentions[m].Type != schema.Place {
+		return []int{m}
+	}
+	for e := len(r.d.Events) - 1; e >= 0 && r.d.Events[e].From >= s.From; e-- {
+		if o := &r.d.Events[e]; o.Type == "arrest" || o.Type == "release" {
+			return o.Roles[schema.Target]
+		}
+	}
+	return nil
+}
+
+// pointedAt returns those at whom fingers are pointed for what the noun at token i behind them
+// tells: "وجهت دمشق أصابع الاتهام إلى الحركة بعد الهجوم".
+func (r *eventReader) pointedAt(i int, s *text.Sentence) []int {
+	for k := max(s.From, i-pointedReach); k+3 < i; k++ {
+		if r.toks[k].Stem != fingers || !accusation[r.toks[k+1].Stem] {
+			continue
+		}
+		if p, next := r.preposition(k + 2); p == toWord || r.toks[k+2].Base == towards || p == prepL {
+			if r.toks[k+2].Base == towards {
+				next = k + 3
+			}
+			ms, _ := r.argument(next, s)
+			return ms
+		}
+	}
+	return nil
+}
+
+// pointedReach is how many words may stand between the fingers and the act.
+const pointedReach = 16
+
+// fingers is أصابع.
+const fingers = "\u0627\u0635\u0627\u0628\u0639"
+
+// accusedOf holds participles of who is charged with a deed, folded: متهم مدان مشتبه متهمين.
+var accusedOf = wordSet(
+	"\u0645\u062A\u0647\u0645", "\u0645\u062F\u0627\u0646", "\u0645\u0634\u062A\u0628\u0647", "\u0645\u062A\u0647\u0645\u064A\u0646",
+)
+
+// standsBehind finds who is said to stand behind the act that the noun at token i tells: "تقف
+// الحركة وراء الهجوم", "وقوف الحركة خلف اغتيال".
+func (r *eventReader) standsBehind(i int, s *text.Sentence) subject {
+	nobody := subject{told: true}
+	k := i - 1
+	if k > s.From && r.masdars[r.toks[k].Stem] && r.bare(k) { // "وراء تنفيذ الهجوم"
+		k--
+	}
+	if k <= s.From || r.toks[k].Base != behindWord && r.toks[k].Base != rearWord {
+		return nobody
+	}
+	if m, ok := r.until[k]; ok {
+		first := r.firstOfPhrase(m)
+		if from := r.d.Mentions[first].From; from > s.From && standing[r.toks[from-1].Stem] && r.bare(from) {
+			return subject{mentions: []int{first}, told: true}
+		}
+		return nobody
+	}
+	if standing[r.toks[k-1].Base] {
+		if sub := r.before(k-1, s, r.inflectionAt(k-1)); sub.found() {
+			return sub
+		}
+	}
+	return nobody
+}
+
+const (
+	behindWord = "\u0648\u0631\u0627\u0621" // وراء
+	rearWord   = "\u062E\u0644\u0641"       // خلف
+)
+
+// standing holds the forms of وقف, and its verbal noun, folded: وقف وقفت يقف تقف يقفون وقوف.
+var standing = wordSet(
+	"\u0648\u0642\u0641", "\u0648\u0642\u0641\u062A", "\u064A\u0642\u0641", "\u062A\u0642\u0641",
+	"\u064A\u0642\u0641\u0648\u0646", "\u0648\u0642\u0648\u0641",
+)
+
+// backedBy reports whether "ب" stands before the noun for support at token i, or before the one
+// that it is joined to: who acts in the clause has it, "سيطرت القوات، بدعم من", "بمشاركة وإسناد من".
+func (r *eventReader) backedBy(i int, s *text.Sentence) bool {
+	return r.toks[i].Prep == prepB || r.toks[i].Conj == andWord && i > s.From && r.toks[i-1].Prep == prepB
 }
 
 // goesToMeet reports whether the noun for a meeting at token i is what somebody comes for, to
 // see the one whom the genitive at token j names: "توجه إلى باريس للقاء نظيره".
 func (r *eventReader) goesToMeet(i, j int, s *text.Sentence) bool {
-	if r.toks[i].Prep != prepL || r.toks[i].Def || r.toks[i].Conj != "" || j >= s.To || !r.bare(j) || r.cover[j] < 0 {
+	if r.toks[i].Prep != prepL && !r.whatFor(i, s) || r.toks[i].Def || r.toks[i].Conj != "" || j >= s.To || !r.bare(j) || r.cover[j] < 0 {
 		return false
 	}
 	ms, _ := r.argument(j, s)
@@ -154,10 +262,19 @@ func (r *eventReader) joined(v *text.Event, i int, s *text.Sentence) {
 		return
 	}
 	o := &r.d.Events[len(r.d.Events)-1]
-	if o.From < s.From || o.Rule != "ar.trigger-noun" || i-o.To > shareReach || !r.goesOnNoun(o.To, i) {
+	if o.From < s.From || o.Rule != "ar.trigger-noun" || i-o.To > shareReach || !r.joins(o.To, i) {
 		return
 	}
 	r.lendAgent(v, o)
+}
+
+// joins reports whether the noun at token i, behind a comma or none, goes on from the one that ends
+// before token from.
+func (r *eventReader) joins(from, i int) bool {
+	if i > from && r.toks[i-1].Norm == comma {
+		return r.goesOnNoun(from, i-1)
+	}
+	return r.goesOnNoun(from, i)
 }
 
 // goesOnNoun reports whether nothing but noun phrases stands between tokens from and i.
@@ -218,6 +335,12 @@ func (r *eventReader) typeAt(i int) string {
 	return ""
 }
 
+// whatFor reports whether the indefinite verbal noun at token i tells what the clause before it
+// is done for, by those who do it: "أرسلت الحكومة قوات من أجل ضرب", "بهدف لقاء".
+func (r *eventReader) whatFor(i int, s *text.Sentence) bool {
+	return i > s.From && r.bare(i) && !r.toks[i].Def && !r.toks[i-1].Def && purposes[r.toks[i-1].Stem]
+}
+
 // attendant reports whether a noun tells what the subject of its clause does as
 // well: "سيطرت … بعد معارك مع", "انسحب الوفد دون التوصل إلى اتفاق".
 func (r *eventReader) attendant(i, j int, s *text.Sentence) bool {
@@ -250,7 +373,7 @@ func (r *eventReader) quality(k int) bool {
 		return true
 	}
 	x := &r.d.Mentions[m]
-	return x.Type == schema.Person && x.Kind == schema.ByDescription && len(x.Of) == 0 && r.adjectives[r.toks[x.From].Stem] // not "محافظ البنك المركزي"
+	return x.Type == schema.Person && x.Kind == schema.ByDescription && len(x.Of) == 0 && r.adjectives[r.toks[x.From].Stem] && !(x.To > k+1 && !r.toks[k].Def && r.toks[k+1].Def) // not "محافظ البنك المركزي", "رئيس الوزراء"
 }
 
 // relativePassive reports whether "التي تمت" stands before token i.

@@ -34,6 +34,9 @@ const (
 	building    = "\u0628\u0646\u0627\u0621"                   // بناء
 	dwelling    = "\u0627\u0642\u0627\u0645\u0647"             // إقامة
 	evacuated   = "\u0627\u062C\u0644\u064A"                   // أجلى
+	emptied     = "\u0627\u062E\u0644\u064A"                   // أخلى
+	prison      = "\u0633\u062C\u0646"                         // سجن
+	training    = "\u062A\u062F\u0631\u064A\u0628"             // تدريب
 	assailed    = "\u0647\u0627\u062C\u0645"                   // هاجم
 )
 
@@ -84,7 +87,7 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return len(r.only(on, schema.Person, schema.MilitaryUnit)) == 0
 	case v.Type == "release" && f.trigger.lemma == cleared: // "وصل برا"
 		return len(r.only(on, schema.Person, schema.Organization)) == 0
-	case v.Type == "deploy" && r.toks[i].Stem == reinforcements && r.bare(i): // "استهدفت المقاتلات تعزيزات": what was struck
+	case v.Type == "deploy" && r.toks[i].Stem == reinforcements && r.toks[i].Prep == "": // "استهدفت المقاتلات تعزيزات": what was struck
 		for k := i - 1; k >= 0 && i-k <= reinforcedReach && r.toks[k].Sent == r.toks[i].Sent; k-- {
 			if fs := verbal(r.triggers[r.toks[k].Base]); len(fs) > 0 && fs[0].trigger.typ == "attack" {
 				return true
@@ -105,6 +108,10 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return len(on) == 0 && suffix == nil && !r.ground(v.To)
 	case v.Type == "aid" && f.word == drills: // "تدريبات للجيش": he drills
 		return true
+	case v.Type == "aid" && f.word == training && r.toks[i].Def && r.bare(i) && i > 0 && r.cover[i-1] < 0 && !r.toks[i-1].Def && r.nominal(i-1) && !r.masdars[r.toks[i-1].Stem]: // "معسكرات التدريب"
+		return true
+	case v.Type == "arrest" && f.word == prison && f.form == masdar: // "سجن فلان"; not "في السجن"
+		return r.toks[i].Def || !slices.ContainsFunc(r.only(on, schema.Person), r.known)
 	case v.Type == "arrest" && f.trigger.lemma == stopped && f.form != past && f.form != present: // "إيقاف العنف"
 		return len(on) == 0 && suffix == nil && v.To < len(r.toks) && r.toks[v.To].Def && r.bare(v.To) && (r.masdars[r.toks[v.To].Stem] || r.things[r.toks[v.To].Stem] || len(nominal(r.triggers[r.toks[v.To].Stem])) > 0 || r.words[r.toks[v.To].Stem] > 0 && r.cover[v.To] < 0)
 	case v.Type == "sanction" && f.word == ban: // "حظر التجول"
@@ -117,11 +124,40 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return r.toks[i].Def
 	case v.Type == "withdraw" && f.trigger.lemma == evacuated && f.form == present: // "تجلى في", another verb
 		return v.To < len(r.toks) && (r.toks[v.To].Base == inWord || r.toks[v.To].Base == such)
+	case v.Type == "withdraw" && f.trigger.lemma == evacuated && r.putsOff(v):
+		return true
+	case v.Type == "withdraw" && f.trigger.lemma == emptied && f.form == present && v.To < len(r.toks): // "تخلى عن", another verb
+		w, _ := cutEnclitic(r.toks[v.To].Norm, func(w string) bool { return w == about })
+		return w == about
 	case v.Type == "attack" && f.trigger.lemma == assailed: // "هاجم فلان القناة": by words
 		return r.byWords(v)
 	}
 	return false
 }
+
+// putsOff reports whether an act is the object of the verb of event v, so that it is put off rather
+// than taken away: "أجلت المحكمة محاكمة فلان", "أجل الحزب انتخاب رئيسه".
+func (r *eventReader) putsOff(v *text.Event) bool {
+	for k := v.To; k < min(len(r.toks), v.To+putOffReach) && r.toks[k].Kind == text.Word && r.toks[k].Sent == r.toks[v.From].Sent; k++ {
+		t := &r.toks[k]
+		if r.cover[k] >= 0 {
+			continue
+		}
+		if r.particles[t.Base] == "prep" || t.Prep != "" || r.finite(k) {
+			return false
+		}
+		if r.masdars[t.Stem] || len(nominal(r.triggers[t.Stem])) > 0 {
+			return true
+		}
+		if r.nominal(k) && k > v.To {
+			return false
+		}
+	}
+	return false
+}
+
+// putOffReach is how far behind "أجل" what is put off stands.
+const putOffReach = 6
 
 // idiom reports whether what the verb or noun before token j acts on, as far as three words
 // behind it, makes something else of it.

@@ -72,7 +72,7 @@ func (r *reader) person(i, end int) (to, mention int) {
 		return i, text.NoMention // "لواء الصحراء", a brigade; "الفريق النيابي", a group
 	}
 	mention = r.add(m)
-	if name != text.NoMention && r.kinOf(name, from, end2, t, &m) {
+	if name != text.NoMention && (r.kinOf(name, from, end2, t, &m) || r.appointsHim(&m, name, end2, after, end, t)) {
 		return after, mention
 	}
 	if name != text.NoMention {
@@ -85,6 +85,46 @@ func (r *reader) person(i, end int) (to, mention int) {
 	}
 	return end2, mention
 }
+
+// appointsHim reports whether the name right behind a ruler's title, from token j up to token
+// after, is that of somebody whom the ruler raises to an office by the verb before: "عين
+// الرئيس التونسي | فلانا رئيسا للحكومة", "كلف الرئيس | فلانا بتشكيل الحكومة".
+func (r *reader) appointsHim(m *text.Mention, name, j, after, end int, t *title) bool {
+	if !rulers[t.class] || !m.Definite || m.From == 0 || !r.bare(m.From) || r.d.Mentions[name].From < j || after+1 >= end {
+		return false
+	}
+	for k := m.From; k < r.d.Mentions[name].From; k++ {
+		if r.toks[k].Kind != text.Word || outOfOffice[r.toks[k].Stem] {
+			return false
+		}
+	}
+	raises := func(f triggerForm) bool {
+		return f.form == past && (f.trigger.typ == "appoint" || f.trigger.typ == "elect") && f.trigger.roles["obj"] == schema.Target
+	}
+	if !slices.ContainsFunc(r.triggers[r.toks[m.From-1].Base], raises) {
+		return false
+	}
+	to := &r.toks[after]
+	if to.Conj == "" && !to.Def && (to.Prep == prepB && r.masdars[to.Stem] || to.Prep == prepL && posts[to.Stem]) {
+		return true
+	}
+	office, _ := r.titleAt(after, end)
+	return office != nil && office.position && r.bare(after) && !to.Def && (hasSuffix(to.Base, string(alef)) || office.gender == text.Feminine)
+}
+
+// posts holds nouns for what somebody is raised to, folded: منصب عضوية رئاسة خلافة تولي قيادة شغل.
+var posts = wordSet(
+	"\u0645\u0646\u0635\u0628", "\u0639\u0636\u0648\u064A\u0647", "\u0631\u0626\u0627\u0633\u0647", "\u062E\u0644\u0627\u0641\u0647",
+	"\u062A\u0648\u0644\u064A", "\u0642\u064A\u0627\u062F\u0647", "\u0634\u063A\u0644",
+)
+
+// outOfOffice holds the adjectives of who rules no more, folded: سابق أسبق راحل مخلوع معزول.
+var outOfOffice = wordSet(
+	"\u0633\u0627\u0628\u0642", "\u0627\u0633\u0628\u0642", "\u0631\u0627\u062D\u0644", "\u0645\u062E\u0644\u0648\u0639", "\u0645\u0639\u0632\u0648\u0644",
+)
+
+// rulers holds the classes of title of those who raise others to an office.
+var rulers = map[string]bool{"president": true, "king": true, "prince": true, "prime_minister": true}
 
 // kinOf reports whether the name right behind what a relative is called, up to token end,
 // is that of the one whose relative it is, as a title within tells: "نجل وزيرة الهجرة

@@ -156,6 +156,9 @@ func (r *eventReader) state(m int) bool {
 	if k == nil {
 		return r.d.Mentions[m].Subject
 	}
+	if compass[r.toks[r.d.Mentions[m].From].Stem] && k.Kind != "country" { // "شرق الفرات"
+		return false
+	}
 	return k.Kind == "country" || k.Kind == "region" || k.Kind == "territory" || k.Kind == "city" && k.Rank <= 1 && r.d.Mentions[m].Subject
 }
 

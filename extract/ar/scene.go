@@ -40,6 +40,9 @@ func (r *eventReader) scene(v *text.Event) {
 		}
 	}
 	if best < 0 {
+		best = r.swept(v, s)
+	}
+	if best < 0 {
 		best = r.there(v, s)
 	}
 	if best < 0 && r.told[v.From] >= 0 && v.Statement >= 0 {
@@ -53,6 +56,31 @@ func (r *eventReader) scene(v *text.Event) {
 		v.Score -= 0.1
 	}
 }
+
+// swept returns the place that a storm or an earthquake struck, as the sentence tells before
+// those whom it killed or hurt, or -1: "ضرب زلزال ولاية هاتاي وأودى بحياة المئات".
+func (r *eventReader) swept(v *text.Event, s *text.Sentence) int {
+	if v.Type != "kill" && v.Type != "injure" {
+		return -1
+	}
+	for k := s.From; k < v.From; k++ {
+		if t := &r.toks[k]; t.Kind != text.Word || r.cover[k] >= 0 || !nature[t.Stem] {
+			continue
+		}
+		for q := k + 1; q < min(s.To, k+sweptReach) && r.toks[q].Kind == text.Word; q++ {
+			if m := r.cover[q]; m >= 0 {
+				if r.d.Mentions[m].Type == schema.Place && r.bare(q) {
+					return m
+				}
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// sweptReach is how far behind the noun for a storm the place stands that it struck.
+const sweptReach = 6
 
 // whereBefore finds the place that "حيث", which opens the clause of event v, goes on from: "من
 // الغوطة الشرقية المحاصرة، حيث تشن القوات هجوما". -1 where it does not.

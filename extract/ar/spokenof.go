@@ -19,8 +19,8 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 		if actors+len(v.Roles[schema.Target]) == 0 && v.Country == "" && v.SubjectRole == "" && v.Light == 0 && v.To < len(r.cover) && r.cover[v.To] >= 0 {
 			return true
 		}
-		told := v.Type != "agree" && actors > 0 && v.Polarity == schema.Positive // "المحادثات مع الوزير"
-		told = told || actors > 0 && r.betweenSides(v.To, i)
+		told := v.Type != "agree" && actors > 0 && v.Polarity == schema.Positive    // "المحادثات مع الوزير"
+		told = told || actors > 0 && (r.betweenSides(v.To, i) || ratifying[t.Stem]) // "التصديق على الاتفاقية من قبل البرلمان"
 		if !told && t.Def && suffix == nil && v.Light == 0 && len(v.Roles[schema.Agent])*len(v.Roles[schema.Counterpart]) == 0 && len(v.Roles[schema.Agent]) < 2 && r.carrier(v.To, r.d.SentenceOf(i)) < 0 {
 			return true // "الاتفاق النووي مع إيران": spoken of, not told
 		}
@@ -46,6 +46,12 @@ func (r *eventReader) generic(v *text.Event, i int, needs string, suffix *enclit
 	}
 	return false
 }
+
+// ratifying holds verbal nouns of what a parliament or party does to an agreement, folded:
+// تصديق مصادقة توقيع إبرام.
+var ratifying = wordSet(
+	"\u062A\u0635\u062F\u064A\u0642", "\u0645\u0635\u0627\u062F\u0642\u0647", "\u062A\u0648\u0642\u064A\u0639", "\u0627\u0628\u0631\u0627\u0645",
+)
 
 // regainedFrom reports whether the noun of event v names whose hold was ended by what is told
 // before in its sentence: "تحرير المدينة من سيطرة التنظيم".

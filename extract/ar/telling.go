@@ -87,6 +87,9 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		if f.trigger.needs == fromWord && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent]) {
 			return true // "خرج المبنى من الخدمة"
 		}
+		if f.trigger.needs == about && f.trigger.lemma == gaveUp && len(v.Roles[schema.Origin]) == 0 && !(v.To < len(r.toks) && prepositionWithPronoun(r.toks[v.To].Norm) && len(v.Roles[schema.Agent]) > 0) {
+			return true // "تخلى عن مطالبه"
+		}
 		return verb && obj == schema.Origin && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent])
 	case "resign":
 		return (!verb || f.trigger.lemma == exempted && !v.Passive) && obj == schema.Target && len(v.Roles[schema.Target]) == 0 // "أعفت واشنطن العراق من العقوبات"
@@ -126,6 +129,7 @@ const (
 	exempted   = "\u0627\u0639\u0641\u064A"       // أعفى
 	captured   = "\u0627\u0633\u0631"             // أسر
 	casualties = "\u0636\u062D\u0627\u064A\u0627" // ضحايا
+	gaveUp     = "\u062A\u062E\u0644\u064A"       // تخلى
 	cut        = "\u0642\u0637\u0639"             // قطع
 	arrived    = "\u0648\u0635\u0644"             // وصل
 )

@@ -212,6 +212,8 @@ func (r *eventReader) inflectionAt(k int) inflection {
 	}
 	in := inflection{word: b, form: past, gender: text.Masculine, number: text.Singular}
 	switch {
+	case hasPrefix(b, "\u062A") && r.words["\u064A"+b] > 0: // "توقف", of يتوقف: he did, or she does
+		in.gender = text.NoGender
 	case hasPrefix(b, "\u062A"): // ت
 		in.form, in.gender = present, text.Feminine
 	case hasPrefix(b, "\u064A"): // ي

@@ -67,7 +67,8 @@ func (r *eventReader) doneBy(v *text.Event, s *text.Sentence, things map[string]
 		case t.Kind != text.Word || r.finite(k) || t.Conj != "":
 			return false
 		case (things[t.Stem] || things[strings.TrimSuffix(t.Stem, string(alef))]) && t.Prep == "":
-			return k == s.From || r.particles[r.toks[k-1].Base] != "prep" || r.particles[r.toks[i-1].Base] == "rel"
+			struck := k == i-1 && v.To < s.To && r.cover[v.To] >= 0 && r.d.Mentions[r.cover[v.To]].Type == schema.Place // "في زلزال ضرب إقليم"
+			return k == s.From || r.particles[r.toks[k-1].Base] != "prep" || r.particles[r.toks[i-1].Base] == "rel" || struck
 		case things[t.Stem]:
 			return r.particles[r.toks[i-1].Base] == "rel"
 		}

@@ -83,7 +83,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		c := &cs[k]
 		w.set(c.features)
 		best := choice{candidate: c}
-		against := r.against(c) || r.suffers(c) || r.judges(c) || r.owns(c)
+		against := r.relates(c) || r.against(c) || r.suffers(c) || r.judges(c) || r.owns(c)
 		for n, role := range allRoles {
 			if against && role == schema.Agent {
 				continue
@@ -101,6 +101,20 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
 	return out
+}
+
+// relates reports whether a candidate that grammar gives no part in a harm is who tells of it, in
+// Arabic: whoever reports that people were killed did not kill them, unless he bears arms, and
+// sources do nothing.
+func (r *reader) relates(c *candidate) bool {
+	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
+	if r.d.Article.Language != "ar" || !harms[e.Type] && !(e.Type == "arrest" && x.Type == schema.Person) {
+		return false
+	}
+	if x.Role == "source" {
+		return true
+	}
+	return c.Told == "" && x.Type != schema.MilitaryUnit && e.Statement >= 0 && slices.Contains(r.d.Statements[e.Statement].Entities, c.Entity)
 }
 
 // against reports whether the candidate is named as what somebody stands or fights
