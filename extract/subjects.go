@@ -20,6 +20,7 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		}
 		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
 			anaphor(d, i)
+			homeland(d, i, names)
 			theTwo(d, i)
 			definites(d, i, names)
 		}
@@ -298,7 +299,7 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 			break
 		}
 		if x.Subject && d.Tokens[x.From].Sent == at && x.Kind != schema.ByPronoun && agrees(d, []int{x.Entity}, want) {
-			return []int{x.Entity}
+			return joined(d, m, want)
 		}
 	}
 	if d.Article.Language == "ar" && s.Rule != "ar.cue-verb" { // the subject of a verb that no list holds
@@ -315,6 +316,35 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 	}
 	return nil
 }
+
+// joined returns the subject m and, in Arabic, those whom "و" joins to it right behind, as far as what
+// goes with the subject can be of several: "قطعت مصر | والأردن | علاقاتهما، متهمة …".
+func joined(d *text.Doc, m int, want text.Agreement) []int {
+	x := &d.Mentions[m]
+	who := []int{x.Entity}
+	if d.Article.Language != "ar" || x.Type == schema.Person && want.Number == text.Singular || d.Tokens[x.From].Conj != "" {
+		return who
+	}
+	to := x.To
+	for o := m + 1; o < len(d.Mentions) && d.Mentions[o].From <= to+1; o++ {
+		y := &d.Mentions[o]
+		k := y.From
+		switch t := &d.Tokens[k]; {
+		case k < to || k > to && d.Tokens[to].Norm != arabicComma:
+		case t.Conj == and && t.Prep == "" && (y.Type == x.Type || y.Type != schema.Person && x.Type != schema.Person && y.Type != schema.Place && x.Type != schema.Place):
+			who, to = appendNew(who, y.Entity), y.To
+		case y.Entity == who[len(who)-1]: // his name behind the title
+			to = y.To
+		}
+	}
+	return who
+}
+
+// and is the conjunction و, arabicComma the mark ،.
+const (
+	and         = "\u0648"
+	arabicComma = "\u060C"
+)
 
 // retold reports whether the cue a stands in what somebody said, and b does not:
 // whoever speaks there is not the one who goes on.

@@ -240,7 +240,7 @@ func (r *speechReader) nounPhrase(j, end int) int {
 	if !r.nominal(j) && r.particle(j) != "dem" {
 		return j
 	}
-	construct := !r.toks[j].Def && !r.soundPlural(j)
+	construct := !r.toks[j].Def && !r.soundPlural(j) && !r.somebodys(j)
 	k := j + 1
 	for k < end && r.toks[k].Kind == text.Word && r.bare(k) && r.in[k] < 0 {
 		if m, ok := r.at[k]; ok && construct {
@@ -263,6 +263,18 @@ func (r *speechReader) nounPhrase(j, end int) int {
 		break
 	}
 	return k
+}
+
+// somebodys reports whether the noun at token j, a body, office or country, has a pronoun that tells
+// whose it is, so that no genitive follows: "أعلنت بلاده | إرسال سفينة", "نفى حزبه | مشاركته".
+func (r *speechReader) somebodys(j int) bool {
+	t := &r.toks[j]
+	if t.Def || feminineEnd(t.Text) {
+		return false
+	}
+	host := func(w string) bool { return r.heads[w] != nil || r.titles[w] != nil || w == homeland }
+	w, e := cutEnclitic(t.Base, host)
+	return e != nil && e.person == 3 && host(w) && !host(t.Base)
 }
 
 // ownDeed reports whether the word at token k is what somebody told of before does or has

@@ -69,6 +69,9 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 func (r *speechReader) speakable(j int) bool {
 	t := &r.toks[j]
 	letters := utf8.RuneCountInString(t.Base)
+	if r.hisCountry(j) {
+		return true
+	}
 	if letters < 3 || t.Base == allah || spanOfTime[t.Stem] || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {
 		return false
 	}
@@ -99,6 +102,16 @@ func (r *speechReader) speakable(j int) bool {
 	}
 	return true
 }
+
+// hisCountry reports whether "his country" or "her country" stands at token j: "أعلنت بلاده".
+func (r *speechReader) hisCountry(j int) bool {
+	t := &r.toks[j]
+	w, e := cutEnclitic(t.Base, func(w string) bool { return w == homeland })
+	return e != nil && w == homeland && e.person == 3 && e.number == text.Singular && !t.Def && t.Prep == ""
+}
+
+// homeland is بلاد.
+const homeland = "\u0628\u0644\u0627\u062F"
 
 // spanOfTime holds the nouns of time that no dates were found of: أسبوع شهر عام سنة يوم.
 var spanOfTime = map[string]bool{
@@ -187,6 +200,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
 	if bodies[r.toks[j].Base] {
 		m.Number = text.Plural
+	}
+	if r.hisCountry(j) {
+		m.Type, m.Gender, m.Rule, m.Score = schema.Place, text.Feminine, "ar.homeland", 0.6
 	}
 	if tt, _ := r.titleAt(j, end); tt != nil && tt.class != "honorific" { // "طالب نواب": no student's name
 		m.Type, m.Number, m.Gender, m.Role, m.Rule, m.Score = schema.Person, tt.number, tt.gender, tt.class, "ar.title", 0.6

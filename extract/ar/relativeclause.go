@@ -82,6 +82,26 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 	return j
 }
 
+// objectPastRelative returns the token of what a verb with an object says, right behind the relative
+// clause that "rel" at token j opens and no comma closes: a verbal noun, or one of what is told, that
+// nothing in the clause governs. It is j where none is.
+func (r *speechReader) objectPastRelative(j int, s *text.Sentence) int {
+	const reach = 12
+	if j+2 >= s.To || !r.finite(j+1) || r.verbOfSpeech(j+1) {
+		return j
+	}
+	for k := j + 2; k < min(s.To, j+reach); k++ {
+		t, p := &r.toks[k], &r.toks[k-1]
+		if t.Kind != text.Word || r.subordinator(k) || t.Conj != "" && r.finite(k) {
+			return j
+		}
+		if k > j+2 && r.bare(k) && t.Conj == "" && !t.Def && r.cover(k) < 0 && r.in[k] < 0 && !feminineEnd(p.Text) && (p.Def || r.endsMention(k)) && (r.masdars[t.Base] || r.contentWord(k)) && !r.hasForm(t.Base, past) {
+			return k
+		}
+	}
+	return j
+}
+
 // relatesOn reports whether token k goes on with a relative clause: a verb behind "و"
 // whose object is who the clause is of ("التي تقاتل هناك، | وتعتبرها واشنطن حليفا،"),
 // with a mark to close it.

@@ -317,6 +317,23 @@ func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
 	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar) || f.cue.act == schema.Accuse && !r.ofAnother(to, s)
 }
 
+// calledOnTo returns where what somebody is called on to do begins behind the noun phrase at token j,
+// over the day of it, for a verb that has "إلى" or "على" there; it is j where nothing does.
+func (r *speechReader) calledOnTo(j int, s *text.Sentence, f cueForm) int {
+	k := r.nounPhrase(j, s.To)
+	for k < s.To && r.in[k] >= 0 {
+		k = r.times[r.in[k]].To
+	}
+	if k >= s.To {
+		return j
+	}
+	p, next := r.preposition(k)
+	if (p != toWord && p != onWord) || next >= s.To || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == "obj" && fr.content == p }) {
+		return j
+	}
+	return next
+}
+
 // alsoSpokenTo reports whether one more of those whom somebody turns to stands at token j:
 // "واتهم بريطانيا | وفرنسا | بالكذب".
 func (r *speechReader) alsoSpokenTo(j int, s *text.Sentence) bool {
@@ -342,6 +359,9 @@ func (r *speechReader) ofAnother(j int, s *text.Sentence) bool {
 // ofThatOne reports whether "بأن" with the pronoun of somebody told of right before stands at
 // token j: "بأنه", "بأنها".
 func (r *speechReader) ofThatOne(j int) bool {
+	if j >= len(r.toks) {
+		return false
+	}
 	w := r.toks[j].Prep + r.toks[j].Base
 	return r.subordinator(j) && hasPrefix(w, prepB+that) && w != prepB+that
 }

@@ -116,6 +116,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if !z.clear && len(x.speakers) == 0 && f.form == past && f.cue.act == schema.Reject && z.open == i+1 && r.bare(z.open) && !r.toks[z.open].Def && r.deed(z.open, s) {
 		return found{} // "على حماية الأمن ورفض محاولات التدخل"
 	}
+	if r.whoever(i, s, f) {
+		return found{}
+	}
 	x.date = r.dayOfSpeech(i, s, &x, &z)
 	x.ok = true
 	x.rule = "ar.cue-verb"
@@ -145,6 +148,31 @@ func (r *speechReader) ofThing(i int, s *text.Sentence) bool {
 	t := &r.toks[k]
 	return t.Kind == text.Word && r.cover(k) < 0 && (r.things[t.Stem] || r.contentWord(k) || r.hasForm(t.Stem, noun))
 }
+
+// whoever reports whether the verb in the present at token i tells of anybody who may say so, rather
+// than of somebody who does: "كل من يدعي أن", "من يقول إن", "عقوبات على الشركات التي ترفض التوظيف".
+func (r *speechReader) whoever(i int, s *text.Sentence, f cueForm) bool {
+	if f.form != present || i-1 <= s.From || r.toks[i].Conj != "" {
+		return false
+	}
+	p := &r.toks[i-1]
+	k := i - 2
+	if p.Norm == fromWord && r.bare(i-1) || p.Prep == prepL && p.Base == fromWord {
+		return p.Prep != "" || r.determined(k) || r.class(&r.toks[k]) == "prep" || r.class(&r.toks[k]) == "neg"
+	}
+	if r.class(p) != "rel" {
+		return false
+	}
+	t := &r.toks[k]
+	m := r.cover(k)
+	if !t.Def || !bodies[t.Stem] && t.Stem != companies || m >= 0 && r.d.Mentions[m].Kind == schema.ByName {
+		return false
+	}
+	return t.Prep == prepL || k > s.From && (r.toks[k-1].Base == onWord || r.toks[k-1].Base == against || r.determined(k-1)) && r.bare(k-1)
+}
+
+// companies is شركات.
+const companies = "\u0634\u0631\u0643\u0627\u062A"
 
 // toldThem reports whether the pronoun on the verb at token i is whom it speaks to, and
 // content opens with the preposition that the verb takes then: "ويتهمونه بالفساد".

@@ -229,7 +229,7 @@ func (r *speechReader) settle() {
 	// "جدد دعوته": the noun is the cue, the verb before it has the subject.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
-		if a.Content == b.Content && b.Rule == "ar.cue-noun" && len(b.Speakers) == 0 && b.CueFrom-a.CueFrom < 12 && a.Rule == "ar.cue-verb" && !r.source(a, b) && !r.afterPrep(b.CueFrom) && !r.commaWithin(b.CueTo, b.Content.Start) {
+		if a.Content == b.Content && b.Rule == "ar.cue-noun" && (len(b.Speakers) == 0 || len(b.Speakers) == 1 && r.d.Mentions[b.Speakers[0]].Rule == "ar.homeland") && b.CueFrom-a.CueFrom < 12 && a.Rule == "ar.cue-verb" && !r.source(a, b) && !r.afterPrep(b.CueFrom) && !r.commaWithin(b.CueTo, b.Content.Start) {
 			b.Speakers, b.SpeakerText, b.Implied = a.Speakers, a.SpeakerText, a.Implied
 			if b.Date < 0 {
 				b.Date, b.Inherit = a.Date, a.Inherit

@@ -302,6 +302,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				return z // "وجه رسالة لروسيا التي أكدت أن": what she said
 			}
 			k := r.skipRelative(j, s)
+			if o := r.objectPastRelative(j, s); obj && f.form != participle && o > j && (k <= j || o < k) {
+				return r.opens(z, o, s, false) // "نفى مسؤولون في الحركة التي تحكم القطاع | وجود خلافات"
+			}
 			if k <= j {
 				return z
 			}
@@ -455,6 +458,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 			if verbSubject && aud && !isMention && t.Def && t.Stem == community && j+1 < s.To && f.form != participle {
+				if k := r.calledOnTo(j, s, f); k > j {
+					return r.opens(z, k, s, false) // "وحث المجتمع الدولي الجمعة على | وقف القتال"
+				}
 				return r.opens(z, j, s, false) // "ودعا المجتمع الدولي إلى": whom he called on, and to what
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
@@ -464,6 +470,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if f.cue.act == schema.Report && r.theirThing(j) || r.things[t.Stem] || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
+				}
+				if f.cue.takes(calls) && r.ofThatOne(r.nounPhrase(j, s.To)) {
+					return r.opens(z, j, s, false) // "ووصف الترسانة الكورية بأنها خطر"
 				}
 				if to, k := r.unlisted(j, s.To, f); k >= 0 && (!f.cue.weak || r.beginsClause(i, s)) {
 					z.subject = append(z.subject, k)
