@@ -423,12 +423,17 @@ func checkSpeech(t *testing.T, cases []speechCase) {
 	}
 }
 
-// statementsOf returns "cue | speakers | content" of each statement.
+// statementsOf returns "cue | speakers | content" of each statement, and " + " with the rest of content
+// that its attribution splits.
 func statementsOf(r *schema.Record) []string {
 	var out []string
 	for i := range r.Statements {
 		s := &r.Statements[i]
-		out = append(out, s.Cue.Text+" | "+speakersOf(r, s)+" | "+s.Content.Text)
+		said := s.Cue.Text + " | " + speakersOf(r, s) + " | " + s.Content.Text
+		for _, c := range s.Continued {
+			said += " + " + c.Text
+		}
+		out = append(out, said)
 	}
 	return out
 }

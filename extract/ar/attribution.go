@@ -88,6 +88,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	if x.date < 0 {
 		x.date = z.date
 	}
+	if at := r.dayBehind(after, s); x.date < 0 && at >= 0 { // "حسبما أعلنت الإدارة، الاثنين"
+		x.date, after = at, r.times[at].To
+	}
 	first := i
 	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B" || r.toks[first-1].Norm == andThis) {
 		first--
@@ -127,7 +130,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		r.emit(x)
 		return
 	}
-	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && r.toks[after+1].Conj != ""
+	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && (r.toks[after+1].Conj != "" || r.class(&r.toks[after+1]) == "rel")
 	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
 		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 && !r.onlyEndsWith(k, s) { // it is where the speech told before is known from
@@ -232,6 +235,9 @@ func (r *speechReader) halves(first, after int, s *text.Sentence) bool {
 		return false
 	}
 	n := &r.toks[after]
+	if r.in[after] >= 0 {
+		return false
+	}
 	if n.Kind == text.Word && (n.Conj != "" || n.Prep != "" || r.class(n) != "" && !quantity(n.Base) && !amounts[n.Base] || r.finite(after) || r.isParticiple(after) || r.sourcePrep(after) || r.inReply(after) || r.subordinator(after)) || n.Kind != text.Word && n.Kind != text.Number {
 		return false
 	}

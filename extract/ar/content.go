@@ -182,7 +182,7 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 		to = k - 1
 		for from = to - 1; from > 0 && r.toks[from].Kind != text.Open; from-- {
 		}
-		if to-from < 5 && r.toks[i-1].Base != thus || r.toks[from].Kind != text.Open || r.covered(from+1) {
+		if to-from < 5 && r.toks[i-1].Base != thus && !r.clause(from+1, to) || r.toks[from].Kind != text.Open || r.covered(from+1) {
 			return found{}
 		}
 		x.content, x.mode = r.trimmed(from+1, to), schema.Direct
@@ -191,7 +191,7 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 			return found{}
 		}
 		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect
-	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 && !r.covered(k-1):
+	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && (len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 || x.document && len(x.speakers) == 0 && r.nounPhrase(i+1, s.To) >= s.To-1) && !r.covered(k-1):
 		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect // "…، يضيف البيان."
 	default:
 		return found{}
@@ -201,6 +201,9 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 	}
 	if len(x.speakers) == 0 {
 		x.implied = text.Agreement{Want: true, Gender: x.gender, Number: x.number, Person: true}
+		if x.document {
+			x.implied = text.Agreement{Want: true, Person: true} // whose document it is
+		}
 	}
 	x.ok, x.cue, x.score, x.rule = true, r.cueSpan(i), 0.7, "ar.cue-after"
 	return x

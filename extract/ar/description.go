@@ -69,7 +69,7 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 func (r *speechReader) speakable(j int) bool {
 	t := &r.toks[j]
 	letters := utf8.RuneCountInString(t.Base)
-	if r.hisCountry(j) {
+	if r.hisCountry(j) || r.hisKin(j) {
 		return true
 	}
 	if letters < 3 || t.Base == allah || spanOfTime[t.Stem] || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {
@@ -110,6 +110,16 @@ func (r *speechReader) hisCountry(j int) bool {
 	return e != nil && w == homeland && e.person == 3 && e.number == text.Singular && !t.Def && t.Prep == ""
 }
 
+// hisKin reports whether somebody's family stands at token j: "طالبت أسرته ب".
+func (r *speechReader) hisKin(j int) bool {
+	t := &r.toks[j]
+	w, e := cutEnclitic(t.Base, func(w string) bool { return kin[w] })
+	return e != nil && kin[w] && e.person == 3 && !t.Def && !feminineEnd(t.Text)
+}
+
+// kin holds the nouns for a family: أسرة عائلة عشيرة قبيلة.
+var kin = wordSet("\u0627\u0633\u0631\u0647", "\u0639\u0627\u0626\u0644\u0647", "\u0639\u0634\u064A\u0631\u0647", "\u0642\u0628\u064A\u0644\u0647")
+
 // homeland is بلاد.
 const homeland = "\u0628\u0644\u0627\u062F"
 
@@ -143,7 +153,7 @@ func (r *speechReader) oneOf(j int, s *text.Sentence) int {
 	if someOf[t.Base] || others[t.Base] && r.openedAt(j+1, s) { // "وقال آخر إن"
 		return j + 1
 	}
-	if _, ok := r.at[j]; !ok && manyOf[t.Base] && j+2 < s.To && r.toks[j+1].Base == fromWord && r.bare(j+1) && r.toks[j+2].Def && r.nominal(j+2) {
+	if _, ok := r.at[j]; !ok && (manyOf[t.Base] || smallNumbers[t.Base]) && j+2 < s.To && r.toks[j+1].Base == fromWord && r.bare(j+1) && r.toks[j+2].Def && r.nominal(j+2) {
 		if _, ok := r.at[j+2]; !ok { // "عدد من المشاهير"
 			return r.nounPhrase(j+2, s.To)
 		}
@@ -182,7 +192,7 @@ func (r *speechReader) someone(j, to int, f cueForm) int {
 	if o, ok := r.at[j+1]; ok && to > j+1 && r.d.Mentions[o].Type == schema.Organization {
 		m.Type = schema.Organization
 	}
-	if manyOf[r.toks[j].Base] || hasSuffix(r.toks[j].Base, "\u0648\u0646") || r.toks[j].Base == "\u0628\u0639\u0636\u0647\u0645" { // ون بعضهم
+	if manyOf[r.toks[j].Base] || smallNumbers[r.toks[j].Base] || hasSuffix(r.toks[j].Base, "\u0648\u0646") || r.toks[j].Base == "\u0628\u0639\u0636\u0647\u0645" { // ون بعضهم
 		m.Number = text.Plural
 	}
 	k := r.add(m)
@@ -233,6 +243,14 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 	r.at[j], r.until[to] = mention, mention
 	return to, mention
 }
+
+// smallNumbers holds the numbers of those behind "من": اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية
+// تسعة عشرة, and for women.
+var smallNumbers = wordSet(
+	"\u0627\u062B\u0646\u0627\u0646", "\u0627\u062B\u0646\u064A\u0646", "\u0627\u062B\u0646\u062A\u0627\u0646",
+	"\u062B\u0644\u0627\u062B\u0647", "\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639\u0647", "\u0627\u0631\u0628\u0639", "\u062E\u0645\u0633\u0647", "\u062E\u0645\u0633",
+	"\u0633\u062A\u0647", "\u0633\u062A", "\u0633\u0628\u0639\u0647", "\u0633\u0628\u0639", "\u062B\u0645\u0627\u0646\u064A\u0647", "\u062A\u0633\u0639\u0647", "\u062A\u0633\u0639", "\u0639\u0634\u0631\u0647",
+)
 
 // manyOf holds the nouns for several of those behind "من": عدد عديد مجموعة كثير جمع حشد بعض.
 var manyOf = wordSet(

@@ -65,6 +65,9 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 		}
 		if w, ok := strings.CutSuffix(t.Base, string(alef)); ok && t.Prep == "" { // "أن مسؤولا كبيرا"
 			adverb := hasSuffix(w, "\u064A") && (i == 0 || r.toks[i-1].Sent != t.Sent || r.ofThing(i)) // "سياسيا، …", "بيانا صحفيا"
+			if i+1 < len(r.toks) && r.toks[i+1].Base == that && r.toks[i+1].Prep == "" {
+				return nil, 0 // "كان مقررا أن": no rapporteur
+			}
 			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) && !adverb {
 				return tt, 1
 			}

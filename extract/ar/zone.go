@@ -22,7 +22,14 @@ type zone struct {
 	clear       bool           // a subordinator, colon or quotation mark says so
 	mute        bool           // the subject is nothing that speaks
 	document    bool           // the subject is a document, which speaks for whoever issued it
+	voice       bool           // the subject is by whose mouth somebody else speaks, who is told before the verb
 }
+
+// those holds the words that point at several people told of before: هؤلاء أولئك.
+var those = wordSet("\u0647\u0624\u0644\u0627\u0621", "\u0627\u0648\u0644\u0626\u0643")
+
+// toldOf holds the acts that are done to what others say, which is their object: "رفض طلب الجماعة".
+var toldOf = map[schema.Act]bool{schema.Reject: true, schema.Deny: true, schema.Condemn: true, schema.Praise: true}
 
 // zone reads from the token after the verb at i.
 func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
@@ -160,6 +167,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case len(z.subject) > 0 && r.pastWho(j, s) > j:
 			j = r.pastWho(j, s)
 			continue
+		case len(z.subject) > 0 && j == after && r.whomTheyMet(z.subject[len(z.subject)-1], j, s, f) > j:
+			j = r.whomTheyMet(z.subject[len(z.subject)-1], j, s, f)
+			continue
 		case len(z.subject) > 0 && r.headedBy(j, s) > j:
 			j = r.headedBy(j, s)
 			after = j
@@ -232,6 +242,18 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if p == onWord && f.cue.act == schema.Report && next+1 < s.To && r.toks[next].Base == tongue { // "نقلت الوكالة على لسان الوزير قوله"
 				if m, ok := r.quotedSource(next + 1); ok {
 					z.sources = append(z.sources, m)
+					j = r.restOfName(m, r.d.Mentions[m].To, s, &zone{subjectSpan: r.d.Mentions[m].Span})
+					verbSubject = false
+					continue
+				}
+			}
+			if p == onWord && f.cue.act != schema.Report && next+1 < s.To && r.toks[next].Base == tongue && len(z.subject) <= 1 { // "أكدت الحكومة على لسان ناطقها فلان أن"
+				if m, ok := r.quotedSource(next + 1); ok {
+					z.voice = len(z.subject) == 0
+					z.subject = append(z.subject, m)
+					if z.subjectSpan.IsZero() {
+						z.subjectSpan = r.d.Mentions[m].Span
+					}
 					j = r.restOfName(m, r.d.Mentions[m].To, s, &zone{subjectSpan: r.d.Mentions[m].Span})
 					verbSubject = false
 					continue
@@ -311,6 +333,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = k
 			continue
 		} else if (c == "adv" || c == "time" || c == "part" || c == "dem") && t.Conj == "" {
+			if c == "dem" && verbSubject && j == i+1 && those[t.Base] && j+1 < s.To && !r.toks[j+1].Def && f.form != participle {
+				z.implied = text.Agreement{Want: true, Number: text.Plural, Person: true} // "ورفض هؤلاء العرض"
+				verbSubject = false
+				j++
+				continue
+			}
 			if c == "dem" && obj && !placeAdverb[t.Base] && (!verbSubject || r.toks[i].Conj != "") && !(verbSubject && r.pointsAtSource(j, s, f)) {
 				return r.opens(z, j, s, false)
 			}
@@ -328,6 +356,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		} else if r.nothing[t.Base] && obj && t.Conj == "" && !verbSubject {
 			return r.opens(z, j, s, false) // "عزا … عدم استقبال"
+		} else if q := r.colonAfter(j, s); t.Base == what && f.cue.weak && q > j { // "روى أحد الناجين ما حدث: «…»"
+			return r.opens(z, q+1, s, true)
 		} else if c == "neg" || t.Base == what {
 			if t.Base == what && obj && t.Conj == "" && t.Prep == "" && !(len(z.subject) == 0 && r.toks[j-1].Norm == comma) { // "…، ما فتح الباب": what came of it
 				return r.opens(z, j, s, false) // "نفى … ما تردد"
@@ -399,7 +429,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if !joined && r.onlyCalled(m, i, s, f) { // "ووصف الهدنة بأنها هشة"
 					return r.opens(z, j, s, false)
 				}
-				if aud && !joined && (r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f) || f.form != participle && r.otherGender(m, f)) {
+				if aud && !joined && (r.toks[i].Conj != "" && r.lastCould(f) && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f) || f.form != participle && r.otherGender(m, f)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
 					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
@@ -407,6 +437,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 						z.audience = append(z.audience, r.at[j])
 						j = r.d.Mentions[r.at[j]].To
 					}
+					continue
+				}
+				if aud && !joined && r.whoCallsOn(i, s, f) {
+					z.audience = append(z.audience, m) // "الدفاع المدني، الذي ناشد | الأهالي | عدم الاقتراب"
+					verbSubject = false
+					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
 					continue
 				}
 				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {
@@ -433,7 +469,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++ // "وتابع قائلا:"
 				continue
 			}
-			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) {
+			if verbSubject && f.cue.takes(calls) && r.nominal(j) && r.ofThatOne(r.nounPhrase(j, s.To)) && !isMention {
+				return r.opens(z, j, s, false) // "ووصف الترسانة الكورية بأنها خطر", "ووصف تصريحات فلان بأنها"
+			}
+			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) && !(obj && !t.Def && r.mediumAt(j) == "" && toldOf[f.cue.act]) {
 				if m := r.issuer(j, s); m >= 0 { // "قال بيان للوزارة"
 					z.document = true
 					z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
@@ -470,9 +509,6 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if f.cue.act == schema.Report && r.theirThing(j) || r.things[t.Stem] || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
-				}
-				if f.cue.takes(calls) && r.ofThatOne(r.nounPhrase(j, s.To)) {
-					return r.opens(z, j, s, false) // "ووصف الترسانة الكورية بأنها خطر"
 				}
 				if to, k := r.unlisted(j, s.To, f); k >= 0 && (!f.cue.weak || r.beginsClause(i, s)) {
 					z.subject = append(z.subject, k)
