@@ -106,3 +106,21 @@ func TestArabicWhatIsSaid(t *testing.T) {
 		},
 	})
 }
+
+// TestArabicAsked: who was asked answers.
+func TestArabicAsked(t *testing.T) {
+	checkSpeech(t, []speechCase{
+		{
+			"who is asked", "سأل خالد الكافي الوزيرة ليلى النجار عن سبب استقالتها فقالت إن الوقت حان.",
+			[]string{"سأل | خالد الكافي | سبب استقالتها", "قالت | ليلى النجار | الوقت حان"},
+		},
+		{
+			"a thing shown, and words on it", "ونشر اللاعب سامي النجار صورة له وعلق عليها: \"شكرا للجماهير\".",
+			[]string{"علق | سامي النجار | شكرا للجماهير"},
+		},
+		{
+			"what several expect", "توقع خبراء ارتفاع الأسعار.",
+			[]string{"توقع | خبراء | ارتفاع الأسعار"},
+		},
+	})
+}

@@ -128,10 +128,11 @@ func atOccasion(d *text.Doc, s *text.Statement) bool {
 	if inContent(d, s.Cue) || turnsElsewhere(d, x, s.CueFrom) {
 		return false
 	}
-	said := func(t *text.Token) bool { return s.Content.Start <= t.Start && t.Start < s.Content.End }
-	for k := x.From; k+1 < x.To; k++ {
+	const near = 16 // tokens from the cue to the occasion
+	said := func(t *text.Token) bool { return inContent(d, schema.Span{Start: t.Start, End: t.End}) }
+	for k := max(x.From, s.CueFrom-near); k+1 < min(x.To, s.CueFrom+near); k++ {
 		n := &d.Tokens[k+1]
-		if !atSome[d.Tokens[k].Base] || said(&d.Tokens[k]) || said(n) || n.Kind != text.Word {
+		if !atSome[d.Tokens[k].Base] || n.Kind != text.Word || said(&d.Tokens[k]) || said(n) {
 			continue
 		}
 		if n.Def && occasionNouns[n.Stem] {

@@ -36,6 +36,14 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if !want.Want {
 			continue
 		}
+		if i > 0 && answers(d, &d.Statements[i-1], s) {
+			if p := &d.Statements[i-1]; len(p.Audience) > 0 {
+				s.Entities = entitiesOf(d, p.Audience)
+			} else if i > 1 {
+				s.Entities = speakerBefore(d, i-1, want)
+			}
+			continue
+		}
 		if i > 0 && clauseGoesOn(d, &d.Statements[i-1], s) && (want.Number == text.Plural || agrees(d, d.Statements[i-1].Entities, want)) {
 			s.Entities = slices.Clone(d.Statements[i-1].Entities)
 		} else {
@@ -45,6 +53,12 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 	}
 	announced(d, names)
 	ownWords(d)
+}
+
+// answers reports whether statement s is what whoever was asked in p answered, in the same sentence:
+// "سأل المذيع الوزير عن السبب | فقال إن".
+func answers(d *text.Doc, p, s *text.Statement) bool {
+	return d.Article.Language == "ar" && p.Act == schema.Ask && d.Tokens[s.CueFrom].Conj == "\u0641" && d.Tokens[p.CueFrom].Sent == d.Tokens[s.CueFrom].Sent && !p.Content.Contains(s.Cue) && p.Rule == "ar.cue-verb"
 }
 
 // clauseGoesOn reports whether statement s goes on with the Arabic relative clause of p, right

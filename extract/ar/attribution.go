@@ -238,7 +238,7 @@ func (r *speechReader) halves(first, after int, s *text.Sentence) bool {
 	if r.in[after] >= 0 {
 		return false
 	}
-	if n.Kind == text.Word && (n.Conj != "" || n.Prep != "" || r.class(n) != "" && !quantity(n.Base) && !amounts[n.Base] || r.finite(after) || r.isParticiple(after) || r.sourcePrep(after) || r.inReply(after) || r.subordinator(after)) || n.Kind != text.Word && n.Kind != text.Number {
+	if n.Kind == text.Word && (n.Conj != "" || n.Prep != "" || r.class(n) != "" && !quantity(n.Base) && !amounts[n.Base] || n.Base == oneMan || n.Base == oneWoman || r.finite(after) || r.isParticiple(after) || r.sourcePrep(after) || r.inReply(after) || r.subordinator(after)) || n.Kind != text.Word && n.Kind != text.Number {
 		return false
 	}
 	verb := -1

@@ -96,11 +96,11 @@ func (r *speechReader) pastWho(j int, s *text.Sentence) int {
 func (r *speechReader) whomTheyMet(m, j int, s *text.Sentence, f cueForm) int {
 	const reach = 12
 	t := &r.toks[j]
-	if x := &r.d.Mentions[m]; x.Definite || x.Kind != schema.ByDescription || t.Kind != text.Word || t.Conj != "" || t.Prep != "" || t.Def || r.class(t) != "" || r.cover(j) >= 0 || r.in[j] >= 0 {
+	if x := &r.d.Mentions[m]; x.Definite || x.Kind != schema.ByDescription || x.Type != schema.Person || t.Kind != text.Word || t.Conj != "" || t.Prep != "" || t.Def || r.class(t) != "" || r.cover(j) >= 0 || r.in[j] >= 0 {
 		return j
 	}
-	_, e := cutEnclitic(t.Base, func(w string) bool { return r.isVerb(w) || r.hasForm(w, past) || r.words[w] > 0 && !r.masdars[w] })
-	if e == nil || e.person != 3 || feminineEnd(t.Text) || r.masdars[t.Base] {
+	_, e := cutEnclitic(t.Base, func(w string) bool { return r.isVerb(w) || r.hasForm(w, past) })
+	if e == nil || e.person != 3 || feminineEnd(t.Text) || r.masdars[t.Base] || r.verbalNounForm(t.Base) {
 		return j
 	}
 	for k := j + 1; k < min(s.To, j+reach); k++ {

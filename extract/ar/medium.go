@@ -79,7 +79,11 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 			z.medium = m
 		}
 		if x.Type == schema.Person && x.Kind == schema.ByDescription && r.named(m) && x.To > next { // "عقب اجتماعه بالوزير | فلان"
-			return r.restOfName(m, x.To, s, &zone{subjectSpan: x.Span})
+			to := r.restOfName(m, x.To, s, &zone{subjectSpan: x.Span})
+			if _, named := r.until[to]; named && to+1 < s.To && r.bare(to) && r.toks[to].Kind == text.Word && !r.toks[to].Def && r.class(&r.toks[to]) == "" && !r.finite(to) && r.toks[to+1].Norm == comma {
+				to++ // a last name that the tagger left
+			}
+			return to
 		}
 		return max(x.To, next+1)
 	}

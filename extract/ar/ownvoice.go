@@ -89,7 +89,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			if f.number == text.Plural && !r.severalSpeak(cue, from) {
 				continue // "أن الخاطفين اتصلوا … وطلبوا": they, not the one who speaks
 			}
-			if t.Conj != "" && t.Prep == "" && !t.Def && suffix == nil && (afterMark || !f.cue.weak) && r.hasOpener(k, s, f) && !r.saidWithin(k, cue, f, s) {
+			if t.Conj != "" && t.Prep == "" && !t.Def && suffix == nil && (afterMark || !f.cue.weak || t.Conj == "\u0641" && r.peek(k, s, f).clear) && r.hasOpener(k, s, f) && !r.saidWithin(k, cue, f, s) {
 				return true
 			}
 		case present:
@@ -184,7 +184,7 @@ func (r *speechReader) splitBySource(k int, s *text.Sentence) bool {
 	for q := k + 1; q+1 < min(s.To, k+longest); q++ {
 		if r.toks[q].Norm == comma {
 			n := &r.toks[q+1]
-			return n.Conj == "" && (n.Kind == text.Number || amounts[n.Base] || quantity(n.Base))
+			return n.Conj == "" && (n.Kind == text.Number || amounts[n.Base] || quantity(n.Base) && n.Base != oneMan && n.Base != oneWoman)
 		}
 	}
 	return false

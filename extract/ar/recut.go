@@ -34,7 +34,7 @@ func (r *speechReader) recut(i int, s *text.Sentence) {
 		}
 	}
 	for k := r.d.Mentions[m].To; k < min(s.To, i+recutReach); k++ {
-		if r.subordinator(k) && hasPrefix(r.toks[k].Norm, prepB) || r.toks[k].Kind == text.Open || r.toks[k].Norm == colon {
+		if r.subordinator(k) && hasPrefix(r.toks[k].Norm, prepB) || r.bySaying(k) || r.toks[k].Kind == text.Open || r.toks[k].Norm == colon {
 			t.Conj, t.Base, t.Stem = t.Base[:len(t.Base)-len(rest)], rest, rest
 			return
 		}

@@ -37,6 +37,8 @@ func (r *speechReader) wordsOpen(j int, s *text.Sentence) int {
 			k = r.times[r.in[k]].To - 1
 		case r.openedAt(k, s):
 			return k
+		case k == j+1 && r.toks[k].Prep == prepL && r.cover(k) >= 0 && r.canSpeak(r.cover(k)): // "قوله | لوكالة رويترز | إن"
+			k = r.d.Mentions[r.cover(k)].To - 1
 		case r.toks[k].Kind != text.Word && r.toks[k].Norm != comma || r.finite(k) || k == j+1 && !saidIn[r.toks[k].Base]:
 			return j
 		}

@@ -174,7 +174,7 @@ func (r *speechReader) whoever(i int, s *text.Sentence, f cueForm) bool {
 	p := &r.toks[i-1]
 	k := i - 2
 	if p.Norm == fromWord && r.bare(i-1) || p.Prep == prepL && p.Base == fromWord {
-		return p.Prep != "" || r.determined(k) || r.class(&r.toks[k]) == "prep" || r.class(&r.toks[k]) == "neg"
+		return r.class(&r.toks[k]) != "pron" && r.cover(k) < 0 && !r.endsMention(i-1) // "هو من يقول"
 	}
 	if r.class(p) != "rel" {
 		return false

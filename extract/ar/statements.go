@@ -265,6 +265,14 @@ func (r *speechReader) settle() {
 			}
 		}
 	}
+	// "نشر صورة له وعلق عليها: «…»": the second verb tells what was said, the first what was done
+	for i := 0; i+1 < len(st); i++ {
+		a, b := &st[i], &st[i+1]
+		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start && b.CueFrom > a.CueTo+1 && r.toks[b.CueFrom].Conj == andWord {
+			st = slices.Delete(st, i, i+1)
+			i--
+		}
+	}
 	// "وتابع يقول: «…»": the second verb only leads on to what the first one says
 	for i := 0; i+1 < len(st); i++ {
 		if a, b := &st[i], &st[i+1]; a.Content == b.Content && b.CueFrom == a.CueTo && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" {
