@@ -387,6 +387,7 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 	for to < s.To && r.isSelf(to) {
 		to++ // "المصدر ذاته"
 	}
+	to = r.generalOf(to, x, s)
 	if to < s.To && r.bare(to) && r.toks[to].Kind == text.Word && r.in[to] < 0 && to-1 > x.Head &&
 		!r.toks[to-1].Def && r.toks[to].Def && r.nominal(to) && !r.masdars[r.toks[to].Stem] {
 		if _, isAdjective := r.adjective(to - 1); !isAdjective {
@@ -411,6 +412,30 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 	x.Span = r.d.BaseSpan(x.From, to)
 	r.until[to] = m
 	z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(z.subjectSpan.End, x.Span.End))
+	return to
+}
+
+// generalOf passes over what a general office is of, from token j on, where no list holds that body:
+// "المدير العام | للأمن الوطني". Whom he speaks to is no such body.
+func (r *speechReader) generalOf(j int, x *text.Mention, s *text.Sentence) int {
+	const general = "\u0639\u0627\u0645" // عام
+	if j != x.To || j+1 >= s.To || x.To-x.From < 2 || !x.Definite || r.toks[j-1].Stem != general {
+		return j
+	}
+	t := &r.toks[j]
+	if t.Prep != prepL || !t.Def || t.Conj != "" || r.cover(j) >= 0 || r.mediumAt(j) != "" || r.outlets(j) || mediumHeads[t.Stem] {
+		return j
+	}
+	if tt, _ := r.titleAt(j, s.To); tt != nil {
+		return j // "للصحفيين"
+	}
+	to := j + 1
+	for to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Def && r.bare(to) && r.in[to] < 0 {
+		if _, ok := r.adjective(to); !ok {
+			break
+		}
+		to++
+	}
 	return to
 }
 

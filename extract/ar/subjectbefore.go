@@ -61,6 +61,12 @@ func (r *speechReader) subjectless(i, j int, s *text.Sentence, f cueForm) bool {
 // التركي قد قال", "وكانت القوات أعلنت", the topic of the clause, or whose document it
 // stands in.
 func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
+	if k := r.didBefore(i, s); k >= 0 && k+1 < i-1 && r.toks[k+1].Prep == prepL { // "سبق للوزير أن نفى"
+		if m, ok := r.at[k+1]; ok && r.canSpeak(m) {
+			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+			return
+		}
+	}
 	if x.form != participle && (r.toks[i].Conj == "" || r.toks[i].Conj == "\u0641") && i > s.From {
 		m := r.authorBefore(i, s)
 		if m < 0 && r.toks[i-1].Norm == comma {
