@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/khabar-kg/khabar/extract/lexicon"
@@ -33,6 +34,9 @@ func inheritDates(d *text.Doc, names *lexicon.Names) {
 		}
 		if s.Date < 0 && !s.Apart {
 			s.Date = dayOfBody(d, names, i)
+		}
+		if s.Date < 0 && !s.Apart && d.Article.Language == "ar" && atOccasion(d, s) {
+			s.Date = onlyFresh(d)
 		}
 	}
 	headlineDates(d, names)
@@ -95,6 +99,89 @@ func justBefore(d *text.Doc, date int) bool {
 	a, errA := time.Parse(time.DateOnly, x.Value)
 	b, errB := time.Parse(time.DateOnly, d.Article.Published.Value)
 	return errA == nil && errB == nil && !a.After(b) && b.Sub(a) <= fresh*24*time.Hour
+}
+
+// onlyFresh returns the first of the days just before the article, where all that it tells are one day,
+// or -1: the day of what it reports.
+func onlyFresh(d *text.Doc) int {
+	day := -1
+	for i := range d.Dates {
+		x := &d.Dates[i]
+		if x.Deadline || x.Since || !justBefore(d, i) {
+			continue
+		}
+		if day >= 0 && d.Dates[day].Date.Value != x.Date.Value {
+			return -1
+		}
+		if day < 0 {
+			day = i
+		}
+	}
+	return day
+}
+
+// atOccasion reports whether the clause of statement s says that it was made on the occasion that the
+// article reports: one that is told of before ("قال عقب الجلسة", "في كلمة خلال حفل التوقيع"), or where
+// whoever speaks comes from ("لدى خروجه", "عقب انتخابه").
+func atOccasion(d *text.Doc, s *text.Statement) bool {
+	x := d.SentenceOf(s.CueFrom)
+	if inContent(d, s.Cue) || turnsElsewhere(d, x, s.CueFrom) {
+		return false
+	}
+	const near = 16 // tokens from the cue to the occasion
+	said := func(t *text.Token) bool { return inContent(d, schema.Span{Start: t.Start, End: t.End}) }
+	for k := max(x.From, s.CueFrom-near); k+1 < min(x.To, s.CueFrom+near); k++ {
+		n := &d.Tokens[k+1]
+		if !atSome[d.Tokens[k].Base] || n.Kind != text.Word || said(&d.Tokens[k]) || said(n) {
+			continue
+		}
+		if n.Def && occasionNouns[n.Stem] {
+			return true
+		}
+		if occasionNouns[n.Stem] && k+2 < x.To && d.Tokens[k+2].Def && d.Tokens[k+2].Kind == text.Word && !said(&d.Tokens[k+2]) { // "حفل التوقيع"
+			return true
+		}
+		for _, his := range []string{"\u0647", "\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645"} { // ه ها هما هم
+			if w, ok := strings.CutSuffix(n.Stem, his); ok && comings[w] && !during[d.Tokens[k].Base] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// turnsElsewhere reports whether a sentence turns to another place or matter before the cue at token cue:
+// "وفي جنيف، أقر المبعوث", "سياسيا، تعهد الوزير".
+func turnsElsewhere(d *text.Doc, x *text.Sentence, cue int) bool {
+	const reach = 4
+	for k := x.From + 1; k < min(cue, x.From+reach); k++ {
+		if d.Tokens[k].Norm == arabicComma {
+			return true
+		}
+	}
+	return false
+}
+
+// atSome holds the prepositions of an occasion, folded: عقب إثر لدى خلال أثناء ختام هامش.
+var atSome = map[string]bool{
+	"\u0639\u0642\u0628": true, "\u0627\u062B\u0631": true, "\u0644\u062F\u064A": true, "\u062E\u0644\u0627\u0644": true,
+	"\u0627\u062B\u0646\u0627\u0621": true, "\u062E\u062A\u0627\u0645": true, "\u0647\u0627\u0645\u0634": true,
+}
+
+// occasionNouns holds the nouns for occasions on which somebody speaks, folded: اجتماع لقاء جلسة محادثات
+// مباحثات حفل مراسم قمة مباراة زيارة افتتاح اتصال مكالمة محادثة مؤتمر جولة.
+var occasionNouns = map[string]bool{
+	"\u0627\u062C\u062A\u0645\u0627\u0639": true, "\u0644\u0642\u0627\u0621": true, "\u062C\u0644\u0633\u0647": true,
+	"\u0645\u062D\u0627\u062F\u062B\u0627\u062A": true, "\u0645\u0628\u0627\u062D\u062B\u0627\u062A": true, "\u062D\u0641\u0644": true, "\u0645\u0631\u0627\u0633\u0645": true,
+	"\u0642\u0645\u0647": true, "\u0645\u0628\u0627\u0631\u0627\u0647": true, "\u0632\u064A\u0627\u0631\u0647": true, "\u0627\u0641\u062A\u062A\u0627\u062D": true,
+	"\u0627\u062A\u0635\u0627\u0644": true, "\u0645\u0643\u0627\u0644\u0645\u0647": true, "\u0645\u062D\u0627\u062F\u062B\u0647": true, "\u0645\u0624\u062A\u0645\u0631": true, "\u062C\u0648\u0644\u0647": true,
+}
+
+// comings holds the nouns for what somebody comes from to where he speaks, folded: خروج وصول انتخاب
+// مغادرت لقائ اجتماع محادثات.
+var comings = map[string]bool{
+	"\u062E\u0631\u0648\u062C": true, "\u0648\u0635\u0648\u0644": true, "\u0627\u0646\u062A\u062E\u0627\u0628": true, "\u0645\u063A\u0627\u062F\u0631\u062A": true,
+	"\u0644\u0642\u0627\u0626": true, "\u0627\u062C\u062A\u0645\u0627\u0639": true, "\u0645\u062D\u0627\u062F\u062B\u0627\u062A": true,
 }
 
 // dayOfAct returns the day on which the speakers last did something before they

@@ -20,6 +20,7 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		}
 		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
 			anaphor(d, i)
+			homeland(d, i, names)
 			theTwo(d, i)
 			definites(d, i, names)
 		}
@@ -35,6 +36,14 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if !want.Want {
 			continue
 		}
+		if i > 0 && answers(d, &d.Statements[i-1], s) {
+			if p := &d.Statements[i-1]; len(p.Audience) > 0 {
+				s.Entities = entitiesOf(d, p.Audience)
+			} else if i > 1 {
+				s.Entities = speakerBefore(d, i-1, want)
+			}
+			continue
+		}
 		if i > 0 && clauseGoesOn(d, &d.Statements[i-1], s) && (want.Number == text.Plural || agrees(d, d.Statements[i-1].Entities, want)) {
 			s.Entities = slices.Clone(d.Statements[i-1].Entities)
 		} else {
@@ -44,6 +53,12 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 	}
 	announced(d, names)
 	ownWords(d)
+}
+
+// answers reports whether statement s is what whoever was asked in p answered, in the same sentence:
+// "سأل المذيع الوزير عن السبب | فقال إن".
+func answers(d *text.Doc, p, s *text.Statement) bool {
+	return d.Article.Language == "ar" && p.Act == schema.Ask && d.Tokens[s.CueFrom].Conj == "\u0641" && d.Tokens[p.CueFrom].Sent == d.Tokens[s.CueFrom].Sent && !p.Content.Contains(s.Cue) && p.Rule == "ar.cue-verb"
 }
 
 // clauseGoesOn reports whether statement s goes on with the Arabic relative clause of p, right
@@ -298,7 +313,7 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 			break
 		}
 		if x.Subject && d.Tokens[x.From].Sent == at && x.Kind != schema.ByPronoun && agrees(d, []int{x.Entity}, want) {
-			return []int{x.Entity}
+			return joined(d, m, want)
 		}
 	}
 	if d.Article.Language == "ar" && s.Rule != "ar.cue-verb" { // the subject of a verb that no list holds
@@ -315,6 +330,35 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 	}
 	return nil
 }
+
+// joined returns the subject m and, in Arabic, those whom "و" joins to it right behind, as far as what
+// goes with the subject can be of several: "قطعت مصر | والأردن | علاقاتهما، متهمة …".
+func joined(d *text.Doc, m int, want text.Agreement) []int {
+	x := &d.Mentions[m]
+	who := []int{x.Entity}
+	if d.Article.Language != "ar" || x.Type == schema.Person && want.Number == text.Singular || d.Tokens[x.From].Conj != "" {
+		return who
+	}
+	to := x.To
+	for o := m + 1; o < len(d.Mentions) && d.Mentions[o].From <= to+1; o++ {
+		y := &d.Mentions[o]
+		k := y.From
+		switch t := &d.Tokens[k]; {
+		case k < to || k > to && d.Tokens[to].Norm != arabicComma:
+		case t.Conj == and && t.Prep == "" && (y.Type == x.Type || y.Type != schema.Person && x.Type != schema.Person && y.Type != schema.Place && x.Type != schema.Place):
+			who, to = appendNew(who, y.Entity), y.To
+		case y.Entity == who[len(who)-1]: // his name behind the title
+			to = y.To
+		}
+	}
+	return who
+}
+
+// and is the conjunction و, arabicComma the mark ،.
+const (
+	and         = "\u0648"
+	arabicComma = "\u060C"
+)
 
 // retold reports whether the cue a stands in what somebody said, and b does not:
 // whoever speaks there is not the one who goes on.

@@ -233,6 +233,9 @@ func selfSame(d *text.Doc, x *text.Mention) bool {
 	s := d.SentenceOf(x.From)
 	for k := x.From + 1; k <= x.To && k < s.To; k++ {
 		w := d.Tokens[k].Base
+		if k > x.From+1 && !d.Tokens[x.Head].Def && d.Tokens[k-1].Def && d.Tokens[k-1].Kind == text.Word && k >= 2 && governs[d.Tokens[k-2].Base] {
+			continue // "عضوا في الوفد نفسه": the same delegation
+		}
 		feminine := strings.HasSuffix(w, "\u0647\u0627") || strings.HasSuffix(w, "\u0648\u0631\u0647") // ها ورة
 		if aforesaid(w) && (x.Gender == text.NoGender || feminine == (x.Gender == text.Feminine)) {
 			return true
@@ -240,6 +243,9 @@ func selfSame(d *text.Doc, x *text.Mention) bool {
 	}
 	return false
 }
+
+// governs holds the prepositions of where or of what somebody is: في من.
+var governs = map[string]bool{"\u0641\u064A": true, "\u0645\u0646": true}
 
 // aforesaid reports whether an Arabic word, folded, says behind a noun that it means what
 // was spoken of: "ذاته", "نفسها", "المذكورة".

@@ -76,6 +76,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 			after = r.times[d].To
 			continue
 		}
+		if amounts[r.toks[after].Base] && after+1 < s.To && !r.toks[after+1].Def {
+			break // "وفق البنك | نحو ثلث قيمتها"
+		}
 		to := r.adjunct(after, after, s, &z)
 		if to <= after {
 			break
@@ -84,6 +87,9 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	if x.date < 0 {
 		x.date = z.date
+	}
+	if at := r.dayBehind(after, s); x.date < 0 && at >= 0 { // "حسبما أعلنت الإدارة، الاثنين"
+		x.date, after = at, r.times[at].To
 	}
 	first := i
 	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B" || r.toks[first-1].Norm == andThis) {
@@ -108,7 +114,23 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		r.emit(x)
 		return
 	}
-	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && r.toks[after+1].Conj != ""
+	if r.halves(first, after, s) { // "خسر الحزب، بحسب النتائج الرسمية، | عشرة مقاعد"
+		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
+		from := after
+		if r.toks[from].Norm == comma {
+			from++
+		}
+		if rest, mode := r.content(from, i, s, false); !rest.IsZero() {
+			x.continued = []schema.Span{rest}
+			if mode != schema.Indirect {
+				x.mode = schema.Mixed
+			}
+		}
+		x.cue, x.ok = r.cueSpan(i), true
+		r.emit(x)
+		return
+	}
+	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && (r.toks[after+1].Conj != "" || r.class(&r.toks[after+1]) == "rel")
 	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
 		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 && !r.onlyEndsWith(k, s) { // it is where the speech told before is known from
@@ -195,6 +217,48 @@ func (r *speechReader) pastDateline(s *text.Sentence) int {
 	}
 	return s.From
 }
+
+// halves reports whether the aside that begins at token first and ends at token after parts a
+// verb, told in nobody's words and alone or with no more than its subject, from what it is of: no
+// clause is whole without both: "فقدت العملة، وفق البنك، | نصف قيمتها", "وتتضمن الخطة بحسب
+// الوزارة | بناء سدود".
+func (r *speechReader) halves(first, after int, s *text.Sentence) bool {
+	const longest = 8
+	from := r.pastDateline(s)
+	if after < s.To && r.toks[after].Norm == comma {
+		if r.toks[first].Norm != comma {
+			return false
+		}
+		after++
+	}
+	if first <= from || first-from > longest || after >= s.To || r.covered(first-1) {
+		return false
+	}
+	n := &r.toks[after]
+	if r.in[after] >= 0 {
+		return false
+	}
+	if n.Kind == text.Word && (n.Conj != "" || n.Prep != "" || r.class(n) != "" && !quantity(n.Base) && !amounts[n.Base] || n.Base == oneMan || n.Base == oneWoman || r.finite(after) || r.isParticiple(after) || r.sourcePrep(after) || r.inReply(after) || r.subordinator(after)) || n.Kind != text.Word && n.Kind != text.Number {
+		return false
+	}
+	verb := -1
+	for k := from; k < first; k++ {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Kind != text.Number {
+			return false
+		}
+		if verb < 0 && k-from <= 2 && r.verbAfter(k) && !r.was(k) {
+			verb = k
+		}
+	}
+	return verb == from || verb > from && r.cover(verb-1) >= 0
+}
+
+// amounts holds the words that open how much or many there is of something, folded: نحو حوالي زهاء
+// قرابة أكثر أقل نصف ثلث ربع.
+var amounts = wordSet(
+	towards, "\u062D\u0648\u0627\u0644\u064A", "\u0632\u0647\u0627\u0621", "\u0642\u0631\u0627\u0628\u0647", "\u0627\u0643\u062B\u0631",
+	"\u0627\u0642\u0644", "\u0646\u0635\u0641", "\u062B\u0644\u062B", "\u0631\u0628\u0639",
+)
 
 // fragmentOnly reports whether so little stands before the aside that ends at token after,
 // and so much behind it in the same clause, that what the source says is mostly behind:

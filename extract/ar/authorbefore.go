@@ -14,7 +14,7 @@ const authorReach = 16
 // "خطاب للرئيس قال فيه", "الخطبة الأخيرة للمرشد والتي أكد فيها". It is -1 where none is.
 func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 	if i+1 >= s.To || !r.withPronoun(i+1) {
-		if k := i - 1; i+1 < s.To && r.subordinator(i+1) && r.finite(i) && r.publishedAt(&k, s) { // "بث التلفزيون تسجيلا قال إنه"
+		if k := i - 1; i+1 < s.To && r.subordinator(i+1) && r.finite(i) && (r.publishedAt(&k, s) || r.shownAt(k, i, s)) { // "بث التلفزيون تسجيلا قال إنه"
 			return r.publisher(k, s)
 		}
 		return text.NoMention
@@ -53,6 +53,23 @@ func (r *speechReader) publishedAt(k *int, s *text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// shownAt reports whether an indefinite thing that somebody shows ends at token k, before the verb at
+// token i, whose "أن" has the pronoun of it: "عرض محاميه رسائل نصية | قال إنها".
+func (r *speechReader) shownAt(k, i int, s *text.Sentence) bool {
+	b := r.toks[i+1].Base
+	if b == that || b == prepB+that || r.toks[i].Conj != "" || k <= s.From+1 {
+		return false
+	}
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || r.cover(k) >= 0 || r.endsMention(i) || r.in[k] >= 0 || r.class(t) != "" || r.finite(k) || !r.bare(k) {
+		return false
+	}
+	if _, ok := r.adjective(k); ok || r.adjectival(k) {
+		t = &r.toks[k-1]
+	}
+	return r.things[t.Stem] || r.mediumAt(k) != "" || r.mediumAt(k-1) != "" || r.words[t.Base] > 0 && !r.masdars[t.Base]
 }
 
 // broadcasts holds the nouns for what is broadcast: نقل بث.

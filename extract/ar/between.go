@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // abbreviated reports whether one letter with a point or stroke, for a title, stands at
@@ -83,6 +84,34 @@ func (r *speechReader) pastWho(j int, s *text.Sentence) int {
 		case t.Norm == comma && !r.relatesOn(k+1, s):
 			return k
 		case t.Norm == colon, t.Kind == text.Word && r.subordinator(k) && t.Prep == "" && r.opensContent(k):
+			return k
+		}
+	}
+	return j
+}
+
+// whomTheyMet passes over a clause without "الذي" that tells more of the indefinite subject m, right
+// behind it: a verb with the pronoun of the subject, up to the "أن" or the preposition of the verb of
+// speech: "لوح دبلوماسي غربي | التقاه الوزير أمس | بأن". It returns j where none is.
+func (r *speechReader) whomTheyMet(m, j int, s *text.Sentence, f cueForm) int {
+	const reach = 12
+	t := &r.toks[j]
+	if x := &r.d.Mentions[m]; x.Definite || x.Kind != schema.ByDescription || x.Type != schema.Person || t.Kind != text.Word || t.Conj != "" || t.Prep != "" || t.Def || r.class(t) != "" || r.cover(j) >= 0 || r.in[j] >= 0 {
+		return j
+	}
+	_, e := cutEnclitic(t.Base, func(w string) bool { return r.isVerb(w) || r.hasForm(w, past) })
+	if e == nil || e.person != 3 || feminineEnd(t.Text) || r.masdars[t.Base] || r.verbalNounForm(t.Base) {
+		return j
+	}
+	for k := j + 1; k < min(s.To, j+reach); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word || t.Conj != "" {
+			return j
+		}
+		if r.subordinator(k) {
+			return k
+		}
+		if p, next := r.preposition(k); p != "" && f.cue.takes(p) && next < s.To && (r.masdars[r.toks[next].Stem] || r.masdarAt(next)) {
 			return k
 		}
 	}

@@ -34,6 +34,17 @@ func (r *reader) byline(s *text.Sentence) (from, to int) {
 	return 0, 0
 }
 
+// onlyName reports whether nothing but somebody's name stands from token j to the end of the sentence or
+// to a dash: whoever reports, as in "كتب: سامي النجار".
+func (r *speechReader) onlyName(j int, s *text.Sentence) bool {
+	m, ok := r.at[j]
+	if !ok || r.d.Mentions[m].Type != schema.Person || r.d.Mentions[m].Kind != schema.ByName {
+		return false
+	}
+	to := r.d.Mentions[m].To
+	return to >= s.To || r.toks[to].Norm == "." && to+1 >= s.To || dash(r.reader, to, s.To)
+}
+
 // elsewhere finds where the outlet of the byline is named again: anywhere, if its name
 // has several words, and within quotation marks if it is one.
 func (r *reader) elsewhere(from, to int, found func(from, to int)) {

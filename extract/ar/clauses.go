@@ -240,7 +240,7 @@ func (r *speechReader) nounPhrase(j, end int) int {
 	if !r.nominal(j) && r.particle(j) != "dem" {
 		return j
 	}
-	construct := !r.toks[j].Def && !r.soundPlural(j)
+	construct := !r.toks[j].Def && !r.soundPlural(j) && !r.somebodys(j)
 	k := j + 1
 	for k < end && r.toks[k].Kind == text.Word && r.bare(k) && r.in[k] < 0 {
 		if m, ok := r.at[k]; ok && construct {
@@ -263,6 +263,18 @@ func (r *speechReader) nounPhrase(j, end int) int {
 		break
 	}
 	return k
+}
+
+// somebodys reports whether the noun at token j, a body, office or country, has a pronoun that tells
+// whose it is, so that no genitive follows: "أعلنت بلاده | إرسال سفينة", "نفى حزبه | مشاركته".
+func (r *speechReader) somebodys(j int) bool {
+	t := &r.toks[j]
+	if t.Def || feminineEnd(t.Text) {
+		return false
+	}
+	host := func(w string) bool { return r.heads[w] != nil || r.titles[w] != nil || w == homeland || kin[w] }
+	w, e := cutEnclitic(t.Base, host)
+	return e != nil && e.person == 3 && host(w) && !host(t.Base)
 }
 
 // ownDeed reports whether the word at token k is what somebody told of before does or has
@@ -327,8 +339,12 @@ func hasSuffix(s, suffix string) bool {
 // soSays reports whether the verb at token i is joined by "ل" to what the speaker said before:
 // "…، ليؤكد أن الوضع مستقر", unlike a purpose ("جاء ليؤكد").
 func (r *speechReader) soSays(i int, s *text.Sentence, f cueForm) bool {
-	return f.form == present && r.toks[i].Prep == prepL && i > s.From && r.toks[i-1].Norm == comma && i+1 < s.To && (r.subordinator(i+1) || r.toks[i+1].Norm == colon)
+	return f.form == present && r.toks[i].Prep == prepL && i > s.From && (r.toks[i-1].Norm == comma || s.From+3 >= i && comesOut[bareForm(r.toks[s.From].Base, comesOut)]) && i+1 < s.To && (r.subordinator(i+1) || r.toks[i+1].Norm == colon)
 }
+
+// comesOut holds the verbs of coming out or back behind which "ل" joins what somebody says: عاد خرج ظهر
+// أطل تدخل.
+var comesOut = wordSet("\u0639\u0627\u062F", "\u062E\u0631\u062C", "\u0638\u0647\u0631", "\u0627\u0637\u0644", "\u062A\u062F\u062E\u0644")
 
 // twoDid reports whether the word at token i, which can be a noun in the accusative too, is
 // the verb of two: behind "و" where a sentence or clause begins, with an object and no
@@ -339,6 +355,16 @@ func (r *speechReader) twoDid(i int, s *text.Sentence) bool {
 	}
 	n := &r.toks[i+1]
 	return n.Kind == text.Word && n.Prep == "" && n.Conj == "" && r.class(n) != "prep"
+}
+
+// behindTwo reports whether two who are told of in the dual end right before the verb at token i: "لكن
+// مصدرين مطلعين | كشفا".
+func (r *speechReader) behindTwo(i int) bool {
+	m, ok := r.until[i]
+	for k := i - 1; !ok && k > 0 && r.bare(k) && r.toks[k].Kind == text.Word && k > i-3; k-- { // adjectives
+		m, ok = r.until[k]
+	}
+	return ok && r.d.Mentions[m].Number == text.Dual && r.toks[i].Conj == ""
 }
 
 const fathatan = "\u064B"

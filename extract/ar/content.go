@@ -16,7 +16,7 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 	}
 	if quoted {
 		if c := r.closing(j); c > j && !r.unclosed(j, c, s) {
-			if c >= s.To || !r.goesOn(c+1, s) && !r.onlySubject(j, c, s) && !(j >= 2 && r.subordinator(j-2) && r.andThat(c+1, s)) {
+			if c >= s.To || !r.goesOn(c+1, s) && !r.onlySubject(j, c, s) && !(j >= 2 && r.subordinator(j-2) && r.andThat(c+1, s)) && !r.andDoing(j, c, s) {
 				return r.trimmed(j, c), schema.Direct
 			}
 			// Quoted in part: what follows the mark is still said.
@@ -54,6 +54,22 @@ func (r *speechReader) content(j, cue int, s *text.Sentence, quoted bool) (schem
 // opened: "أن «…»، وأن «…»".
 func (r *speechReader) andThat(k int, s *text.Sentence) bool {
 	return k+1 < s.To && r.toks[k].Norm == comma && r.toks[k+1].Conj == "\u0648" && hasPrefix(r.toks[k+1].Base, that) && len(r.toks[k+1].Base) <= len(that)+6
+}
+
+// andDoing reports whether behind the quotation from token j up to its mark at token c one more verbal
+// noun joins the one that it opens with, which a preposition governs: "دعا إلى «إنهاء الاعتصام»،
+// وفتح الطرق".
+func (r *speechReader) andDoing(j, c int, s *text.Sentence) bool {
+	k := c + 1
+	if k < s.To && r.toks[k].Norm == comma {
+		k++
+	}
+	if j < 2 || k+1 >= s.To || !r.masdars[r.toks[j].Stem] || r.class(&r.toks[j-2]) != "prep" && r.toks[j-2].Base != prepB {
+		return false
+	}
+	t, n := &r.toks[k], &r.toks[k+1]
+	forms, _ := r.cueAt(k)
+	return t.Conj == andWord && t.Prep == "" && r.masdars[t.Stem] && !slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past }) && (n.Def || n.Prep != "" || r.cover(k+1) >= 0) && n.Conj == ""
 }
 
 // contentEnd returns the token where indirect content that begins at or before
@@ -166,7 +182,7 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 		to = k - 1
 		for from = to - 1; from > 0 && r.toks[from].Kind != text.Open; from-- {
 		}
-		if to-from < 5 && r.toks[i-1].Base != thus || r.toks[from].Kind != text.Open || r.covered(from+1) {
+		if to-from < 5 && r.toks[i-1].Base != thus && !r.clause(from+1, to) || r.toks[from].Kind != text.Open || r.covered(from+1) {
 			return found{}
 		}
 		x.content, x.mode = r.trimmed(from+1, to), schema.Direct
@@ -175,7 +191,7 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 			return found{}
 		}
 		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect
-	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 && !r.covered(k-1):
+	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && (len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 || x.document && len(x.speakers) == 0 && r.nounPhrase(i+1, s.To) >= s.To-1) && !r.covered(k-1):
 		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect // "…، يضيف البيان."
 	default:
 		return found{}
@@ -185,6 +201,9 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 	}
 	if len(x.speakers) == 0 {
 		x.implied = text.Agreement{Want: true, Gender: x.gender, Number: x.number, Person: true}
+		if x.document {
+			x.implied = text.Agreement{Want: true, Person: true} // whose document it is
+		}
 	}
 	x.ok, x.cue, x.score, x.rule = true, r.cueSpan(i), 0.7, "ar.cue-after"
 	return x

@@ -62,6 +62,11 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	if len(forms) == 0 && t.Def && t.Prep == prepL {
 		forms = r.cues[t.Stem] // "للمطالبة"
 	}
+	if len(forms) == 0 && t.Def && r.hasForm(t.Stem, masdar) {
+		if v, _ := r.setsAbout(i, s); v >= 0 {
+			forms = r.cues[t.Stem] // "اكتفى الوالي بالإعلان عن"
+		}
+	}
 	if r.bySaying(i) && i+1 < s.To && i > s.From && !r.covered(i) {
 		forms = slices.DeleteFunc(slices.Clone(r.cues[sayingSo]), func(f cueForm) bool { return f.form != participle })
 	}
@@ -83,7 +88,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 				continue // "عاداً"
 			}
 			if f.form == past && f.number == text.Dual && (r.masdars[strings.TrimSuffix(t.Base, "\u0627")] || r.cueNouns[t.Base] != nil) {
-				if !r.twoDid(i, s) {
+				if !r.twoDid(i, s) && !r.behindTwo(i) {
 					continue // "نقلا عن", "طلبا"
 				}
 			}
@@ -98,6 +103,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			}
 			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") && !(suffix != nil && f.cue.takes(calls)) {
 				continue // "بما يفيد بأن": a thing shows it
+			}
+			if f.cue.needs == inWord && i > s.From && r.toks[i-1].Base == what {
+				continue // "ما ورد في التقرير": what a document says
 			}
 			if i >= 2 && (r.toks[i-1].Base == what || r.toks[i-1].Norm == prepL+what) && r.sourcePrep(i-2) {
 				continue // "وفق ما أفادت": told by accordingTo
@@ -129,7 +137,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if i+1 < s.To && r.toks[i+1].Base == fromWord && f.cue.lemma == deemed {
 				continue // "اعتبرت من أكبر الحوادث": she was deemed
 			}
-			if r.saysNothing(i, s, f, suffix) {
+			if r.saysNothing(i, s, f, suffix) || f.form == present && r.befalls(i, s) {
 				continue
 			}
 			x = r.called(i, s, f, suffix)

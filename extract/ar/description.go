@@ -69,6 +69,9 @@ func (r *speechReader) personAhead(j int, s *text.Sentence) (int, bool) {
 func (r *speechReader) speakable(j int) bool {
 	t := &r.toks[j]
 	letters := utf8.RuneCountInString(t.Base)
+	if r.hisCountry(j) || r.hisKin(j) {
+		return true
+	}
 	if letters < 3 || t.Base == allah || spanOfTime[t.Stem] || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {
 		return false
 	}
@@ -100,6 +103,26 @@ func (r *speechReader) speakable(j int) bool {
 	return true
 }
 
+// hisCountry reports whether "his country" or "her country" stands at token j: "أعلنت بلاده".
+func (r *speechReader) hisCountry(j int) bool {
+	t := &r.toks[j]
+	w, e := cutEnclitic(t.Base, func(w string) bool { return w == homeland })
+	return e != nil && w == homeland && e.person == 3 && e.number == text.Singular && !t.Def && t.Prep == ""
+}
+
+// hisKin reports whether somebody's family stands at token j: "طالبت أسرته ب".
+func (r *speechReader) hisKin(j int) bool {
+	t := &r.toks[j]
+	w, e := cutEnclitic(t.Base, func(w string) bool { return kin[w] })
+	return e != nil && kin[w] && e.person == 3 && !t.Def && !feminineEnd(t.Text)
+}
+
+// kin holds the nouns for a family: أسرة عائلة عشيرة قبيلة.
+var kin = wordSet("\u0627\u0633\u0631\u0647", "\u0639\u0627\u0626\u0644\u0647", "\u0639\u0634\u064A\u0631\u0647", "\u0642\u0628\u064A\u0644\u0647")
+
+// homeland is بلاد.
+const homeland = "\u0628\u0644\u0627\u062F"
+
 // spanOfTime holds the nouns of time that no dates were found of: أسبوع شهر عام سنة يوم.
 var spanOfTime = map[string]bool{
 	"\u0627\u0633\u0628\u0648\u0639": true, "\u0634\u0647\u0631": true, "\u0639\u0627\u0645": true, "\u0633\u0646\u0647": true, "\u064A\u0648\u0645": true,
@@ -130,7 +153,7 @@ func (r *speechReader) oneOf(j int, s *text.Sentence) int {
 	if someOf[t.Base] || others[t.Base] && r.openedAt(j+1, s) { // "وقال آخر إن"
 		return j + 1
 	}
-	if _, ok := r.at[j]; !ok && manyOf[t.Base] && j+2 < s.To && r.toks[j+1].Base == fromWord && r.bare(j+1) && r.toks[j+2].Def && r.nominal(j+2) {
+	if _, ok := r.at[j]; !ok && (manyOf[t.Base] || smallNumbers[t.Base]) && j+2 < s.To && r.toks[j+1].Base == fromWord && r.bare(j+1) && r.toks[j+2].Def && r.nominal(j+2) {
 		if _, ok := r.at[j+2]; !ok { // "عدد من المشاهير"
 			return r.nounPhrase(j+2, s.To)
 		}
@@ -169,7 +192,7 @@ func (r *speechReader) someone(j, to int, f cueForm) int {
 	if o, ok := r.at[j+1]; ok && to > j+1 && r.d.Mentions[o].Type == schema.Organization {
 		m.Type = schema.Organization
 	}
-	if manyOf[r.toks[j].Base] || hasSuffix(r.toks[j].Base, "\u0648\u0646") || r.toks[j].Base == "\u0628\u0639\u0636\u0647\u0645" { // ون بعضهم
+	if manyOf[r.toks[j].Base] || smallNumbers[r.toks[j].Base] || hasSuffix(r.toks[j].Base, "\u0648\u0646") || r.toks[j].Base == "\u0628\u0639\u0636\u0647\u0645" { // ون بعضهم
 		m.Number = text.Plural
 	}
 	k := r.add(m)
@@ -187,6 +210,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 	m := text.Mention{From: j, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: f.gender, Definite: r.definiteChain(j, to), Rule: "ar.unlisted-subject", Score: 0.4, Entity: -1}
 	if bodies[r.toks[j].Base] {
 		m.Number = text.Plural
+	}
+	if r.hisCountry(j) {
+		m.Type, m.Gender, m.Rule, m.Score = schema.Place, text.Feminine, "ar.homeland", 0.6
 	}
 	if tt, _ := r.titleAt(j, end); tt != nil && tt.class != "honorific" { // "طالب نواب": no student's name
 		m.Type, m.Number, m.Gender, m.Role, m.Rule, m.Score = schema.Person, tt.number, tt.gender, tt.class, "ar.title", 0.6
@@ -217,6 +243,14 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 	r.at[j], r.until[to] = mention, mention
 	return to, mention
 }
+
+// smallNumbers holds the numbers of those behind "من": اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية
+// تسعة عشرة, and for women.
+var smallNumbers = wordSet(
+	"\u0627\u062B\u0646\u0627\u0646", "\u0627\u062B\u0646\u064A\u0646", "\u0627\u062B\u0646\u062A\u0627\u0646",
+	"\u062B\u0644\u0627\u062B\u0647", "\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639\u0647", "\u0627\u0631\u0628\u0639", "\u062E\u0645\u0633\u0647", "\u062E\u0645\u0633",
+	"\u0633\u062A\u0647", "\u0633\u062A", "\u0633\u0628\u0639\u0647", "\u0633\u0628\u0639", "\u062B\u0645\u0627\u0646\u064A\u0647", "\u062A\u0633\u0639\u0647", "\u062A\u0633\u0639", "\u0639\u0634\u0631\u0647",
+)
 
 // manyOf holds the nouns for several of those behind "من": عدد عديد مجموعة كثير جمع حشد بعض.
 var manyOf = wordSet(
@@ -353,6 +387,7 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 	for to < s.To && r.isSelf(to) {
 		to++ // "المصدر ذاته"
 	}
+	to = r.generalOf(to, x, s)
 	if to < s.To && r.bare(to) && r.toks[to].Kind == text.Word && r.in[to] < 0 && to-1 > x.Head &&
 		!r.toks[to-1].Def && r.toks[to].Def && r.nominal(to) && !r.masdars[r.toks[to].Stem] {
 		if _, isAdjective := r.adjective(to - 1); !isAdjective {
@@ -377,6 +412,30 @@ func (r *speechReader) restOfDescription(m, j int, s *text.Sentence, z *zone) in
 	x.Span = r.d.BaseSpan(x.From, to)
 	r.until[to] = m
 	z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, max(z.subjectSpan.End, x.Span.End))
+	return to
+}
+
+// generalOf passes over what a general office is of, from token j on, where no list holds that body:
+// "المدير العام | للأمن الوطني". Whom he speaks to is no such body.
+func (r *speechReader) generalOf(j int, x *text.Mention, s *text.Sentence) int {
+	const general = "\u0639\u0627\u0645" // عام
+	if j != x.To || j+1 >= s.To || x.To-x.From < 2 || !x.Definite || r.toks[j-1].Stem != general {
+		return j
+	}
+	t := &r.toks[j]
+	if t.Prep != prepL || !t.Def || t.Conj != "" || r.cover(j) >= 0 || r.mediumAt(j) != "" || r.outlets(j) || mediumHeads[t.Stem] {
+		return j
+	}
+	if tt, _ := r.titleAt(j, s.To); tt != nil {
+		return j // "للصحفيين"
+	}
+	to := j + 1
+	for to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Def && r.bare(to) && r.in[to] < 0 {
+		if _, ok := r.adjective(to); !ok {
+			break
+		}
+		to++
+	}
 	return to
 }
 

@@ -68,6 +68,21 @@ func (r *speechReader) speaksOn(i int, z *zone, s *text.Sentence, f cueForm) boo
 	return r.toks[i].Conj != "" || len(probe.speakers) > 0
 }
 
+// colonAfter returns the colon a few words behind token j, with nothing but words between and a
+// quotation behind it, or -1.
+func (r *speechReader) colonAfter(j int, s *text.Sentence) int {
+	const reach = 6
+	for k := j + 1; k+1 < min(s.To, j+reach); k++ {
+		if r.toks[k].Norm == colon && r.toks[k+1].Kind == text.Open {
+			return k
+		}
+		if r.toks[k].Kind != text.Word {
+			return -1
+		}
+	}
+	return -1
+}
+
 // nextComma returns the next comma or dash of the sentence behind token j, or -1.
 func (r *speechReader) nextComma(j int, s *text.Sentence) int {
 	for k := j + 1; k < min(s.To, j+20); k++ {

@@ -50,8 +50,8 @@ func (r *speechReader) headline(s *text.Sentence) {
 		if start > s.From && r.toks[start-1].Kind == text.Open {
 			start--
 		}
-		if r.d.Mentions[m].Rule == byByline {
-			return // "الخرطوم - صوت النيل: …"
+		if r.d.Mentions[m].Rule == byByline || r.onlyName(i+1, s) {
+			return // "الخرطوم - صوت النيل: …", "بيروت: ريما الحاج"
 		}
 		begins := m == topic || start == s.From || r.toks[start].Conj != "" || r.toks[start-1].Kind == text.Punct && r.toks[start-1].Norm != "("
 		if o := &r.toks[s.From]; m != topic && r.toks[start].Conj != "" && o.Kind == text.Word && (r.class(o) == "prep" || o.Prep != "") {

@@ -62,11 +62,14 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 		return nil, 0 // "نبيه بري": nobody's prophet
 	}
 	if t := &r.toks[i]; t.Kind == text.Word && !t.Def && !feminineEnd(t.Text) {
-		if w, e := cutEnclitic(t.Base, func(w string) bool { return r.titles[w] != nil }); e != nil && e.person == 3 {
+		if w, e := cutEnclitic(t.Base, func(w string) bool { return r.titles[w] != nil }); e != nil && (e.person == 3 || r.titles[w] != nil && r.titles[w].class == "journalist" && hasSuffix(t.Base, ours)) { // "مراسلنا"
 			return r.titles[w], 1
 		}
 		if w, ok := strings.CutSuffix(t.Base, string(alef)); ok && t.Prep == "" { // "أن مسؤولا كبيرا"
 			adverb := hasSuffix(w, "\u064A") && (i == 0 || r.toks[i-1].Sent != t.Sent || r.ofThing(i)) // "سياسيا، …", "بيانا صحفيا"
+			if i+1 < len(r.toks) && r.toks[i+1].Base == that && r.toks[i+1].Prep == "" {
+				return nil, 0 // "كان مقررا أن": no rapporteur
+			}
 			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) && !adverb {
 				return tt, 1
 			}
@@ -114,6 +117,9 @@ func (r *reader) demanded(i, end int) bool {
 
 // demand is طالب.
 const demand = "\u0637\u0627\u0644\u0628"
+
+// ours is the pronoun of "our", نا.
+const ours = "\u0646\u0627"
 
 // hisTitle returns the title that the word at token i has with "his" written onto it,
 // where folding makes a woman's title of it: "نائبه" is his deputy, no نائبة. Where ة is

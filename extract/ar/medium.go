@@ -71,12 +71,19 @@ func (r *speechReader) adjunct(j, next int, s *text.Sentence, z *zone) int {
 			}
 			return k + 1
 		}
-		return r.issuedBy(to, s)
+		return r.closedMedium(j, r.issuedBy(to, s), s, z)
 	}
 	if m, ok := r.at[next]; ok {
 		x := &r.d.Mentions[m]
 		if z.medium < 0 && (x.Type == schema.Organization) && (t.Prep == prepL || t.Base == via || t.Prep == prepB || t.Base == onWord) {
 			z.medium = m
+		}
+		if x.Type == schema.Person && x.Kind == schema.ByDescription && r.named(m) && x.To > next { // "عقب اجتماعه بالوزير | فلان"
+			to := r.restOfName(m, x.To, s, &zone{subjectSpan: x.Span})
+			if _, named := r.until[to]; named && to+1 < s.To && r.bare(to) && r.toks[to].Kind == text.Word && !r.toks[to].Def && r.class(&r.toks[to]) == "" && !r.finite(to) && r.toks[to+1].Norm == comma {
+				to++ // a last name that the tagger left
+			}
+			return to
 		}
 		return max(x.To, next+1)
 	}
@@ -135,7 +142,7 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	case hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || t.Base == "\u0635\u062F\u0631" || t.Base == "\u0635\u062F\u0631\u062A" || // صادر صدر صدرت
 		hasPrefix(t.Stem, "\u0646\u0634\u0631") || hasPrefix(t.Stem, "\u0645\u0646\u0634\u0648\u0631"): // صادر نشر منشور
 	case e != nil && e.person == 3 && !t.Def && !r.masdars[t.Base] && !mentioned && r.finiteVerb(to):
-	case e != nil && e.person == 3 && !t.Def && !mentioned && r.broadcast(to, s):
+	case e != nil && e.person == 3 && !t.Def && !mentioned && (r.broadcast(to, s) || r.byThem(to)):
 	case t.Base == "\u0627\u0635\u062F\u0631\u0647" || t.Base == "\u0627\u0635\u062F\u0631\u062A\u0647" || t.Base == "\u062A\u0644\u0642\u062A" || t.Base == "\u062A\u0644\u0642\u062A\u0647": // أصدره أصدرته تلقت تلقته
 	default:
 		return to
@@ -147,6 +154,9 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 	}
 	if k < s.To && r.toks[k].Kind == text.Word {
 		if m, ok := r.at[k]; ok {
+			if x := &r.d.Mentions[m]; x.Type == schema.Person && x.To > k {
+				return r.restOfName(m, x.To, s, &zone{subjectSpan: x.Span})
+			}
 			return max(r.d.Mentions[m].To, k+1)
 		}
 		if q, ok := r.quoted(k, s.To, 5); ok {
@@ -157,6 +167,44 @@ func (r *speechReader) issuedBy(to int, s *text.Sentence) int {
 		}
 	}
 	return k
+}
+
+// closedMedium passes over whatever else is told of a document that the preposition at token j opens
+// behind a comma, and that ends at token to so far, up to the comma that closes it, where that leads on
+// to what was said: "وذكر، في بيان ممهور بتوقيعه تلقت الصحيفة نسخة منه، | أن".
+func (r *speechReader) closedMedium(j, to int, s *text.Sentence, z *zone) int {
+	const reach = 16
+	if j == s.From || r.toks[j-1].Norm != comma || to >= s.To || r.toks[to].Kind != text.Word && r.toks[to].Kind != text.Open || r.in[to] >= 0 {
+		return to
+	}
+	for k := to; k+1 < min(s.To, to+reach); k++ {
+		t := &r.toks[k]
+		switch {
+		case t.Norm == comma:
+			n := &r.toks[k+1]
+			if r.subordinator(k+1) || n.Conj == "" && (n.Prep == prepB || n.Base == toWord || n.Base == onWord || n.Base == about) {
+				if z.date < 0 {
+					z.date = r.dateWithin(to, k)
+				}
+				return k
+			}
+			return to
+		case t.Norm == colon, t.Kind == text.Word && r.subordinator(k):
+			return to
+		}
+	}
+	return to
+}
+
+// byThem reports whether the word at token k, which no list knows as a verb, is the one of a document
+// right before it, as somebody stands behind it: "في بيان | تلاه | الناطق باسمها".
+func (r *speechReader) byThem(k int) bool {
+	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.words[w] > 0 && !r.hasForm(w, masdar, noun) })
+	if e == nil || w == "" || k == 0 || k+1 >= len(r.toks) || r.mediumAt(k-1) == "" || feminineEnd(r.toks[k].Text) {
+		return false
+	}
+	m, ok := r.at[k+1]
+	return ok && r.canSpeak(m) && r.bare(k+1) && r.d.Mentions[m].Definite
 }
 
 // broadcast reports whether the word at token k, which reads as a verbal noun with a pronoun,

@@ -65,6 +65,28 @@ func (r *speechReader) counted(i int, s *text.Sentence) bool {
 // someWho holds the participles that are nouns of people too, as a number has them: طالبا متهما.
 var someWho = map[string]bool{"\u0637\u0627\u0644\u0628\u0627": true, "\u0645\u062A\u0647\u0645\u0627": true}
 
+// befalls reports whether the word at token i is the verbal noun تعرض, what befalls somebody, as "ل" and
+// an attack behind it tell: "أعلنت الوزارة، أمس، تعرض ناقلة لهجوم".
+func (r *speechReader) befalls(i int, s *text.Sentence) bool {
+	const reach = 10
+	if r.toks[i].Base != exposure || r.toks[i].Conj != "" {
+		return false
+	}
+	for k := i + 1; k < min(s.To, i+reach); k++ {
+		t := &r.toks[k]
+		if t.Norm == comma || r.subordinator(k) || r.finite(k) {
+			return false
+		}
+		if t.Prep == prepL && (r.masdars[t.Stem] || len(r.triggers[t.Stem]) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// exposure is تعرض.
+const exposure = "\u062A\u0639\u0631\u0636"
+
 // done reports whether the noun that would be the content x of a verb shows that something is
 // done with it rather than said: "توقع اتفاقية" is to sign one, "لوح بالعلم" to wave it, "أمر
 // بحبسه" to have him jailed.
@@ -72,8 +94,27 @@ func (r *speechReader) done(x *found, open int) bool {
 	if x.clear || open >= len(r.toks) {
 		return false
 	}
-	return wieldedBy[Fold(x.cueForm.cue.lemma)][r.toks[open].Stem]
+	by := wieldedBy[Fold(x.cueForm.cue.lemma)]
+	return by[r.toks[open].Stem] || by[strings.TrimSuffix(r.toks[open].Stem, string(alef))] // "توقع اتفاقا"
 }
+
+// proves reports whether a verb of confirming tells what somebody has shown of himself, by a noun with
+// his pronoun at token open: "أكد المنتخب تفوقه", "أكد حضوره القوي".
+func (r *speechReader) proves(x *found, open int) bool {
+	if x.clear || x.cueForm.cue.act != schema.Confirm || open >= len(r.toks) || r.toks[open].Def || r.toks[open].Prep != "" {
+		return false
+	}
+	w, e := cutEnclitic(r.toks[open].Base, func(w string) bool { return prowess[w] })
+	return e != nil && e.person == 3 && prowess[w]
+}
+
+// prowess holds the nouns for what is shown rather than said, folded: تفوق حضور جدارة جدارت أحقية أحقيت
+// هيمنة هيمنت صدارة صدارت تألق مكانة مكانت.
+var prowess = wordSet(
+	"\u062A\u0641\u0648\u0642", "\u062D\u0636\u0648\u0631", "\u062C\u062F\u0627\u0631\u0647", "\u062C\u062F\u0627\u0631\u062A",
+	"\u0627\u062D\u0642\u064A\u0647", "\u0627\u062D\u0642\u064A\u062A", "\u0647\u064A\u0645\u0646\u0647", "\u0647\u064A\u0645\u0646\u062A",
+	"\u0635\u062F\u0627\u0631\u0647", "\u0635\u062F\u0627\u0631\u062A", "\u062A\u0627\u0644\u0642", "\u0645\u0643\u0627\u0646\u0647", "\u0645\u0643\u0627\u0646\u062A",
+)
 
 // wieldedBy holds, by verb, what it does something with.
 var wieldedBy = map[string]map[string]bool{
@@ -86,7 +127,8 @@ var wieldedBy = map[string]map[string]bool{
 		"\u0627\u064A\u0642\u0627\u0641": true, "\u0627\u062D\u062A\u062C\u0627\u0632": true, "\u0633\u062C\u0646": true,
 	},
 	"\u0646\u0641\u064A": {"\u062A\u0639\u0644\u064A\u0642": true}, // نفى: تعليق
-	"\u0631\u0641\u0636": { // رفض: تعليق إدلاء إفصاح
+	"\u0631\u0641\u0636": { // رفض: تعليق إدلاء إفصاح تطرق رد إجابة خوض
+		"\u062A\u0637\u0631\u0642": true, "\u0631\u062F": true, "\u0627\u062C\u0627\u0628\u0647": true, "\u062E\u0648\u0636": true,
 		"\u062A\u0639\u0644\u064A\u0642": true, "\u0627\u062F\u0644\u0627\u0621": true, "\u0627\u0641\u0635\u0627\u062D": true,
 	},
 	"\u0644\u0648\u062D": { // لوح: علم أعلام راية رايات يد

@@ -13,6 +13,9 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	if r.toks[i].Conj != "" {
 		return true
 	}
+	if r.hisCountryBefore(x, i, s) {
+		return true
+	}
 	if x.form == present && r.whatClause(i, s) {
 		return false
 	}
@@ -85,6 +88,25 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	}
 	m := r.add(text.Mention{From: from, To: k, Type: schema.Organization, Kind: schema.ByDescription, Head: from, Gender: x.gender, Number: text.Plural, Definite: t.Def, Rule: "ar.unlisted-subject", Score: 0.4})
 	r.at[from], r.until[k] = m, m
+	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+	return true
+}
+
+// hisCountryBefore settles the subject of the verb at token i where "his country" stands before it:
+// "وكانت | بلاده | قد أعلنت أن".
+func (r *speechReader) hisCountryBefore(x *found, i int, s *text.Sentence) bool {
+	k := i
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam || r.in[k-1] >= 0) {
+		k--
+	}
+	if k == s.From || !r.hisCountry(k-1) || x.gender != text.Feminine {
+		return false
+	}
+	m, ok := r.at[k-1]
+	if !ok {
+		m = r.add(text.Mention{From: k - 1, To: k, Type: schema.Place, Kind: schema.ByDescription, Head: k - 1, Gender: text.Feminine, Rule: "ar.homeland", Score: 0.6})
+		r.at[k-1], r.until[k] = m, m
+	}
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	return true
 }

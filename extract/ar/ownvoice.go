@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -53,7 +54,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if t.Kind != text.Word {
 		return false
 	}
-	if nominal && t.Conj != "" && t.Prep == "" && !t.Def && r.finiteVerb(k) && !r.masdars[t.Base] {
+	if nominal && t.Conj != "" && t.Prep == "" && !t.Def && r.finiteVerb(k) && !r.masdars[t.Base] && !(r.accusative(k) && r.masdars[strings.TrimSuffix(t.Base, string(alef))]) {
 		return true // "دانت الهجوم ووصفته": the verb goes on with the first one
 	}
 	if forms, e := r.cueAt(k); nominal && e != nil && t.Conj != "" && t.Prep == "" && slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k, s, f) }) {
@@ -88,7 +89,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			if f.number == text.Plural && !r.severalSpeak(cue, from) {
 				continue // "أن الخاطفين اتصلوا … وطلبوا": they, not the one who speaks
 			}
-			if t.Conj != "" && t.Prep == "" && !t.Def && suffix == nil && (afterMark || !f.cue.weak) && r.hasOpener(k, s, f) && !r.saidWithin(k, cue, f, s) {
+			if t.Conj != "" && t.Prep == "" && !t.Def && suffix == nil && (afterMark || !f.cue.weak || t.Conj == "\u0641" && r.peek(k, s, f).clear) && r.hasOpener(k, s, f) && !r.saidWithin(k, cue, f, s) {
 				return true
 			}
 		case present:
@@ -104,7 +105,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if r.toks[k-1].Kind == text.Close && t.Norm == whereas {
 		return true // "بأنه «مأساوي» حيث قصفت المستشفيات": the article tells why
 	}
-	if r.byFigures(k, s) {
+	if r.byFigures(k, s) || r.splitBySource(k, s) {
 		return false
 	}
 	if n := r.cueNouns[t.Base]; (n != nil && n.kind == "source-prep" || r.asTheySay(k) != "") && afterMark {
@@ -168,6 +169,22 @@ func (r *speechReader) byFigures(k int, s *text.Sentence) bool {
 			return r.toks[q+1].Kind == text.Word && r.toks[q+1].Conj == "" && !r.isParticiple(q+1)
 		case t.Kind != text.Word || r.cover(q) >= 0:
 			return false
+		}
+	}
+	return false
+}
+
+// splitBySource reports whether the source between commas at token k parts a verb from how much or
+// many it is of: "خسرت، | وفق تقديرات كييف، | نصف دباباتها".
+func (r *speechReader) splitBySource(k int, s *text.Sentence) bool {
+	const longest = 8
+	if !r.sourcePrep(k) || r.toks[k].Conj != "" || r.toks[k-1].Norm != comma {
+		return false
+	}
+	for q := k + 1; q+1 < min(s.To, k+longest); q++ {
+		if r.toks[q].Norm == comma {
+			n := &r.toks[q+1]
+			return n.Conj == "" && (n.Kind == text.Number || amounts[n.Base] || quantity(n.Base) && n.Base != oneMan && n.Base != oneWoman)
 		}
 	}
 	return false

@@ -12,11 +12,19 @@ import (
 // not there: "وردت الوزارة بأن", unlike "وردت أنباء في الصحف".
 func (r *speechReader) recut(i int, s *text.Sentence) {
 	t := &r.toks[i]
+	if t.Prep == prepK && t.Conj == "" && !t.Def && r.behindTwo(i) && slices.ContainsFunc(r.cues[prepK+t.Base], func(f cueForm) bool { return f.form == past && f.number == text.Dual }) {
+		t.Prep, t.Base, t.Stem, t.BaseStart = "", prepK+t.Base, prepK+t.Base, t.Start // "مصدران | كشفا"
+		return
+	}
 	rest, ok := strings.CutPrefix(t.Base, "\u0648")
 	if !ok || t.Conj != "" || t.Prep != "" || len(r.cues[rest]) == 0 || i+1 >= s.To || !(i == s.From || r.toks[i-1].Kind != text.Word) {
 		return
 	}
-	m, ok := r.at[i+1]
+	at := i + 1
+	if r.toThem(at) {
+		at++ // "ورد عليه الوزير بأن"
+	}
+	m, ok := r.at[at]
 	if !ok || !r.canSpeak(m) || !slices.ContainsFunc(r.cues[rest], func(f cueForm) bool { return f.form == past }) {
 		return
 	}
@@ -26,12 +34,15 @@ func (r *speechReader) recut(i int, s *text.Sentence) {
 		}
 	}
 	for k := r.d.Mentions[m].To; k < min(s.To, i+recutReach); k++ {
-		if r.subordinator(k) && hasPrefix(r.toks[k].Norm, prepB) || r.toks[k].Kind == text.Open || r.toks[k].Norm == colon {
+		if r.subordinator(k) && hasPrefix(r.toks[k].Norm, prepB) || r.bySaying(k) || r.toks[k].Kind == text.Open || r.toks[k].Norm == colon {
 			t.Conj, t.Base, t.Stem = t.Base[:len(t.Base)-len(rest)], rest, rest
 			return
 		}
 	}
 }
+
+// prepK is the preposition ك.
+const prepK = "\u0643"
 
 // recutPrep cuts "ب" off a verbal noun that is frequent with it: "أشاد بمشاركة".
 func (r *speechReader) recutPrep(j int) {

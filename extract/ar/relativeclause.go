@@ -37,6 +37,8 @@ func (r *speechReader) wordsOpen(j int, s *text.Sentence) int {
 			k = r.times[r.in[k]].To - 1
 		case r.openedAt(k, s):
 			return k
+		case k == j+1 && r.toks[k].Prep == prepL && r.cover(k) >= 0 && r.canSpeak(r.cover(k)): // "قوله | لوكالة رويترز | إن"
+			k = r.d.Mentions[r.cover(k)].To - 1
 		case r.toks[k].Kind != text.Word && r.toks[k].Norm != comma || r.finite(k) || k == j+1 && !saidIn[r.toks[k].Base]:
 			return j
 		}
@@ -76,6 +78,26 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 			continue // "الذي سبق أن جمد"
 		}
 		if t.Kind == text.Word && t.Prep == "" && (r.subordinator(k) || r.isParticiple(k) && !r.was(k-1)) {
+			return k
+		}
+	}
+	return j
+}
+
+// objectPastRelative returns the token of what a verb with an object says, right behind the relative
+// clause that "rel" at token j opens and no comma closes: a verbal noun, or one of what is told, that
+// nothing in the clause governs. It is j where none is.
+func (r *speechReader) objectPastRelative(j int, s *text.Sentence) int {
+	const reach = 12
+	if j+2 >= s.To || !r.finite(j+1) || r.verbOfSpeech(j+1) {
+		return j
+	}
+	for k := j + 2; k < min(s.To, j+reach); k++ {
+		t, p := &r.toks[k], &r.toks[k-1]
+		if t.Kind != text.Word || r.subordinator(k) || t.Conj != "" && r.finite(k) {
+			return j
+		}
+		if k > j+2 && r.bare(k) && t.Conj == "" && !t.Def && r.cover(k) < 0 && r.in[k] < 0 && !feminineEnd(p.Text) && (p.Def || r.endsMention(k)) && (r.masdars[t.Base] || r.contentWord(k)) && !r.hasForm(t.Base, past) {
 			return k
 		}
 	}

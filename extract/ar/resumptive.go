@@ -30,8 +30,8 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 	}
 	date := -1
 	for suffix != nil && j < s.To && (r.toks[j].Norm == comma || r.in[j] >= 0) { // "التي أعلنها، الاثنين، الرئيس"
-		if date = r.in[j]; date >= 0 {
-			j = r.times[date].To
+		if x := r.in[j]; x >= 0 {
+			date, j = x, r.times[x].To
 		} else {
 			j++
 		}
@@ -60,8 +60,8 @@ func (r *speechReader) takenUp(i int, s *text.Sentence, f cueForm, suffix *encli
 	z := zone{subjectSpan: x.speakerSpan, date: -1, medium: text.NoMention}
 	k := r.restOfName(m, r.d.Mentions[m].To, s, &z)
 	x.speakerSpan = z.subjectSpan
-	if k < s.To && r.in[k] >= 0 {
-		x.date = r.in[k]
+	if at := r.dayBehind(k, s); at >= 0 {
+		x.date = at
 	}
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-resumptive", 0.65, r.cueSpan(i)
 	return x

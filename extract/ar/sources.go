@@ -68,6 +68,9 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 			}
 		}
 	}
+	if m := r.bodySource(i, j, s); m >= 0 {
+		return m
+	}
 	if paper < 0 || paper+1 < s.To && r.particle(paper+1) == "rel" { // "المقابلة التي أجراها معه فلان"
 		return text.NoMention
 	}
@@ -107,6 +110,42 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 	}
 	return text.NoMention
 }
+
+// bodySource returns the body, told of by no more than what sort it is, right behind the preposition of
+// sources at token i: "وفق | البلدية |، التي". It is NoMention where none closes there.
+func (r *speechReader) bodySource(i, j int, s *text.Sentence) int {
+	if j != i+1 || j >= s.To || !r.toks[j].Def {
+		return text.NoMention
+	}
+	if m := r.cover(j); m >= 0 && r.toks[j].Stem == municipality && r.d.Mentions[m].Kind == schema.ByDescription && r.d.Mentions[m].To == j+1 {
+		r.d.Mentions[m].Type = schema.Organization
+		return m
+	}
+	if r.cover(j) >= 0 || r.toks[j].Prep != "" && r.toks[j].Prep != prepL {
+		return text.NoMention
+	}
+	t := &r.toks[j]
+	h := r.heads[t.Stem]
+	if h == nil || h.typ != schema.Organization && h.typ != schema.MilitaryUnit && t.Stem != municipality {
+		return text.NoMention
+	}
+	to := j + 1
+	for to < s.To && r.toks[to].Kind == text.Word && r.toks[to].Def && r.bare(to) && r.cover(to) < 0 {
+		if _, ok := r.adjective(to); !ok {
+			break
+		}
+		to++
+	}
+	if to < s.To && r.toks[to].Kind == text.Word && r.class(&r.toks[to]) != "rel" {
+		return text.NoMention
+	}
+	m := r.add(text.Mention{From: j, To: to, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: h.gender, Number: h.number, Definite: true, Rule: "ar.unlisted-source", Score: 0.4})
+	r.at[j], r.until[to] = m, m
+	return m
+}
+
+// municipality is بلدية.
+const municipality = "\u0628\u0644\u062F\u064A\u0647"
 
 // oursAt reports whether the noun at token j is of those who write: "مراسلنا".
 func (r *speechReader) oursAt(j int) bool {

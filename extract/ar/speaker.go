@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -261,6 +262,9 @@ func (r *speechReader) toThem(j int) bool {
 	if m, ok := r.at[j+1]; !ok || !r.canSpeak(m) || !r.bare(j+1) {
 		return false // "كتب عليه «…»"
 	}
+	if w, ok := strings.CutPrefix(r.toks[j].Norm, prepB); ok && (w == "\u0647" || w == "\u0647\u0627") { // ه ها: "كما صرح به فلان"
+		return true
+	}
 	_, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == toWord || w == onWord || w == about || w == fromWord || w == withWord })
 	return e != nil && e.person == 3
 }
@@ -317,6 +321,55 @@ func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
 	return r.masdars[r.toks[to].Stem] || r.hasForm(r.toks[to].Stem, masdar) || f.cue.act == schema.Accuse && !r.ofAnother(to, s)
 }
 
+// lastCould reports whether who spoke last can be the omitted subject of a verb of form f: somebody
+// did, and no several people or man for a verb of one woman or body.
+func (r *speechReader) lastCould(f cueForm) bool {
+	n := len(r.d.Statements)
+	if n == 0 {
+		return false
+	}
+	who := r.d.Statements[n-1].Speakers
+	if len(who) != 1 || f.number != text.Singular {
+		return true
+	}
+	x := &r.d.Mentions[who[0]]
+	return x.Type != schema.Person || x.Number != text.Plural && x.Number != text.Dual && !(x.Gender == text.Masculine && f.gender == text.Feminine)
+}
+
+// whoCallsOn reports whether the verb at token i, which always has whom it turns to for its object,
+// stands behind "الذي" of who can be its subject: so what follows it is the object.
+func (r *speechReader) whoCallsOn(i int, s *text.Sentence, f cueForm) bool {
+	if i-1 <= s.From || r.class(&r.toks[i-1]) != "rel" || r.toks[i].Conj != "" || r.toks[i].Base != f.word {
+		return false
+	}
+	k := i - 1
+	for k > s.From && r.toks[k-1].Norm == comma {
+		k--
+	}
+	m, ok := r.until[k]
+	if !ok && r.toks[k-1].Def && r.heads[r.toks[k-1].Stem] != nil { // "شكوى البلدية، التي دعت السكان إلى"
+		return feminineEnd(r.toks[k-1].Text) == (f.gender == text.Feminine)
+	}
+	return ok && r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && r.agreesVerb(m, f) && !r.otherGender(m, f)
+}
+
+// calledOnTo returns where what somebody is called on to do begins behind the noun phrase at token j,
+// over the day of it, for a verb that has "إلى" or "على" there; it is j where nothing does.
+func (r *speechReader) calledOnTo(j int, s *text.Sentence, f cueForm) int {
+	k := r.nounPhrase(j, s.To)
+	for k < s.To && r.in[k] >= 0 {
+		k = r.times[r.in[k]].To
+	}
+	if k >= s.To {
+		return j
+	}
+	p, next := r.preposition(k)
+	if (p != toWord && p != onWord) || next >= s.To || !slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == "obj" && fr.content == p }) {
+		return j
+	}
+	return next
+}
+
 // alsoSpokenTo reports whether one more of those whom somebody turns to stands at token j:
 // "واتهم بريطانيا | وفرنسا | بالكذب".
 func (r *speechReader) alsoSpokenTo(j int, s *text.Sentence) bool {
@@ -342,6 +395,9 @@ func (r *speechReader) ofAnother(j int, s *text.Sentence) bool {
 // ofThatOne reports whether "بأن" with the pronoun of somebody told of right before stands at
 // token j: "بأنه", "بأنها".
 func (r *speechReader) ofThatOne(j int) bool {
+	if j >= len(r.toks) {
+		return false
+	}
 	w := r.toks[j].Prep + r.toks[j].Base
 	return r.subordinator(j) && hasPrefix(w, prepB+that) && w != prepB+that
 }

@@ -21,9 +21,50 @@ func (r *speechReader) dayOfSpeech(i int, s *text.Sentence, x *found, z *zone) i
 		return at
 	}
 	if !z.clear {
-		return r.dateAfterObject(z.open, s)
+		if at := r.dateAfterObject(z.open, s); at >= 0 {
+			return at
+		}
+		return r.dateClosing(i, z.open, s, x)
 	}
 	return -1
+}
+
+// dateClosing returns the day behind the last comma of a sentence whose content is a noun phrase to its
+// end, of a verb that opens the sentence: "أعلن القائد استعادة الميناء من التنظيم، | اليوم الخميس". It
+// is -1 where there is none.
+func (r *speechReader) dateClosing(i, open int, s *text.Sentence, x *found) int {
+	if i != s.From || x.form != past {
+		return -1
+	}
+	k := s.To - 1
+	for k > open && r.toks[k].Kind == text.Punct {
+		k--
+	}
+	at := r.in[k]
+	if at < 0 || r.times[at].From <= open || r.toks[r.times[at].From-1].Norm != comma {
+		return -1
+	}
+	for q := open; q < r.times[at].From; q++ {
+		if t := &r.toks[q]; t.Kind != text.Word && t.Norm != comma || r.subordinator(q) || r.finite(q) || r.class(t) == "rel" {
+			return -1
+		}
+	}
+	return at
+}
+
+// dayBehind returns the date at token k, or behind a comma there where a mark closes it: "وفق ما أعلنت
+// الوزارة، | الاثنين، |". It is -1 where there is none.
+func (r *speechReader) dayBehind(k int, s *text.Sentence) int {
+	if k < s.To && r.in[k] >= 0 {
+		return r.in[k]
+	}
+	if k+1 >= s.To || r.toks[k].Norm != comma || r.in[k+1] < 0 || r.times[r.in[k+1]].From != k+1 {
+		return -1
+	}
+	if to := r.times[r.in[k+1]].To; to < s.To && r.toks[to].Kind == text.Word {
+		return -1
+	}
+	return r.in[k+1]
 }
 
 // dateWithin returns the first date from token j up to end that tells of the verb
@@ -66,11 +107,11 @@ func (r *speechReader) speakerBehind(k, j int) bool {
 func (r *speechReader) dateBefore(i int, s *text.Sentence) int {
 	for k := i - 1; k >= s.From; k-- {
 		t := &r.toks[k]
-		if r.covered(k) {
+		if c := r.coveredBy(k); c >= 0 && c != r.coveredBy(i) {
 			return -1 // what somebody else said
 		}
 		if x := r.in[k]; x >= 0 {
-			if r.pastOf(x, s) {
+			if r.pastOf(x, s) && !(r.toks[i].Conj == andWord && r.times[x].To == i && r.pluperfect(i, s)) {
 				return -1
 			}
 			return x
@@ -86,6 +127,20 @@ func (r *speechReader) dateBefore(i int, s *text.Sentence) int {
 		}
 	}
 	return -1
+}
+
+// pluperfect reports whether "كان" opens the sentence of the verb at token i, with no mark between: "وكان
+// الفريق قد زار المنطقة في أيار | وأكد أن".
+func (r *speechReader) pluperfect(i int, s *text.Sentence) bool {
+	if !r.was(s.From) {
+		return false
+	}
+	for k := s.From + 1; k < i; k++ {
+		if r.toks[k].Kind != text.Word && r.in[k] < 0 && r.toks[k].Norm != comma {
+			return false
+		}
+	}
+	return true
 }
 
 // was reports whether token k is "كان" or "كانت".

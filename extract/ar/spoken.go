@@ -35,12 +35,23 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		return b
 	}
 	if z.open < 0 {
+		x.document = z.document
 		if b := r.before(x, i, s); b.ok {
 			return b
 		}
 		if z = r.bareClause(z, i, s, f); z.open < 0 {
 			return found{}
 		}
+	}
+	if z.voice {
+		probe := found{cueForm: f, date: -1}
+		if r.leftSubject(&probe, i, s); len(probe.speakers) > 0 {
+			x.speakers = append(slices.Clone(probe.speakers), x.speakers...) // "أما الحزب فطالب على لسان أمينه فلان ب"
+			x.speakerSpan = probe.speakerSpan
+		}
+	}
+	if i == s.From && r.toks[z.open-1].Norm == colon && r.onlyName(z.open, s) {
+		return found{} // "كتب: سامي النجار"
 	}
 	x.clear, x.document = z.clear, z.document || f.cue.needs == inWord
 	if r.negated(i, s) && f.cue.act != schema.Deny && f.cue.act != schema.Reject {
@@ -54,7 +65,10 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "")) && !z.clear && !(Fold(f.cue.lemma) == mentioned && f.form == past && len(z.subject) > 0 && z.open > 0 && r.toks[z.open].Prep == "" && r.masdarAt(z.open)) { // "عبر الوزير عن أسفه" is a verb
 		return found{}
 	}
-	if r.done(&x, z.open) || r.heardByNobody(&x, &z) {
+	if !z.clear && f.cue.act == schema.Say && f.cue.needs != "" && z.open < len(r.toks) && Fold(f.cue.needs) == r.toks[z.open].Base && (r.mediumAt(z.open) != "" || r.contentWord(z.open)) {
+		return found{} // "ألقى كلمة في الافتتاح": nobody tells what it was
+	}
+	if r.proves(&x, z.open) || r.done(&x, z.open) || r.heardByNobody(&x, &z) {
 		return found{}
 	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
@@ -75,7 +89,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		}
 	}
 	if len(x.speakers) == 0 && f.form != participle && f.cue.needs != inWord {
-		if !z.implied.Want {
+		if m := r.firstOfClause(i, s, f); m >= 0 && r.soSays(i, s, f) {
+			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span // "ظهر الرئيس على الشاشة، ليؤكد أن"
+		} else if !z.implied.Want {
 			if m := r.thoseWho(i, s); m >= 0 && f.number == text.Plural {
 				x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 			} else {
@@ -113,8 +129,11 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	} else if len(x.speakers) == 0 {
 		x.implied = text.Agreement{Want: true, Gender: f.gender, Number: f.number, Person: true}
 	}
-	if !z.clear && len(x.speakers) == 0 && f.form == past && f.cue.act == schema.Reject && z.open == i+1 && r.bare(z.open) && !r.toks[z.open].Def && r.deed(z.open, s) {
+	if !z.clear && len(x.speakers) == 0 && f.form == past && f.cue.act == schema.Reject && !(i == s.From && r.contentWord(z.open)) && z.open == i+1 && r.bare(z.open) && !r.toks[z.open].Def && r.deed(z.open, s) {
 		return found{} // "على حماية الأمن ورفض محاولات التدخل"
+	}
+	if r.whoever(i, s, f) {
+		return found{}
 	}
 	x.date = r.dayOfSpeech(i, s, &x, &z)
 	x.ok = true
@@ -145,6 +164,31 @@ func (r *speechReader) ofThing(i int, s *text.Sentence) bool {
 	t := &r.toks[k]
 	return t.Kind == text.Word && r.cover(k) < 0 && (r.things[t.Stem] || r.contentWord(k) || r.hasForm(t.Stem, noun))
 }
+
+// whoever reports whether the verb in the present at token i tells of anybody who may say so, rather
+// than of somebody who does: "كل من يدعي أن", "من يقول إن", "عقوبات على الشركات التي ترفض التوظيف".
+func (r *speechReader) whoever(i int, s *text.Sentence, f cueForm) bool {
+	if f.form != present || i-1 <= s.From || r.toks[i].Conj != "" {
+		return false
+	}
+	p := &r.toks[i-1]
+	k := i - 2
+	if p.Norm == fromWord && r.bare(i-1) || p.Prep == prepL && p.Base == fromWord {
+		return r.class(&r.toks[k]) != "pron" && r.cover(k) < 0 && !r.endsMention(i-1) // "هو من يقول"
+	}
+	if r.class(p) != "rel" {
+		return false
+	}
+	t := &r.toks[k]
+	m := r.cover(k)
+	if !t.Def || !bodies[t.Stem] && t.Stem != companies || m >= 0 && r.d.Mentions[m].Kind == schema.ByName {
+		return false
+	}
+	return t.Prep == prepL || k > s.From && (r.toks[k-1].Base == onWord || r.toks[k-1].Base == against || r.determined(k-1)) && r.bare(k-1)
+}
+
+// companies is شركات.
+const companies = "\u0634\u0631\u0643\u0627\u062A"
 
 // toldThem reports whether the pronoun on the verb at token i is whom it speaks to, and
 // content opens with the preposition that the verb takes then: "ويتهمونه بالفساد".

@@ -229,7 +229,7 @@ func (r *speechReader) settle() {
 	// "جدد دعوته": the noun is the cue, the verb before it has the subject.
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
-		if a.Content == b.Content && b.Rule == "ar.cue-noun" && len(b.Speakers) == 0 && b.CueFrom-a.CueFrom < 12 && a.Rule == "ar.cue-verb" && !r.source(a, b) && !r.afterPrep(b.CueFrom) && !r.commaWithin(b.CueTo, b.Content.Start) {
+		if a.Content == b.Content && b.Rule == "ar.cue-noun" && (len(b.Speakers) == 0 || len(b.Speakers) == 1 && r.d.Mentions[b.Speakers[0]].Rule == "ar.homeland") && b.CueFrom-a.CueFrom < 12 && a.Rule == "ar.cue-verb" && !r.source(a, b) && !r.afterPrep(b.CueFrom) && !r.commaWithin(b.CueTo, b.Content.Start) {
 			b.Speakers, b.SpeakerText, b.Implied = a.Speakers, a.SpeakerText, a.Implied
 			if b.Date < 0 {
 				b.Date, b.Inherit = a.Date, a.Inherit
@@ -263,6 +263,14 @@ func (r *speechReader) settle() {
 				st = slices.Delete(st, i+1, i+2)
 				i--
 			}
+		}
+	}
+	// "نشر صورة له وعلق عليها: «…»": the second verb tells what was said, the first what was done
+	for i := 0; i+1 < len(st); i++ {
+		a, b := &st[i], &st[i+1]
+		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start && b.CueFrom > a.CueTo+1 && r.toks[b.CueFrom].Conj == andWord {
+			st = slices.Delete(st, i, i+1)
+			i--
 		}
 	}
 	// "وتابع يقول: «…»": the second verb only leads on to what the first one says

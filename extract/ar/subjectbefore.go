@@ -61,6 +61,12 @@ func (r *speechReader) subjectless(i, j int, s *text.Sentence, f cueForm) bool {
 // التركي قد قال", "وكانت القوات أعلنت", the topic of the clause, or whose document it
 // stands in.
 func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
+	if k := r.didBefore(i, s); k >= 0 && k+1 < i-1 && r.toks[k+1].Prep == prepL { // "سبق للوزير أن نفى"
+		if m, ok := r.at[k+1]; ok && r.canSpeak(m) {
+			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+			return
+		}
+	}
 	if x.form != participle && (r.toks[i].Conj == "" || r.toks[i].Conj == "\u0641") && i > s.From {
 		m := r.authorBefore(i, s)
 		if m < 0 && r.toks[i-1].Norm == comma {
@@ -70,6 +76,10 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 			return
 		}
+	}
+	if m := r.heldBy(i, s, x.cueForm); m >= 0 && x.form != participle {
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return
 	}
 	r.subjectNear(x, i, s)
 	if len(x.speakers) == 0 && x.form != participle && (r.toks[i].Conj == "" || r.toks[i].Conj == "\u0641") {
@@ -344,6 +354,49 @@ func (r *speechReader) firstOfPhrase(m int) int {
 		}
 	}
 	return m
+}
+
+// heldBy returns who held or gave what the sentence opens with, before the comma and the verb at token
+// i: "وفي مؤتمر صحفي عقده رئيس الحزب فلان في المدينة، | تحدث عن". It is -1 where nobody did.
+func (r *speechReader) heldBy(i int, s *text.Sentence, f cueForm) int {
+	k := s.From
+	if r.toks[k].Base != inWord && r.toks[k].Base != withinWord || i <= k+4 || r.toks[i-1].Norm != comma || r.toks[i].Conj != "" || r.mediumAt(k+1) == "" {
+		return text.NoMention
+	}
+	for q := k + 2; q < i-2; q++ {
+		t := &r.toks[q]
+		if t.Kind != text.Word && t.Norm != comma {
+			return text.NoMention
+		}
+		_, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 })
+		if e == nil || e.person != 3 || t.Def || !r.bare(q) || feminineEnd(t.Text) || r.cover(q) >= 0 {
+			continue
+		}
+		if m, ok := r.at[q+1]; ok && r.canSpeak(m) && r.bare(q+1) && r.d.Mentions[m].Type != schema.Place && r.agreesVerb(m, f) && !r.otherGender(m, f) {
+			return m
+		}
+	}
+	return text.NoMention
+}
+
+// withinWord is خلال.
+const withinWord = "\u062E\u0644\u0627\u0644"
+
+// firstOfClause returns the first person or body of the sentence, where no preposition governs it and
+// it agrees with the verb at token i, in nobody's words: who does what the verb behind goes on with. It
+// is -1 where there is none.
+func (r *speechReader) firstOfClause(i int, s *text.Sentence, f cueForm) int {
+	for k := s.From; k < i; k++ {
+		m, ok := r.at[k]
+		if !ok || !r.canSpeak(m) || r.d.Mentions[m].Type == schema.Place || r.governed(m, s) || r.covered(k) {
+			continue
+		}
+		if r.agreesVerb(m, f) && !r.otherGender(m, f) {
+			return m
+		}
+		return text.NoMention
+	}
+	return text.NoMention
 }
 
 // clauseSubject returns the last subject of the sentence before token i, outside of what

@@ -30,6 +30,9 @@ func (r *speechReader) markSubjects() {
 					}
 				}
 			}
+			if k == s.From && m.Definite && m.Type == schema.Person && r.hasForm(r.toks[k].Base, past) && !r.toks[k].Def && r.toks[k].Prep == "" {
+				m.Subject = true // "رفض المتحدث التعليق": a noun of that form too
+			}
 			if r.finiteVerb(k) && !r.toks[k].Def && (r.toks[k].Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct || r.clauseOpener(k-1) || r.toks[k-1].Def || r.in[k-1] >= 0) {
 				_, suffix := r.cueAt(k)
 				m.Subject = suffix == nil

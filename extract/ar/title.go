@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -26,6 +27,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 		}
 		if construct && r.keepsName(j, end) {
 			return j // "مسؤول | رفض الكشف عن هويته"
+		}
+		if construct && t.number == text.Plural && j == m.From+1 && r.expected(j, end) {
+			return j // "توقع خبراء | ارتفاع الأسعار"
 		}
 		if t.class == "source" && tok.Def && r.inDate(j) {
 			return j // "مصدر مطلع | الأحد"
@@ -437,4 +441,25 @@ func (r *reader) personAdjective(j int) bool {
 		}
 	}
 	return false
+}
+
+// expected reports whether the verbal noun at token j, right behind a noun for several people, is what
+// the verb of speech before them tells of, rather than what they are of: "توقع خبراء | ارتفاع الأسعار",
+// unlike "أكد خبراء تفكيك المتفجرات أن".
+func (r *reader) expected(j, end int) bool {
+	const near = 4
+	if j < 2 || !r.masdars[r.toks[j].Base] || r.fields[r.toks[j].Stem] || r.toks[j-2].Sent != r.toks[j].Sent {
+		return false
+	}
+	if !slices.ContainsFunc(r.cues[r.toks[j-2].Base], func(f cueForm) bool {
+		return (f.form == past || f.form == present) && f.cue.takes("obj")
+	}) {
+		return false
+	}
+	for k := j + 1; k < min(end, j+near); k++ {
+		if t := &r.toks[k]; t.Kind == text.Word && hasPrefix(t.Base, that) {
+			return false
+		}
+	}
+	return true
 }

@@ -27,7 +27,7 @@ func (r *speechReader) opensTopic(m int, s *text.Sentence) bool {
 	if p < s.From {
 		return true
 	}
-	return r.toks[p].Kind == text.Word && (r.subordinator(p) && r.toks[p].Prep == "" || topicOpener[r.toks[p].Base])
+	return r.toks[p].Kind == text.Word && (r.subordinator(p) && r.toks[p].Prep == "" || topicOpener[r.toks[p].Base] || r.was(p) && (p == s.From || r.toks[p].Conj != ""))
 }
 
 // topicOpener holds the conjunctions that a noun follows: لكن أما بينما فيما إنما.
@@ -67,6 +67,12 @@ func (r *speechReader) predicate(m int, s *text.Sentence) int {
 			return -1
 		case t.Conj == "\u0641":
 			return j
+		case r.unnamed(j, s) > j: // "مسؤولا | طلب عدم ذكر اسمه | اتهم"
+			j = r.unnamed(j, s)
+			continue
+		case !parted && (r.isSelf(j) || r.withPronoun(j)): // "الوفد نفسه", "مسؤولا فيها"
+			j++
+			continue
 		case r.class(t) == "rel", (parted || r.class(t) == "pron") && r.aside(j), !x.Definite && t.Conj == "" && j == x.To && r.verbAfter(j):
 			c := r.asideEnd(j, s)
 			if c < 0 {

@@ -1,6 +1,9 @@
 package ar
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -29,7 +32,13 @@ func (r *speechReader) contentWord(j int) bool {
 func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *enclitic) found {
 	x := found{from: i, to: i + 1, cueForm: f, suffix: suffix, date: -1, medium: text.NoMention}
 	j := i + 1
-	if suffix == nil {
+	if v, who := r.setsAbout(i, s); v >= 0 && suffix == nil {
+		if who >= 0 {
+			x.speakers, x.speakerSpan = []int{who}, r.d.Mentions[who].Span
+		} else {
+			x.implied = text.Agreement{Want: true, Person: true}
+		}
+	} else if suffix == nil {
 		if r.toks[i].Def {
 			return found{}
 		}
@@ -74,6 +83,9 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 			}
 		}
 		acted := z.open == j && proclaims[f.cue.act] && r.masdars[r.toks[j].Stem] && (suffix == nil || r.bare(j) && f.cue.act == schema.Announce) // "إعلان الحركة انسحاب مقاتليها", "إعلانه تشديد الحصار"
+		if set := len(x.speakers) == 0 && x.implied.Want || len(x.speakers) > 0 && r.d.Mentions[x.speakers[0]].To <= i; set && suffix == nil && z.open == j && r.nominal(j) && !f.cue.weak {
+			acted = true // "سارعت باريس إلى نفي مشاركتها"
+		}
 		if !strong && p == "" && !acted || f.cue.weak || f.cue.act == schema.Say || suffix == nil && p == prepL {
 			return found{}
 		}
@@ -96,6 +108,74 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	}
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-noun", 0.65, r.cueSpan(i)
 	return x
+}
+
+// setsAbout returns the verb by which somebody sets about the saying that the verbal noun at token i
+// tells, behind the preposition that the verb has, and who: "سارعت باريس إلى | نفي مشاركتها", "اكتفى
+// الوالي ب | الإعلان عن". The verb is -1 where none is, who is where nobody stands behind it.
+func (r *speechReader) setsAbout(i int, s *text.Sentence) (verb, who int) {
+	const reach = 12
+	t := &r.toks[i]
+	if t.Conj != "" {
+		return -1, text.NoMention
+	}
+	p, k := t.Prep, i-1
+	if p == "" && k > s.From && r.class(&r.toks[k]) == "prep" {
+		p, k = r.toks[k].Base, k-1
+	}
+	if p == "" {
+		return -1, text.NoMention
+	}
+	for ; k >= s.From && k > i-reach; k-- {
+		v := &r.toks[k]
+		if v.Kind != text.Word && v.Norm != comma || r.subordinator(k) {
+			break
+		}
+		if v.Kind != text.Word || v.Def || v.Prep != "" && v.Prep != future {
+			continue
+		}
+		if !slices.Contains(settingAbout[bareForm(v.Base, settingAbout)], p) {
+			continue
+		}
+		if m, ok := r.at[k+1]; ok && r.canSpeak(m) && r.bare(k+1) && k+1 < i {
+			return k, r.firstOfPhrase(m)
+		}
+		if m, ok := r.until[k]; ok && r.canSpeak(m) && !r.governed(m, s) && v.Conj == "" {
+			return k, r.firstOfPhrase(m)
+		}
+		if m, ok := r.until[k-1]; ok && k > s.From && r.class(&r.toks[k-1]) == "rel" && r.canSpeak(m) { // "الكتائب التي سارعت إلى"
+			return k, r.firstOfPhrase(m)
+		}
+		return -1, text.NoMention
+	}
+	return -1, text.NoMention
+}
+
+// bareForm returns the verb of the list that a word is without the endings of the past or the prefix of
+// the present, or the word.
+func bareForm[V any](w string, list map[string]V) string {
+	for _, end := range []string{"\u0648\u0627", "\u062A\u0627", "\u062A", "\u0627"} { // وا تا ت ا
+		if v, ok := strings.CutSuffix(w, end); ok {
+			if _, ok := list[v]; ok {
+				return v
+			}
+		}
+	}
+	for _, begin := range []string{"\u064A", "\u062A"} { // ي ت
+		if v, ok := strings.CutPrefix(w, begin); ok {
+			if _, ok := list[v]; ok {
+				return v
+			}
+		}
+	}
+	return w
+}
+
+// settingAbout holds the verbs of setting about something, folded, with the prepositions before what is
+// set about: سارع بادر عمد عاد انبرى إلى, اكتفى ب.
+var settingAbout = map[string][]string{
+	"\u0633\u0627\u0631\u0639": {toWord}, "\u0628\u0627\u062F\u0631": {toWord, prepB}, "\u0639\u0645\u062F": {toWord},
+	"\u0639\u0627\u062F": {toWord}, "\u0627\u0646\u0628\u0631\u064A": {toWord}, "\u0627\u0643\u062A\u0641\u064A": {prepB}, "\u0627\u0643\u062A\u0641": {prepB},
 }
 
 // sourceReach is how far before "قوله" the source may stand, with what is told of it.

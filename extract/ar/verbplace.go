@@ -29,6 +29,21 @@ func (r *speechReader) between(i int, s *text.Sentence) bool {
 // unlike the preposition "بين".
 func doubled(word string) bool { return strings.ContainsRune(word, '\u0651') }
 
+// didBefore returns the token of سبق before the "أن" in front of the verb at token i, with no more than
+// who did it between: "سبق | للوزير | أن نفى". It is -1 where there is none.
+func (r *speechReader) didBefore(i int, s *text.Sentence) int {
+	const reach = 8
+	if i-2 < s.From || r.toks[i-1].Base != that || r.toks[i-1].Prep != "" {
+		return -1
+	}
+	for k := i - 2; k >= s.From && k > i-reach && r.toks[k].Kind == text.Word; k-- {
+		if r.toks[k].Base == beenBefore {
+			return k
+		}
+	}
+	return -1
+}
+
 // verbPlace reports whether a form that is verb and noun alike stands where
 // verbs stand: at a clause's beginning, with a noun phrase after it.
 func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
@@ -43,6 +58,8 @@ func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 	}
 	switch {
 	case p.Base == that && i >= s.From+2 && r.toks[i-2].Base == after_: // "بعد أن تعهد": a verb
+		return true
+	case p.Base == that && r.didBefore(i, s) >= 0: // "سبق للوزير أن نفى": a verb
 		return true
 	case r.class(p) == "prep", p.Base == "\u0627\u0648", p.Base == "\u0627\u064A", r.subordinator(i - 1): // أو joins nouns, أن stands before them
 		return false // "أي توغل" too

@@ -22,7 +22,14 @@ type zone struct {
 	clear       bool           // a subordinator, colon or quotation mark says so
 	mute        bool           // the subject is nothing that speaks
 	document    bool           // the subject is a document, which speaks for whoever issued it
+	voice       bool           // the subject is by whose mouth somebody else speaks, who is told before the verb
 }
+
+// those holds the words that point at several people told of before: هؤلاء أولئك.
+var those = wordSet("\u0647\u0624\u0644\u0627\u0621", "\u0627\u0648\u0644\u0626\u0643")
+
+// toldOf holds the acts that are done to what others say, which is their object: "رفض طلب الجماعة".
+var toldOf = map[schema.Act]bool{schema.Reject: true, schema.Deny: true, schema.Condemn: true, schema.Praise: true}
 
 // zone reads from the token after the verb at i.
 func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
@@ -160,6 +167,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case len(z.subject) > 0 && r.pastWho(j, s) > j:
 			j = r.pastWho(j, s)
 			continue
+		case len(z.subject) > 0 && j == after && r.whomTheyMet(z.subject[len(z.subject)-1], j, s, f) > j:
+			j = r.whomTheyMet(z.subject[len(z.subject)-1], j, s, f)
+			continue
 		case len(z.subject) > 0 && r.headedBy(j, s) > j:
 			j = r.headedBy(j, s)
 			after = j
@@ -237,6 +247,18 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
+			if p == onWord && f.cue.act != schema.Report && next+1 < s.To && r.toks[next].Base == tongue && len(z.subject) <= 1 { // "أكدت الحكومة على لسان ناطقها فلان أن"
+				if m, ok := r.quotedSource(next + 1); ok {
+					z.voice = len(z.subject) == 0
+					z.subject = append(z.subject, m)
+					if z.subjectSpan.IsZero() {
+						z.subjectSpan = r.d.Mentions[m].Span
+					}
+					j = r.restOfName(m, r.d.Mentions[m].To, s, &zone{subjectSpan: r.d.Mentions[m].Span})
+					verbSubject = false
+					continue
+				}
+			}
 			if k := r.platform(next, s); k > next {
 				if m, ok := r.at[next]; ok && z.medium < 0 {
 					z.medium = m
@@ -302,12 +324,21 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				return z // "وجه رسالة لروسيا التي أكدت أن": what she said
 			}
 			k := r.skipRelative(j, s)
+			if o := r.objectPastRelative(j, s); obj && f.form != participle && o > j && (k <= j || o < k) {
+				return r.opens(z, o, s, false) // "نفى مسؤولون في الحركة التي تحكم القطاع | وجود خلافات"
+			}
 			if k <= j {
 				return z
 			}
 			j = k
 			continue
 		} else if (c == "adv" || c == "time" || c == "part" || c == "dem") && t.Conj == "" {
+			if c == "dem" && verbSubject && j == i+1 && those[t.Base] && j+1 < s.To && !r.toks[j+1].Def && f.form != participle {
+				z.implied = text.Agreement{Want: true, Number: text.Plural, Person: true} // "ورفض هؤلاء العرض"
+				verbSubject = false
+				j++
+				continue
+			}
 			if c == "dem" && obj && !placeAdverb[t.Base] && (!verbSubject || r.toks[i].Conj != "") && !(verbSubject && r.pointsAtSource(j, s, f)) {
 				return r.opens(z, j, s, false)
 			}
@@ -325,6 +356,8 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			continue
 		} else if r.nothing[t.Base] && obj && t.Conj == "" && !verbSubject {
 			return r.opens(z, j, s, false) // "عزا … عدم استقبال"
+		} else if q := r.colonAfter(j, s); t.Base == what && f.cue.weak && q > j { // "روى أحد الناجين ما حدث: «…»"
+			return r.opens(z, q+1, s, true)
 		} else if c == "neg" || t.Base == what {
 			if t.Base == what && obj && t.Conj == "" && t.Prep == "" && !(len(z.subject) == 0 && r.toks[j-1].Norm == comma) { // "…، ما فتح الباب": what came of it
 				return r.opens(z, j, s, false) // "نفى … ما تردد"
@@ -396,7 +429,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if !joined && r.onlyCalled(m, i, s, f) { // "ووصف الهدنة بأنها هشة"
 					return r.opens(z, j, s, false)
 				}
-				if aud && !joined && (r.toks[i].Conj != "" && len(r.d.Statements) > 0 && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f) || f.form != participle && r.otherGender(m, f)) {
+				if aud && !joined && (r.toks[i].Conj != "" && r.lastCould(f) && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f) || f.form != participle && r.otherGender(m, f)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
 					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
@@ -404,6 +437,12 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 						z.audience = append(z.audience, r.at[j])
 						j = r.d.Mentions[r.at[j]].To
 					}
+					continue
+				}
+				if aud && !joined && r.whoCallsOn(i, s, f) {
+					z.audience = append(z.audience, m) // "الدفاع المدني، الذي ناشد | الأهالي | عدم الاقتراب"
+					verbSubject = false
+					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
 					continue
 				}
 				if x := &r.d.Mentions[m]; !joined && x.Type == schema.Person && x.Kind == schema.ByName && x.Known == "" && (x.Gender == text.NoGender || f.gender == text.Feminine) {
@@ -430,7 +469,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++ // "وتابع قائلا:"
 				continue
 			}
-			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) {
+			if verbSubject && f.cue.takes(calls) && r.nominal(j) && r.ofThatOne(r.nounPhrase(j, s.To)) && !isMention {
+				return r.opens(z, j, s, false) // "ووصف الترسانة الكورية بأنها خطر", "ووصف تصريحات فلان بأنها"
+			}
+			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) && !(obj && !t.Def && r.mediumAt(j) == "" && toldOf[f.cue.act]) {
 				if m := r.issuer(j, s); m >= 0 { // "قال بيان للوزارة"
 					z.document = true
 					z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
@@ -455,6 +497,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				continue
 			}
 			if verbSubject && aud && !isMention && t.Def && t.Stem == community && j+1 < s.To && f.form != participle {
+				if k := r.calledOnTo(j, s, f); k > j {
+					return r.opens(z, k, s, false) // "وحث المجتمع الدولي الجمعة على | وقف القتال"
+				}
 				return r.opens(z, j, s, false) // "ودعا المجتمع الدولي إلى": whom he called on, and to what
 			}
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
