@@ -44,8 +44,8 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, f triggerForm, 
 func (r *eventReader) predicateBetween(k, i int) bool {
 	for q := k + 1; q < i; q++ {
 		t := &r.toks[q]
-		if t.Kind == text.Word && r.cover[q] < 0 && !thereIs[t.Base] && !quantity(t.Base) && r.particles[t.Base] == "" && !r.lightNoun(t.Stem) {
-			return true
+		if t.Kind == text.Word && r.cover[q] < 0 && !thereIs[t.Base] && !quantity(t.Base) && r.particles[t.Base] == "" && r.modal[t.Base] == "" && !r.lightNoun(t.Stem) {
+			return true // a plan or an intention that there is not denies the act
 		}
 	}
 	return false
