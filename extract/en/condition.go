@@ -68,7 +68,9 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 		if r.objectIs(i, "place", "part") || (r.any(v, schema.Agent, isPerson) || v.SubjectRole == schema.Agent && v.Subject.Person) && !r.any(v, schema.Agent, fighter) && !r.near(i, 0, war, violence) {
 			return false // "takes place"; a state is captured by a candidate
 		}
-		return r.any(v, schema.Target, spot) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
+		o := r.t.child(i, "dobj")
+		whose := o >= 0 && r.name[o] == 0 && r.t.child(o, "nmod:poss") >= 0 // "secured China's help"
+		return !whose && r.any(v, schema.Target, spot) || r.objectIs(i, "city", "town", "village", "area", "territory", "neighborhood", "neighbourhood", "district", "ground", "land", "base", "airport", "position", "mile", "kilometer", "percent", "stronghold", "region")
 	case "falls": // "the town fell to the rebels"
 		return r.any(v, schema.Agent, fighter) && (r.any(v, schema.Target, spot) || r.subjectIs(i, "village", "city", "town", "base", "airport")) && r.t.child(i, "dobj") < 0
 	case "traveller":

@@ -23,6 +23,11 @@ func (l *Language) mend(d *text.Doc) {
 				m.reducedClause(i)
 			case "CC":
 				m.bothBetween(i)
+				m.plus(i)
+			case "VBZ":
+				m.saysBehind(i)
+			case "JJ", "RB":
+				m.closeTo(i)
 			case "IN":
 				m.clauseBehind(i)
 				m.roughly(i)
@@ -191,6 +196,85 @@ func (m *mender) roughly(p int) {
 		if tr.roles["obj"] != "" || tr.needs != nil {
 			m.toks[n].Dep = "dobj"
 			t.Head, t.Dep = p+1, "advmod"
+			return
+		}
+	}
+}
+
+// closeTo hangs the adjective at token k on the noun before it, and whom that is close to on
+// the adjective, where the tree makes him the subject of the verb behind: "a source close to
+// X said".
+func (m *mender) closeTo(k int) {
+	n := k - 1
+	if !near[m.toks[k].Norm] || !m.noun(n) || k+2 >= m.to || m.toks[k+1].Norm != "to" && m.toks[k+1].Norm != "with" {
+		return
+	}
+	first, f := m.nextVerb(k + 2)
+	if f < 0 || m.l.cues["V"+m.toks[f].Stem] == "" {
+		return
+	}
+	h := first - 1
+	for h > k+1 && !m.noun(h) {
+		h--
+	}
+	if h <= k+1 {
+		return
+	}
+	for q := k + 2; q < first; q++ {
+		if t := &m.toks[q]; t.Head < k || t.Head >= first {
+			t.Head, t.Dep = h, "dep"
+		}
+	}
+	m.toks[h].Head, m.toks[h].Dep = k, "nmod"
+	m.toks[k+1].Head, m.toks[k+1].Dep = h, "case"
+	if t := &m.toks[f]; t.Head == k || t.Head == n {
+		t.Head, t.Dep = m.toks[k].Head, m.toks[k].Dep
+		if t.Head == n || t.Head == f {
+			t.Head, t.Dep = m.toks[n].Head, m.toks[n].Dep
+		}
+		if t.Head == f || t.Head == k {
+			t.Head, t.Dep = -1, "root"
+		}
+	}
+	for q := first; q < m.to; q++ {
+		if t := &m.toks[q]; (t.Head == k || t.Head == n) && q != f {
+			t.Head = f
+		}
+	}
+	m.toks[k].Tag, m.toks[k].Head, m.toks[k].Dep = "JJ", n, "amod"
+	m.toks[n].Head, m.toks[n].Dep = f, "nsubj"
+}
+
+// near holds adjectives for those who stand near somebody.
+var near = map[string]bool{"close": true, "familiar": true, "loyal": true, "opposed": true, "sympathetic": true}
+
+// saysBehind takes a subject within what is quoted from verb v, right behind the quotation
+// and its comma, where who says it stands behind the verb: "\"More losses to come\", says X".
+func (m *mender) saysBehind(v int) {
+	if v < m.from+3 || m.toks[v-1].Tag != "," || m.toks[v-2].Kind != text.Close {
+		return
+	}
+	said := m.child(v, "nsubj")
+	if said < 0 || said > v {
+		return
+	}
+	for k := v + 1; k < m.to; k++ {
+		if t := &m.toks[k]; t.Head == v && t.Dep == "nsubj" {
+			m.toks[said].Dep = "dep"
+			return
+		}
+	}
+}
+
+// plus parts what follows "plus" from those named before it, who tell of it or act alone:
+// "according to a police official, plus ten people killed on the ground".
+func (m *mender) plus(c int) {
+	if m.toks[c].Norm != "plus" || m.toks[c-1].Tag != "," {
+		return
+	}
+	for k := c + 1; k < m.to; k++ {
+		if t := &m.toks[k]; t.Dep == "conj" && t.Head < c {
+			t.Dep = "dep"
 			return
 		}
 	}

@@ -47,6 +47,8 @@ func (l *Language) retag(toks []text.Token) {
 				t.Tag = "VB" // "called on X to free Y"
 			} else if t.Tag == "NNS" && l.onlyVerb(toks, i) {
 				t.Tag = "VBZ"
+			} else if t.Tag == "JJ" && i > 0 && i+1 < len(toks) && (toks[i-1].Norm == "a" || toks[i-1].Norm == "an") && toks[i+1].Norm == "of" {
+				t.Tag = "NN" // "a relative of the mayor"
 			}
 		}
 	}

@@ -218,6 +218,14 @@ func (r *speechReader) antecedent(i int) int {
 	if k := r.toldRightBefore(i, head); k >= 0 {
 		return k
 	}
+	if m := mentionAt(r.d, head); toks[i].Norm == "which" && m != text.NoMention && r.d.Mentions[m].Type == schema.Person {
+		if v := toks[head].Head; v >= 0 {
+			if o := r.t.child(v, "dobj"); o >= 0 && o < head && documents[toks[o].Stem] {
+				return o // "sent a letter to X which stated"
+			}
+		}
+		return i
+	}
 	if up := toks[head].Head; head != i && toks[i].Norm == "who" && up >= 0 && up < head && toks[head].Dep == "nmod" && r.t.preposition(head) == "of" && r.someone(up) {
 		if m := mentionAt(r.d, head); m != text.NoMention && (r.d.Mentions[m].Type == schema.Organization || r.d.Mentions[m].Type == schema.MilitaryUnit || r.d.Mentions[m].Type == schema.Place) {
 			return up // "a member of the council, who said"
