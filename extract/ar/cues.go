@@ -210,10 +210,18 @@ func (r *speechReader) inFullName(i int, s *text.Sentence) bool {
 	return false
 }
 
-// bySaying reports whether "بالقول" stands at token i: "رد عليه فلان بالقول: «…»".
+// bySaying reports whether "بالقول" stands at token i, or "بقوله" where what he said opens
+// behind it: "رد عليه فلان بالقول: «…»".
 func (r *speechReader) bySaying(i int) bool {
 	t := &r.toks[i]
-	return t.Prep == prepB && t.Def && t.Stem == saying
+	if t.Prep != prepB {
+		return false
+	}
+	if t.Def {
+		return t.Stem == saying
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return w == saying })
+	return e != nil && w == saying && i+1 < len(r.toks) && r.openedAt(i+1, r.d.SentenceOf(i))
 }
 
 // opensAt reports whether content follows the verb of speech at token i.
