@@ -142,3 +142,25 @@ func TestAgain(t *testing.T) {
 		}
 	}
 }
+
+// TestOneMore: which English nouns tell of one more event of their kind.
+func TestOneMore(t *testing.T) {
+	for _, c := range []struct {
+		words, tags []string
+		want        bool
+	}{
+		{[]string{"another", "car", "bombing"}, []string{"DT", "NN", "NN"}, true},
+		{[]string{"after", "similar", "protests"}, []string{"IN", "JJ", "NNS"}, true},
+		{[]string{"the", "deadly", "raid"}, []string{"DT", "JJ", "NN"}, false},
+		{[]string{"another", "hit", "raids"}, []string{"DT", "VBD", "NNS"}, false},
+	} {
+		d := &text.Doc{}
+		for i := range c.words {
+			d.Tokens = append(d.Tokens, text.Token{Norm: c.words[i], Tag: c.tags[i]})
+		}
+		a := &assembler{d: d}
+		if got := a.oneMore(&text.Event{Rule: "en/event/attack/raid", From: 2, To: 3}); got != c.want {
+			t.Errorf("%v: one more %v, want %v", c.words, got, c.want)
+		}
+	}
+}

@@ -190,7 +190,7 @@ func (n *namer) persons(s *text.Sentence) {
 		if n.generalOffice(i + 1) {
 			continue // "Secretary | General"
 		}
-		if seconds[t.Norm] && n.titleBehindName(i+1, s) {
+		if seconds[t.Norm] && (n.titleBehindName(i+1, s) || i+2 < s.To && toks[i+1].Norm == "crown") {
 			continue // "deputy | Africa director", "deputy | Crown Prince"
 		}
 		head := i

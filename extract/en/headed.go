@@ -45,6 +45,9 @@ func (n *namer) headed(s *text.Sentence) {
 		from, country := n.left(i, s)
 		to := i + 1
 		if h.typ == schema.Place && to+1 < s.To && toks[to].Norm == "of" && n.name[to+1] != 0 && n.ms[n.name[to+1]-1].Type == schema.Place {
+			if placeParts[t.Stem] {
+				continue // "the coast of Oman" is not Oman
+			}
 			// "the city of Mosul"
 			x := int(n.name[to+1]) - 1
 			y := n.add(text.Mention{From: from, To: n.ms[x].To, Head: i, Type: schema.Place, Kind: schema.ByDescription, Definite: true, Rule: "en/place-of"})
@@ -68,6 +71,9 @@ func (n *namer) headed(s *text.Sentence) {
 		n.nameAround(i, from, poss, h, country, s)
 	}
 }
+
+// placeParts holds nouns for what lies in or beside the place whose name stands behind "of".
+var placeParts = map[string]bool{"beach": true, "border": true, "capital": true, "coast": true, "corner": true, "countryside": true, "shore": true, "street": true}
 
 // fighters holds nouns for those who fight for the body whose name stands before them.
 var fighters = map[string]bool{"fighters": true, "guerrillas": true, "gunmen": true, "insurgents": true, "militants": true, "rebels": true}

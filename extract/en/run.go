@@ -206,6 +206,9 @@ func (n *namer) split(i, j int, s *text.Sentence, tagged []text.Mention) {
 		// Nothing but a title; its body may be a name: "Pentagon Press Secretary".
 		return
 	}
+	if titled && n.isTitle(j-1) && (toks[j-2].Norm == "crown" || j < s.To && n.name[j] != 0 && n.ms[n.name[j]-1].Type == schema.Person) {
+		return // "Deputy Crown Prince", before his name
+	}
 	i = cut
 	// "Paris-based Hydrelec": the name is what is based there.
 	based := false

@@ -94,7 +94,7 @@ func (r *eventReader) besideOf(k int) int {
 }
 
 // flanks holds nouns for what lies beside a place.
-var flanks = map[string]bool{"west": true, "east": true, "north": true, "south": true, "outskirt": true, "outskirts": true, "edge": true, "vicinity": true, "northwest": true, "northeast": true, "southwest": true, "southeast": true}
+var flanks = map[string]bool{"west": true, "east": true, "north": true, "south": true, "outskirt": true, "outskirts": true, "edge": true, "vicinity": true, "coast": true, "shore": true, "northwest": true, "northeast": true, "southwest": true, "southeast": true}
 
 // placeBefore returns the place named right before the "where" at token c, past what is
 // said of it between commas, or -1: "X, the regional capital, where".

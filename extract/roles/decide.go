@@ -94,9 +94,9 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 			}
 		}
 		best.near = c.Told == "" && r.d.Article.Language == "en" && best.role != schema.Origin && best.role != schema.Destination
-		// Whom grammar does not name as who killed or struck is guessed by nearness alone: half
-		// of these guesses are wrong, and none does more harm.
-		best.other = best.role == schema.Agent && (r.acts(c) || c.Told == "" && harms[r.d.Events[i].Type])
+		// Whom Arabic grammar does not name as who killed or struck is guessed by nearness alone:
+		// half of these guesses are wrong, and none does more harm. English asks more of them.
+		best.other = best.role == schema.Agent && (r.acts(c) || c.Told == "" && r.d.Article.Language == "ar" && harms[r.d.Events[i].Type])
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
