@@ -52,7 +52,7 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		ms = []int{m}
 	}
 	role := gen
-	if x := &r.d.Mentions[ms[0]]; role == obj && (v.Type == "appoint" || v.Type == "elect") && len(ms) == 1 && to == x.To && x.Type == schema.Person && x.Kind == schema.ByDescription && !r.named(ms[0]) && !r.toks[x.From].Def && x.To > x.From+1 && r.toks[x.From+1].Def {
+	if x := &r.d.Mentions[ms[0]]; role == obj && (v.Type == "appoint" || v.Type == "elect") && len(ms) == 1 && to == x.To && x.Type == schema.Person && x.Kind == schema.ByDescription && !r.named(ms[0]) && len(x.Of) == 0 && r.adjectives[r.toks[x.From].Stem] && !r.toks[x.From].Def && x.To > x.From+1 && r.toks[x.From+1].Def {
 		return to // "اختيار رئيس الحكومة": an office is filled
 	}
 	place := (r.d.Mentions[ms[0]].Type == schema.Place || r.d.Mentions[ms[0]].Type == schema.Facility) && (obj == schema.Destination || obj == schema.Origin || !r.state(ms[0]))

@@ -83,7 +83,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			j = r.genitive(v, j, s, f, gen)
 		}
 	}
-	if v.Type == "aid" && n > 1 && r.backedBy(i, s) {
+	if v.Type == "aid" && n > 1 && i+n < s.To && r.cover[i+n] >= 0 && r.backedBy(i, s) {
 		r.role(v, schema.Target, r.inherited(i, s, inflection{}).mentions)
 	}
 	r.behindLam(v, j, s, f, gen)

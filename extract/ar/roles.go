@@ -156,7 +156,7 @@ func (r *eventReader) state(m int) bool {
 	if k == nil {
 		return r.d.Mentions[m].Subject
 	}
-	if compass[r.toks[r.d.Mentions[m].From].Stem] && k.Kind != "country" { // "شرق الفرات"
+	if t := &r.toks[r.d.Mentions[m].From]; compass[t.Stem] && !t.Def && k.Kind != "country" { // "شرق الفرات"; not "الغرب"
 		return false
 	}
 	return k.Kind == "country" || k.Kind == "region" || k.Kind == "territory" || k.Kind == "city" && k.Rank <= 1 && r.d.Mentions[m].Subject

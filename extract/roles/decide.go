@@ -83,7 +83,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		c := &cs[k]
 		w.set(c.features)
 		best := choice{candidate: c}
-		against := r.relates(c) || r.against(c) || r.suffers(c) || r.judges(c) || r.owns(c)
+		against := r.against(c) || r.suffers(c) || r.judges(c) || r.owns(c)
 		for n, role := range allRoles {
 			if against && role == schema.Agent {
 				continue
@@ -96,7 +96,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		best.near = c.Told == "" && r.d.Article.Language == "en" && best.role != schema.Origin && best.role != schema.Destination
 		// Whom Arabic grammar does not name as who killed or struck is guessed by nearness alone:
 		// half of these guesses are wrong, and none does more harm. English asks more of them.
-		best.other = best.role == schema.Agent && (r.acts(c) || c.Told == "" && r.d.Article.Language == "ar" && harms[r.d.Events[i].Type])
+		best.other = best.role == schema.Agent && (r.acts(c) || r.relates(c) || c.Told == "" && r.d.Article.Language == "ar" && harms[r.d.Events[i].Type])
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
