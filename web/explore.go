@@ -392,6 +392,8 @@ func (s *server) exploreFact(f network.Fact, p *page) exploreFact {
 			out.Whom = append(out.Whom, exploreParty{party, p.roleLabel(s.g.Ontology(), party.Role)})
 		case event, i < len(f.Who):
 			out.Who = append(out.Who, exploreParty{Party: party})
+		case party.Role == "audience", party.Role == "about":
+			out.Whom = append(out.Whom, exploreParty{party, p.T("role." + party.Role)})
 		default:
 			out.Whom = append(out.Whom, exploreParty{Party: party})
 		}

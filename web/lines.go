@@ -143,8 +143,8 @@ func (t *teller) parties(l *factLine, f *search.Fact) {
 		default:
 			if f.Kind == schema.EventFact {
 				n.Role = t.label(schema.RoleTerm, p.Role)
-			} else if p.Role == "audience" {
-				n.Role = t.p.T("role.audience")
+			} else if p.Role == "audience" || p.Role == "about" {
+				n.Role = t.p.T("role." + p.Role)
 			}
 			l.Whom = appendName(l.Whom, n)
 		}
