@@ -120,6 +120,7 @@ func (r *speechReader) emit(x found) {
 			x.date = -1
 		}
 	}
+	x.speakers = r.bothTwins(x.speakers)
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Sources: x.sources, Implied: x.implied, SpeakerText: x.speakerSpan,
