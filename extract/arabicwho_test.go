@@ -124,3 +124,17 @@ func TestArabicAsked(t *testing.T) {
 		},
 	})
 }
+
+// TestArabicTwins: one word that names two countries, and two armies by one noun.
+func TestArabicTwins(t *testing.T) {
+	checkSpeech(t, []speechCase{
+		{
+			"two of one name", "أعلنت الكوريتان استئناف المحادثات. وقالت كوريا الشمالية إن الحوار مفيد.",
+			[]string{"أعلنت | كوريا الشمالية, كوريتان | استئناف المحادثات", "قالت | كوريا الشمالية | الحوار مفيد"},
+		},
+		{
+			"two armies", "أعلن الجيشان اللبناني والفرنسي انطلاق تمرين بحري مشترك.",
+			[]string{"أعلن | الجيشان اللبناني والفرنسي | انطلاق تمرين بحري مشترك"},
+		},
+	})
+}

@@ -336,7 +336,7 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 func joined(d *text.Doc, m int, want text.Agreement) []int {
 	x := &d.Mentions[m]
 	who := []int{x.Entity}
-	if d.Article.Language != "ar" || x.Type == schema.Person && want.Number == text.Singular || d.Tokens[x.From].Conj != "" {
+	if d.Article.Language != "ar" || x.Type == schema.Person && want.Number == text.Singular || d.Tokens[x.From].Conj != "" || x.From > 0 && d.Tokens[x.From-1].Base == amid {
 		return who
 	}
 	to := x.To

@@ -70,6 +70,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		after = to
 	}
 	x.speakerSpan = z.subjectSpan
+	beside := false // where or when the source says so is told behind it
 	for after < s.To && r.toks[after].Kind == text.Word {
 		if d := r.in[after]; d >= 0 {
 			x.date = d
@@ -83,7 +84,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		if to <= after {
 			break
 		}
-		after = to
+		after, beside = to, true
 	}
 	if x.date < 0 {
 		x.date = z.date
@@ -114,7 +115,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		r.emit(x)
 		return
 	}
-	if r.halves(first, after, s) { // "خسر الحزب، بحسب النتائج الرسمية، | عشرة مقاعد"
+	if !beside && r.halves(first, after, s) { // "خسر الحزب، بحسب النتائج الرسمية، | عشرة مقاعد"
 		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
 		from := after
 		if r.toks[from].Norm == comma {

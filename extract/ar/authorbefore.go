@@ -59,7 +59,7 @@ func (r *speechReader) publishedAt(k *int, s *text.Sentence) bool {
 // token i, whose "أن" has the pronoun of it: "عرض محاميه رسائل نصية | قال إنها".
 func (r *speechReader) shownAt(k, i int, s *text.Sentence) bool {
 	b := r.toks[i+1].Base
-	if b == that || b == prepB+that || r.toks[i].Conj != "" || k <= s.From+1 {
+	if b == that || b == prepB+that || r.toks[i].Conj != "" || k <= s.From+1 || !r.hasForm(r.toks[i].Base, past) {
 		return false
 	}
 	t := &r.toks[k]

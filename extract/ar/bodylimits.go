@@ -91,6 +91,20 @@ func (r *reader) clausal(j int) bool {
 	return present || r.possessed(j)
 }
 
+// theirClause reports whether a verb in the present of several bodies stands at token j, right behind the
+// indefinite noun for them at token head: "شركات | تزود الحوثيين", "قوات | تتبع حفتر". A verbal noun is
+// none ("قوات تدخل سريع").
+func (r *reader) theirClause(j, end, head int, h *head) bool {
+	const shortest = 8 // bytes: four letters
+	t := &r.toks[j]
+	if j != head+1 || h.number != text.Plural || r.toks[head].Def || t.Def || !r.bare(j) || !strings.HasPrefix(t.Base, "\u062A") || len(t.Base) < shortest || r.masdars[t.Base] || r.fields[t.Stem] || feminineEnd(t.Text) || r.inNames(j) || j+1 >= end { // ت
+		return false
+	}
+	n := &r.toks[j+1]
+	_, named := r.raw[j+1]
+	return n.Kind == text.Word && (n.Def || named) && n.Conj == ""
+}
+
 // feminine reports whether the word at token i ends as feminine words do: also as
 // "العليا", "الأولى", "الخضراء".
 func (r *reader) feminine(i int) bool {

@@ -71,6 +71,10 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
+		if c.parts > 0 && h.number == text.Dual && r.othersCountry(j) { // "الجيشان اللبناني | والفرنسي"
+			j++
+			continue
+		}
 		if t.Kind != text.Word || t.Conj != "" || r.inDate(j) && c.parts == 0 && r.toks[m.From].Prep != "" || c.parts > 0 && spans[t.Stem] && r.inDate(j) { // "بقوة الجمعة", "مطار حمد | الشهر الماضي"
 			break
 		}
@@ -127,7 +131,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if construct && t.Prep == "" && r.nominal(j) && !r.clausal(j) && r.genitive(j, end, &c) {
+		if construct && t.Prep == "" && r.nominal(j) && !r.clausal(j) && !r.theirClause(j, end, m.From, h) && r.genitive(j, end, &c) {
 			if hh, n := r.headAt(j, end); hh != nil && n > 0 && c.parts == 0 && hh.needs != "name" {
 				// A body within the name: "قائد قوات الحشد", "مقر وزارة الدفاع".
 				if to, k := r.body(j, end); k >= 0 && to > j+n {
@@ -342,3 +346,14 @@ func (r *reader) ministry(i int) bool {
 
 // linkLater ties a quoted name to the mention that will be added for the phrase around it.
 func (r *reader) linkLater(inner int) { r.pending = append(r.pending, inner) }
+
+// othersCountry reports whether "و" at token j adds the country of the other of two: "الجيشان الأمريكي
+// | والكوري | الجنوبي".
+func (r *reader) othersCountry(j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Conj != andWord || t.Prep != "" || !t.Def || !r.toks[j-1].Def {
+		return false
+	}
+	country, ok := r.adjective(j)
+	return country != "" || ok && hasSuffix(t.Base, string(yeh))
+}

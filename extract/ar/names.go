@@ -44,6 +44,7 @@ func (l *Language) Names(d *text.Doc) {
 	r.quotedBodies()
 	r.quotedAgain()
 	r.offices()
+	r.twoOfOneName()
 	sortMentions(d)
 }
 

@@ -120,6 +120,7 @@ func (r *speechReader) emit(x found) {
 			x.date = -1
 		}
 	}
+	x.speakers = r.bothTwins(x.speakers)
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Sources: x.sources, Implied: x.implied, SpeakerText: x.speakerSpan,
@@ -269,6 +270,9 @@ func (r *speechReader) settle() {
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
 		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start && b.CueFrom > a.CueTo+1 && r.toks[b.CueFrom].Conj == andWord {
+			if len(b.Speakers) == 0 {
+				b.Speakers, b.SpeakerText, b.Implied = a.Speakers, a.SpeakerText, a.Implied
+			}
 			st = slices.Delete(st, i, i+1)
 			i--
 		}

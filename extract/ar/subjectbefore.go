@@ -368,16 +368,23 @@ func (r *speechReader) heldBy(i int, s *text.Sentence, f cueForm) int {
 		if t.Kind != text.Word && t.Norm != comma {
 			return text.NoMention
 		}
-		_, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 })
-		if e == nil || e.person != 3 || t.Def || !r.bare(q) || feminineEnd(t.Text) || r.cover(q) >= 0 {
+		w, e := cutEnclitic(t.Base, func(w string) bool { return holds[w] })
+		if e == nil || !holds[w] || e.person != 3 || t.Def || !r.bare(q) || feminineEnd(t.Text) || r.cover(q) >= 0 {
 			continue
 		}
-		if m, ok := r.at[q+1]; ok && r.canSpeak(m) && r.bare(q+1) && r.d.Mentions[m].Type != schema.Place && r.agreesVerb(m, f) && !r.otherGender(m, f) {
+		if m, ok := r.at[q+1]; ok && r.canSpeak(m) && r.bare(q+1) && r.d.Mentions[m].Type == schema.Person && r.agreesVerb(m, f) && !r.otherGender(m, f) {
 			return m
 		}
 	}
 	return text.NoMention
 }
+
+// holds holds the verbs of who holds a conference or gives a speech, folded: عقد عقدت ألقى ألقت أجرى
+// أجرت نظم نظمت.
+var holds = wordSet(
+	"\u0639\u0642\u062F", "\u0639\u0642\u062F\u062A", "\u0627\u0644\u0642\u064A", "\u0627\u0644\u0642\u062A",
+	"\u0627\u062C\u0631\u064A", "\u0627\u062C\u0631\u062A", "\u0646\u0638\u0645", "\u0646\u0638\u0645\u062A",
+)
 
 // withinWord is خلال.
 const withinWord = "\u062E\u0644\u0627\u0644"
