@@ -14,8 +14,8 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 	switch v.Type {
 	case "attack":
 		return r.ofWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
-	case "seize":
-		return r.doneBy(v, s, nature)
+	case "seize", "protest":
+		return r.doneBy(v, s, nature) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
 		return r.fallsIll(v.To, s)
 	case "withdraw":
@@ -26,6 +26,12 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 		}
 	}
 	return false
+}
+
+// stirred holds nouns for what rises and is nobody, folded: جدل تساؤلات شكوك غبار مخاوف ضجة.
+var stirred = map[string]bool{
+	"\u062C\u062F\u0644": true, "\u062A\u0633\u0627\u0621\u0644\u0627\u062A": true, "\u062A\u0633\u0627\u0624\u0644\u0627\u062A": true, "\u0634\u0643\u0648\u0643": true,
+	"\u063A\u0628\u0627\u0631": true, "\u0645\u062E\u0627\u0648\u0641": true, "\u0636\u062C\u0647": true,
 }
 
 // ofWords reports whether the attack is told to be one of words or of trade: "لقصف إعلامي",
@@ -122,6 +128,7 @@ var rivalries = map[string]bool{
 
 // nature holds what strikes or sweeps over places without arms, folded.
 var nature = map[string]bool{
+	"\u0628\u0631\u0643\u0627\u0646": true, "\u0628\u0631\u0627\u0643\u064A\u0646": true, // بركان براكين
 	"\u0632\u0644\u0632\u0627\u0644": true, "\u0632\u0644\u0627\u0632\u0644": true, "\u0647\u0632\u0647": true, "\u0639\u0627\u0635\u0641\u0647": true, // زلزال زلازل هزة عاصفة
 	"\u0639\u0648\u0627\u0635\u0641": true, "\u0627\u0639\u0635\u0627\u0631": true, "\u0627\u0639\u0627\u0635\u064A\u0631": true, "\u0641\u064A\u0636\u0627\u0646": true, // عواصف إعصار أعاصير فيضان
 	"\u0641\u064A\u0636\u0627\u0646\u0627\u062A": true, "\u0633\u064A\u0648\u0644": true, "\u0645\u0648\u062C\u0647": true, "\u0627\u0645\u0637\u0627\u0631": true, // فيضانات سيول موجة أمطار
