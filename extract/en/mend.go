@@ -26,6 +26,8 @@ func (l *Language) mend(d *text.Doc) {
 				m.plus(i)
 			case "VBZ":
 				m.saysBehind(i)
+			case "VBG":
+				m.doing(i)
 			case "JJ", "RB":
 				m.closeTo(i)
 			case "IN":
@@ -247,6 +249,63 @@ func (m *mender) closeTo(k int) {
 
 // near holds adjectives for those who stand near somebody.
 var near = map[string]bool{"close": true, "familiar": true, "loyal": true, "opposed": true, "sympathetic": true}
+
+// doing hangs what stands right behind participle g on it, as its object, where the tree makes
+// it the subject of the verb behind: "a strike by a coalition fighting X killed ten", "the
+// army battling X freed them".
+func (m *mender) doing(g int) {
+	n := g - 1
+	if next := &m.toks[g+1]; next.Tag == "NN" && !next.Cap || next.Tag == "IN" || next.Tag == "TO" {
+		return // "internet monitoring site X said", "using as grounds the powers Congress gave"
+	}
+	if t := &m.toks[g]; doingNothing[t.Norm] || m.l.cues["V"+t.Stem] != "" {
+		return // "19 people, including three children, died", "saying rebels had left"
+	}
+	if !m.noun(n) || m.toks[g].Cap || m.child(g, "dobj", "aux", "auxpass", "case", "mark") >= 0 {
+		return
+	}
+	first, f := m.nextVerb(g + 1)
+	if c := m.child(g, "ccomp"); f < 0 || c >= 0 && c != f {
+		return
+	}
+	o := -1
+	for k := g + 1; k < first; k++ {
+		if t := &m.toks[k]; t.Head == f && (t.Dep == "nsubj" || t.Dep == "nsubjpass") && m.noun(k) {
+			o = k
+		}
+	}
+	if o < 0 || m.noun(o-1) && m.toks[o-1].Head != o {
+		return // "using the powers | Congress passed"
+	}
+	m.toks[o].Head, m.toks[o].Dep = g, "dobj"
+	if m.toks[g].Head == f || m.toks[g].Dep == "advcl" {
+		m.toks[g].Head, m.toks[g].Dep = n, "acl"
+	}
+	if s := m.child(f, "nsubj", "nsubjpass"); s >= 0 && s < g {
+		return
+	}
+	top := n
+	for h := m.toks[top].Head; h >= m.from && h < top && m.noun(h) && (m.toks[top].Dep == "nmod" || m.toks[top].Dep == "compound"); h = m.toks[top].Head {
+		top = h
+	}
+	if m.under(f, top) {
+		m.toks[f].Head, m.toks[f].Dep = m.toks[top].Head, m.toks[top].Dep
+	}
+	for k := first; k < m.to; k++ {
+		if t := &m.toks[k]; k != f && (t.Head == top || t.Head == n || t.Head == g) {
+			t.Head = f
+		}
+	}
+	m.toks[top].Head, m.toks[top].Dep = f, "nsubj"
+	if m.child(f, "auxpass") >= 0 {
+		m.toks[top].Dep = "nsubjpass"
+	}
+}
+
+// doingNothing holds participles that are prepositions.
+var doingNothing = map[string]bool{
+	"according": true, "concerning": true, "considering": true, "excluding": true, "following": true, "including": true, "pending": true, "regarding": true,
+}
 
 // saysBehind takes a subject within what is quoted from verb v, right behind the quotation
 // and its comma, where who says it stands behind the verb: "\"More losses to come\", says X".

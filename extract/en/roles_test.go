@@ -16,6 +16,8 @@ import (
 func TestParticipants(t *testing.T) {
 	l := language(t)
 	for _, c := range []struct{ name, in, trigger, want string }{
+		{"whose raid on others", "A raid by Turkish troops fighting Hezbollah killed Omar Haddad in Homs.", "killed", "agent=Turkish troops place=Homs target=Omar Haddad"},
+		{"whom they battle", "The coalition battling Hezbollah freed Omar Haddad.", "freed", "agent=The coalition target=Omar Haddad"},
 		{"who is accused of it", "Syria accused Israel of bombarding an area near Homs.", "bombarding", "agent=Israel place=Homs"},
 		{"who is jailed for it", "A court jailed Omar Haddad for killing two farmers.", "killing", "agent=Omar Haddad target=two farmers"},
 		{"who is arrested for it", "Police arrested Omar Haddad for attacking a farmer.", "attacking", "agent=Omar Haddad target=a farmer"},
