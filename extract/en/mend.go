@@ -258,7 +258,7 @@ func (m *mender) doing(g int) {
 	if next := &m.toks[g+1]; next.Tag == "NN" && !next.Cap || next.Tag == "IN" || next.Tag == "TO" {
 		return // "internet monitoring site X said", "using as grounds the powers Congress gave"
 	}
-	if t := &m.toks[g]; doingNothing[t.Norm] || m.l.cues["V"+t.Stem] != "" {
+	if t := &m.toks[g]; doingNothing[t.Norm] || m.l.cues["V"+t.Stem] != "" && len(m.l.triggers["V"+t.Stem]) == 0 {
 		return // "19 people, including three children, died", "saying rebels had left"
 	}
 	if !m.noun(n) || m.toks[g].Cap || m.child(g, "dobj", "aux", "auxpass", "case", "mark") >= 0 {
