@@ -276,6 +276,9 @@ func (r *eventReader) idle(i int, stem string) bool {
 	case "leave":
 		o := r.t.child(i, "dobj")
 		return o >= 0 && toks[o].Stem == "post" && r.located(o) // "left the post in X exposed"
+	case "capture", "grab", "take":
+		o := r.t.child(i, "dobj", "nsubjpass")
+		return o >= 0 && r.name[o] == 0 && openings[toks[o].Stem] // "take the lead"
 	case "seize":
 		if i+1 < len(toks) && (toks[i+1].Norm == "on" || toks[i+1].Norm == "upon") {
 			return true

@@ -41,6 +41,10 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
 			x = p
 		}
+		if x >= 0 && role == schema.Agent && harms[v.Type] && r.scene(x) {
+			r.places(v, schema.At, r.d.Mentions[x].Head)
+			continue // "shelling in the town of X", "the X marathon bombings"
+		}
 		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && inhabitants[r.d.Tokens[k].Stem] {
 			continue // "was elected by the people of X"
 		}
@@ -386,4 +390,21 @@ func (r *eventReader) startsAt(k, i int) int {
 func (r *eventReader) isCountry(id string) bool {
 	k := r.l.names.ByID(id)
 	return k != nil && k.Kind == "country"
+}
+
+// scene reports whether mention x is of where something is done, and of nobody: an event, a
+// building, or a place by its noun.
+func (r *eventReader) scene(x int) bool {
+	m := &r.d.Mentions[x]
+	switch m.Type {
+	case schema.NamedEvent, schema.Facility:
+		return true
+	case schema.Place:
+		for k := m.From; k < m.To; k++ {
+			if h := r.l.heads[r.d.Tokens[k].Norm]; h.typ == schema.Place && r.d.Tokens[k].Norm != "state" && r.d.Tokens[k].Norm != "states" {
+				return true
+			}
+		}
+	}
+	return false
 }

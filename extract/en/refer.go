@@ -123,6 +123,9 @@ func (r *eventReader) both(k int) bool {
 // subject finds the subject of verb or predicate i as the tree does, and what it stands
 // for.
 func (r *eventReader) subject(i int) (subject int, passive bool) {
+	if up := r.clauseBefore(i); up >= 0 {
+		i = up
+	}
 	s, passive := r.t.subject(i)
 	if s < 0 {
 		return r.begins(i), passive
@@ -131,6 +134,36 @@ func (r *eventReader) subject(i int) (subject int, passive bool) {
 		return n, passive
 	}
 	return r.t.amongst(s), passive
+}
+
+// clauseBefore returns the verb of the clause that participle i goes on with, where the tree
+// hangs it on who tells of that, or on the place where it was: "planes struck the camp, the
+// ministry said, killing ten", "shelled a clinic in the governorate killing two". -1 for none.
+func (r *eventReader) clauseBefore(i int) int {
+	toks := r.d.Tokens
+	h := toks[i].Head
+	if toks[i].Tag != "VBG" || h < 0 || h > i {
+		return -1
+	}
+	switch toks[i].Dep {
+	case "xcomp", "advcl":
+		if c := r.t.child(h, "ccomp"); r.cue[h] && toks[i-1].Tag == "," && c >= 0 && c < h && r.t.isVerb(c) {
+			return c
+		}
+	case "acl":
+		x := r.mention(h)
+		if x < 0 || r.d.Mentions[x].Type != schema.Place || toks[h].Dep != "nmod" || h != i-1 {
+			return -1
+		}
+		const most = 4
+		for n := 0; n < most && h >= 0 && toks[h].Tag[0] == 'N'; n++ {
+			h = toks[h].Head
+		}
+		if h >= 0 && r.t.isVerb(h) {
+			return h
+		}
+	}
+	return -1
 }
 
 // begins returns the name with which the sentence begins and right behind which verb i

@@ -18,6 +18,9 @@ func TestParticipants(t *testing.T) {
 	for _, c := range []struct{ name, in, trigger, want string }{
 		{"whose raid on others", "A raid by Turkish troops fighting Hezbollah killed Omar Haddad in Homs.", "killed", "agent=Turkish troops place=Homs target=Omar Haddad"},
 		{"whom they battle", "The coalition battling Hezbollah freed Omar Haddad.", "freed", "agent=The coalition target=Omar Haddad"},
+		{"before who tells of it", "Israel bombed a house in Rafah, officials said, killing Omar Haddad.", "killing", "agent=Israel target=Omar Haddad"},
+		{"behind where it was", "Iraq said that Israel shelled a clinic in the northern Hama governorate killing Omar Haddad.", "killing", "agent=Israel place=Hama governorate target=Omar Haddad"},
+		{"whom it befell", "Mourners buried Omar Haddad, the general killed in Homs.", "killed", "place=Homs target=the general"},
 		{"who is accused of it", "Syria accused Israel of bombarding an area near Homs.", "bombarding", "agent=Israel place=Homs"},
 		{"who is jailed for it", "A court jailed Omar Haddad for killing two farmers.", "killing", "agent=Omar Haddad target=two farmers"},
 		{"who is arrested for it", "Police arrested Omar Haddad for attacking a farmer.", "attacking", "agent=Omar Haddad target=a farmer"},

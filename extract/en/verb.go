@@ -16,7 +16,7 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 	if h := toks[i].Head; !own && toks[i].Dep == "conj" && toks[i].Tag == "VBN" && h >= 0 && r.t.isVerb(h) && r.t.child(h, "auxpass") >= 0 && r.t.child(i, "dobj", "aux", "nsubj") < 0 {
 		own = true // "were shot and killed"
 	}
-	own = own || r.aside(v, i)
+	own = own || r.aside(v, i) || r.befell(v, i)
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
 		if sub >= 0 && v.Type == "aid" && tr.roles["obj"] == schema.Instrument && r.t.child(i, "dobj") > i {
@@ -92,6 +92,19 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 			}
 		}
 	}
+}
+
+// befell reports whether verb i, a participle without object or auxiliary that the tree takes
+// for the verb of a clause, tells what befell the noun before it: "X, the general killed in a
+// raid".
+func (r *eventReader) befell(v *text.Event, i int) bool {
+	toks := r.d.Tokens
+	switch v.Type {
+	case "arrest", "injure", "kill":
+	default:
+		return false
+	}
+	return i > 0 && toks[i].Tag == "VBN" && r.t.child(i, "dobj", "aux", "auxpass") < 0 && r.t.child(i, "nsubj") == i-1
 }
 
 // aside reports whether verb i says between commas what befell the noun before it, which the
