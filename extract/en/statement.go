@@ -139,7 +139,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if sent := d.SentenceOf(a.Cue); lower(s.Content.Text) == "what" && d.Tokens[sent.To-1].Text == "?" {
 		return s, false // "What has Oslo said?"
 	}
-	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 && (s.Act != schema.Warn || !strings.HasPrefix(d.Tokens[a.RightTo-1].Tag, "NN")) {
+	if !strings.ContainsAny(s.Content.Text, " -") && len(s.Content.Text) < 4 && (s.Act != schema.Warn || a.RightTo <= a.RightFrom || !strings.HasPrefix(d.Tokens[a.RightTo-1].Tag, "NN")) {
 		return s, false // "asked to"
 	}
 	if a.Source < 0 && (a.LeftTo <= a.LeftFrom && r.somebody(a.RightFrom, a.RightTo) || a.RightTo <= a.RightFrom && r.somebody(a.LeftFrom, a.LeftTo)) {
