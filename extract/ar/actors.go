@@ -45,13 +45,27 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 			return sub
 		}
 		return r.pronounSubject(k - 1)
-	case p.Kind != text.Word && p.Kind != text.Number && p.Kind != text.Close && p.Norm != ")":
+	case p.Kind != text.Word && p.Kind != text.Number && p.Kind != text.Close && p.Norm != ")", r.inDateline(k-1, s):
 		return subject{}
 	}
 	if m := r.describedBy(k, i, in); m >= 0 {
 		return subject{mentions: []int{m}, told: true, from: r.d.Mentions[m].From, to: k}
 	}
 	return r.leadingNoun(k, i, s, in)
+}
+
+// inDateline reports whether the quotation mark at token k closes the paper in a dateline:
+// "بغداد: «الخليج» أطلق الجيش".
+func (r *eventReader) inDateline(k int, s *text.Sentence) bool {
+	const most = 7 // words of place and paper
+	if r.toks[k].Kind != text.Close || k > s.From+most {
+		return false
+	}
+	q := k - 1
+	for q > s.From && r.toks[q].Kind == text.Word {
+		q--
+	}
+	return q > s.From && r.toks[q].Kind == text.Open && r.toks[q-1].Norm == colon && r.cover[s.From] >= 0
 }
 
 // describedBy returns the indefinite description right before the verb at token i, of which
