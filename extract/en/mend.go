@@ -430,8 +430,7 @@ func (m *mender) intransitive(v int) bool {
 
 // under reports whether token k hangs on token h, at whatever depth.
 func (m *mender) under(k, h int) bool {
-	const most = 12
-	for n := 0; k >= 0 && n < most; k, n = m.toks[k].Head, n+1 {
+	for n := m.from; k >= 0 && n < m.to; k, n = m.toks[k].Head, n+1 {
 		if k == h {
 			return true
 		}
