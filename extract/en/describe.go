@@ -363,7 +363,8 @@ func (n *namer) speaks(i int) bool {
 	return act != "" && act != string(schema.Think) && act != string(schema.Report)
 }
 
-// things are nouns for what shows or says something and is nobody.
+// things are nouns for what shows or says something and is nobody; lifeless.tsv holds those
+// for what tells nothing.
 var things = map[string]bool{"figure": true, "number": true, "result": true, "datum": true, "data": true, "evidence": true, "plan": true, "move": true, "decision": true, "deal": true, "agreement": true, "law": true, "bill": true, "image": true, "video": true, "footage": true, "picture": true, "map": true, "book": true, "film": true, "show": true, "record": true, "fact": true, "rule": true, "page": true, "site": true, "website": true, "article": true, "story": true, "e-mail": true, "email": true, "history": true, "event": true, "attack": true, "visit": true, "name": true, "word": true, "question": true, "answer": true, "case": true, "incident": true, "issue": true, "problem": true, "idea": true, "trend": true, "situation": true, "thing": true, "crisis": true, "war": true, "pressure": true, "resolution": true, "constitution": true, "treaty": true, "interview": true, "speech": true, "remark": true, "comment": true, "claim": true, "accusation": true, "order": true, "sign": true, "clash": true, "protest": true, "one": true, "year": true, "month": true, "week": true, "day": true, "time": true, "rest": true, "sanction": true, "talk": true, "effort": true, "violence": true, "price": true, "text": true, "document": true, "clause": true, "headline": true, "caption": true, "telephone": true, "phone": true}
 
 // pronouns adds those that speak or act: subjects of cues and triggers.

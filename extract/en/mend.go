@@ -208,7 +208,7 @@ func (m *mender) roughly(p int) {
 // X said".
 func (m *mender) closeTo(k int) {
 	n := k - 1
-	if !near[m.toks[k].Norm] || !m.noun(n) || k+2 >= m.to || m.toks[k+1].Norm != "to" && m.toks[k+1].Norm != "with" {
+	if !attached[m.toks[k].Norm] || !m.noun(n) || k+2 >= m.to || m.toks[k+1].Norm != "to" && m.toks[k+1].Norm != "with" {
 		return
 	}
 	first, f := m.nextVerb(k + 2)
@@ -247,8 +247,8 @@ func (m *mender) closeTo(k int) {
 	m.toks[n].Head, m.toks[n].Dep = f, "nsubj"
 }
 
-// near holds adjectives for those who stand near somebody.
-var near = map[string]bool{"close": true, "familiar": true, "loyal": true, "opposed": true, "sympathetic": true}
+// attached holds adjectives for those who stand near somebody.
+var attached = map[string]bool{"close": true, "familiar": true, "loyal": true, "opposed": true, "sympathetic": true}
 
 // doing hangs what stands right behind participle g on it, as its object, where the tree makes
 // it the subject of the verb behind: "a strike by a coalition fighting X killed ten", "the

@@ -41,7 +41,7 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
 			x = p
 		}
-		if x >= 0 && role == schema.Agent && harms[v.Type] && r.scene(x) {
+		if x >= 0 && role == schema.Agent && harms[v.Type] && r.whereDone(x) {
 			r.places(v, schema.At, r.d.Mentions[x].Head)
 			continue // "shelling in the town of X", "the X marathon bombings"
 		}
@@ -392,9 +392,9 @@ func (r *eventReader) isCountry(id string) bool {
 	return k != nil && k.Kind == "country"
 }
 
-// scene reports whether mention x is of where something is done, and of nobody: an event, a
+// whereDone reports whether mention x is of where something is done, and of nobody: an event, a
 // building, or a place by its noun.
-func (r *eventReader) scene(x int) bool {
+func (r *eventReader) whereDone(x int) bool {
 	m := &r.d.Mentions[x]
 	switch m.Type {
 	case schema.NamedEvent, schema.Facility:

@@ -123,7 +123,7 @@ func (r *eventReader) both(k int) bool {
 // subject finds the subject of verb or predicate i as the tree does, and what it stands
 // for.
 func (r *eventReader) subject(i int) (subject int, passive bool) {
-	if up := r.clauseBefore(i); up >= 0 {
+	if up := r.goesOnFrom(i); up >= 0 {
 		i = up
 	}
 	s, passive := r.t.subject(i)
@@ -136,10 +136,10 @@ func (r *eventReader) subject(i int) (subject int, passive bool) {
 	return r.t.amongst(s), passive
 }
 
-// clauseBefore returns the verb of the clause that participle i goes on with, where the tree
+// goesOnFrom returns the verb of the clause that participle i goes on from, where the tree
 // hangs it on who tells of that, or on the place where it was: "planes struck the camp, the
 // ministry said, killing ten", "shelled a clinic in the governorate killing two". -1 for none.
-func (r *eventReader) clauseBefore(i int) int {
+func (r *eventReader) goesOnFrom(i int) int {
 	toks := r.d.Tokens
 	h := toks[i].Head
 	if toks[i].Tag != "VBG" || h < 0 || h > i {
