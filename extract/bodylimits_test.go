@@ -40,7 +40,7 @@ func TestBodyLimits(t *testing.T) {
 		{"نفى حزب العدالة تصريحات المالكي عن الانتخابات.", []string{"المالكي"}, "تصريحات المالكي"},
 	} {
 		var names []string
-		for _, e := range recordOf(t, "ar", test.text).Entities {
+		for _, e := range draftOf(t, "ar", test.text).Entities {
 			for _, m := range e.Mentions {
 				if m.Kind == schema.ByName {
 					names = append(names, m.Text)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/khabar-kg/khabar/schema"
@@ -35,5 +37,29 @@ func TestAtLeast(t *testing.T) {
 	}
 	if len(r.Entities) != 4 || r.Events[0].Statement != "s2" {
 		t.Error("the record was changed")
+	}
+}
+
+// TestDoubtfulNames: a name that stands only within another one, and that no fact needs, is
+// left out, and the others are numbered without it.
+func TestDoubtfulNames(t *testing.T) {
+	for _, test := range []struct{ language, text, kept, left string }{
+		{"ar", "وصرح الناطق باسم محكمة صفاقس، مراد التركي، بأن النيابة فتحت تحقيقا.", "محكمة صفاقس", "صفاقس"},
+		{"ar", "قالت شركة غوغل في الشهر الماضي إنها تراجع البلاغات كلها.", "شركة غوغل", "غوغل"},
+		{"ar", "صرح الناطق باسم محكمة صفاقس، مراد التركي، بأن النيابة فتحت تحقيقا، ووصل الوزير سالم النجار إلى صفاقس.", "صفاقس", ""},
+	} {
+		r := recordOf(t, test.language, test.text)
+		var names []string
+		for i, e := range r.Entities {
+			if want := fmt.Sprintf("e%d", i+1); e.ID != want {
+				t.Errorf("%s: %s, want %s", test.text, e.ID, want)
+			}
+			for _, n := range e.Names {
+				names = append(names, n.Text)
+			}
+		}
+		if !slices.Contains(names, test.kept) || test.left != "" && slices.Contains(names, test.left) {
+			t.Errorf("%s: %q, want %q and not %q", test.text, names, test.kept, test.left)
+		}
 	}
 }

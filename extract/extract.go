@@ -199,6 +199,7 @@ func (x *Extractor) Extract(ctx context.Context, a *schema.Article) (*schema.Rec
 		}
 	}
 	x.certainty.apply(d, r)
+	dropDoubtful(r)
 	if err := r.Validate(); err != nil {
 		return nil, fmt.Errorf("extract %s: %w", a.ID, err)
 	}

@@ -48,6 +48,18 @@ func recordOf(tb testing.TB, language, text string) *schema.Record {
 	return r
 }
 
+// draftOf returns it with the names that a record leaves out as doubtful: what the rules of
+// names see.
+func draftOf(tb testing.TB, language, text string) *schema.Record {
+	tb.Helper()
+	x := extractor(tb)
+	d, err := x.analyze(tb.Context(), &schema.Article{ID: "a", Language: language, Text: text})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return assemble(d, x.knownNames)
+}
+
 // speakersOf returns the speakers of a statement, each by a name if there is one.
 func speakersOf(r *schema.Record, s *schema.Statement) string {
 	var who []string

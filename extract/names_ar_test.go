@@ -83,7 +83,7 @@ func TestArabicNames(t *testing.T) {
 		{"أعلن قيادي حوثي الهدنة.", nil, "حوثي"},
 	} {
 		var names []string
-		for _, e := range recordOf(t, "ar", test.text).Entities {
+		for _, e := range draftOf(t, "ar", test.text).Entities {
 			for _, n := range e.Names {
 				names = append(names, n.Text)
 			}
@@ -106,7 +106,7 @@ func TestTitlesOfOthers(t *testing.T) {
 		{"قال الرئيس مون جاي-إن إنه متفائل. ووصل رئيس الوزراء الإثيوبي إلى سيول، وأكد أنه سعيد بالزيارة.", "مون جاي-إن", "رئيس الوزراء الإثيوبي"},
 		{"دعا وزير الخارجية الإيراني، جواد ظريف، الرئيس الأمريكي، دونالد ترامب، إلى الحوار.", "جواد ظريف", "الرئيس الأمريكي"},
 	} {
-		for _, e := range recordOf(t, "ar", test.text).Entities {
+		for _, e := range draftOf(t, "ar", test.text).Entities {
 			if !slices.ContainsFunc(e.Names, func(n schema.Name) bool { return n.Text == test.name }) {
 				continue
 			}
