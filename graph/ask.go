@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -39,7 +40,7 @@ type Question struct {
 type Param struct {
 	Name string `json:"name"`
 	// Kind is "entity" (a name in any language, an identifier or an IRI), "act",
-	// "date" (a day, month or year), "outlet" or "article".
+	// "date" (a day, month or year), "outlet", "article" or "certainty" (0 to 1).
 	Kind     string            `json:"kind"`
 	Required bool              `json:"required,omitzero"`
 	Help     map[string]string `json:"help"` // by language
@@ -52,6 +53,7 @@ const (
 	dateParam    = "date"
 	outletParam  = "outlet"
 	articleParam = "article"
+	sureParam    = "certainty"
 )
 
 // A layout says how a column's values are shown.
@@ -153,7 +155,7 @@ func (q *Question) header(verb, rest string) error {
 			return fmt.Errorf("param: want a name and a kind")
 		}
 		p := Param{Name: words[0], Kind: words[1], Required: slices.Contains(words[2:], "required"), Help: texts}
-		if !slices.Contains([]string{entityParam, actParam, dateParam, outletParam, articleParam}, p.Kind) {
+		if !slices.Contains([]string{entityParam, actParam, dateParam, outletParam, articleParam, sureParam}, p.Kind) {
 			return fmt.Errorf("param %s: unknown kind %q", p.Name, p.Kind)
 		}
 		q.Params = append(q.Params, p)
@@ -317,6 +319,12 @@ func (p *Param) bind(ctx context.Context, n *namer, typed string) (any, error) {
 			return nil, cmp.Or(err, noArticle(typed))
 		}
 		return []string{"<" + schema.ArticleIRI(typed) + ">"}, nil
+	case sureParam:
+		x, err := strconv.ParseFloat(typed, 64)
+		if err != nil || !(x >= 0 && x <= 1) {
+			return nil, &hintedError{fmt.Errorf("%q is no certainty", typed), "write a number from 0 to 1, such as 0.9"}
+		}
+		return x, nil
 	}
 	return typed, nil
 }

@@ -196,6 +196,14 @@
     return oneOf(within);
   };
 
+  // certain(path, least) keeps the facts of a path whose certainty is at least so much,
+  // 0 to 1; without one it keeps them all.
+  globalThis.certain = function (path, least) {
+    if (!least) return path;
+    const sure = path.tag("node").out("<certainty>").tagArray().filter((row) => Number(row.id) >= least);
+    return oneOf(sure.map((row) => row.node));
+  };
+
   // oneOf(list) is the path of the nodes listed; of an empty list it is nowhere,
   // while g.V() is everywhere.
   globalThis.oneOf = (list) => guarded.V("_:nowhere", ...list);

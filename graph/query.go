@@ -102,8 +102,10 @@ func (v Value) String() string {
 
 // Query runs a Gizmo query. Prefixes are loaded (khabar:, schema:, rdf:, ...),
 // and a name without one is a term of the ontology: g.V("<Person>").in("<type>").all().
-// Beside what Gizmo has, there are params, oneOf(list), and between(path,
-// predicate, since, until), which keeps the nodes whose date lies there.
+// Beside what Gizmo has, there are params, oneOf(list), between(path, predicate,
+// since, until), which keeps the nodes whose date lies there, spoken(path, since,
+// until), the same for statements, and certain(path, least), which keeps the facts
+// that are certain to so much.
 // Columns are the tags, "id" first where it is used, the others sorted. Rows that
 // the query emits have their members as columns, and keep the order in which they
 // were emitted; all others are sorted. A deadline and a limit always hold; rows

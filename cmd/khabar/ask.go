@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -86,6 +87,9 @@ func (q *question) check(c *cobra.Command) error {
 		if v := *q.params[p.Name]; p.Kind == dateParam && v != "" && !isDate(v) {
 			return usage(hinted(fmt.Errorf("--%s %q: it is no date", p.Name, v), "write 2021-12-09, 2021-12 or 2021"), c)
 		}
+		if v := *q.params[p.Name]; p.Kind == certaintyParam && v != "" && !isCertainty(v) {
+			return usage(hinted(fmt.Errorf("--%s %q: it is no certainty", p.Name, v), "write a number from 0 to 1, such as 0.9"), c)
+		}
 		if p.Required && *q.params[p.Name] == "" {
 			return usage(fmt.Errorf("%s needs --%s: %s", q.name, p.Name, p.Help["en"]), c)
 		}
@@ -118,8 +122,17 @@ func questionNamed(c *cobra.Command, name string) (graph.Question, error) {
 	return graph.Question{}, usage(hinted(fmt.Errorf("no question is called %q", name), "there are "+strings.Join(names, ", ")), c)
 }
 
-// dateParam is the kind of the parameters that are dates.
-const dateParam = "date"
+// The kinds of the parameters that are dates and certainties.
+const (
+	dateParam      = "date"
+	certaintyParam = "certainty"
+)
+
+// isCertainty reports whether s is a number from 0 to 1.
+func isCertainty(s string) bool {
+	x, err := strconv.ParseFloat(s, 64)
+	return err == nil && x >= 0 && x <= 1
+}
 
 // isDate reports whether s is a day, month or year that there is.
 func isDate(s string) bool {

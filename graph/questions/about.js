@@ -8,6 +8,7 @@
 // param until date en: said (or, where that is not told, published) on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
+// param certainty certainty en: at least so certain, from 0 to 1; ar: بثقة لا تقل عن كذا، من 0 إلى 1
 // column when en: when; ar: متى
 // column who entity note=role en: who; ar: من
 // column act term en: act; ar: الفعل
@@ -26,6 +27,7 @@ if (params.article) said = said.has("<article>", ...params.article);
 if (params.outlet) said = said.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
 if (params.act) said = said.has("<act>", ...params.act);
 said = spoken(said, params.since, params.until);
+said = certain(said, params.certainty);
 
 said = said.tag("statement");
 said

@@ -7,6 +7,7 @@
 // param until date en: said (or, where that is not told, published) on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
+// param certainty certainty en: at least so certain, from 0 to 1; ar: بثقة لا تقل عن كذا، من 0 إلى 1
 // column when en: when; ar: متى
 // column who entity note=role en: who; ar: من
 // column act term en: act; ar: الفعل
@@ -27,6 +28,7 @@ if (params.about) denied = denied.has("<about>", ...params.about);
 if (params.article) denied = denied.has("<article>", ...params.article);
 if (params.outlet) denied = denied.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
 denied = spoken(denied, params.since, params.until);
+denied = certain(denied, params.certainty);
 
 denied = denied.tag("statement");
 denied

@@ -7,6 +7,7 @@
 // param until date en: said or happened on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
+// param certainty certainty en: at least so certain, from 0 to 1; ar: بثقة لا تقل عن كذا، من 0 إلى 1
 // column said en: said; ar: قيل في
 // column happened en: happened; ar: حدث في
 // column published en: published; ar: نُشر في
@@ -49,6 +50,8 @@ if (params.outlet) {
 var since = params.since || "0001-01-01";
 said = between(said, "<date>", since, params.until);
 done = between(done, "<date>", since, params.until);
+said = certain(said, params.certainty);
+done = certain(done, params.certainty);
 
 // Four dates stay apart: when it was said, when it happened, when it was published,
 // and when it was read.

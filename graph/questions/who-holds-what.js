@@ -5,6 +5,7 @@
 // param of entity en: the country or body; ar: البلد أو الجهة
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
+// param certainty certainty en: at least so certain, from 0 to 1; ar: بثقة لا تقل عن كذا، من 0 إلى 1
 // column who entity en: who; ar: من
 // column title en: position; ar: المنصب
 // column of entity en: of; ar: في
@@ -23,7 +24,7 @@ if (params.of) positions = positions.has("<of>", ...params.of);
 if (params.article) positions = positions.has("<article>", ...params.article);
 if (params.outlet) positions = positions.has("<article>", ...g.V(str(params.outlet)).in("<outlet>").toArray());
 
-positions.tag("position")
+certain(positions, params.certainty).tag("position")
   .saveOptR("<holds>", "who")
   .saveOpt("<title>", "title")
   .saveOpt("<of>", "of")

@@ -8,6 +8,7 @@
 // param until date en: happened, or was told, on or before this day, month or year; ar: حتى
 // param outlet outlet en: who published the article; ar: الوسيلة
 // param article article en: the article's identifier; ar: المقال
+// param certainty certainty en: at least so certain, from 0 to 1; ar: بثقة لا تقل عن كذا، من 0 إلى 1
 // column when en: when; ar: متى
 // column who entity en: who; ar: من
 // column event term en: what; ar: ماذا
@@ -39,7 +40,7 @@ if (params.since || params.until) {
   events = between(events, "<date>", params.since, params.until).or(told.and(events).except(events.has("<date>"))).unique();
 }
 
-events = events.tag("node");
+events = certain(events, params.certainty).tag("node");
 events
   .saveOpt("<eventType>", "event")
   .saveOpt("<agent>", "who")

@@ -317,7 +317,7 @@ var known = func() map[string]bool {
 		Error AggregateError TypeError RangeError ReferenceError SyntaxError EvalError URIError GoError globalThis NaN Infinity undefined
 		ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array
 		isNaN isFinite parseInt parseFloat encodeURI encodeURIComponent decodeURI decodeURIComponent escape unescape eval
-		graph g params oneOf between spoken iri bnode raw str lang typed lt lte gt gte regex like Vertex Morphism WeakRef FinalizationRegistry Iterator`) {
+		graph g params oneOf between spoken certain iri bnode raw str lang typed lt lte gt gte regex like Vertex Morphism WeakRef FinalizationRegistry Iterator`) {
 		out[n] = true
 	}
 	return out
