@@ -47,6 +47,9 @@ func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 		if best < 0 {
 			best = r.namedLater(m, i)
 		}
+		if best < 0 {
+			best = r.peerBefore(m, i)
+		}
 		if best < 0 && r.d.Article.Language == "en" && len(r.keys[i].words) == 1 && r.keys[i].full == police {
 			best = r.onlyPolice()
 		}
@@ -80,6 +83,35 @@ func (r *resolver) namedLater(m *text.Mention, i int) int {
 		return -1
 	}
 	return only
+}
+
+// peerBefore returns the last named person before mention i who was told of as the peer, there
+// where the Arabic description m is from, of one who holds the same office, or -1: "التقى الرئيس
+// الروسي نظيره الفرنسي فلانا … وقال الرئيس الفرنسي".
+func (r *resolver) peerBefore(m *text.Mention, i int) int {
+	if r.d.Article.Language != "ar" || m.Type != schema.Person || m.Country == "" || m.Number != text.Singular || !officeOfOne[m.Role] {
+		return -1
+	}
+	peer := -1
+	for j := i - 1; j >= 0; j-- {
+		o := &r.d.Mentions[j]
+		if o.Kind != schema.ByDescription || o.Type != schema.Person {
+			continue
+		}
+		if peer < 0 {
+			if o.Role == "counterpart" && o.Country == m.Country && r.hasName(j) && (o.Gender == m.Gender || o.Gender == text.NoGender) {
+				peer = j
+			}
+			continue
+		}
+		if officeOfOne[o.Role] && o.Country != m.Country { // whose peer
+			if o.Role != m.Role || r.otherOffice(i, j) {
+				return -1
+			}
+			return peer
+		}
+	}
+	return -1
 }
 
 // officeOfOne holds the classes of title that one person at a time has in a state or body.
@@ -247,7 +279,8 @@ func (r *resolver) otherOffice(i, j int) bool {
 		return false
 	}
 	adjective := func(m *text.Mention, w string) bool {
-		return m.Country != "" && len(w) > 0 && strings.HasSuffix(w, "\u064A")
+		_, _, _, nisba := r.names.Nisba("\u0627\u0644" + w) // "الوزيرة الأردنية", unlike "وزيرة الخارجية"
+		return m.Country != "" && (nisba || strings.HasSuffix(w, "\u064A"))
 	}
 	return !adjective(&r.d.Mentions[i], a[1]) && !adjective(&r.d.Mentions[j], b[1])
 }

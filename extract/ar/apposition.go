@@ -322,6 +322,9 @@ func (r *reader) foreignWaw(k, end int) bool {
 // الخارجية الأميركي", "فلان، المتحدث باسم …،".
 func (r *reader) apposition(name, j, end int) int {
 	k := j
+	if from := r.d.Mentions[name].From; k < end && r.toks[k].Kind == text.Close && from > 0 && r.toks[from-1].Kind == text.Open {
+		k++ // "فلان الفلاني" | رئيس البلدية
+	}
 	comma := k < end && (r.toks[k].Norm == "\u060C" || r.toks[k].Norm == ",")
 	if comma {
 		k++
@@ -333,8 +336,8 @@ func (r *reader) apposition(name, j, end int) int {
 		return j
 	}
 	t, n := r.titleAt(k, end)
-	if t == nil || t.number == text.Plural || t.number == text.Dual {
-		return j
+	if t == nil || t.number == text.Plural || t.number == text.Dual || t.class == "counterpart" {
+		return j // "نصح فلان | نظيره التركي": another
 	}
 	if from := r.d.Mentions[name].From; !comma && t.position && r.officeBefore(from) && r.metAt(from) {
 		return j // "التقى وزير الخارجية فلان | المبعوث الأممي": another, whom he met
@@ -355,6 +358,11 @@ func (r *reader) apposition(name, j, end int) int {
 	x := r.add(m)
 	r.link(name, x, "ar.apposition")
 	r.office(x, name, t)
+	if t.position && r.word(to, end) && r.bare(to) && !r.toks[to].Def && !r.metAt(r.d.Mentions[name].From) {
+		if next, _ := r.titleAt(to, end); next != nil && next.position {
+			return r.apposition(name, to, end) // "ولي العهد | رئيس مجلس الوزراء | وزير الدفاع"
+		}
+	}
 	return to
 }
 
@@ -418,7 +426,7 @@ func (r *reader) titleNamed(j, end int) bool {
 // office records that the person holds what the title names.
 func (r *reader) office(desc, name int, t *title) {
 	m := &r.d.Mentions[desc]
-	if !r.isOffice(m, t) {
+	if !r.isOffice(m, t) && !(t.class == "counterpart" && m.Country != "") { // "نظيره الفرنسي": the same office there
 		return
 	}
 	r.d.Positions = append(r.d.Positions, text.Position{Person: name, Title: m.Span, Of: append([]int(nil), m.Of...), Country: m.Country, Rule: "ar.title-name", Score: 0.9})

@@ -78,6 +78,9 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 		if t.Kind != text.Word || t.Conj != "" || r.inDate(j) && c.parts == 0 && r.toks[m.From].Prep != "" || c.parts > 0 && spans[t.Stem] && r.inDate(j) { // "بقوة الجمعة", "مطار حمد | الشهر الماضي"
 			break
 		}
+		if raw, ok := r.raw[j]; ok && c.parts > 0 && raw.typ == schema.Person && raw.to-j > 1 && r.names.IsGiven(t.Base) && r.titleOver(m.From) {
+			break // "عضو اللجنة المركزية لحركة فتح | فلان الفلاني"
+		}
 		if raw, ok := r.raw[j]; ok && t.Prep == "" && construct && !(raw.typ == schema.Person && h.typ == schema.Place && h.needs != "name") {
 			if to, k := r.name(j, end); to > j && k >= 0 {
 				if c.parts == 0 {
@@ -209,6 +212,18 @@ func (r *reader) titledName(j, end int) bool {
 	}
 	t, n := r.titleAt(j, end)
 	return t != nil && t.number == text.Singular && !namesake[t.class] && (r.titleNamed(j+n, end) || r.word(j+n, end) && r.names.IsGiven(r.toks[j+n].Base))
+}
+
+// titleOver reports whether the head noun at token i stands right behind a title, whose
+// holder's name may close what is read: "عضو | اللجنة", "كبير الاقتصاديين في | بنك".
+func (r *reader) titleOver(i int) bool {
+	const reach = 3
+	for k := i - 1; k >= 0 && k >= i-reach && r.toks[k].Kind == text.Word && r.toks[k].Sent == r.toks[i].Sent; k-- {
+		if t, n := r.titleAt(k, i); t != nil && k+n <= i {
+			return t.number == text.Singular
+		}
+	}
+	return false
 }
 
 // holder reads the person whose office or force it is, after an indefinite head:

@@ -78,7 +78,10 @@ func (r *reader) person(i, end int) (to, mention int) {
 	if name != text.NoMention {
 		r.link(mention, name, "ar.title-name")
 		r.office(mention, name, t)
-		return after, name
+		return max(after, r.holders(mention, name, after, end, t)), name
+	}
+	if to := r.holders(mention, text.NoMention, end2, end, t); to > end2 {
+		return to, mention
 	}
 	if r.isOffice(&m, t) && t.number == text.Singular && end2 > head+1 && (len(m.Of) > 0 || m.Country != "" || m.Definite && !r.toks[head].Def) {
 		r.described(mention)

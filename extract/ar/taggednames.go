@@ -188,6 +188,11 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 		return from, from // "قيادي حوثي"
 	}
 	if m.Type == schema.Person {
+		if _, e := cutEnclitic(r.toks[from].Base, func(w string) bool { return w == peer || w == peer+string(yeh) }); e != nil {
+			if from++; r.onlyAdjectives(from, to) {
+				return to, to // "نظيريه الأردني"
+			}
+		}
 		if to == from+2 && r.toks[from+1].Base == god && !r.jointAt(from) && !r.namePart(r.toks[from].Base) {
 			return from, from // "رحمه الله"
 		}
