@@ -57,6 +57,7 @@ func resolve(d *text.Doc, names *lexicon.Names) {
 	}
 	r.kunyas()
 	r.uncut()
+	r.respelled()
 	for i := range d.Mentions {
 		r.index(i)
 	}
