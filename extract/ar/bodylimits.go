@@ -139,6 +139,36 @@ func (r *reader) complete(from, to int) bool {
 	return ok && n.known != nil && n.to == to
 }
 
+// branchOf reads at token j the named body that an office or centre belongs to, behind what kind it
+// is, and returns its end and mention, or j: "المركز الإعلامي | للجيش اليمني", "الجناح العسكري |
+// لحركة النهر". An outlet there is whom it told, and what a title is of has its own rules.
+func (r *reader) branchOf(j, end int, h *head, m *text.Mention, c *chainEnd) (to, mention int) {
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Prep != prepL || t.Conj != "" || h.typ != schema.Organization || h.number != text.Singular || c.parts == 0 || !r.toks[m.From].Def || !r.toks[j-1].Def || political[r.toks[m.From].Stem] || noBranch[r.toks[m.From].Stem] || r.outletAt(j, end) || r.titleOver(m.From) {
+		return j, text.NoMention
+	}
+	if n, ok := r.raw[m.From]; ok && n.to > j {
+		return j, text.NoMention
+	}
+	mentions, links := len(r.d.Mentions), len(r.d.Links)
+	to, mention = j, text.NoMention
+	if hh, _ := r.headAt(j, end); hh != nil && (hh.typ == schema.Organization || hh.typ == schema.MilitaryUnit) {
+		to, mention = r.body(j, end)
+	} else if raw, ok := r.raw[j]; ok && (raw.typ == schema.Organization || raw.typ == schema.MilitaryUnit) && raw.known != nil {
+		to, mention = r.name(j, end)
+	}
+	if mention >= 0 && to > j {
+		if x := &r.d.Mentions[mention]; x.Kind == schema.ByName && x.From == j && (x.Type == schema.Organization || x.Type == schema.MilitaryUnit) {
+			return to, mention
+		}
+	}
+	r.d.Mentions, r.d.Links = r.d.Mentions[:mentions], r.d.Links[:links]
+	return j, text.NoMention
+}
+
+// noBranch holds nouns, folded, for what a body has that is no part of it: رئاسة نظام.
+var noBranch = wordSet("\u0631\u0626\u0627\u0633\u0647", "\u0646\u0638\u0627\u0645")
+
 // causeOf reads what a society or committee is for at token j, behind what names it, and
 // returns its end, or j: "الجمعية المغربية للدفاع عن حقوق الإنسان", "الهيئة الوطنية
 // لمكافحة الفساد".

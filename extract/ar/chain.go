@@ -152,6 +152,12 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
+		if to, k := r.branchOf(j, end, h, m, &c); to > j && !construct {
+			m.Of = append(m.Of, k)
+			c.parts, c.strong, c.def, c.named = c.parts+1, true, true, true
+			j = to
+			continue
+		}
 		if to := r.causeOf(j, end, h, m, &c); to > j && !construct {
 			c.parts, c.strong, c.def = c.parts+1, true, true
 			j = to

@@ -68,6 +68,9 @@ func (r *reader) person(i, end int) (to, mention int) {
 			return i, text.NoMention
 		}
 	}
+	if r.toks[i].Def && name == text.NoMention && end2 == i+n && (r.toks[i].Stem == world || r.toks[i].Stem == team && !r.generalBefore()) {
+		return i, text.NoMention // "دعا العالم إلى", "قال الفريق": the world, a team
+	}
 	if h, _ := r.headAt(i, end); t.class == "rank" && name == text.NoMention && (!r.toks[i].Def || h != nil && end2 > i+1) {
 		return i, text.NoMention // "لواء الصحراء", a brigade; "الفريق النيابي", a group
 	}
@@ -87,6 +90,19 @@ func (r *reader) person(i, end int) (to, mention int) {
 		r.described(mention)
 	}
 	return end2, mention
+}
+
+// Words that are titles where somebody's name is behind them, and mostly something else: عالم فريق.
+const (
+	world = "\u0639\u0627\u0644\u0645"
+	team  = "\u0641\u0631\u064A\u0642"
+)
+
+// generalBefore reports whether the article has told of a general by name, who may be "الفريق".
+func (r *reader) generalBefore() bool {
+	return slices.ContainsFunc(r.d.Mentions, func(m text.Mention) bool {
+		return m.Role == "rank" && r.toks[m.Head].Stem == team
+	})
 }
 
 // appointsHim reports whether the name right behind a ruler's title, from token j up to token
