@@ -39,6 +39,7 @@ func inheritDates(d *text.Doc, names *lexicon.Names) {
 			s.Date = onlyFresh(d)
 		}
 	}
+	partnerDates(d)
 	headlineDates(d, names)
 	freshDates(d)
 	for i := len(d.Statements) - 1; i >= 0; i-- {
