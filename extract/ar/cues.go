@@ -125,7 +125,7 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if f.form == past && i > s.From && t.Conj == "" && (r.class(&r.toks[i-1]) == "prep" || r.nothing[r.toks[i-1].Base]) && r.toks[i-1].Norm != "\u0645\u0646\u0630" { // a noun after a preposition, "عدم"
 				continue
 			}
-			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) && !doubled(t.Text) && !(i == s.From && f.cue.needs != "") { // "بين", "عبر"
+			if f.form == past && r.class(t) != "" && t.Conj == "" && !(i+1 < s.To && r.subordinator(i+1)) && !doubled(t.Text) && !(i == s.From && f.cue.needs != "") && !r.voices(i, s) { // "بين", "عبر"
 				continue
 			}
 			if _, ok := r.at[i]; ok && r.masdars[t.Base] {
@@ -194,6 +194,29 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 		r.emit(best)
 		r.fromSource(&best)
 	}
+}
+
+// voices reports whether "عبر" at token i is the verb of who voices something, and no "via": behind a
+// mark, or an adverbial, stands who does and what, "من جانبه، عبر | الوزير | عن أسفه".
+func (r *speechReader) voices(i int, s *text.Sentence) bool {
+	if r.toks[i].Base != via || r.toks[i].Prep != "" || i == s.From || r.toks[i-1].Norm != comma && r.toks[i-1].Norm != "," && r.toks[i-1].Norm != ":" {
+		return false
+	}
+	m, ok := r.at[i+1]
+	if !ok || !r.canSpeak(m) || r.toks[i+1].Prep != "" {
+		return false
+	}
+	const reach = 24
+	for k := r.d.Mentions[m].To; k < min(s.To, i+reach); k++ {
+		t := &r.toks[k]
+		if t.Base == about && t.Kind == text.Word {
+			return k+1 < s.To && r.toks[k+1].Kind == text.Word && r.class(&r.toks[k+1]) == ""
+		}
+		if t.Norm == "." || t.Norm == ":" || r.subordinator(k) || t.Conj == andWord && r.finiteVerb(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // inFullName reports whether the word at token i is one of the first two of a person's name of

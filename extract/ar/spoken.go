@@ -62,7 +62,7 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 		said.act = schema.Say
 		x.cueForm.cue = &said
 	}
-	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "")) && !z.clear && !(Fold(f.cue.lemma) == mentioned && f.form == past && len(z.subject) > 0 && z.open > 0 && r.toks[z.open].Prep == "" && r.masdarAt(z.open)) { // "عبر الوزير عن أسفه" is a verb
+	if (f.cue.weak || r.class(&r.toks[i]) == "prep" && r.toks[i].Conj == "" && !(i == s.From && len(z.subject) > 0 && f.cue.needs != "") && !r.voices(i, s)) && !z.clear && !(Fold(f.cue.lemma) == mentioned && f.form == past && len(z.subject) > 0 && z.open > 0 && r.toks[z.open].Prep == "" && r.masdarAt(z.open)) { // "عبر الوزير عن أسفه" is a verb
 		return found{}
 	}
 	if !z.clear && f.cue.act == schema.Say && f.cue.needs != "" && z.open < len(r.toks) && Fold(f.cue.needs) == r.toks[z.open].Base && (r.mediumAt(z.open) != "" || r.contentWord(z.open)) {
