@@ -130,7 +130,7 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				continue
 			}
 		}
-		if q, ok := r.quoted(j, end, 8); ok && construct && tok.Kind == text.Open { // "قائد «قوة الواجب»"
+		if q, ok := r.quoted(j, end, 8); ok && construct && tok.Kind == text.Open && !r.clause(j+1, q) { // "قائد «قوة الواجب»", unlike "أمام نواب «لن نرحل»"
 			if to, k := r.body(j+1, q); k >= 0 {
 				m.Of, _ = append(m.Of, k), to
 			} else if to, k := r.name(j+1, q); k >= 0 {

@@ -72,7 +72,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j = r.quotedSubject(j, s, f, &z)
 			verbSubject, after = false, j
 			continue
-		case t.Kind == text.Open && (len(z.subject) > 0 || j > i+1) && r.nameQuoted(j, s) && !(obj && j == after && r.objectQuoted(j, s)):
+		case t.Kind == text.Open && (len(z.subject) > 0 || j > i+1) && r.nameQuoted(j, s) && !((obj || takes("quote", false) && r.mediumAt(j-1) == "") && j == after && r.objectQuoted(j, s)):
 			c, _ := r.quoted(j, s.To, 5)
 			j = c + 1
 			continue
