@@ -49,6 +49,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	m, ok := r.at[j]
 	if !ok || !r.canSpeak(m) {
 		if m = r.sourceOf(i, j, paper, s); m < 0 {
+			r.byThePaper(i, paper, s)
 			return
 		}
 	}
@@ -116,7 +117,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		return
 	}
 	if !beside && r.halves(first, after, s) { // "خسر الحزب، بحسب النتائج الرسمية، | عشرة مقاعد"
-		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
+		x.content, x.mode = r.wholeClause(r.pastDateline(s), first), schema.Indirect
 		from := after
 		if r.toks[from].Norm == comma {
 			from++
@@ -133,7 +134,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	}
 	closes := after >= s.To || r.toks[after].Norm == "." || r.toks[after].Norm == comma && after+1 < s.To && (r.toks[after+1].Conj != "" || r.class(&r.toks[after+1]) == "rel")
 	if (first-s.From >= 4 && !r.fragmentOnly(first, after, s) || first-s.From >= 2 && closes) && !(t.Conj != "" && r.consequence(after, s)) {
-		x.content, x.mode = r.trimmed(r.pastDateline(s), first), schema.Indirect
+		x.content, x.mode = r.wholeClause(r.pastDateline(s), first), schema.Indirect
 		if k := r.coveredBy(first - 1); k >= 0 && !r.onlyEndsWith(k, s) { // it is where the speech told before is known from
 			x.content, x.mode = r.d.Statements[k].Content, r.d.Statements[k].Mode
 		}
@@ -170,6 +171,70 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	x.cue, x.ok = schema.SpanOf(r.d.Text, start, t.End), true
 	r.emit(x)
 }
+
+// byThePaper reads "بحسب البيان" at token i, which is of whoever spoke last: what the sentence tells
+// before it, or behind it where it opens the sentence.
+func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
+	if paper != i+1 || !r.toks[paper].Def || !issuedPapers[r.toks[paper].Stem] {
+		return
+	}
+	after := paper + 1
+	for after < s.To && r.toks[after].Kind == text.Word && r.bare(after) && (r.toks[after].Def || r.toks[after].Base == itself || r.toks[after].Base == sameOne) {
+		after++
+	}
+	x := found{
+		from: i, to: i + 1, date: -1, medium: text.NoMention, rule: "ar.according-to", score: 0.6, document: true,
+		implied: text.Agreement{Want: true, Person: true},
+	}
+	x.cueForm.cue = &cue{act: schema.Report}
+	first := i
+	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B") {
+		first--
+	}
+	const fewest = 4 // words of what is told
+	switch {
+	case first-s.From >= fewest && (after >= s.To || r.toks[after].Kind != text.Word):
+		if r.covered(first-1) || r.fragmentOnly(first, after, s) {
+			return
+		}
+		for k := range r.d.Statements {
+			if c := r.d.Statements[k].CueFrom; c >= s.From && c < first {
+				return // "وأكد الرئيس عزمه، وفق البيان"
+			}
+		}
+		x.content, x.mode = r.wholeClause(r.pastDateline(s), first), schema.Indirect
+	case first-s.From < fewest-1:
+		for after < s.To && (r.toks[after].Norm == comma || r.toks[after].Norm == colon) {
+			after++
+		}
+		if after >= s.To || r.toks[after].Kind != text.Word {
+			return
+		}
+		if b := r.toks[after].Base; r.toks[after].Conj == "\u0641" && (hasPrefix(b, that) || b == hadWord) {
+			after++
+		}
+		x.content, x.mode = r.content(after, i, s, false)
+	default:
+		return
+	}
+	if x.content.IsZero() {
+		return
+	}
+	x.cue, x.ok = r.cueSpan(i), true
+	r.emit(x)
+}
+
+// Words for the same one behind a noun: نفسه ذاته.
+const (
+	itself  = "\u0646\u0641\u0633\u0647"
+	sameOne = "\u0630\u0627\u062A\u0647"
+)
+
+// issuedPapers holds nouns, folded, for papers that somebody issued: بيان تقرير بلاغ دراسه مذكرة وثيقة.
+var issuedPapers = wordSet(
+	"\u0628\u064A\u0627\u0646", "\u062A\u0642\u0631\u064A\u0631", "\u0628\u0644\u0627\u063A", "\u062F\u0631\u0627\u0633\u0647",
+	"\u0645\u0630\u0643\u0631\u0647", "\u0648\u062B\u064A\u0642\u0647",
+)
 
 // onlyEndsWith reports whether statement k, whose speaker nobody tells, only closes the sentence
 // with what somebody did besides, so that a source behind it tells it all: "خطف مسلحون شرطيين

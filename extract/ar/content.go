@@ -190,9 +190,9 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 		if r.covered(k - 1) {
 			return found{}
 		}
-		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect
+		x.content, x.mode = r.wholeClause(s.From, k), schema.Indirect
 	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && (len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 || x.document && len(x.speakers) == 0 && r.nounPhrase(i+1, s.To) >= s.To-1) && !r.covered(k-1):
-		x.content, x.mode = r.baseTrimmed(s.From, k), schema.Indirect // "…، يضيف البيان."
+		x.content, x.mode = r.wholeClause(s.From, k), schema.Indirect // "…، يضيف البيان."
 	default:
 		return found{}
 	}
@@ -206,6 +206,18 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 		}
 	}
 	x.ok, x.cue, x.score, x.rule = true, r.cueSpan(i), 0.7, "ar.cue-after"
+	return x
+}
+
+// wholeClause is what tokens from to to tell, which open a sentence, without the letter that joins it
+// to the one before: "و|قتل جنديان، بحسب الجيش".
+func (r *speechReader) wholeClause(from, to int) schema.Span {
+	x := r.trimmed(from, to)
+	if t := &r.toks[from]; !x.IsZero() && t.Start == x.Start && t.Kind == text.Word && t.Conj == andWord {
+		if y := r.cueSpan(from); y.Start > x.Start && y.Start < x.End {
+			return schema.SpanOf(r.d.Text, y.Start, x.End)
+		}
+	}
 	return x
 }
 
