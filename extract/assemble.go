@@ -280,7 +280,10 @@ func (a *assembler) positions() {
 	for _, i := range order {
 		p := &a.d.Positions[i]
 		id := a.ids[a.d.Mentions[p.Person].Entity]
-		words := strings.Fields(p.Title.Text)
+		words := a.titleWords(p)
+		if len(words) == 1 && a.saidInFull(p, id, words[0]) {
+			continue
+		}
 		if id == "" || !told(p) && !a.isNamed(a.d.Mentions[p.Person].Entity) && !a.soleHolder(p) || slices.ContainsFunc(titles[id], func(t []string) bool { return slices.Equal(t, words) || !told(p) && alike(t, words) }) {
 			continue
 		}
@@ -296,6 +299,32 @@ func (a *assembler) positions() {
 		of = slices.DeleteFunc(of, func(x string) bool { return x == id })
 		a.rec.Positions = append(a.rec.Positions, schema.Position{Person: id, Title: p.Title, Of: of, Start: p.Start, End: p.End, Former: p.Former, Certainty: certainty(p.Score), Rule: p.Rule})
 	}
+}
+
+// titleWords returns the words of a title, the first one of an Arabic one without the preposition
+// written onto it: "للرئيس" is "الرئيس".
+func (a *assembler) titleWords(p *text.Position) []string {
+	words := strings.Fields(p.Title.Text)
+	if rest, ok := strings.CutPrefix(p.Title.Text, "\u0644\u0644"); ok && a.d.Article.Language == "ar" && len(words) > 0 { // لل
+		words = strings.Fields("\u0627\u0644" + rest) // ال
+	}
+	return words
+}
+
+// saidInFull reports whether another title of the person with this id begins with the one word that
+// an Arabic title has: of "الرئيس" and "الرئيس الأفغاني" the longer tells all, and of "للرئيس" and
+// "الرئيس" the one that is clean.
+func (a *assembler) saidInFull(p *text.Position, id, word string) bool {
+	if a.d.Article.Language != "ar" {
+		return false
+	}
+	return slices.ContainsFunc(a.d.Positions, func(o text.Position) bool {
+		if a.ids[a.d.Mentions[o.Person].Entity] != id || a.d.Mentions[o.Person].Kind != schema.ByName {
+			return false
+		}
+		words := a.titleWords(&o)
+		return words[0] == word && (len(words) > 1 || o.Title.Text == word && p.Title.Text != word)
+	})
 }
 
 // soleHolder reports whether the office of somebody whom the text does not name says by

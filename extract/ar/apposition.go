@@ -426,10 +426,22 @@ func (r *reader) titleNamed(j, end int) bool {
 // office records that the person holds what the title names.
 func (r *reader) office(desc, name int, t *title) {
 	m := &r.d.Mentions[desc]
+	if m.To == m.From+1 && t.class == "prince" || r.actsOnStage(m, t) {
+		return // "الأمير فلان": how princes are called
+	}
 	if !r.isOffice(m, t) && !(t.class == "counterpart" && m.Country != "") { // "نظيره الفرنسي": the same office there
 		return
 	}
 	r.d.Positions = append(r.d.Positions, text.Position{Person: name, Title: m.Span, Of: append([]int(nil), m.Of...), Country: m.Country, Rule: "ar.title-name", Score: 0.9})
+}
+
+// actsOnStage reports whether "الممثل" is told of nobody whom he represents: an actor.
+func (r *reader) actsOnStage(m *text.Mention, t *title) bool {
+	if t.class != "representative" || !r.toks[m.Head].Def || len(m.Of) > 0 || m.Served {
+		return false
+	}
+	_, n := r.titleAt(m.Head, m.To)
+	return n == 1
 }
 
 // isOffice reports whether the title names an office.

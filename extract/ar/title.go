@@ -59,6 +59,13 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 					r.raw[j+1] = raw
 					return j + 1
 				}
+				if construct && j == m.From+1 && raw.typ == schema.Person && r.servesHim(m.From, t) && (raw.known != nil || raw.to-j <= longestOfOwner) {
+					m.Of = append(m.Of, r.add(text.Mention{From: j, To: raw.to, Type: schema.Person, Kind: schema.ByName, Head: j, Number: text.Singular, Definite: true, Known: knownID(raw), Rule: raw.rule, Score: raw.score}))
+					delete(r.raw, j)
+					j, construct = raw.to, false
+					parts++
+					continue
+				}
 				if raw.typ == schema.Person || !construct {
 					return j
 				}
@@ -160,6 +167,33 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 		return j
 	}
 	return j
+}
+
+// longestOfOwner is the most words of a name that no list holds, behind a title, that are one
+// person's: three and more may be those of two.
+const longestOfOwner = 2
+
+// servesHim reports whether the title of one word without the article at token i is of the person whose
+// name is right behind it, and so of another than he: "مستشار | ترامب", "نائب | ميركل". With his own
+// name a title has the article, or what it is of between.
+func (r *reader) servesHim(i int, t *title) bool {
+	tok := &r.toks[i]
+	if tok.Def || t.number != text.Singular || r.titles[tok.Stem] == nil || r.namePart(tok.Base) || hasSuffix(tok.Stem, "\u0647") && !feminineEnd(tok.Text) { // "محاميه"
+		return false
+	}
+	switch t.class {
+	case "advisor", "deputy", "assistant", "lawyer", "envoy", "spokesman", "representative", "aide", "chief_of_staff", "secretary", "guard", "guide":
+		return true
+	}
+	return false
+}
+
+// knownID is the identifier of the lexicon's entry behind a raw name, or "".
+func knownID(n rawName) string {
+	if n.known == nil {
+		return ""
+	}
+	return n.known.ID
 }
 
 // keepsName reports whether the verb at token j, written like a noun, tells that somebody wants
