@@ -177,6 +177,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Date = r.day(a.Cue); s.Date < 0 {
 		s.Date = r.dayBeside(a)
 	}
+	if s.Date < 0 && !r.earlier(a.Cue) && r.told(a.Cue) {
+		s.Date = r.dayOfNews(&s)
+	}
 	if s.Act == schema.Think {
 		s.Date = -1 // of what was done, not of words
 	}
