@@ -95,6 +95,10 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	r.upheld(v, tr, subj, i)
 	r.blamedOn(v, subj, i)
 	h := toks[i].Head
+	if b := r.toBegin(i); b >= 0 && b != h {
+		r.lightArguments(v, tr, b) // "talks that are due to begin in X"
+		r.use(b)
+	}
 	if h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "part" && toks[h].Head >= 0 && toks[toks[h].Head].Stem == "take" {
 		r.takesPart(v, toks[h].Head, subj)
 		return
