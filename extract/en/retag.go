@@ -39,6 +39,12 @@ func (l *Language) retag(toks []text.Token) {
 			}
 		case "NN", "NNS", "IN", "JJ":
 			l.finite(toks, i)
+			if w, ok := strings.CutPrefix(t.Norm, "re-"); ok && t.Tag == "JJ" && i > 0 && l.pastForm(w) && l.verbs[l.past(w)] {
+				switch l.irregularVerbs[toks[i-1].Norm] {
+				case "be", "have", "get":
+					t.Tag = "VBN" // "was re-elected"
+				}
+			}
 			if t.Tag == "NN" && i > 0 && i+1 < len(toks) && toks[i-1].Tag == "TO" && toks[i+1].Tag == "DT" && l.verbs[t.Norm] && len(l.triggers["V"+t.Norm]) > 0 {
 				t.Tag = "VB" // "plans to station a brigade"
 			} else if t.Tag == "NN" && l.plainPresent(toks, i) {

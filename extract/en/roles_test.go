@@ -21,6 +21,9 @@ func TestParticipants(t *testing.T) {
 		{"before who tells of it", "Israel bombed a house in Rafah, officials said, killing Omar Haddad.", "killing", "agent=Israel target=Omar Haddad"},
 		{"behind where it was", "Iraq said that Israel shelled a clinic in the northern Hama governorate killing Omar Haddad.", "killing", "agent=Israel place=Hama governorate target=Omar Haddad"},
 		{"whom it befell", "Mourners buried Omar Haddad, the general killed in Homs.", "killed", "place=Homs target=the general"},
+		{"in what nature did", "An earthquake struck Homs on Monday, killing ten farmers.", "killing", "place=Homs target=ten farmers"},
+		{"who is elected again", "Omar Haddad was re-elected on Monday.", "re-elected", "target=Omar Haddad"},
+		{"who wins a seat", "Labour won the Selby by-election.", "won", "target=Labour"},
 		{"who is accused of it", "Syria accused Israel of bombarding an area near Homs.", "bombarding", "agent=Israel place=Homs"},
 		{"who is jailed for it", "A court jailed Omar Haddad for killing two farmers.", "killing", "agent=Omar Haddad target=two farmers"},
 		{"who is arrested for it", "Police arrested Omar Haddad for attacking a farmer.", "attacking", "agent=Omar Haddad target=a farmer"},
@@ -271,4 +274,21 @@ func parts(d *text.Doc, v *text.Event) string {
 		out = append(out, string(v.Modality))
 	}
 	return strings.Join(out, " ")
+}
+
+// TestNobodysDoing: what nature and accidents do is no attack.
+func TestNobodysDoing(t *testing.T) {
+	l := language(t)
+	for _, s := range []string{
+		"A strong earthquake struck Homs on Monday.",
+		"Homs was hit by a storm that killed two soldiers.",
+		"Hurricane Ada hit Basra and killed ten people.",
+		"A bus hit a lorry near Basra, killing ten.",
+	} {
+		for _, v := range read(l, s).Events {
+			if v.Type == "attack" {
+				t.Errorf("%s: %s is an attack", s, v.Trigger.Text)
+			}
+		}
+	}
 }
