@@ -23,6 +23,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.reduced(&found[k])
 		r.shared(&found[k], found)
 		r.whileSo(&found[k])
+		r.cites(&found[k], found)
 	}
 	var added []text.Mention
 	for k := range found {
@@ -37,7 +38,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 			continue
 		}
 		for _, i := range r.nouns(a) {
-			if mentionAt(r.d, i) == text.NoMention && r.canSpeak(i, a.Cue) {
+			if mentionAt(r.d, i) == text.NoMention && r.namedBehind(i) == text.NoMention && r.canSpeak(i, a.Cue) {
 				fresh = append(fresh, r.unnamed(i))
 			}
 		}

@@ -26,6 +26,7 @@ func (l *Language) Statements(d *text.Doc) {
 			return b.Cue < k && d.Tokens[b.Cue].Sent == d.Tokens[k].Sent && quotes[d.Tokens[b.Cue].Stem]
 		})
 	})
+	found = r.retold(found)
 	r.part(found)
 	r.found = found
 	r.sources(found)
