@@ -212,7 +212,17 @@ func (r *speechReader) hardlySaid(s *text.Statement, cue *text.Token) bool {
 	if !s.SpeakerText.IsZero() {
 		return s.Score < leastOfThings && strings.HasPrefix(cue.Tag, "V")
 	}
-	return strings.HasPrefix(cue.Tag, "RB") || s.Score < leastOfNobody
+	return strings.HasPrefix(cue.Tag, "RB") || cue.Tag == "VBN" && s.Act != schema.Accuse && s.Mode == schema.Indirect && s.Content.End <= s.Cue.Start && !r.saysIn(s.Content) || s.Score < leastOfNobody
+}
+
+// saysIn reports whether a passage has a clause of its own.
+func (r *speechReader) saysIn(c schema.Span) bool {
+	k, _ := slices.BinarySearchFunc(r.d.Tokens, c.Start, func(t text.Token, at int) int { return t.Start - at })
+	to := k
+	for to < len(r.d.Tokens) && r.d.Tokens[to].End <= c.End {
+		to++
+	}
+	return r.says(k, to)
 }
 
 // leastOfNobody and leastOfThings are the certainties below which it is no statement that
