@@ -150,6 +150,7 @@ func (l *Language) Events(d *text.Doc) {
 			break
 		}
 	}
+	r.shareJoined()
 	r.clausePlaces()
 	r.sharePlaces()
 	r.shareDoers()

@@ -23,6 +23,8 @@ func (r *eventReader) prospect(v *text.Event, i int) {
 	switch dep := toks[i].Dep; {
 	case toks[i].Tag == "VBG" && closeTo[toks[h].Norm] && h < i:
 		v.Modality = schema.Possible // "close to signing"
+	case dep == "nmod" && closeTo[toks[h].Norm] && r.t.preposition(i) == "to":
+		v.Modality = schema.Possible // "close to a deal"
 	case toks[i].Tag == "VBG" && (dep == "csubj" || dep == "nsubj") && h > i:
 		v.Modality = r.modalOf(h) // "lifting sanctions can be the start"
 	case toks[i].Tag[0] != 'N':

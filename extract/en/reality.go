@@ -153,6 +153,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				return
 			}
 			g := r.l.governors["V"+up.Stem]
+			if c := r.t.child(h, "dobj"); up.Stem == "claim" && c >= 0 && toks[c].Norm == "responsibility" {
+				g = "" // "claimed responsibility for killing and wounding ten"
+			}
 			if dep == "ccomp" && up.Stem == "accuse" || (dep == "dobj" || dep == "nsubjpass" || dep == "nsubj") && up.Stem == "claim" {
 				g = "" // accusing has no clause; who claims an attack owns up to it
 			}
@@ -185,6 +188,10 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			}
 			if up.Tag[0] == 'J' && dep == "xcomp" && unable[up.Norm] {
 				v.Polarity = schema.Negative // "was unable to retake the town"
+				return
+			}
+			if up.Norm == "late" && dep == "xcomp" && h > 0 && toks[h-1].Norm == "too" {
+				v.Polarity = schema.Negative // "too late for X to agree"
 				return
 			}
 			if (up.Tag[0] == 'J' && r.t.isVerb(at) && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
