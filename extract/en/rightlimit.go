@@ -243,7 +243,9 @@ func (r *speechReader) hearerEnd(a *speech.Attribution) int {
 	if from < s.To && (toks[from].Tag == "DT" || toks[from].Tag == "PRP$") {
 		to++
 	}
-	if m := longestFrom(d, from, to); m != text.NoMention {
+	if to+1 < s.To && (toks[to].Norm == "press" || toks[to].Norm == "news") && (toks[to+1].Norm == "conference" || toks[to+1].Norm == "briefing") {
+		to += 2 // "told a press conference two were missing"
+	} else if m := longestFrom(d, from, to); m != text.NoMention {
 		to = d.Mentions[m].To
 		if n := longestFrom(d, to, to); n != text.NoMention && d.Mentions[m].Kind == schema.ByDescription && d.Mentions[n].Type == schema.Person {
 			to = d.Mentions[n].To // with his name

@@ -297,6 +297,7 @@ func TestNobodysDoing(t *testing.T) {
 		"Homs was hit by a storm that killed two soldiers.",
 		"Hurricane Ada hit Basra and killed ten people.",
 		"A bus hit a lorry near Basra, killing ten.",
+		"An explosion in a coal mine near Basra killed ten miners.",
 	} {
 		for _, v := range read(l, s).Events {
 			if v.Type == "attack" {

@@ -155,7 +155,7 @@ func (r *speechReader) speaker(k int) int {
 						continue
 					}
 				}
-				if m := mentionAt(d, c); m != text.NoMention && d.Mentions[m].Type != schema.Place {
+				if m := mentionAt(d, c); m != text.NoMention && (d.Mentions[m].Type != schema.Place || d.Tokens[c].Dep == "nmod" && r.t.preposition(c) != "of" && r.country(m)) {
 					return r.issues(t.Stem, m)
 				}
 			}
@@ -283,6 +283,12 @@ func (r *speechReader) namedBehind(k int) int {
 		}
 	}
 	return text.NoMention
+}
+
+// country reports whether mention m names a country.
+func (r *speechReader) country(m int) bool {
+	k := r.l.names.ByID(r.d.Mentions[m].Known)
+	return k != nil && k.Kind == "country"
 }
 
 // mentionFrom returns the mention that begins at token k, or none.

@@ -127,6 +127,10 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Content = left
 		if !right.IsZero() {
 			s.Continued = []schema.Span{right}
+			if r.introduced(a) {
+				s.Content, s.Continued = right, nil // "A miner himself, he said, “…”"
+				break
+			}
 			if r.aside(a.LeftFrom, a.LeftTo) && r.says(a.RightFrom, a.RightTo) {
 				// "In the past hours, he said, X happened": the clause goes first.
 				s.Content, s.Continued[0] = right, left
@@ -266,6 +270,24 @@ func (r *speechReader) quotedEnd(a *speech.Attribution) int {
 		}
 	}
 	return a.LeftTo
+}
+
+// introduced reports whether what stands to the left of a's cue, without marks, only tells of who
+// speaks or when, and his words, in marks, stand to the right: "A veteran of two wars, Brandt said, “…”",
+// "While calling it late, Brandt alluded to …".
+func (r *speechReader) introduced(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.LeftTo <= a.LeftFrom || a.RightTo <= a.RightFrom || a.RightFrom < a.Cue || a.LeftTo > a.Cue || toks[a.LeftFrom].Kind == text.Open || quoted(r.d, a.LeftFrom) {
+		return false
+	}
+	marks := toks[a.RightFrom].Kind == text.Open || quoted(r.d, a.RightFrom)
+	switch first := &toks[a.LeftFrom]; {
+	case first.Norm == "while" || first.Norm == "when" || first.Norm == "although" || first.Norm == "though":
+		return marks || r.says(a.RightFrom, a.RightTo)
+	case first.Norm == "a" || first.Norm == "an":
+		return marks && !r.says(a.LeftFrom, a.LeftTo)
+	}
+	return false
 }
 
 // helped reports whether a verb has an auxiliary: "had warned", "was told".

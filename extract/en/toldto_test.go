@@ -48,6 +48,8 @@ func TestToldTo(t *testing.T) {
 		{"behind a message and where it was posted", "Karel Novak said in a message posted on the channel that he had left Oslo.", "said", "he had left Oslo"},
 		{"behind a letter, without that", "The bank said in a letter to ferrymen seen by the Daily News it had no money.", "said", "it had no money"},
 		{"called on a day for something", "Karel Novak called on Sunday for an inquiry into the storm.", "called", "an inquiry into the storm"},
+		{"who he is before he speaks", "A veteran of two storms, Karel Novak said, “The boats are safe.”", "said", "The boats are safe."},
+		{"a press conference that was told", "Harbour officials told a press conference two boats were missing.", "told", "two boats were missing"},
 		{"how long after something", "The harbour will be closed, a spokeswoman said a day after two boats were lost.", "said", "The harbour will be closed"},
 		{"however behind the cue", "Karel Novak said, however, that the bridge was safe.", "said", "the bridge was safe"},
 		{"a feeling that is put into words", "Ferrymen expressed deep concern about the bridge.", "expressed", "deep concern about the bridge"},

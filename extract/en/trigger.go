@@ -83,7 +83,7 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 	if tr.needs != nil && !r.needed(tr, i, class) {
 		return false
 	}
-	if v.Type == "attack" && class == "V" && r.nobodysDoing(i) {
+	if v.Type == "attack" && (class == "V" && r.nobodysDoing(i) || bursts[r.d.Tokens[i].Stem] && r.mishap(i)) {
 		return false
 	}
 	return tr.test == "" || r.holds(v, tr, i, class)
@@ -115,6 +115,33 @@ func (r *eventReader) nobodysDoing(i int) bool {
 	}
 	o := r.t.child(i, "dobj")
 	return !passive && o > i && vehicles[toks[s].Stem] && vehicles[toks[o].Stem]
+}
+
+// bursts holds the words for what blows up, by somebody's hand or not.
+var bursts = map[string]bool{"blast": true, "blow": true, "explode": true, "explosion": true}
+
+// mishap reports whether an accident of industry is told of in the sentence of token i or beside it,
+// and no arms: "the explosion in a coal mine".
+func (r *eventReader) mishap(i int) bool {
+	at, found := r.d.Tokens[i].Sent, false
+	for s := max(0, at-1); s <= at+1 && s < len(r.d.Sentences); s++ {
+		for k := r.d.Sentences[s].From; k < r.d.Sentences[s].To; k++ {
+			if armed[r.d.Tokens[k].Stem] {
+				return false
+			}
+			found = found || mishaps[r.d.Tokens[k].Stem]
+		}
+	}
+	return found
+}
+
+// mishaps holds nouns for accidents, and for what bursts without being meant to.
+var mishaps = map[string]bool{"boiler": true, "chemical": true, "coal": true, "colliery": true, "cylinder": true, "firework": true, "fireworks": true, "leak": true, "malfunction": true, "miner": true, "mishap": true, "propane": true, "silo": true, "turbine": true}
+
+// armed holds nouns for what no accident has.
+var armed = map[string]bool{
+	"attack": true, "attacker": true, "bomb": true, "bomber": true, "bombing": true, "device": true, "drone": true, "grenade": true, "missile": true, "mortar": true, "rebel": true, "rocket": true, "shell": true, "shelling": true,
+	"strike": true, "airstrike": true, "suicide": true, "terrorist": true, "militant": true, "war": true, "weapon": true, "raid": true, "artillery": true, "warplane": true,
 }
 
 // natural holds nouns for what strikes and is nobody's deed.
