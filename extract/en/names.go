@@ -62,6 +62,7 @@ func (l *Language) Names(d *text.Doc) {
 	n.nameless()
 	n.agree()
 	n.retype()
+	n.bodiesOf()
 	n.genders()
 	for i := range d.Sentences {
 		if s := &d.Sentences[i]; !s.Skip {
