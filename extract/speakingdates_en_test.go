@@ -38,6 +38,11 @@ func TestEnglishSpeakingDates(t *testing.T) {
 			[]string{"said: 2021-12-06", "warned: 2021-12-05"},
 		},
 		{
+			"of what was done on the day of the article",
+			"Talks broke down early on Friday, according to the police. A bridge was closed on Tuesday, a driver said.",
+			[]string{"according to: 2021-12-10", "said: "},
+		},
+		{
 			"of whom he speaks for",
 			"The Pentagon announced on Monday that it is sending 500 soldiers. \"They will not fight,\" Pentagon spokesman Omar Haddad said.",
 			[]string{"announced: 2021-12-06", "said: 2021-12-06"},

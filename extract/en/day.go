@@ -92,6 +92,57 @@ func (r *speechReader) dayBeside(a *speech.Attribution) int {
 	return -1
 }
 
+// dayOfNews returns the day of the article where what is said tells of something done on that
+// very day, which nobody can have told before: "a car exploded early on Monday, according to
+// the police" in a report of Monday; -1 for none.
+func (r *speechReader) dayOfNews(s *text.Statement) int {
+	d := r.d
+	p := d.Article.Published
+	if p.Precision != schema.Day {
+		return -1
+	}
+	for k := range d.Dates {
+		x := &d.Dates[k]
+		if x.Date.Value != p.Value || x.Deadline || x.Since {
+			continue
+		}
+		if w := d.Span(x.From, x.To); !s.Content.Contains(w) && !slices.ContainsFunc(s.Continued, func(c schema.Span) bool { return c.Contains(w) }) {
+			continue
+		}
+		for at, step := d.Tokens[x.From].Head, 0; at >= 0 && step < 6; at, step = d.Tokens[at].Head, step+1 {
+			if !r.t.isVerb(at) {
+				continue
+			}
+			if r.pastTense(at) {
+				return k
+			}
+			break
+		}
+	}
+	return -1
+}
+
+// pastTense reports whether a verb tells what was done: "exploded", "were killed", "had fled".
+func (r *speechReader) pastTense(verb int) bool {
+	toks := r.d.Tokens
+	switch toks[verb].Tag {
+	case "VBD":
+		return r.t.child(verb, "mark") < 0 || toks[r.t.child(verb, "mark")].Norm != "if"
+	case "VBN", "VBG":
+		past := false
+		for c := range r.t.children(verb) {
+			if c < verb && (toks[c].Dep == "aux" || toks[c].Dep == "auxpass") {
+				past = past || toks[c].Tag == "VBD"
+				if toks[c].Tag == "MD" {
+					return false
+				}
+			}
+		}
+		return past
+	}
+	return false
+}
+
 // toldWithin reports whether the words behind a's cue up to a day tell only to whom or where
 // something was said, and not yet what.
 func (r *speechReader) toldWithin(a *speech.Attribution, from, to int) bool {

@@ -150,6 +150,7 @@ func (l *Language) Events(d *text.Doc) {
 			break
 		}
 	}
+	r.shareJoined()
 	r.clausePlaces()
 	r.sharePlaces()
 	r.shareDoers()
@@ -266,6 +267,12 @@ func (r *eventReader) idle(i int, stem string) bool {
 		return true // "the sanctions imposed on X were lifted"
 	}
 	switch stem {
+	case "kill", "bury":
+		o := r.t.child(i, "dobj", "nsubjpass")
+		return o >= 0 && r.name[o] == 0 && (offers[toks[o].Stem] || designs[toks[o].Stem] || hopes[toks[o].Stem]) // "kill the bill"
+	case "name":
+		o := r.t.child(i, "dobj")
+		return o >= 0 && r.name[o] == 0 && unmade[toks[o].Stem] // "named its source"
 	case "withdraw":
 		for c := range r.t.children(i) {
 			if toks[c].Dep == "nmod" && r.t.preposition(c) == "from" && contests[toks[c].Stem] {
@@ -288,6 +295,12 @@ func (r *eventReader) idle(i int, stem string) bool {
 	}
 	return false
 }
+
+// hopes holds nouns for what is killed without harm to anybody, beside what is offered or set down.
+var hopes = map[string]bool{"amendment": true, "chance": true, "debate": true, "hope": true, "idea": true, "legislation": true, "momentum": true, "program": true, "programme": true, "project": true, "reform": true, "story": true, "talk": true}
+
+// unmade holds nouns for those whose name is told, and who are appointed to nothing by it.
+var unmade = map[string]bool{"source": true, "suspect": true, "victim": true, "attacker": true, "assailant": true, "defendant": true, "price": true, "condition": true, "team": true, "squad": true}
 
 // located reports whether noun o is said to be at a place.
 func (r *eventReader) located(o int) bool {

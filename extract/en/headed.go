@@ -97,6 +97,12 @@ func (n *namer) several(i int, h head) bool {
 	return !own && t.Tag == "NNS" && !t.Cap && h.typ != schema.MilitaryUnit
 }
 
+// manyOf holds nouns for what a country has many of, or for no body in particular: with its
+// adjective alone before them they name none.
+var manyOf = map[string]bool{
+	"artillery": true, "authority": true, "compound": true, "delegation": true, "hospital": true, "leadership": true, "official": true, "society": true, "university": true,
+}
+
 // nameAround makes a name of the head noun at i and what stands from from on
 // before it, when an adjective of a country, a name or capitals are among it.
 // poss is a possessive mark within, or -1.
@@ -114,7 +120,7 @@ func (n *namer) nameAround(i, from, poss int, h head, country string, s *text.Se
 	if start < 0 {
 		return
 	}
-	if n.several(i, h) || start == i-1 && n.demonym(start) && bodyNoun(toks[i].Stem) && !toks[i].Cap {
+	if n.several(i, h) || start == i-1 && n.demonym(start) && (bodyNoun(toks[i].Stem) || manyOf[toks[i].Stem]) && !toks[i].Cap {
 		number := h.number
 		if toks[i].Tag == "NNS" {
 			number = text.Plural

@@ -17,7 +17,7 @@ func (r *speechReader) likely(i int) bool {
 	if !r.finite(i) || t.Dep != "root" && t.Dep != "conj" && (t.Dep != "ccomp" || t.Head < i) && !r.besideClause(i) {
 		return false
 	}
-	if next := i + 1; !r.l.words[t.Stem] && !(t.Stem == "call" && next < len(toks) && (toks[next].Norm == "on" || toks[next].Norm == "for")) {
+	if next := i + 1; !r.l.words[t.Stem] && !(t.Stem == "advise" && r.t.child(i, "xcomp", "ccomp") > i) && !(t.Stem == "call" && next < len(toks) && (toks[next].Norm == "on" || toks[next].Norm == "for")) {
 		return false
 	}
 	if r.t.child(i, "dobj", "ccomp", "xcomp", "nmod") <= i {

@@ -247,6 +247,23 @@ func (r *speechReader) setBefore(a *speech.Attribution, s *text.Sentence) bool {
 	return true
 }
 
+// timeAfter reports whether what stands behind a's cue tells only how long after or before
+// something it was said: "a day after two were killed", "hours before the vote".
+func (r *speechReader) timeAfter(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	const reach = 5
+	for k := a.RightFrom; k+1 < a.RightTo && k < a.RightFrom+reach; k++ {
+		switch t := &toks[k]; {
+		case timeNouns[t.Stem], t.Stem == "minute", t.Stem == "moment", t.Norm == "shortly", t.Norm == "soon":
+			return toks[k+1].Norm == "after" || toks[k+1].Norm == "before"
+		case t.Tag == "DT", t.Tag == "CD", t.Tag == "JJ", t.Tag == "RB", t.Tag == "IN" && t.Norm != "in" && t.Norm != "for":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // reportedFirst finds what was said before "…, the minister said on Monday" where
 // the model took what follows, though it is no clause: "contradicting his deputy".
 func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attribution) {
@@ -271,6 +288,7 @@ func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attri
 			first++
 		}
 		within := a.RightFrom < s.To
+		within = within && !r.timeAfter(a)
 		for k := a.RightFrom; within && k < a.RightTo; k++ {
 			if r.finite(k) && toks[first].Tag != "IN" && toks[first].Tag != "VBG" || toks[k].Kind == text.Open || toks[k].Tag == "TO" && toks[first].Tag != "VBG" {
 				return

@@ -59,8 +59,10 @@ func (l *Language) Names(d *text.Doc) {
 			n.headed(s)
 		}
 	}
+	n.nameless()
 	n.agree()
 	n.retype()
+	n.bodiesOf()
 	n.genders()
 	for i := range d.Sentences {
 		if s := &d.Sentences[i]; !s.Skip {

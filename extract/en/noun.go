@@ -95,8 +95,16 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 	r.upheld(v, tr, subj, i)
 	r.blamedOn(v, subj, i)
 	h := toks[i].Head
+	r.inArms(v, subj, i)
+	if b := r.toBegin(i); b >= 0 && b != h {
+		r.lightArguments(v, tr, b) // "talks that are due to begin in X"
+		r.use(b)
+	}
 	if h >= 0 && toks[i].Dep == "nmod" && toks[h].Stem == "part" && toks[h].Head >= 0 && toks[toks[h].Head].Stem == "take" {
 		r.takesPart(v, toks[h].Head, subj)
+		return
+	}
+	if r.reading(v, tr, subj, i) {
 		return
 	}
 	if h < 0 || !r.t.isVerb(h) {
@@ -136,6 +144,12 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 			return
 		}
+		if v.Type == "agree" && nears[toks[h].Stem] && dep == "dobj" && len(v.Roles[subj]) == 0 {
+			if sub, passive := r.subject(h); sub >= 0 && !passive {
+				r.give(v, subj, sub) // "X and Y were nearing a deal"
+			}
+			return
+		}
 		if lightVerbs[toks[h].Stem] {
 			v.Light = h + 1
 			if sub, _ := r.subject(h); sub >= 0 && sub != i && len(v.Roles[subj]) == 0 {
@@ -164,6 +178,9 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 	}
 }
+
+// nears holds verbs for how those get to an agreement who make it.
+var nears = map[string]bool{"approach": true, "clinch": true, "conclude": true, "finalise": true, "finalize": true, "near": true, "seal": true, "secure": true, "seek": true}
 
 // signers returns the first of two that participle c tells signed an accord, where the tree
 // takes the second for an object: "the deal, signed by X and the Y"; -1 for none.

@@ -186,7 +186,7 @@ func (r *eventReader) envoysOf(k int) int {
 
 // envoys holds nouns for those who speak for a country or body at a meeting.
 var envoys = map[string]bool{
-	"delegate": true, "diplomat": true, "envoy": true, "leader": true, "mediator": true, "minister": true, "negotiator": true, "official": true, "president": true, "representative": true,
+	"counterpart": true, "delegate": true, "diplomat": true, "envoy": true, "leader": true, "mediator": true, "minister": true, "negotiator": true, "official": true, "president": true, "representative": true,
 }
 
 // inhabitants holds nouns for those who live somewhere, who do not act for the place.

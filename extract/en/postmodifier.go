@@ -92,6 +92,12 @@ func (r *eventReader) nextTo(v *text.Event, tr *trigger, i int) {
 		k++
 	}
 	role := tr.roles[toks[i+1].Norm]
+	if role != "" && r.name[k] == 0 && toks[k].Cap && toks[i+1].Norm == "by" && len(v.Roles[role]) == 0 {
+		if h := r.nameFrom(k, r.d.SentenceOf(i).To); h >= 0 {
+			r.give(v, role, h) // "the visit by Foreign Minister X"
+		}
+		return
+	}
 	if role == "" || r.name[k] == 0 || toks[i+1].Tag != "IN" && toks[i+1].Tag != "TO" {
 		return
 	}

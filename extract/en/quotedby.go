@@ -3,10 +3,62 @@ package en
 import (
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // quotes are verbs of who repeats another's words.
 var quotes = map[string]bool{"quote": true, "cite": true}
+
+// cites makes those whom "citing" names the ones who said what is told beside it: "X is ill, the
+// agency reported, citing two doctors", "the paper, citing two doctors, reported that X is ill". What
+// is cited as a reason stays who cites it's words: "left, citing poor health".
+func (r *speechReader) cites(a *speech.Attribution, found []speech.Attribution) {
+	toks := r.d.Tokens
+	o := r.t.child(a.Cue, "dobj")
+	if toks[a.Cue].Norm != "citing" || r.helped(a.Cue) || o < a.Cue || !r.somebodyCited(o, a.Cue) {
+		return
+	}
+	from, to := r.phrase(o)
+	if m := mentionAt(r.d, o); m != text.NoMention {
+		from, to = min(from, r.d.Mentions[m].From), max(to, r.d.Mentions[m].To)
+	}
+	s := r.d.SentenceOf(a.Cue)
+	var near *speech.Attribution
+	for i := range found {
+		b := &found[i]
+		if b.Cue == a.Cue || b.Cue < s.From || b.Cue >= s.To || b.Source == o {
+			continue
+		}
+		if b.Cue < a.Cue && (near == nil || b.Cue > near.Cue) || b.Cue > a.Cue && near == nil && b.Source >= 0 && b.Source < a.Cue {
+			near = b
+		}
+	}
+	switch comma := a.Cue - 1; {
+	case near != nil:
+		a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = near.LeftFrom, near.LeftTo, near.RightFrom, near.RightTo
+		if near.Cue < a.Cue && a.RightTo > a.RightFrom && a.RightTo > a.Cue-1 {
+			a.RightTo = a.Cue - 1
+		}
+	case comma > s.From+2 && toks[comma].Tag == "," && r.says(s.From, comma):
+		a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = s.From, comma, 0, 0
+	default:
+		return
+	}
+	a.Source, a.SourceFrom, a.SourceTo = o, from, to
+}
+
+// somebodyCited reports whether the noun o behind "citing" is one who speaks.
+func (r *speechReader) somebodyCited(o, cue int) bool {
+	t := &r.d.Tokens[o]
+	if m := mentionAt(r.d, o); m != text.NoMention {
+		switch r.d.Mentions[m].Type {
+		case schema.Person, schema.Organization, schema.MilitaryUnit:
+			return !documents[t.Stem]
+		}
+		return false
+	}
+	return t.Tag[0] == 'N' && r.canSpeak(o, cue) && !documents[t.Stem] && (personal(t.Stem) || t.Stem == "people" || t.Stem == "source" || r.l.titles[t.Stem].class != "" || r.l.heads[t.Stem].typ == schema.Organization)
+}
 
 // quoted adds the statement within another: "quoted X as saying …", "was quoted
 // as saying …".

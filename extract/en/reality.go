@@ -22,6 +22,7 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			v.Modality = schema.Planned
 		}
 	}
+	r.prospect(v, i)
 	if v.Type == "sanction" && r.undone(i) { // "lifted sanctions", "refused to lift sanctions"
 		if v.Polarity == schema.Negative {
 			v.Polarity = schema.Positive
@@ -152,6 +153,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				return
 			}
 			g := r.l.governors["V"+up.Stem]
+			if c := r.t.child(h, "dobj"); up.Stem == "claim" && c >= 0 && toks[c].Norm == "responsibility" {
+				g = "" // "claimed responsibility for killing and wounding ten"
+			}
 			if dep == "ccomp" && up.Stem == "accuse" || (dep == "dobj" || dep == "nsubjpass" || dep == "nsubj") && up.Stem == "claim" {
 				g = "" // accusing has no clause; who claims an attack owns up to it
 			}
@@ -163,6 +167,10 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			}
 			if p := r.t.child(h, "compound:prt"); p >= 0 && r.l.governors["V"+up.Stem+" "+toks[p].Norm] != "" {
 				g = r.l.governors["V"+up.Stem+" "+toks[p].Norm] // "ruled out sending"
+				if g == "negative" && r.t.child(h, "neg") >= 0 {
+					strength(schema.Possible) // "did not rule out sending"
+					return
+				}
 				r.governor(v, "V"+up.Stem+" "+toks[p].Norm)
 				strength(schema.Planned)
 			} else if o := r.t.child(h, "dobj"); up.Stem == "want" && dep == "xcomp" && o > h && o < at {
@@ -182,11 +190,17 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				v.Polarity = schema.Negative // "was unable to retake the town"
 				return
 			}
+			if up.Norm == "late" && dep == "xcomp" && h > 0 && toks[h-1].Norm == "too" {
+				v.Polarity = schema.Negative // "too late for X to agree"
+				return
+			}
 			if (up.Tag[0] == 'J' && r.t.isVerb(at) && !orders[up.Norm] || up.Stem == "be" && toks[at].Tag == "VB" && !r.hypothetical(h)) && dep == "xcomp" {
 				strength(schema.Planned) // "is ready to leave", "is to leave"
 			}
 			if up.Stem == "have" && dep == "xcomp" && r.yet(h, at) {
 				v.Polarity = schema.Negative // "have yet to sign"
+			} else if up.Stem == "have" && dep == "xcomp" && toks[at].Tag == "VB" && up.Tag != "VBD" && up.Tag != "VBN" {
+				strength(schema.Demanded) // "they have to leave"
 			}
 			if s := r.t.child(h, "nsubj"); s >= 0 && dep == "xcomp" && r.l.governors["N"+toks[s].Stem] == string(schema.Demanded) {
 				strength(schema.Demanded) // "calls grew for him to resign"
@@ -201,6 +215,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			if r.nobody(h) || r.denied(h) || r.cameToNothing(h) {
 				v.Polarity = schema.Negative // "has no plans to send", "denied a plan to send"
 			}
+			return
+		case dep == "acl" && toks[at].Tag == "VBG" && up.Tag[0] == 'N' && r.t.child(at, "mark") >= 0:
+			r.governor(v, "N"+up.Stem) // "hopes of reaching a deal"
 			return
 		case dep == "acl:relcl" && up.Tag[0] == 'N' && v.Modality == schema.Planned:
 			if r.denied(h) || r.cameToNothing(h) {

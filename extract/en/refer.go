@@ -126,6 +126,12 @@ func (r *eventReader) subject(i int) (subject int, passive bool) {
 	if up := r.goesOnFrom(i); up >= 0 {
 		i = up
 	}
+	if k := r.beforeAside(i); k >= 0 {
+		return k, r.t.child(i, "auxpass") >= 0
+	}
+	if k := r.forWhom(i); k >= 0 {
+		return k, false
+	}
 	s, passive := r.t.subject(i)
 	if s < 0 {
 		return r.begins(i), passive
@@ -133,7 +139,71 @@ func (r *eventReader) subject(i int) (subject int, passive bool) {
 	if n := r.thingBefore(i, s); n >= 0 {
 		return n, passive
 	}
+	if k := r.whoElse(i, s); k >= 0 {
+		return k, passive
+	}
 	return r.t.amongst(s), passive
+}
+
+// beforeAside returns the subject of participle i whose auxiliary stands before what is said
+// between commas: "The army had, earlier on Monday, killed two"; -1 for none.
+func (r *eventReader) beforeAside(i int) int {
+	toks := r.d.Tokens
+	from := r.d.SentenceOf(i).From
+	if i-4 < from || toks[i-1].Tag != "," || toks[i].Tag != "VBN" && toks[i].Tag != "VBD" && toks[i].Tag != "VB" {
+		return -1
+	}
+	const reach = 9
+	for k := i - 2; k > from+1 && k > i-reach; k-- {
+		if toks[k].Tag == "," {
+			switch a := &toks[k-1]; {
+			case a.Norm == "had", a.Norm == "has", a.Norm == "have", a.Tag == "MD":
+				if toks[k-2].Tag[0] == 'N' || toks[k-2].Tag == "PRP" {
+					return k - 2
+				}
+			}
+			return -1
+		}
+		if r.t.isVerb(k) || toks[k].Kind != text.Word && toks[k].Kind != text.Number {
+			return -1
+		}
+	}
+	return -1
+}
+
+// forWhom returns who does what infinitive i tells that something is too late, hard or time
+// for: "it is time for X to leave"; -1 where nobody is told.
+func (r *eventReader) forWhom(i int) int {
+	h := r.d.Tokens[i].Head
+	if h < 0 || r.d.Tokens[i].Dep != "xcomp" || r.d.Tokens[h].Tag != "JJ" || r.d.Tokens[i].Tag != "VB" {
+		return -1
+	}
+	for c := range r.t.children(h) {
+		if r.d.Tokens[c].Dep == "nmod" && c > h && c < i && r.t.preposition(c) == "for" {
+			return c
+		}
+	}
+	return -1
+}
+
+// whoElse returns the noun for people that the "who" of verb i's clause stands for where the
+// tree has it stand for a place, s: "fighters in X, who attacked"; -1 for none.
+func (r *eventReader) whoElse(i, s int) int {
+	toks := r.d.Tokens
+	x := int(r.name[s]) - 1
+	w := r.t.child(i, "nsubj", "nsubjpass")
+	if x < 0 || r.d.Mentions[x].Type != schema.Place || w < 0 || toks[w].Norm != "who" {
+		return -1
+	}
+	for k := r.d.Mentions[x].From - 1; k >= r.d.SentenceOf(i).From; k-- {
+		if y, ok := r.head[k]; ok && (r.d.Mentions[y].Type == schema.MilitaryUnit || r.d.Mentions[y].Type == schema.Person) || toks[k].Tag[0] == 'N' && r.human(k) {
+			return k
+		}
+		if r.t.isVerb(k) && toks[k].Tag != "VBN" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // goesOnFrom returns the verb of the clause that participle i goes on from, where the tree

@@ -32,6 +32,8 @@ func (l *Language) retag(toks []text.Token) {
 		case "VBG":
 			if l.doing(toks, i) {
 				t.Tag = "NN"
+			} else if telling[t.Norm] && i+1 < len(toks) && (toks[i+1].Tag == "NN" || toks[i+1].Tag == "NNS") {
+				t.Tag = "JJ" // "imposed crippling sanctions"
 			}
 		case "VB", "VBP":
 			if quarters[t.Norm] {
@@ -39,6 +41,12 @@ func (l *Language) retag(toks []text.Token) {
 			}
 		case "NN", "NNS", "IN", "JJ":
 			l.finite(toks, i)
+			if w, ok := strings.CutPrefix(t.Norm, "re-"); ok && t.Tag == "JJ" && i > 0 && l.pastForm(w) && l.verbs[l.past(w)] {
+				switch l.irregularVerbs[toks[i-1].Norm] {
+				case "be", "have", "get":
+					t.Tag = "VBN" // "was re-elected"
+				}
+			}
 			if t.Tag == "NN" && i > 0 && i+1 < len(toks) && toks[i-1].Tag == "TO" && toks[i+1].Tag == "DT" && l.verbs[t.Norm] && len(l.triggers["V"+t.Norm]) > 0 {
 				t.Tag = "VB" // "plans to station a brigade"
 			} else if t.Tag == "NN" && l.plainPresent(toks, i) {
@@ -270,4 +278,10 @@ var pasts = map[string]bool{
 	"overcame": true, "overran": true, "overthrew": true, "paid": true, "ran": true, "rode": true, "sank": true, "sent": true, "shook": true, "slew": true,
 	"sold": true, "sought": true, "spoke": true, "stole": true, "stood": true, "struck": true, "swept": true, "swore": true, "taught": true, "threw": true, "told": true, "took": true, "tore": true,
 	"went": true, "withdrew": true, "withstood": true, "won": true, "wrote": true,
+}
+
+// telling holds participles that tell how hard or grave something is, before its noun.
+var telling = map[string]bool{
+	"biting": true, "blistering": true, "crippling": true, "crushing": true, "damaging": true, "devastating": true, "punishing": true, "scathing": true, "searing": true, "staggering": true, "stinging": true,
+	"stunning": true, "sweeping": true, "withering": true,
 }

@@ -13,7 +13,21 @@ import (
 // "warned its leaders last month that …", "urged both sides to …".
 func (r *speechReader) rightStart(a *speech.Attribution) {
 	toks := r.d.Tokens
+	if o := a.RightFrom - 2; utters[toks[a.Cue].Stem] && o > a.Cue && toks[o+1].Tag == "IN" && toks[o].Tag[0] == 'N' && !r.says(a.RightFrom, a.RightTo) {
+		a.RightFrom = o // "expressed concern about the raid"
+		for k := o - 1; k > a.Cue && nominal[toks[k].Tag]; k-- {
+			a.RightFrom = k
+		}
+		return
+	}
 	if a.RightFrom < a.Cue || a.RightTo-a.RightFrom < 3 || toks[a.RightFrom].Kind == text.Open || quoted(r.d, a.RightFrom) {
+		return
+	}
+	if t := toks[a.RightFrom].Norm; (t == "however" || t == "meanwhile" || t == "though") && toks[a.RightFrom+1].Tag == "," {
+		a.RightFrom += 2 // "said, however, the road was open"
+		if toks[a.RightFrom].Norm == "that" && a.RightFrom+2 < a.RightTo {
+			a.RightFrom++
+		}
 		return
 	}
 	if r.clauseBehind(a) {
@@ -67,6 +81,9 @@ func (r *speechReader) rightStart(a *speech.Attribution) {
 		}
 	}
 }
+
+// utters holds verbs for putting a feeling or stance, which their object names, into words.
+var utters = map[string]bool{"convey": true, "express": true, "reiterate": true, "signal": true, "voice": true}
 
 // mediumEnd returns where the clause begins that stands behind what a's words were told in, if
 // it begins there: "said in a message posted on the channel that they had left", "said in a
@@ -226,7 +243,9 @@ func (r *speechReader) hearerEnd(a *speech.Attribution) int {
 	if from < s.To && (toks[from].Tag == "DT" || toks[from].Tag == "PRP$") {
 		to++
 	}
-	if m := longestFrom(d, from, to); m != text.NoMention {
+	if to+1 < s.To && (toks[to].Norm == "press" || toks[to].Norm == "news") && (toks[to+1].Norm == "conference" || toks[to+1].Norm == "briefing") {
+		to += 2 // "told a press conference two were missing"
+	} else if m := longestFrom(d, from, to); m != text.NoMention {
 		to = d.Mentions[m].To
 		if n := longestFrom(d, to, to); n != text.NoMention && d.Mentions[m].Kind == schema.ByDescription && d.Mentions[n].Type == schema.Person {
 			to = d.Mentions[n].To // with his name

@@ -21,6 +21,22 @@ func TestParticipants(t *testing.T) {
 		{"before who tells of it", "Israel bombed a house in Rafah, officials said, killing Omar Haddad.", "killing", "agent=Israel target=Omar Haddad"},
 		{"behind where it was", "Iraq said that Israel shelled a clinic in the northern Hama governorate killing Omar Haddad.", "killing", "agent=Israel place=Hama governorate target=Omar Haddad"},
 		{"whom it befell", "Mourners buried Omar Haddad, the general killed in Homs.", "killed", "place=Homs target=the general"},
+		{"in what nature did", "An earthquake struck Homs on Monday, killing ten farmers.", "killing", "place=Homs target=ten farmers"},
+		{"of whom it is time for", "It was too late for Jordan to agree on the plan.", "agree", "agent=Jordan negative"},
+		{"fighters in a place, who", "They targeted Hezbollah fighters in Homs, who attacked a farmer.", "attacked", "agent=Hezbollah fighters target=a farmer"},
+		{"behind what is said between commas", "The Lebanese Army had, earlier on Monday, killed two farmers, officials told AFP.", "killed", "agent=Lebanese Army target=two farmers"},
+		{"a target of attacks", "Homs has been a frequent target of bombings.", "bombings", "target=Homs"},
+		{"both of what is claimed", "Hezbollah claimed responsibility for killing and wounding ten farmers in Homs.", "killing", "agent=Hezbollah place=Homs target=ten farmers in Homs"},
+		{"who near a deal", "Jordan and Egypt were nearing a deal.", "deal", "agent=Jordan counterpart=Egypt possible"},
+		{"who is close to a deal", "Jordan is close to a deal with Egypt.", "deal", "agent=Jordan counterpart=Egypt possible"},
+		{"who is under arrest", "Omar Haddad has been under house arrest in Basra since May.", "arrest", "place=Basra target=Omar Haddad"},
+		{"who is on a visit", "Omar Haddad, on a visit to Amman, called for calm.", "visit", "agent=Omar Haddad destination=Amman"},
+		{"the visit by somebody", "Jordan announced the visit by Foreign Minister Omar Haddad.", "visit", "agent=Omar Haddad"},
+		{"counterparts from", "Omar Haddad was in Amman for a meeting with his counterparts from Chad and Mali.", "meeting", "agent=Omar Haddad counterpart=Chad counterpart=Mali place=Amman"},
+		{"arrested on an island", "Omar Haddad was arrested on Lampedusa.", "arrested", "place=Lampedusa target=Omar Haddad"},
+		{"harsh sanctions", "Omar Haddad imposed crippling sanctions on Chad.", "imposed", "agent=Omar Haddad target=Chad"},
+		{"who is elected again", "Omar Haddad was re-elected on Monday.", "re-elected", "target=Omar Haddad"},
+		{"who wins a seat", "Labour won the Selby by-election.", "won", "target=Labour"},
 		{"who is accused of it", "Syria accused Israel of bombarding an area near Homs.", "bombarding", "agent=Israel place=Homs"},
 		{"who is jailed for it", "A court jailed Omar Haddad for killing two farmers.", "killing", "agent=Omar Haddad target=two farmers"},
 		{"who is arrested for it", "Police arrested Omar Haddad for attacking a farmer.", "attacking", "agent=Omar Haddad target=a farmer"},
@@ -271,4 +287,22 @@ func parts(d *text.Doc, v *text.Event) string {
 		out = append(out, string(v.Modality))
 	}
 	return strings.Join(out, " ")
+}
+
+// TestNobodysDoing: what nature and accidents do is no attack.
+func TestNobodysDoing(t *testing.T) {
+	l := language(t)
+	for _, s := range []string{
+		"A strong earthquake struck Homs on Monday.",
+		"Homs was hit by a storm that killed two soldiers.",
+		"Hurricane Ada hit Basra and killed ten people.",
+		"A bus hit a lorry near Basra, killing ten.",
+		"An explosion in a coal mine near Basra killed ten miners.",
+	} {
+		for _, v := range read(l, s).Events {
+			if v.Type == "attack" {
+				t.Errorf("%s: %s is an attack", s, v.Trigger.Text)
+			}
+		}
+	}
 }

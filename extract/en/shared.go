@@ -79,6 +79,25 @@ func (r *eventReader) shareDoers() {
 	}
 }
 
+// shareJoined gives each of two harms that "and" joins who did it, to whom and where it happened, as
+// far as but one of them has it: "killing and wounding 80 people in X".
+func (r *eventReader) shareJoined() {
+	for i := 0; i+1 < len(r.d.Events); i++ {
+		a, b := &r.d.Events[i], &r.d.Events[i+1]
+		if a.To+1 != b.From || r.d.Tokens[a.To].Norm != "and" || a.Type == b.Type || a.Type != "kill" && a.Type != "injure" || b.Type != "kill" && b.Type != "injure" {
+			continue
+		}
+		for _, role := range []schema.Role{schema.Agent, schema.Target, schema.At} {
+			switch {
+			case len(a.Roles[role]) == 0 && len(b.Roles[role]) > 0:
+				a.Roles[role] = slices.Clone(b.Roles[role])
+			case len(b.Roles[role]) == 0 && len(a.Roles[role]) > 0:
+				b.Roles[role] = slices.Clone(a.Roles[role])
+			}
+		}
+	}
+}
+
 // clausePlaces gives a killing or wounding that names no place that of the clause behind it
 // which tells how it came: "12 were killed when a bus plunged into a gorge in X".
 func (r *eventReader) clausePlaces() {

@@ -23,6 +23,8 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.reduced(&found[k])
 		r.shared(&found[k], found)
 		r.whileSo(&found[k])
+		r.cites(&found[k], found)
+		r.rightBefore(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
@@ -37,7 +39,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 			continue
 		}
 		for _, i := range r.nouns(a) {
-			if mentionAt(r.d, i) == text.NoMention && r.canSpeak(i, a.Cue) {
+			if mentionAt(r.d, i) == text.NoMention && r.namedBehind(i) == text.NoMention && r.canSpeak(i, a.Cue) {
 				fresh = append(fresh, r.unnamed(i))
 			}
 		}
@@ -67,6 +69,19 @@ func (r *speechReader) madeTo(a *speech.Attribution) {
 		return
 	}
 	a.Source, a.SourceFrom, a.SourceTo = o, from, o+1
+}
+
+// rightBefore lets a pronoun right before a cue be its source, whatever the tree hangs there: "an
+// allegation he denies".
+func (r *speechReader) rightBefore(a *speech.Attribution) {
+	k := a.Cue - 1
+	if k < 0 || k == a.Source || r.d.Tokens[k].Sent != r.d.Tokens[a.Cue].Sent || !r.finite(a.Cue) || r.l.act(r.d.Tokens[a.Cue].Stem, r.d.Tokens[a.Cue].Tag) == schema.Think {
+		return
+	}
+	switch r.d.Tokens[k].Norm {
+	case "he", "she", "they", "we":
+		a.Source, a.SourceFrom, a.SourceTo = k, k, k+1
+	}
 }
 
 // several holds the words for people of whom no more is said.

@@ -26,6 +26,7 @@ func (l *Language) Statements(d *text.Doc) {
 			return b.Cue < k && d.Tokens[b.Cue].Sent == d.Tokens[k].Sent && quotes[d.Tokens[b.Cue].Stem]
 		})
 	})
+	found = r.retold(found)
 	r.part(found)
 	r.found = found
 	r.sources(found)
@@ -126,6 +127,10 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Content = left
 		if !right.IsZero() {
 			s.Continued = []schema.Span{right}
+			if r.introduced(a) {
+				s.Content, s.Continued = right, nil // "A miner himself, he said, “…”"
+				break
+			}
 			if r.aside(a.LeftFrom, a.LeftTo) && r.says(a.RightFrom, a.RightTo) {
 				// "In the past hours, he said, X happened": the clause goes first.
 				s.Content, s.Continued[0] = right, left
@@ -177,6 +182,9 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Date = r.day(a.Cue); s.Date < 0 {
 		s.Date = r.dayBeside(a)
 	}
+	if s.Date < 0 && !r.earlier(a.Cue) && r.told(a.Cue) {
+		s.Date = r.dayOfNews(&s)
+	}
 	if s.Act == schema.Think {
 		s.Date = -1 // of what was done, not of words
 	}
@@ -208,7 +216,17 @@ func (r *speechReader) hardlySaid(s *text.Statement, cue *text.Token) bool {
 	if !s.SpeakerText.IsZero() {
 		return s.Score < leastOfThings && strings.HasPrefix(cue.Tag, "V")
 	}
-	return strings.HasPrefix(cue.Tag, "RB") || s.Score < leastOfNobody
+	return strings.HasPrefix(cue.Tag, "RB") || cue.Tag == "VBN" && s.Act != schema.Accuse && s.Mode == schema.Indirect && s.Content.End <= s.Cue.Start && !r.saysIn(s.Content) || s.Score < leastOfNobody
+}
+
+// saysIn reports whether a passage has a clause of its own.
+func (r *speechReader) saysIn(c schema.Span) bool {
+	k, _ := slices.BinarySearchFunc(r.d.Tokens, c.Start, func(t text.Token, at int) int { return t.Start - at })
+	to := k
+	for to < len(r.d.Tokens) && r.d.Tokens[to].End <= c.End {
+		to++
+	}
+	return r.says(k, to)
 }
 
 // leastOfNobody and leastOfThings are the certainties below which it is no statement that
@@ -252,6 +270,24 @@ func (r *speechReader) quotedEnd(a *speech.Attribution) int {
 		}
 	}
 	return a.LeftTo
+}
+
+// introduced reports whether what stands to the left of a's cue, without marks, only tells of who
+// speaks or when, and his words, in marks, stand to the right: "A veteran of two wars, Brandt said, “…”",
+// "While calling it late, Brandt alluded to …".
+func (r *speechReader) introduced(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.LeftTo <= a.LeftFrom || a.RightTo <= a.RightFrom || a.RightFrom < a.Cue || a.LeftTo > a.Cue || toks[a.LeftFrom].Kind == text.Open || quoted(r.d, a.LeftFrom) {
+		return false
+	}
+	marks := toks[a.RightFrom].Kind == text.Open || quoted(r.d, a.RightFrom)
+	switch first := &toks[a.LeftFrom]; {
+	case first.Norm == "while" || first.Norm == "when" || first.Norm == "although" || first.Norm == "though":
+		return marks || r.says(a.RightFrom, a.RightTo)
+	case first.Norm == "a" || first.Norm == "an":
+		return marks && !r.says(a.LeftFrom, a.LeftTo)
+	}
+	return false
 }
 
 // helped reports whether a verb has an auxiliary: "had warned", "was told".

@@ -83,8 +83,77 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 	if tr.needs != nil && !r.needed(tr, i, class) {
 		return false
 	}
+	if v.Type == "attack" && (class == "V" && r.nobodysDoing(i) || bursts[r.d.Tokens[i].Stem] && r.mishap(i)) {
+		return false
+	}
 	return tr.test == "" || r.holds(v, tr, i, class)
 }
+
+// nobodysDoing reports whether verb i tells of what nature or an accident does: "an earthquake
+// struck X", "X was hit by a storm", "a bus hit a lorry".
+func (r *eventReader) nobodysDoing(i int) bool {
+	toks := r.d.Tokens
+	s, passive := r.t.subject(i)
+	if passive {
+		s = -1
+		for c := range r.t.children(i) {
+			if toks[c].Dep == "nmod" && r.t.preposition(c) == "by" {
+				s = c
+			}
+		}
+	}
+	if s < 0 {
+		return false
+	}
+	if natural[toks[s].Stem] {
+		return true
+	}
+	for c := range r.t.children(s) {
+		if toks[c].Dep == "compound" && natural[toks[c].Stem] {
+			return true // "Hurricane Ada"
+		}
+	}
+	o := r.t.child(i, "dobj")
+	return !passive && o > i && vehicles[toks[s].Stem] && vehicles[toks[o].Stem]
+}
+
+// bursts holds the words for what blows up, by somebody's hand or not.
+var bursts = map[string]bool{"blast": true, "blow": true, "explode": true, "explosion": true}
+
+// mishap reports whether an accident of industry is told of in the sentence of token i or beside it,
+// and no arms: "the explosion in a coal mine".
+func (r *eventReader) mishap(i int) bool {
+	at, found := r.d.Tokens[i].Sent, false
+	for s := max(0, at-1); s <= at+1 && s < len(r.d.Sentences); s++ {
+		for k := r.d.Sentences[s].From; k < r.d.Sentences[s].To; k++ {
+			if armed[r.d.Tokens[k].Stem] {
+				return false
+			}
+			found = found || mishaps[r.d.Tokens[k].Stem]
+		}
+	}
+	return found
+}
+
+// mishaps holds nouns for accidents, and for what bursts without being meant to.
+var mishaps = map[string]bool{"boiler": true, "chemical": true, "coal": true, "colliery": true, "cylinder": true, "firework": true, "fireworks": true, "leak": true, "malfunction": true, "miner": true, "mishap": true, "propane": true, "silo": true, "turbine": true}
+
+// armed holds nouns for what no accident has.
+var armed = map[string]bool{
+	"attack": true, "attacker": true, "bomb": true, "bomber": true, "bombing": true, "device": true, "drone": true, "grenade": true, "missile": true, "mortar": true, "rebel": true, "rocket": true, "shell": true, "shelling": true,
+	"strike": true, "airstrike": true, "suicide": true, "terrorist": true, "militant": true, "war": true, "weapon": true, "raid": true, "artillery": true, "warplane": true,
+}
+
+// natural holds nouns for what strikes and is nobody's deed.
+var natural = map[string]bool{
+	"aftershock": true, "asteroid": true, "avalanche": true, "blizzard": true, "cyclone": true, "disease": true, "drought": true, "earthquake": true, "epidemic": true, "eruption": true, "flood": true, "flooding": true,
+	"floodwater": true, "frost": true, "gale": true, "hail": true, "heatwave": true, "hurricane": true, "landslide": true, "lightning": true, "monsoon": true, "mudslide": true, "outbreak": true, "pandemic": true,
+	"quake": true, "rain": true, "rainfall": true, "sandstorm": true, "snowstorm": true, "storm": true, "thunderstorm": true, "tornado": true, "tremor": true, "tsunami": true, "twister": true, "typhoon": true,
+	"virus": true, "volcano": true, "wave": true, "wildfire": true, "wind": true,
+}
+
+// vehicles holds nouns for what may hit another by accident.
+var vehicles = map[string]bool{"ambulance": true, "bicycle": true, "boat": true, "bus": true, "car": true, "coach": true, "ferry": true, "lorry": true, "minibus": true, "motorbike": true, "motorcycle": true, "taxi": true, "train": true, "tram": true, "trolley": true, "truck": true, "van": true, "vehicle": true}
 
 // personObject reports whether the object of verb i is a person by its noun.
 func (r *eventReader) personObject(i int) bool {

@@ -1,6 +1,7 @@
 package en
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
@@ -30,6 +31,40 @@ func (r *speechReader) struck(cue int) bool {
 
 // bodily holds nouns for those who are attacked by hand or arms rather than by words.
 var bodily = map[string]bool{"bystander": true, "civilian": true, "convoy": true, "crowd": true, "demonstrator": true, "guard": true, "passenger": true, "patrol": true, "pedestrian": true, "protester": true, "refugee": true, "resident": true, "soldier": true, "villager": true, "worshipper": true}
+
+// othersWords reports whether a's cue tells but of words that others say or said: "echoed what many
+// have said", "resisted calls for it to leave".
+func (r *speechReader) othersWords(a *speech.Attribution) bool {
+	toks, k := r.d.Tokens, a.Cue
+	switch t := &toks[k]; t.Stem {
+	case "echo":
+		return k+1 < len(toks) && toks[k+1].Norm == "what"
+	case "say", "tell":
+		return a.Source > 0 && a.SourceFrom > 0 && toks[a.SourceFrom-1].Norm == "what" && a.Source < k && !r.says(a.RightFrom, a.RightTo)
+	case "call":
+		h := t.Head
+		return t.Tag[0] == 'N' && h >= 0 && h < k && (t.Dep == "dobj" || t.Dep == "nmod") && rebuffs[toks[h].Stem] && a.Source >= 0 && a.Source < h
+	}
+	return false
+}
+
+// rebuffs holds verbs for not doing what others call for.
+var rebuffs = map[string]bool{"brush": true, "defy": true, "dismiss": true, "face": true, "heed": true, "ignore": true, "rebuff": true, "reject": true, "resist": true, "withstand": true}
+
+// sayingBehind reports whether "saying" stands right behind the words on paper at token o.
+func (r *speechReader) sayingBehind(o int) bool {
+	toks := r.d.Tokens
+	const reach = 8
+	for k := o + 1; k < len(toks) && k < o+reach && toks[k].Sent == toks[o].Sent; k++ {
+		if toks[k].Norm == "saying" {
+			return true
+		}
+		if r.t.isVerb(k) && toks[k].Tag != "VBN" {
+			return false
+		}
+	}
+	return false
+}
 
 // images holds nouns for what is shown rather than said.
 var images = map[string]bool{"footage": true, "image": true, "photo": true, "photograph": true, "picture": true, "scene": true, "video": true}
@@ -76,7 +111,7 @@ func (r *speechReader) stance(a *speech.Attribution) bool {
 func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	toks := r.d.Tokens
 	k := a.Cue
-	if r.suffered(a) || r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) {
+	if r.suffered(a) || r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) || r.othersWords(a) {
 		return true
 	}
 	switch toks[k].Stem {
@@ -89,7 +124,10 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if toks[k].Tag == "VBN" && !r.helped(k) && next < len(toks) && (toks[next].Norm == "for" || toks[next].Norm == "of") && (a.Source < 0 || a.Source < k) {
 			return true
 		}
-	case "post", "publish", "release":
+	case "post", "publish", "release", "issue":
+		if o := r.t.child(k, "dobj"); o > k && documents[toks[o].Stem] && r.sayingBehind(o) {
+			return true // "published a statement, saying that"
+		}
 		if toks[k].Tag == "VBN" && toks[k].Dep == "acl" && toks[k].Head >= 0 && (documents[toks[toks[k].Head].Stem] || images[toks[toks[k].Head].Stem]) && !r.helped(k) {
 			return true // "a statement posted on its site"
 		}
@@ -127,6 +165,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true // "appealed the ruling"
 		}
 	case "identify", "list", "label":
+		if o := r.t.child(k, "dobj"); toks[k].Stem == "identify" && o > k && r.t.child(k, "ccomp") < 0 && !slices.ContainsFunc(toks[k:min(k+12, len(toks))], func(t text.Token) bool { return t.Norm == "as" }) {
+			return true // "identified the remnants of a shell"
+		}
 		if r.t.child(k, "auxpass") >= 0 && (a.Source < 0 || a.Source < k) {
 			return true // "has been identified as a threat"
 		}

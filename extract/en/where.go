@@ -65,7 +65,10 @@ func (r *eventReader) meanwhile(v *text.Event, i int) {
 	}
 	for k := len(r.d.Events) - 1; k >= 0 && r.d.Events[k].From >= t.Head; k-- {
 		o := &r.d.Events[k]
-		if o.From != t.Head || o.Type != "attack" {
+		if o.From == t.Head && o.Type != "attack" {
+			return
+		}
+		if o.From != t.Head {
 			continue
 		}
 		for _, x := range o.Roles[schema.Target] {
@@ -76,6 +79,16 @@ func (r *eventReader) meanwhile(v *text.Event, i int) {
 		}
 		v.Roles[schema.At] = slices.Clone(o.Roles[schema.At])
 		return
+	}
+	// "A quake struck X, killing ten", "a bus fell into a gorge in X, killing ten"
+	for k := t.Head + 1; k < i; k++ {
+		if x := int(r.name[k]) - 1; x >= 0 && (r.d.Mentions[x].Type == schema.Place || r.d.Mentions[x].Type == schema.Facility) && r.d.Mentions[x].Kind == schema.ByName {
+			r.places(v, schema.At, r.d.Mentions[x].Head)
+			return
+		}
+		if r.t.isVerb(k) && r.d.Tokens[k].Tag != "VBN" {
+			return
+		}
 	}
 }
 
