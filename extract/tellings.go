@@ -73,8 +73,8 @@ func (a *assembler) events() {
 var vague = map[string]bool{"attack": true, "aid": true, "sanction": true}
 
 // aimed holds the types of what is done by or to somebody, so that an Arabic noun for it by which nobody
-// known is meant, and that is only wanted, is none: "تعهد بسجن المتمردين", "المطالبة بإقالته".
-var aimed = map[string]bool{"arrest": true, "release": true, "resign": true, "appoint": true, "launch_operation": true, "withdraw": true}
+// known is meant, and that is only wanted, is none: "تعهد بسجن المتمردين".
+var aimed = map[string]bool{"arrest": true, "release": true, "appoint": true, "launch_operation": true, "withdraw": true}
 
 // spokenOf reports whether the telling of what nobody known takes part in, and that has no day, is none
 // of an event.
