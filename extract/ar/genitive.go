@@ -201,7 +201,7 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 // pastQualities steps over the adjectives, at token j, of a noun with a pronoun or the
 // article, which have the article too: "قصفها الصاروخي العشوائي على", "الهجوم الواسع للجيش".
 func (r *eventReader) pastQualities(j int, s *text.Sentence) int {
-	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) {
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && (r.bare(j) || r.alsoQuality(j)) {
 		if m := r.cover[j]; m >= 0 && (r.d.Mentions[m].From == j || r.d.Mentions[m].Type != schema.NamedEvent) { // "القمة التاريخية" is one mention
 			break
 		}
@@ -217,7 +217,7 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	if r.toks[v.From].Def && j == v.To {
 		j = r.pastQualities(j, s)
 	}
-	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.quality(j) {
+	for j < s.To && r.toks[j].Kind == text.Word && (r.bare(j) && r.quality(j) || r.alsoQuality(j)) {
 		j++
 	}
 	if v.Type == "visit" && !r.toks[v.From].Def && j < s.To && r.toks[j].Prep == prepL && r.toks[j].Conj == "" { // "زيارة لبايدن إلى كييف"

@@ -377,6 +377,12 @@ func (r *eventReader) quality(k int) bool {
 	return x.Type == schema.Person && x.Kind == schema.ByDescription && len(x.Of) == 0 && r.adjectives[r.toks[x.From].Stem] && !(x.To > k+1 && !r.toks[k].Def && r.toks[k+1].Def) // not "محافظ البنك المركزي", "رئيس الوزراء"
 }
 
+// alsoQuality reports whether token k is one more adjective behind one: "القصف الجوي | والمدفعي".
+func (r *eventReader) alsoQuality(k int) bool {
+	t := &r.toks[k]
+	return k > 0 && t.Kind == text.Word && t.Conj == andWord && t.Prep == "" && r.quality(k) && r.quality(k-1) && t.Def == r.toks[k-1].Def
+}
+
 // relativePassive reports whether "التي تمت" stands before token i.
 func (r *eventReader) relativePassive(i int, s *text.Sentence) bool {
 	return i-2 >= s.From && r.light[r.toks[i-1].Base].impersonal && r.particles[r.toks[i-2].Base] == "rel"
