@@ -13,11 +13,12 @@ import (
 // A telling is an event as one passage tells it, or several that tell the same.
 type telling struct {
 	schema.Event
-	guess    bool // its participant is the likeliest one, who is not sure to be
-	heading  bool // a headline tells it, whose article tells it again
-	count    int  // how many were killed or hurt, where a number tells, below zero if roughly; or 0
-	lead     bool // it is told at the head of the text, of which the rest tells again
-	definite bool // the Arabic word that tells it has the article, or stands before one that has: "الهجوم", "إصابة الجنود"
+	guess    bool   // its participant is the likeliest one, who is not sure to be
+	heading  bool   // a headline tells it, whose article tells it again
+	count    int    // how many were killed or hurt, where a number tells, below zero if roughly; or 0
+	lead     bool   // it is told at the head of the text, of which the rest tells again
+	definite bool   // the Arabic word that tells it has the article, or stands before one that has: "الهجوم", "إصابة الجنود"
+	victim   string // the one person who is killed, if one is
 }
 
 // events tells each event once.
@@ -42,7 +43,11 @@ func (a *assembler) events() {
 			case o.guess:
 				o.Roles, o.guess = map[schema.Role][]string{}, false
 			}
+			happened := out[j].Modality == schema.Asserted || e.Modality == schema.Asserted
 			merge(&out[j].Event, &e.Event)
+			if happened {
+				out[j].Modality = schema.Asserted
+			}
 			if out[j].count == 0 {
 				out[j].count = e.count
 			}
@@ -52,7 +57,7 @@ func (a *assembler) events() {
 		out = append(out, e)
 	}
 	for _, e := range foldHeadings(out) {
-		if e.guess && vague[e.Type] && e.Date.IsZero() && a.d.Article.Language == "ar" {
+		if a.spokenOf(&e) {
 			continue
 		}
 		if e.guess {
@@ -66,6 +71,16 @@ func (a *assembler) events() {
 // vague holds the types whose Arabic words are said of much that is no event, so that one in
 // which nobody known takes part is none: "الهجوم", "الدعم", "العقوبات".
 var vague = map[string]bool{"attack": true, "aid": true, "sanction": true}
+
+// aimed holds the types of what is done by or to somebody, so that an Arabic noun for it by which nobody
+// known is meant, and that is only wanted, is none: "تعهد بسجن المتمردين".
+var aimed = map[string]bool{"arrest": true, "release": true, "appoint": true, "launch_operation": true, "withdraw": true}
+
+// spokenOf reports whether the telling of what nobody known takes part in, and that has no day, is none
+// of an event.
+func (a *assembler) spokenOf(e *telling) bool {
+	return e.guess && e.Date.IsZero() && a.d.Article.Language == "ar" && (vague[e.Type] || aimed[e.Type] && e.Rule == "ar.trigger-noun" && e.Modality != schema.Asserted)
+}
 
 // telling turns a draft into an event. ok is false where nobody known takes part.
 func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
@@ -88,6 +103,7 @@ func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
 			e.Roles[v.Likeliest.Role], e.guess = ids, true
 		}
 	}
+	e.victim = a.victim(v)
 	e.count = v.Headcount
 	e.definite = a.d.Tokens[v.From].Def || v.Rule == "ar.trigger-noun" && v.To < len(a.d.Tokens) && a.d.Tokens[v.To].Def
 	if v.Statement >= 0 {
@@ -96,6 +112,18 @@ func (a *assembler) telling(v *text.Event) (e telling, ok bool) {
 	e.heading = a.d.SentenceOf(v.From).Heading && len(a.d.Sentences) >= articleSentences
 	e.lead = a.d.Tokens[v.From].Sent < headSentences
 	return e, len(e.Roles) > 0
+}
+
+// victim returns the entity of the one person who is killed by name in v, or "".
+func (a *assembler) victim(v *text.Event) string {
+	on := v.Roles[schema.Target]
+	if v.Type != "kill" || len(on) != 1 || a.d.Mentions[on[0]].Type != schema.Person || a.d.Mentions[on[0]].Number == text.Plural || !called(a.d, a.d.Mentions[on[0]].Entity) {
+		return ""
+	}
+	if ids := a.taking(on); len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
 }
 
 // articleSentences is how many sentences a text has at least whose headline is told
@@ -128,6 +156,9 @@ func foldHeadings(list []telling) []telling {
 func sameEvent(list []telling, e *telling) int {
 	for j := range list {
 		o := &list[j].Event
+		if e.victim != "" && list[j].victim == e.victim && o.Polarity == e.Polarity {
+			return j // who is killed is killed once, whatever else is told of it
+		}
 		if o.Type != e.Type || o.Polarity != e.Polarity || (o.Modality == schema.Asserted) != (e.Modality == schema.Asserted) || otherCount(&list[j], e) {
 			continue
 		}
@@ -136,9 +167,13 @@ func sameEvent(list []telling, e *telling) int {
 		}
 		oneDay := o.Date.Precision == schema.Day && o.Date.Value == e.Date.Value
 		shared, clash := 0, false
+		two := sameTwo(o, &e.Event)
+		if two {
+			shared = 2
+		}
 		for role, ids := range e.Roles {
 			other, ok := o.Roles[role]
-			if !ok {
+			if !ok || two && (role == schema.Agent || role == schema.Counterpart) {
 				continue
 			}
 			switch {
@@ -156,6 +191,16 @@ func sameEvent(list []telling, e *telling) int {
 		}
 	}
 	return -1
+}
+
+// sameTwo reports whether the two who meet, talk or agree are the same in both events, whichever of
+// them is named first: "لقاء ترمب وكيم", "لقاء كيم مع ترمب".
+func sameTwo(x, y *schema.Event) bool {
+	if !between[x.Type] {
+		return false
+	}
+	return len(x.Roles[schema.Agent]) == 1 && len(x.Roles[schema.Counterpart]) == 1 &&
+		slices.Equal(x.Roles[schema.Agent], y.Roles[schema.Counterpart]) && slices.Equal(x.Roles[schema.Counterpart], y.Roles[schema.Agent])
 }
 
 // harmed holds the types of what befalls people.

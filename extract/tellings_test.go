@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -74,11 +75,11 @@ func TestFoldHeadings(t *testing.T) {
 		return schema.Event{Type: typ, Trigger: at(start), Polarity: schema.Positive}
 	}
 	list := foldHeadings([]telling{
-		{event("arrest", 0), true, true, 0, false, false},
-		{event("attack", 10), true, true, 0, false, false},   // told nowhere else
-		{event("release", 20), false, true, 0, false, false}, // somebody is known
-		{event("arrest", 30), false, false, 0, false, false},
-		{event("arrest", 40), true, false, 0, false, false},
+		{Event: event("arrest", 0), guess: true, heading: true},
+		{Event: event("attack", 10), guess: true, heading: true}, // told nowhere else
+		{Event: event("release", 20), heading: true},             // somebody is known
+		{Event: event("arrest", 30)},
+		{Event: event("arrest", 40), guess: true},
 	})
 	var got []schema.Span
 	for _, e := range list {
@@ -161,6 +162,36 @@ func TestOneMore(t *testing.T) {
 		a := &assembler{d: d}
 		if got := a.oneMore(&text.Event{Rule: "en/event/attack/raid", From: 2, To: 3}); got != c.want {
 			t.Errorf("%v: one more %v, want %v", c.words, got, c.want)
+		}
+	}
+}
+
+// TestOneTelling: whoever is killed is killed once, and two who meet are two, whoever of them comes first.
+func TestOneTelling(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text string
+		typ  string
+		want int
+	}{
+		{"قتل مسلحون القيادي سامر النجار في مدينة البصرة الأحد. وقالت الشرطة إن مجموعة خططت لقتل سامر النجار منذ أشهر.", "kill", 1},
+		{"التقى أنور السالم فؤاد حداد في الدوحة. وقال مصدر إن لقاء فؤاد حداد مع أنور السالم استمر ساعة.", "meet", 1},
+	} {
+		r, err := x.Extract(context.Background(), &schema.Article{ID: "x", Language: "ar", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, e := range r.Events {
+			if e.Type == c.typ {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d events, want %d: %v", c.text, n, c.want, r.Events)
 		}
 	}
 }

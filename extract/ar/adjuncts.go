@@ -251,6 +251,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if p == between && !verb && r.actBefore(v.To, k) { // "الاتفاق إلى تسريع التقارب بين الدولتين"
 			continue
 		}
+		if p == fromWord && role == "" && !verb && next < end && r.comesFrom(v, k, next, s) { // "هجوم من مسلحي الحركة"
+			role, byAgent = schema.Agent, true
+		}
 		if p == against && role == "" && opposes[v.Type] && !r.another(v.To, k, v.Type) {
 			role = schema.Target
 		}
@@ -273,6 +276,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 			}
 		}
 		if len(ms) == 0 {
+			if losses[v.Type] && role == schema.At && r.sameType(nominal(r.triggers[r.toks[next].Stem]), "attack") { // "قتل ثلاثة في قصف على المدينة": it takes what follows it
+				return
+			}
 			if role == schema.Target && v.Type == "sanction" && v.Country == "" { // "عقوبات على الصادرات النفطية الفنزويلية"
 				v.Country, v.CountryRole = r.countryOf(next, to), role
 			}
@@ -311,6 +317,26 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		k = max(k, to-1)
 	}
 }
+
+// comesFrom reports whether the armed body behind the "من" at token k is the one whose attack the
+// noun tells, or the body or country whose support it is, with its qualities and the side that it comes from between them: "لهجوم من مسلحي
+// الحركة", "هجوم بري من جهة الغرب من القوات".
+func (r *eventReader) comesFrom(v *text.Event, k, next int, s *text.Sentence) bool {
+	if v.Type != "attack" && v.Type != "aid" || len(v.Roles[schema.Agent]) > 0 || v.Country != "" || r.toks[k].Conj != "" || !r.bare(next) {
+		return false
+	}
+	q := v.To
+	for q < k && (r.quality(q) || r.adjectival(q)) {
+		q++
+	}
+	if q+2 < k && r.toks[q].Base == fromWord && r.toks[q+1].Base == direction {
+		q += 3
+	}
+	ms, _ := r.argument(next, s)
+	return q == k && len(ms) > 0 && (r.fights(ms[0]) || v.Type == "aid" && (r.agentive(ms[0]) || r.country(ms[0])))
+}
+
+const direction = "\u062C\u0647\u0647" // جهة
 
 // betweenThem reads "بينها وبين الحركة" at token k: the one whom the pronoun means, and the
 // other side. It returns the end, or k.
@@ -457,6 +483,16 @@ func (r *eventReader) partsOf(k, from int) bool {
 	return false
 }
 
+// partOfPlace reports whether the noun phrase from token k up to end is of parts of a place.
+func (r *eventReader) partOfPlace(k, end int) bool {
+	for q := k; q < min(end, k+2); q++ { // "معظم أجزاء"
+		if placeParts[r.toks[q].Stem] {
+			return true
+		}
+	}
+	return false
+}
+
 // placeHead reports whether the mention that begins at token k begins with a noun for a place.
 func (r *eventReader) placeHead(k int) bool {
 	m, ok := r.at[k]
@@ -468,6 +504,7 @@ func (r *eventReader) placeHead(k int) bool {
 var placeParts = wordSet(
 	"\u0645\u0646\u0627\u0637\u0642", "\u0627\u0646\u062D\u0627\u0621", "\u0627\u062D\u064A\u0627\u0621", "\u0627\u062C\u0632\u0627\u0621", // مناطق أنحاء أحياء أجزاء
 	"\u0645\u0648\u0627\u0642\u0639", "\u0642\u0631\u064A", "\u0645\u062F\u0646", "\u0628\u0644\u062F\u0627\u062A", // مواقع قرى مدن بلدات
+	"\u0645\u0633\u0627\u062D\u0627\u062A", "\u062C\u0632\u0621", "\u062C\u0632\u0621\u0627", // مساحات جزء جزءا
 	"\u0636\u0648\u0627\u062D\u064A", "\u0645\u062D\u0627\u0641\u0638\u0627\u062A", "\u0627\u0631\u062C\u0627\u0621", "\u0645\u0646\u0637\u0642\u0647", // ضواحي محافظات أرجاء منطقة
 )
 

@@ -26,7 +26,7 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 				k = to
 				continue
 			}
-			if len(nps) == 1 && r.otherBehind(k, end, nps[0]) {
+			if len(nps) == 1 && (r.otherBehind(k, end, nps[0]) || r.postponed(k, end, nps[0], s)) {
 				k++
 				continue
 			}
@@ -107,6 +107,25 @@ func (r *eventReader) otherBehind(k, end int, subject nounPhrase) bool {
 	person := r.d.Mentions[m].Type == schema.Person
 	other := &r.d.Mentions[subject.mentions[0]]
 	return other.Kind == schema.ByName && person && other.Type != schema.Person
+}
+
+// postponed reports whether a person stands behind the comma at token k, which closes where and
+// when something was done by the subject before it: the verb's object. "استقبل الملك في قصره اليوم،
+// رئيس الوزراء".
+func (r *eventReader) postponed(k, end int, subject nounPhrase, s *text.Sentence) bool {
+	if subject.to >= k || len(subject.mentions) == 0 || k+1 >= end {
+		return false
+	}
+	m, ok := r.at[k+1]
+	if !ok || !r.bare(k+1) {
+		return false
+	}
+	x, y := &r.d.Mentions[m], &r.d.Mentions[subject.mentions[0]]
+	if x.Type != schema.Person || y.Type != schema.Person || x.Kind == schema.ByPronoun || !x.Definite && x.Kind != schema.ByName {
+		return false
+	}
+	to := r.restOfName(m, x.To, s, &zone{})
+	return to >= end || !r.finite(to)
 }
 
 // A nounPhrase is one that a verb takes: the mentions in it, which may be none.
@@ -231,6 +250,13 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 			}
 			if len(ms) == n && end < s.To && others[r.toks[end].Base] && r.bare(end) {
 				end++ // "60 آخرين من القوات"
+			}
+			if len(ms) == n && end+1 < s.To && r.toks[end].Base == fromWord && r.bare(end+1) && r.partOfPlace(k, end) { // "أجزاء واسعة من البلاد"
+				if m, ok := r.at[end+1]; ok && r.d.Mentions[m].Type == schema.Place {
+					ms, end = append(ms, m), r.d.Mentions[m].To
+				} else if m := r.standsFor(end + 1); m >= 0 && !ok {
+					ms, end = append(ms, m), end+2
+				}
 			}
 			// "30 عنصرا من قوات …", "عدد من …"
 			if len(ms) == n && end < s.To && r.toks[end].Base == fromWord && end+1 < s.To {

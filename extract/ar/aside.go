@@ -126,6 +126,12 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 				return true
 			}
 		}
+	case v.Type == "found" && r.toks[i].Base == done && v.To < s.To && r.toks[v.To].Prep == prepB: // "لم يقم بأي زيارة": of قام
+		return true
+	case v.Type == "found" && f.trigger.needs == "" && f.trigger.lemma == "" && f.form == masdar && v.To < s.To && gatheredFor[r.toks[v.To].Stem]: // "إقامة علاقات"
+		return true
+	case v.Type == "resign" && r.himself(v.To, s): // "عزلت القيادة نفسها عن العراق"
+		return true
 	case v.Type == "found" && f.form == masdar && suffix != nil && f.trigger.lemma == "":
 		return true // "محل إقامته": where somebody lives
 	case v.Type == "visit" && t.Base == upTo:
@@ -149,6 +155,29 @@ func (r *eventReader) aside(v *text.Event, i int, s *text.Sentence, f triggerFor
 	}
 	return false
 }
+
+// himself reports whether a reflexive pronoun is the object of the verb that ends before token j.
+func (r *eventReader) himself(j int, s *text.Sentence) bool {
+	for k := j; k < min(s.To, j+himselfReach); k++ {
+		if r.isSelf(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// himselfReach is how far behind its verb that stands, the subject between them.
+const himselfReach = 4
+
+// done is the jussive of قام, to do, as that of أقام is.
+const done = "\u064A\u0642\u0645"
+
+// gatheredFor holds what is entered into or held, and no body, folded: علاقات علاقة حفل صلاة احتفال ندوة مباراة
+// احتفالات حفلات صلاة معرض مهرجان مأدبة عزاء.
+var gatheredFor = wordSet(
+	"\u0639\u0644\u0627\u0642\u0627\u062A", "\u0639\u0644\u0627\u0642\u0647", "\u062D\u0641\u0644", "\u0635\u0644\u0627\u0647", "\u0627\u062D\u062A\u0641\u0627\u0644", "\u0646\u062F\u0648\u0647",
+	"\u0645\u0628\u0627\u0631\u0627\u0647", "\u0627\u062D\u062A\u0641\u0627\u0644\u0627\u062A", "\u062D\u0641\u0644\u0627\u062A", "\u0645\u0639\u0631\u0636", "\u0645\u0647\u0631\u062C\u0627\u0646", "\u0645\u0627\u062F\u0628\u0647", "\u0639\u0632\u0627\u0621",
+)
 
 // drones holds مسيرة and مسيرات, which are marches, or planes without a pilot.
 var drones = map[string]bool{

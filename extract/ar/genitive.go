@@ -63,7 +63,7 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
 	case role == obj && subj != "" && v.Type != "appoint" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
 		role = subj
-	case role == obj && (r.agentive(ms[0]) || subj == schema.Agent && v.Type == "aid" && (r.country(ms[0]) || r.names.State(r.d.Mentions[ms[0]].Known) != "") && to < s.To && r.cover[to] >= 0 && r.agentive(r.cover[to])) && r.cover[j] >= 0 && to < s.To:
+	case role == obj && (r.agentive(ms[0]) || hostile[v.Type] && r.fights(ms[0]) || subj == schema.Agent && v.Type == "aid" && (r.country(ms[0]) || r.names.State(r.d.Mentions[ms[0]].Known) != "") && to < s.To && r.cover[to] >= 0 && r.agentive(r.cover[to])) && r.cover[j] >= 0 && to < s.To:
 		// "قتل قوات الاحتلال مراسلتها": agent, then object
 		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
 			r.role(v, obj, more)
@@ -71,7 +71,10 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		} else if o := r.owner(to, s, ms...); o >= 0 && len(more) == 0 && hostile[v.Type] { // "قصف الجيش مواقعها"
 			r.role(v, obj, []int{o})
 			role = subj
-		} else if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة"
+		} else if r.objectAt(to, s) && r.toks[to].Kind == text.Word && !quantity(r.toks[to].Base) { // "احتلال التنظيم أجزاء من المدينة", "استهداف الحركة موقعا للجيش"
+			if hostile[v.Type] {
+				r.role(v, obj, more)
+			}
 			role = subj
 		}
 	case role == obj && v.Type == "appoint" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && r.cover[to] >= 0 && r.d.Mentions[ms[0]].Type == schema.Person:
@@ -96,6 +99,15 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	}
 	r.role(v, role, ms)
 	return to
+}
+
+// fights reports whether mention m is of an armed body, or of those who fight for one: "مسلحي الحركة".
+func (r *eventReader) fights(m int) bool {
+	x := &r.d.Mentions[m]
+	if x.Type == schema.MilitaryUnit {
+		return true
+	}
+	return x.Type == schema.Person && x.Kind == schema.ByDescription && x.Number == text.Plural && slices.ContainsFunc(x.Of, func(o int) bool { return r.d.Mentions[o].Type == schema.MilitaryUnit })
 }
 
 // granted is منح.
@@ -189,7 +201,7 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 // pastQualities steps over the adjectives, at token j, of a noun with a pronoun or the
 // article, which have the article too: "قصفها الصاروخي العشوائي على", "الهجوم الواسع للجيش".
 func (r *eventReader) pastQualities(j int, s *text.Sentence) int {
-	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && r.bare(j) {
+	for j < s.To && r.toks[j].Kind == text.Word && r.toks[j].Def && (r.bare(j) || r.alsoQuality(j)) {
 		if m := r.cover[j]; m >= 0 && (r.d.Mentions[m].From == j || r.d.Mentions[m].Type != schema.NamedEvent) { // "القمة التاريخية" is one mention
 			break
 		}
@@ -205,7 +217,7 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	if r.toks[v.From].Def && j == v.To {
 		j = r.pastQualities(j, s)
 	}
-	for j < s.To && r.toks[j].Kind == text.Word && r.bare(j) && r.quality(j) {
+	for j < s.To && r.toks[j].Kind == text.Word && (r.bare(j) && r.quality(j) || r.alsoQuality(j)) {
 		j++
 	}
 	if v.Type == "visit" && !r.toks[v.From].Def && j < s.To && r.toks[j].Prep == prepL && r.toks[j].Conj == "" { // "زيارة لبايدن إلى كييف"
@@ -220,7 +232,7 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	ms, to := r.argument(j, s)
 	switch {
 	case len(ms) == 0:
-	case gen == obj && subj == schema.Agent && hostile[v.Type] && to < s.To && (r.toks[to].Base == onWord || r.toks[to].Base == against) && r.agentive(ms[0]): // "قصف للجيش على المدينة"
+	case gen == obj && subj == schema.Agent && hostile[v.Type] && to < s.To && (r.toks[to].Base == onWord || r.toks[to].Base == against || r.finite(to) && r.sameType(r.triggers[r.toks[to].Base], v.Type)) && r.agentive(ms[0]): // "قصف للجيش على المدينة"
 		r.role(v, subj, ms)
 	case gen == obj && subj == schema.Agent && hostile[v.Type] && r.byArms(j): // "قصف لطائرات التحالف"
 		r.role(v, subj, ms[:1])

@@ -44,11 +44,17 @@ func (r *eventReader) cause(v *text.Event) int {
 		switch t := &r.toks[k]; {
 		case t.Norm == "\u061B":
 			return -1
-		case r.cover[k] < 0 && t.Kind == text.Word && r.causing[t.Base] && r.finite(k):
+		case r.cover[k] < 0 && t.Kind == text.Word && r.causing[t.Base] && (r.finite(k) || r.onlyCauses(k)):
 			return k
 		}
 	}
 	return -1
+}
+
+// onlyCauses reports whether the word at token k, a verb of causing, is no other word: "نتج", "نجم".
+func (r *eventReader) onlyCauses(k int) bool {
+	t := &r.toks[k]
+	return !r.isVerb(t.Base) && !r.nominal(k) && r.particles[t.Base] == ""
 }
 
 // causeReach is how many words may stand between "أدى" and what it led to.

@@ -274,6 +274,9 @@ func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schem
 		_, to := r.argument(j+1, s)
 		k = r.carrier(to, s) // "قمة مع قادة الدول استضافتها قطر"
 	}
+	if k < 0 && (v.Type == "attack" || v.Type == "launch_operation") {
+		k = r.wagedBy(j, s)
+	}
 	if k < 0 {
 		return
 	}
@@ -307,6 +310,28 @@ func (r *eventReader) carried(v *text.Event, j int, s *text.Sentence, subj schem
 		r.take(v, subj, subject{mentions: ms, told: true}, inflection{})
 	}
 }
+
+// wagedBy returns the token of the verb, with a pronoun, by which somebody wages the attack that the noun
+// before token j tells, behind where and on whom: "غارات على المدينة | شنها التحالف". It returns -1
+// where none is.
+func (r *eventReader) wagedBy(j int, s *text.Sentence) int {
+	for k := j; k < min(s.To, j+wagedReach); k++ {
+		t := &r.toks[k]
+		if w, e := cutEnclitic(t.Base, func(w string) bool { return waging[w] }); e != nil && e.person == 3 && waging[w] && t.Conj == "" && r.cover[k] < 0 {
+			return k
+		}
+		if t.Kind == text.Punct || r.finite(k) || r.subordinator(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// wagedReach is how far behind its noun that verb stands.
+const wagedReach = 12
+
+// waging holds forms of the verbs whose object is an attack alone: شن شنت يشن تشن.
+var waging = wordSet("\u0634\u0646", "\u0634\u0646\u062A", "\u064A\u0634\u0646", "\u062A\u0634\u0646")
 
 // hosts reports whether a folded word is a form of استضاف or احتضن.
 func hosts(w string) bool {
@@ -384,6 +409,10 @@ func (r *eventReader) carrier(j int, s *text.Sentence) int {
 	for k := j; k < s.To && k < end; k++ {
 		t := &r.toks[k]
 		if t.Kind == text.Word && weaponry[t.Stem] && (t.Prep == prepB || k > j && weaponry[r.toks[k-1].Stem] && t.Conj != "") { // "هجمات بالصواريخ والقذائف شنها"
+			end++
+			continue
+		}
+		if r.alsoQuality(k) { // "غارات جوية ومدفعية شنها"
 			end++
 			continue
 		}

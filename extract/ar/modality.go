@@ -69,6 +69,9 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && r.whatFor(i, s) {
 		v.Modality = schema.Planned
 	}
+	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && f.form == present && i > s.From && !f.trigger.state && atATime[r.toks[i-1].Base] { // "عندما يلتقي الرئيسان"
+		v.Modality = schema.Planned
+	}
 	if v.Modality == schema.Asserted && r.comesAfter(v, i, s) {
 		v.Modality = schema.Planned
 	}
@@ -81,6 +84,9 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Modality = schema.Planned
 	}
 }
+
+// atATime holds the words for "when" behind which the present tense tells of what is to come: عندما حينما.
+var atATime = wordSet("\u0639\u0646\u062F\u0645\u0627", "\u062D\u064A\u0646\u0645\u0627")
 
 // suffered reports whether the verb at token k, which governs a noun by "ل", is تعرض: what its
 // subject suffers is no purpose.

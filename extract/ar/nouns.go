@@ -51,8 +51,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		if st := r.told[i]; st >= 0 && v.Type == "kill" { // who speaks is alive
 			not = r.d.Statements[st].Speakers
 		}
-		m := -1
-		if gen == obj && v.Type == "seize" {
+		behind := r.namedBehind(v, i, s, gen, suffix)
+		m := behind
+		if m < 0 && gen == obj && v.Type == "seize" {
 			m = r.pronounPlace(i, s, suffix)
 		}
 		if m < 0 {
@@ -62,7 +63,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			if gen == obj && subj != "" && v.Type != "appoint" && r.actsOn(r.pastQualities(j, s), s, f) { // "دعمها للنظام"; not "ترشيحه للمحكمة"
 				gen = subj
 			}
-			if gen == schema.Agent {
+			if gen == schema.Agent && behind < 0 {
 				if o := r.actorPronoun(i, s, suffix.gender, suffix.number, not...); o >= 0 {
 					m = o
 				}
@@ -374,6 +375,12 @@ func (r *eventReader) quality(k int) bool {
 	}
 	x := &r.d.Mentions[m]
 	return x.Type == schema.Person && x.Kind == schema.ByDescription && len(x.Of) == 0 && r.adjectives[r.toks[x.From].Stem] && !(x.To > k+1 && !r.toks[k].Def && r.toks[k+1].Def) // not "محافظ البنك المركزي", "رئيس الوزراء"
+}
+
+// alsoQuality reports whether token k is one more adjective behind one: "القصف الجوي | والمدفعي".
+func (r *eventReader) alsoQuality(k int) bool {
+	t := &r.toks[k]
+	return k > 0 && t.Kind == text.Word && t.Conj == andWord && t.Prep == "" && r.quality(k) && r.quality(k-1) && t.Def == r.toks[k-1].Def
 }
 
 // relativePassive reports whether "التي تمت" stands before token i.

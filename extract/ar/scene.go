@@ -273,7 +273,11 @@ func (r *eventReader) shareAgents() {
 		if !harm(v) && v.Type != "attack" {
 			continue
 		}
-		for _, j := range []int{i + 1, i - 1, i + 2, i - 2} { // the nearest first
+		near := []int{i + 1, i - 1, i + 2, i - 2} // the nearest first
+		if harm(v) && r.cause(v) >= 0 {
+			near = []int{i - 1, i - 2, i + 1, i + 2} // what led to it is told before
+		}
+		for _, j := range near {
 			if j < 0 || j >= len(r.d.Events) {
 				continue
 			}

@@ -111,9 +111,10 @@ func (r *eventReader) actBehind(j int, s *text.Sentence) bool {
 }
 
 // goals holds nouns, folded, for what is reached and is no place: حد درجة مستوى نتيجة حل طريق
-// مرحلة تفاهم قناعة.
+// مرحلة تفاهم قناعة اتفاق توافق تسوية ذروة قيمة سعر.
 var goals = map[string]bool{
 	"\u062D\u062F": true, "\u062F\u0631\u062C\u0647": true, "\u0645\u0633\u062A\u0648\u064A": true, "\u0646\u062A\u064A\u062C\u0647": true, "\u062D\u0644": true,
+	"\u0627\u062A\u0641\u0627\u0642": true, "\u062A\u0648\u0627\u0641\u0642": true, "\u062A\u0633\u0648\u064A\u0647": true, "\u0630\u0631\u0648\u0647": true, "\u0642\u064A\u0645\u0647": true, "\u0633\u0639\u0631": true,
 	"\u0637\u0631\u064A\u0642": true, "\u0645\u0631\u062D\u0644\u0647": true, "\u062A\u0641\u0627\u0647\u0645": true, "\u0642\u0646\u0627\u0639\u0647": true,
 }
 
@@ -123,7 +124,7 @@ func (r *eventReader) nowhere(v *text.Event, j int, s *text.Sentence) bool {
 	if v.Type != "return" && v.Type != "visit" {
 		return false
 	}
-	if j+1 < s.To && r.toks[j].Base == toWord && !r.toks[j+1].Def && goals[r.toks[j+1].Stem] && r.cover[j+1] < 0 {
+	if j+1 < s.To && r.toks[j].Base == toWord && !r.toks[j+1].Def && goals[r.toks[j+1].Stem] && r.cover[j+1] < 0 || j < s.To && r.toks[j].Prep == prepL && !r.toks[j].Def && goals[r.toks[j].Stem] && r.cover[j] < 0 {
 		return true
 	}
 	if len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) > 0 {

@@ -23,6 +23,9 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 	}
 	t := &r.toks[i]
 	if f := r.triggers[t.Base]; len(f) > 0 {
+		if n := r.accusativeNoun(i, s); len(n) > 0 {
+			return n, 1, nil
+		}
 		if slices.ContainsFunc(f, func(f triggerForm) bool { return f.trigger.needs == "" }) {
 			return f, 1, nil
 		}
@@ -66,6 +69,35 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 	}
 	return forms, 1, e
 }
+
+// accusativeNoun returns the readings of the word at token i as a verbal noun in the accusative, where
+// it is written as what two did, but the subject of another verb stands before it: "تلقت الفصائل
+// دعما", "شنت القوات قصفا".
+func (r *eventReader) accusativeNoun(i int, s *text.Sentence) []triggerForm {
+	w, ok := cutSuffix(r.toks[i].Base, string(alef))
+	if !ok || !r.bare(i) {
+		return nil
+	}
+	f := nominal(r.triggers[w])
+	if len(f) == 0 || r.afterSubject(i, s) {
+		return f
+	}
+	for k := i - 1; k >= max(s.From, i-accusativeReach); k-- {
+		if r.cover[k] >= 0 || r.in[k] >= 0 {
+			continue
+		}
+		if lv, light := r.light[r.toks[k].Base]; light && !lv.impersonal && !r.toks[k].Def {
+			return f
+		}
+		if r.finite(k) || r.subordinator(k) || r.toks[k].Kind == text.Punct {
+			break
+		}
+	}
+	return nil
+}
+
+// accusativeReach is how far behind its verb a verbal noun in the accusative stands.
+const accusativeReach = 8
 
 // triggerPhrase returns the longest listed phrase that begins at token i, and how many tokens
 // it has: as it stands, or without the articles of its words ("العملية العسكرية").

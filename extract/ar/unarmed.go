@@ -13,11 +13,13 @@ import (
 func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bool {
 	switch v.Type {
 	case "attack":
-		return r.ofWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
+		return r.ofWords(v, s) || f.trigger.lemma == assailed && v.Rule == "ar.trigger-verb" && r.inWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
 	case "seize", "protest":
-		return r.doneBy(v, s, nature) || v.Type == "protest" && r.doneBy(v, s, stirred)
+		return r.doneBy(v, s, nature) || v.Type == "seize" && r.doneBy(v, s, backOrOver) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
 		return r.fallsIll(v.To, s)
+	case "return":
+		return r.doneBy(v, s, backOrOver)
 	case "withdraw":
 		for _, m := range v.Roles[schema.Origin] {
 			if x := &r.d.Mentions[m]; x.Type == schema.NamedEvent && contests[r.toks[x.From].Stem] {
@@ -27,6 +29,36 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 	}
 	return false
 }
+
+// backOrOver holds nouns for what comes back, or over people, and is nobody, folded: هدوء حياة أمن استقرار
+// كهرباء تيار تاريخ سبب أسباب فضل أصل أصول جذور ملل خوف قلق صمت حزن ذعر توتر غضب غموض ضوء ثقة.
+var backOrOver = wordSet(
+	"\u0647\u062F\u0648\u0621", "\u062D\u064A\u0627\u0647", "\u0627\u0645\u0646", "\u0627\u0633\u062A\u0642\u0631\u0627\u0631",
+	"\u0643\u0647\u0631\u0628\u0627\u0621", "\u062A\u064A\u0627\u0631", "\u062A\u0627\u0631\u064A\u062E", "\u0633\u0628\u0628", "\u0627\u0633\u0628\u0627\u0628",
+	"\u0641\u0636\u0644", "\u0627\u0635\u0644", "\u0627\u0635\u0648\u0644", "\u062C\u0630\u0648\u0631", "\u0645\u0644\u0644", "\u062E\u0648\u0641",
+	"\u0642\u0644\u0642", "\u0635\u0645\u062A", "\u062D\u0632\u0646", "\u0630\u0639\u0631", "\u062A\u0648\u062A\u0631", "\u063A\u0636\u0628",
+	"\u063A\u0645\u0648\u0636", "\u0636\u0648\u0621", "\u062B\u0642\u0647",
+)
+
+// inWords reports whether the verb of attack tells of one in words: vehemently, or on what somebody
+// says and does: "هاجم الوزير بشدة", "هاجم سياسة الحكومة".
+func (r *eventReader) inWords(v *text.Event, s *text.Sentence) bool {
+	for k := v.To; k < min(s.To, v.To+inWordsReach); k++ {
+		t := &r.toks[k]
+		if t.Kind != text.Word && t.Kind != text.Open && t.Kind != text.Close || r.finite(k) || t.Conj != "" {
+			return false
+		}
+		if r.cover[k] < 0 && (t.Norm == prepB+vehemence || measures[t.Stem] && r.bare(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inWordsReach is how far behind the verb that stands, its subject between them.
+const inWordsReach = 8
+
+const vehemence = "\u0634\u062F\u0647" // شدة
 
 // stirred holds nouns for what rises and is nobody, folded: جدل تساؤلات شكوك غبار مخاوف ضجة.
 var stirred = map[string]bool{
