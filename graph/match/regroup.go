@@ -41,8 +41,9 @@ type Regrouped struct {
 	profiles []*Profile // by number, those that were read
 	settings []*setting // by article, likewise
 	once     shared
-	state    []uint8 // by number
-	of       []int   // by number: the cluster, or -1
+	names    []*agreements // of each goroutine that judges
+	state    []uint8       // by number
+	of       []int         // by number: the cluster, or -1
 	decided  map[[2]int]bool
 }
 
@@ -87,6 +88,7 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 			c.apart.keep(p[0], p[1])
 		}
 	}
+	r.names = nil
 	r.eachDifferent(of, v, c.apart.keep)
 	c.joinAll(v.same, slices.DeleteFunc(wanted, func(p Pair) bool { return r.state[p.A] != compared }))
 	r.Joins = c.joins
@@ -161,7 +163,7 @@ func (r *Regrouped) eachDifferent(of []uint32, v *verdicts, f func(a, b int)) {
 }
 
 // metAtOnce is how many entities' pairs with those near them are held at a time.
-const metAtOnce = 1 << 13
+const metAtOnce = 1 << 11
 
 // meet compares those who are touched with all near them, and so on with those who are
 // judged the same: in the end it has compared all whose clusters may be others, whom
@@ -255,15 +257,14 @@ const judgedAtOnce = 1 << 14
 
 // judge judges pairs, on all processors.
 func (r *Regrouped) judge(pairs []two, v *verdicts) {
-	names := make([]*agreements, min(runtime.GOMAXPROCS(0), 1+len(pairs)/256))
-	for w := range names {
-		names[w] = newAgreements()
+	parts := make([]verdicts, min(runtime.GOMAXPROCS(0), 1+len(pairs)/256))
+	for len(r.names) < len(parts) {
+		r.names = append(r.names, newAgreements())
 	}
-	parts := make([]verdicts, len(names))
 	for some := range slices.Chunk(pairs, judgedAtOnce) {
 		var done sync.WaitGroup
 		for w := range parts {
-			done.Go(func() { r.judgeSome(some[w*len(some)/len(parts):(w+1)*len(some)/len(parts)], &parts[w], names[w]) })
+			done.Go(func() { r.judgeSome(some[w*len(some)/len(parts):(w+1)*len(some)/len(parts)], &parts[w], r.names[w]) })
 		}
 		done.Wait()
 		for i := range parts {
