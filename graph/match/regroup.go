@@ -41,8 +41,9 @@ type Regrouped struct {
 	profiles []*Profile // by number, those that were read
 	settings []*setting // by article, likewise
 	once     shared
-	state    []uint8 // by number
-	of       []int   // by number: the cluster, or -1
+	names    []*agreements // of each goroutine that judges
+	state    []uint8       // by number
+	of       []int         // by number: the cluster, or -1
 	decided  map[[2]int]bool
 }
 
@@ -87,17 +88,8 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 			c.apart.keep(p[0], p[1])
 		}
 	}
-	// What is judged different keeps apart those alone that something would join.
-	meeting := newGroups(len(r.c.people)) // whom chains of pairs judged the same tie
-	for _, p := range v.same {
-		meeting.tie(p.A, p.B)
-	}
-	for _, p := range v.different {
-		if a, b := p.numbers(); meeting.find(a) == meeting.find(b) {
-			c.apart.keep(a, b)
-		}
-	}
-	v.different = nil
+	r.names = nil
+	r.eachDifferent(of, v, c.apart.keep)
 	c.joinAll(v.same, slices.DeleteFunc(wanted, func(p Pair) bool { return r.state[p.A] != compared }))
 	r.Joins = c.joins
 	r.list(of, c)
@@ -137,14 +129,41 @@ func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
 	return same, barred
 }
 
-// verdicts are what pairs were judged.
-type verdicts struct {
-	same, open []Pair
-	different  []two
+// verdicts are what pairs were judged, but for those that are different.
+type verdicts struct{ same, open []Pair }
+
+// eachDifferent calls f with the pairs of those compared that were judged different and
+// that something would join: chains of pairs judged the same tie them. They are those of
+// the pairs judged that are neither of the others. Most that are different nothing would
+// join, so that finding them again takes less than keeping all.
+func (r *Regrouped) eachDifferent(of []uint32, v *verdicts, f func(a, b int)) {
+	tied := newGroups(len(r.c.people))
+	for _, p := range v.same {
+		tied.tie(p.A, p.B)
+	}
+	var others []two
+	for _, list := range [][]Pair{v.same, v.open} {
+		for _, p := range list {
+			if tied.find(p.A) == tied.find(p.B) {
+				others = append(others, newTwo(uint32(p.A), uint32(p.B)))
+			}
+		}
+	}
+	slices.Sort(others)
+	for some := range slices.Chunk(of, metAtOnce) {
+		pairs := r.pairs(some, func(who, x uint32) bool {
+			return who < x && r.state[x] == compared && tied.find(int(who)) == tied.find(int(x))
+		})
+		for _, p := range pairs {
+			if _, is := slices.BinarySearch(others, p); !is {
+				f(p.numbers())
+			}
+		}
+	}
 }
 
 // metAtOnce is how many entities' pairs with those near them are held at a time.
-const metAtOnce = 1 << 13
+const metAtOnce = 1 << 11
 
 // meet compares those who are touched with all near them, and so on with those who are
 // judged the same: in the end it has compared all whose clusters may be others, whom
@@ -184,7 +203,9 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 			return nil, err
 		}
 		for some := range slices.Chunk(front, metAtOnce) {
-			pairs := r.pairs(some)
+			pairs := r.pairs(some, func(who, x uint32) bool { // or the other has it
+				return r.state[x] == untouched || r.state[x] == waiting && who < x
+			})
 			if err := r.readOf(nil, pairs); err != nil {
 				return nil, err
 			}
@@ -206,21 +227,25 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 // two are the numbers of two entities, the lower one first, so that pairs sort.
 type two uint64
 
+func newTwo(a, b uint32) two { return two(min(a, b))<<32 | two(max(a, b)) }
+
 func (p two) numbers() (a, b int) { return int(p >> 32), int(uint32(p)) }
 
-// pairs returns the pairs to judge of those who wait with all near them, each once.
-func (r *Regrouped) pairs(front []uint32) []two {
+// pairs returns the pairs to judge of some with those near them that are wanted, each
+// once.
+func (r *Regrouped) pairs(some []uint32, wanted func(who, near uint32) bool) []two {
 	var out []two
-	for _, who := range front {
+	for _, who := range some {
 		r.c.near(who, func(x uint32) {
-			if r.state[x] == compared || r.state[x] == waiting && x < who {
-				return // the other has it
-			}
-			a, b := min(who, x), max(who, x)
-			if r.c.people[a].article == r.c.people[b].article && r.c.keptApart(int(a), int(b)) || len(r.decided) > 0 && r.decided[[2]int{int(a), int(b)}] {
+			if !wanted(who, x) {
 				return
 			}
-			out = append(out, two(a)<<32|two(b))
+			p := newTwo(who, x)
+			a, b := p.numbers()
+			if r.c.people[a].article == r.c.people[b].article && r.c.keptApart(a, b) || len(r.decided) > 0 && r.decided[[2]int{a, b}] {
+				return
+			}
+			out = append(out, p)
 		})
 	}
 	slices.Sort(out)
@@ -232,21 +257,20 @@ const judgedAtOnce = 1 << 14
 
 // judge judges pairs, on all processors.
 func (r *Regrouped) judge(pairs []two, v *verdicts) {
-	names := make([]*agreements, min(runtime.GOMAXPROCS(0), 1+len(pairs)/256))
-	for w := range names {
-		names[w] = newAgreements()
+	parts := make([]verdicts, min(runtime.GOMAXPROCS(0), 1+len(pairs)/256))
+	for len(r.names) < len(parts) {
+		r.names = append(r.names, newAgreements())
 	}
-	parts := make([]verdicts, len(names))
 	for some := range slices.Chunk(pairs, judgedAtOnce) {
 		var done sync.WaitGroup
 		for w := range parts {
-			done.Go(func() { r.judgeSome(some[w*len(some)/len(parts):(w+1)*len(some)/len(parts)], &parts[w], names[w]) })
+			done.Go(func() { r.judgeSome(some[w*len(some)/len(parts):(w+1)*len(some)/len(parts)], &parts[w], r.names[w]) })
 		}
 		done.Wait()
 		for i := range parts {
 			p := &parts[i]
-			v.same, v.open, v.different = append(v.same, p.same...), append(v.open, p.open...), append(v.different, p.different...)
-			p.same, p.open, p.different = p.same[:0], p.open[:0], p.different[:0]
+			v.same, v.open = append(v.same, p.same...), append(v.open, p.open...)
+			p.same, p.open = p.same[:0], p.open[:0]
 		}
 	}
 }
@@ -259,8 +283,6 @@ func (r *Regrouped) judgeSome(pairs []two, v *verdicts, names *agreements) {
 			v.same = append(v.same, Pair{a, b, j.Score, j.Rule})
 		case Unsure:
 			v.open = append(v.open, Pair{a, b, j.Score, j.Rule})
-		default:
-			v.different = append(v.different, p)
 		}
 	}
 }

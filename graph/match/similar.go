@@ -64,7 +64,8 @@ const (
 	listedApart = 0.1  // listed as spellings of two
 )
 
-// similar returns how alike two folded words are, 0 to 1.
+// similar returns how alike two folded words are, 0 to 1; of two scripts 0 where it is
+// less than maybeAlike.
 func (s *speller) similar(a, b string) float64 {
 	if a == b {
 		return 1
@@ -160,9 +161,9 @@ const outdone = 2.2
 // not when a common name fits the Latin word far better: Hussein is no spelling of
 // حسن, because حسين is there.
 func (s *speller) crossScript(arabic, latin string) float64 {
-	p := s.model.Folded(arabic, latin)
-	if p < maybeAlike {
-		return p
+	p := s.model.Folded(arabic, latin, maybeAlike)
+	if p == 0 {
+		return 0
 	}
 	own := s.model.Evidence(arabic, latin)
 	near := alike
@@ -186,7 +187,10 @@ func (s *speller) rivalsOf(latin string) []rival {
 	}
 	best := math.Inf(-1)
 	for _, form := range s.common[classOf(latin)] {
-		if v := s.model.Evidence(form, latin); v > best && s.model.Folded(form, latin) > 0.95 {
+		if s.model.Folded(form, latin, 0.95) <= 0.95 {
+			continue
+		}
+		if v := s.model.Evidence(form, latin); v > best {
 			best = v
 			out = append(out[:0:0], rival{form, v})
 		}

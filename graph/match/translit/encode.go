@@ -25,9 +25,9 @@ func (m *Model) Bytes() []byte {
 		}
 	}
 	var keys []uint32
-	for i, v := range m.w.pairs.values {
-		if v != 0 {
-			keys = append(keys, m.w.pairs.keys[i])
+	for _, s := range m.w.pairs.slots {
+		if s.p != 0 {
+			keys = append(keys, s.key)
 		}
 	}
 	slices.Sort(keys)

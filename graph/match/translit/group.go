@@ -42,3 +42,32 @@ func groupAt(arabic, latin []uint8, i, j, shape int) (group, bool) {
 	copy(g.latin[:], latin[j:j+s.latin])
 	return g, true
 }
+
+const noCode = -1
+
+// codesAt returns, by shape, the codes of the groups that begin at letters i and j, or
+// noCode where a word ends before: what [groupAt] and [group.code] tell, one by one and
+// slower.
+func codesAt(arabic, latin []uint8, i, j int) (codes [len(shapes)]int) {
+	for s := range codes {
+		codes[s] = noCode
+	}
+	const base = latinLetters + 1
+	rest := latin[j:]
+	if len(rest) > 0 {
+		codes[0] = int(rest[0]) * base * base
+	}
+	if i == len(arabic) {
+		return codes
+	}
+	code := int(arabic[i]) * base * base * base
+	codes[1] = code
+	for k, place := 0, base*base; k < len(rest) && place > 0; k, place = k+1, place/base {
+		code += int(rest[k]) * place
+		codes[2+k] = code
+	}
+	if i+1 < len(arabic) && len(rest) > 0 {
+		codes[5] = singleCodes + (int(arabic[i])*(arabicLetters+1)+int(arabic[i+1]))*base + int(rest[0])
+	}
+	return codes
+}

@@ -54,23 +54,29 @@ func (l *lattice) reset(arabic, latin string) {
 	}
 }
 
-// forward fills the lattice and returns the probability of both words together.
-func (l *lattice) forward(w *weights) float64 {
+// forward fills the lattice and returns the probability of both words together. Once it
+// is less than least for sure it leaves off, and returns 0.
+func (l *lattice) forward(w *weights, least float64) float64 {
 	first := l.at(0, 0)
 	first.states[0] = state{id: w.boundary(), forward: 1}
 	first.n, first.open = 1, w.open[w.boundary()]
+	var ahead [3]float64 // probability of all ways to the rows from this one on
+	ahead[0] = 1
 	for i := 0; i <= len(l.arabic); i++ {
+		// Every way goes through this row or leaps over it, and none becomes likelier.
+		if ahead[0]+ahead[1] < least {
+			return 0
+		}
 		for j := 0; j <= len(l.latin); j++ {
 			from := l.at(i, j)
 			if from.n == 0 {
 				continue
 			}
-			for shape := range shapes {
-				g, ok := groupAt(l.arabic, l.latin, i, j, shape)
-				if !ok {
+			for shape, code := range codesAt(l.arabic, l.latin, i, j) {
+				if code == noCode {
 					continue
 				}
-				id := w.ids[g.code()]
+				id := w.ids[code]
 				if id == noGroup {
 					continue
 				}
@@ -87,8 +93,10 @@ func (l *lattice) forward(w *weights) float64 {
 				to.states[to.n] = state{id: uint16(id), shape: uint8(shape), forward: p}
 				to.n++
 				to.open += p * w.open[id]
+				ahead[shapes[shape].arabic] += p
 			}
 		}
+		ahead = [3]float64{ahead[1], ahead[2]}
 	}
 	end := l.at(len(l.arabic), len(l.latin))
 	total := 0.0
@@ -103,33 +111,36 @@ func (l *lattice) forward(w *weights) float64 {
 // A pairTable maps pairs of groups to probabilities: open addressing, no zero
 // probabilities.
 type pairTable struct {
-	keys   []uint32
-	values []float32
-	mask   uint32
+	slots []pairSlot
+	mask  uint32
+}
+
+type pairSlot struct {
+	key uint32
+	p   float32
 }
 
 func newPairTable(n int) pairTable {
 	size := 1024
-	for size < 2*n {
+	for size < 4*n {
 		size *= 2
 	}
-	return pairTable{make([]uint32, size), make([]float32, size), uint32(size - 1)}
+	return pairTable{make([]pairSlot, size), uint32(size - 1)}
 }
 
-func (t *pairTable) slot(key uint32) uint32 {
+// slot returns the place of a pair, or that where it would be put.
+func (t *pairTable) slot(former, next uint16) *pairSlot {
+	key := uint32(former)<<16 | uint32(next)
 	h := key * 0x9E3779B1
 	for h ^= h >> 15; ; h++ {
-		if i := h & t.mask; t.values[i] == 0 || t.keys[i] == key {
-			return i
+		if s := &t.slots[h&t.mask]; s.p == 0 || s.key == key {
+			return s
 		}
 	}
 }
 
-func (t *pairTable) get(former, next uint16) float32 {
-	return t.values[t.slot(uint32(former)<<16|uint32(next))]
-}
+func (t *pairTable) get(former, next uint16) float32 { return t.slot(former, next).p }
 
 func (t *pairTable) set(former, next uint16, p float32) {
-	i := t.slot(uint32(former)<<16 | uint32(next))
-	t.keys[i], t.values[i] = uint32(former)<<16|uint32(next), p
+	*t.slot(former, next) = pairSlot{uint32(former)<<16 | uint32(next), p}
 }

@@ -47,7 +47,7 @@ func (m *Model) fitSimilarity(pairs []Pair) {
 	var all []example
 	for i := 0; i < len(pairs); i += 4 {
 		p := pairs[i]
-		if x, ok := m.measure(p.Arabic, p.Latin); ok {
+		if x, ok := m.measure(p.Arabic, p.Latin, 0); ok {
 			all = append(all, example{x, 1})
 		}
 		var worst [features]float64
@@ -57,7 +57,7 @@ func (m *Model) fitSimilarity(pairs []Pair) {
 			if q.Arabic == p.Arabic || q.Latin == p.Latin {
 				continue
 			}
-			if x, ok := m.measure(p.Arabic, q.Latin); ok && x[1] > best {
+			if x, ok := m.measure(p.Arabic, q.Latin, 0); ok && x[1] > best {
 				worst, best = x, x[1]
 			}
 		}

@@ -114,7 +114,7 @@ func (t *trainer) countSingles() []float64 {
 	var l lattice
 	for _, p := range t.pairs {
 		l.reset(p.Arabic, p.Latin)
-		if total := l.forward(&t.w); total > 0 {
+		if total := l.forward(&t.w, 0); total > 0 {
 			l.backward(&t.w, total, func(_, id uint16, uses float64) { counts[id] += uses * p.Weight })
 		}
 	}
@@ -157,7 +157,7 @@ func (t *trainer) dropDoubtful() {
 	var l lattice
 	for i, p := range t.pairs {
 		l.reset(p.Arabic, p.Latin)
-		all = append(all, scored{i, math.Log(l.forward(&t.w)+1e-300) / float64(len(l.arabic)+len(l.latin))})
+		all = append(all, scored{i, math.Log(l.forward(&t.w, 0)+1e-300) / float64(len(l.arabic)+len(l.latin))})
 	}
 	slices.SortFunc(all, func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.at, b.at)) })
 	all = all[:len(all)-int(doubtful*float64(len(all)))]
@@ -182,7 +182,7 @@ func (t *trainer) countPairs() []pairCount {
 	var l lattice
 	for _, p := range t.pairs {
 		l.reset(p.Arabic, p.Latin)
-		if total := l.forward(&t.w); total > 0 {
+		if total := l.forward(&t.w, 0); total > 0 {
 			l.backward(&t.w, total, func(former, id uint16, uses float64) {
 				counts[uint32(former)<<16|uint32(id)] += uses * p.Weight
 			})

@@ -133,7 +133,7 @@ func BenchmarkSimilarity(b *testing.B) {
 	m := open(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		m.Folded("لانغفورد", "langford")
+		m.Folded("لانغفورد", "langford", 0)
 	}
 }
 
@@ -143,9 +143,50 @@ func TestOtherSigns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := m.Folded("\u0628\u063A\u062F\u0627\u062F", "baghdad")
-	if got := m.Folded("\u0628\u063A\u062F\u0627\u062F7", "bagh~dad-16"); got != want {
+	want := m.Folded("\u0628\u063A\u062F\u0627\u062F", "baghdad", 0)
+	if got := m.Folded("\u0628\u063A\u062F\u0627\u062F7", "bagh~dad-16", 0); got != want {
 		t.Errorf("similarity %v with other signs, %v without", got, want)
 	}
-	m.Folded("\u063C\u06A9", "7")
+	m.Folded("\u063C\u06A9", "7", 0)
+}
+
+// TestLeast: what is asked for only from a likelihood on is the same from there on, and
+// nothing below.
+func TestLeast(t *testing.T) {
+	m := open(t)
+	arabic := []string{"كاظمي", "محمد", "عبدالرحمن", "حسن", "لافروف", "غوتيريش", "علي", "بغداد", "م"}
+	latin := []string{"kadhimi", "mohammed", "abdulrahman", "hussein", "hassan", "lavrov", "guterres", "ali", "baghdad", "m", "langford"}
+	for _, a := range arabic {
+		for _, b := range latin {
+			all := m.Folded(a, b, 0)
+			for _, least := range []float64{1e-9, 0.01, all, 0.5, 0.95} {
+				want := all
+				if all < least {
+					want = 0
+				}
+				if got := m.Folded(a, b, least); got != want {
+					t.Errorf("%s, %s from %g on: %g, want %g", a, b, least, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestCodesAt: the codes of all groups at a place are those of each.
+func TestCodesAt(t *testing.T) {
+	l := new(lattice)
+	l.reset("كاظمي", "kadhimi")
+	for i := range len(l.arabic) + 1 {
+		for j := range len(l.latin) + 1 {
+			for shape, got := range codesAt(l.arabic, l.latin, i, j) {
+				want := noCode
+				if g, ok := groupAt(l.arabic, l.latin, i, j, shape); ok {
+					want = g.code()
+				}
+				if got != want {
+					t.Errorf("at %d, %d, shape %d: %d, want %d", i, j, shape, got, want)
+				}
+			}
+		}
+	}
 }
