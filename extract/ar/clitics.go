@@ -224,27 +224,6 @@ const listedBonus = 90
 // listed reports whether a title or the head of a body's name begins with the word.
 func (l *Language) listed(w string) bool { return l.opens[w] }
 
-// verbalNounForm reports whether the word is a verbal noun of the lists, alone
-// or with a pronoun.
-func (l *Language) verbalNounForm(w string) bool {
-	is := func(w string) bool {
-		if l.masdars[w] {
-			return true
-		}
-		for _, c := range l.cues[w] {
-			if c.form == masdar {
-				return true
-			}
-		}
-		return false
-	}
-	if is(w) {
-		return true
-	}
-	_, e := cutEnclitic(w, is)
-	return e != nil
-}
-
 // notDefinite reports whether a word that begins with alef and lam has them
 // from its root: verbs like "التقى", particles like "الى".
 func (l *Language) notDefinite(w string) bool {
