@@ -28,7 +28,7 @@ type Language struct {
 	fixed     map[string]analysis // words whose clitics the frequencies get wrong
 	written   map[string]analysis // those that do only as they are written, unfolded
 	particles map[string]string   // function word → class
-	splits    *splits             // once all lists are read
+	kept      *keptWords          // once all lists are read
 
 	cues           map[string][]cueForm
 	cueNouns       map[string]*cueNoun
@@ -203,7 +203,7 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 		}
 	}
 	l.indexForms()
-	l.splits = &splits{seed: maphash.MakeSeed()}
+	l.kept = &keptWords{seed: maphash.MakeSeed()}
 	return l, nil
 }
 
