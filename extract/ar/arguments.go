@@ -405,7 +405,7 @@ func (r *eventReader) isNeeded(k int, needs string) bool {
 	if t.Stem == needs || t.Base == needs {
 		return true
 	}
-	if feminineEnd(t.Text) { // "إرهابية" is no "إرهابي" with a pronoun
+	if !hasPrefix(t.Base, needs[:min(len(needs), 2)]) || feminineEnd(t.Text) { // "إرهابية" is no "إرهابي" with a pronoun
 		return false
 	}
 	w, e := cutEnclitic(t.Base, func(w string) bool { return w == needs })

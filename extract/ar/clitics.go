@@ -32,32 +32,51 @@ func (l *Language) Analyze(word string) text.Token {
 }
 
 // analyze fills the token's normal form and its clitics.
-func (l *Language) analyze(t *text.Token) {
-	t.Norm = Fold(t.Text)
-	t.Base, t.Stem, t.BaseStart = t.Norm, t.Norm, t.Start
-	if t.Norm == "" || t.Norm[0] < 0x80 {
-		return
+func (l *Language) analyze(t *text.Token) { l.kept.of(l, t.Text).fill(t) }
+
+// A writtenWord is what a word is read as, wherever it stands.
+type writtenWord struct {
+	text                         string
+	norm, conj, prep, base, stem string
+	def                          bool
+	baseStart                    int // bytes into text
+	glued                        int // where a second word begins in it, or 0
+}
+
+// fill fills the token of the word.
+func (w *writtenWord) fill(t *text.Token) {
+	t.Norm, t.Conj, t.Prep, t.Base, t.Stem, t.Def = w.norm, w.conj, w.prep, w.base, w.stem, w.def
+	t.BaseStart = t.Start + w.baseStart
+}
+
+// readWord folds a word and cuts its clitics.
+func (l *Language) readWord(s string) *writtenWord {
+	w := &writtenWord{text: s, norm: Fold(s), glued: l.unglue(s)}
+	w.base, w.stem = w.norm, w.norm
+	if w.norm == "" || w.norm[0] < 0x80 {
+		return w
 	}
-	a, ok := l.written[t.Text]
+	a, ok := l.written[s]
 	if !ok {
-		a = l.splits.of(l, t.Norm)
+		a = l.split(w.norm)
 	}
-	t.Conj, t.Prep, t.Base, t.Def = a.conj, a.prep, a.base, a.def
-	t.Stem = t.Base
+	w.conj, w.prep, w.base, w.def = a.conj, a.prep, a.base, a.def
+	w.stem = w.base
 	cut := len(a.conj) + len(a.prep)
 	if a.def && a.prep == prepL {
 		cut = len(a.conj) // "للرئيس" cannot be cut cleanly
 	}
-	t.BaseStart = t.Start + l.baseOffset(t.Text, cut)
-	if t.Def {
+	w.baseStart = l.baseOffset(s, cut)
+	if w.def {
 		// An alef with hamza or madda is the word's own: "ألمانيا", "آلاء".
-		switch r, _ := utf8.DecodeRuneInString(t.Text[t.BaseStart-t.Start:]); r {
+		switch r, _ := utf8.DecodeRuneInString(s[w.baseStart:]); r {
 		case alefHamzaUp, alefHamzaDown, alefMadda:
-			t.Def = false
+			w.def = false
 		default:
-			t.Stem = strings.TrimPrefix(t.Base, article)
+			w.stem = strings.TrimPrefix(w.base, article)
 		}
 	}
+	return w
 }
 
 // baseOffset maps the length of the clitics, in bytes of the folded word, back
@@ -85,32 +104,26 @@ type analysis struct {
 	def              bool
 }
 
-// splits keep how words were cut, of late ones: most words of a text are frequent,
-// and cutting one takes a dozen look-ups. What is kept is what [Language.split]
-// would return, so that it does not matter which words were read before.
-type splits struct {
+// keptWords keep what late words were read as: most words of a text are frequent, and
+// reading one takes a dozen look-ups. What is kept is what [Language.readWord] would
+// return, so that it does not matter which words were read before.
+type keptWords struct {
 	seed maphash.Seed
-	kept [16384]atomic.Pointer[splitWord]
+	last [16384]atomic.Pointer[writtenWord]
 }
 
-type splitWord struct {
-	word string
-	analysis
-}
-
-// of cuts the clitics off a folded word. The nil splits keep nothing.
-func (s *splits) of(l *Language, w string) analysis {
-	if s == nil {
-		return l.split(w)
+// of reads a word. The nil keptWords keep nothing.
+func (k *keptWords) of(l *Language, word string) *writtenWord {
+	if k == nil {
+		return l.readWord(word)
 	}
-	at := &s.kept[maphash.String(s.seed, w)%uint64(len(s.kept))]
-	if k := at.Load(); k != nil && k.word == w {
-		return k.analysis
+	at := &k.last[maphash.String(k.seed, word)%uint64(len(k.last))]
+	if w := at.Load(); w != nil && w.text == word {
+		return w
 	}
-	w = strings.Clone(w) // or it would hold on to the text
-	k := &splitWord{w, l.split(w)}
-	at.Store(k)
-	return k.analysis
+	w := l.readWord(strings.Clone(word)) // or it would hold on to the text
+	at.Store(w)
+	return w
 }
 
 // zipf returns how frequent the folded form is, ×100.
@@ -223,27 +236,6 @@ const listedBonus = 90
 
 // listed reports whether a title or the head of a body's name begins with the word.
 func (l *Language) listed(w string) bool { return l.opens[w] }
-
-// verbalNounForm reports whether the word is a verbal noun of the lists, alone
-// or with a pronoun.
-func (l *Language) verbalNounForm(w string) bool {
-	is := func(w string) bool {
-		if l.masdars[w] {
-			return true
-		}
-		for _, c := range l.cues[w] {
-			if c.form == masdar {
-				return true
-			}
-		}
-		return false
-	}
-	if is(w) {
-		return true
-	}
-	_, e := cutEnclitic(w, is)
-	return e != nil
-}
 
 // notDefinite reports whether a word that begins with alef and lam has them
 // from its root: verbs like "التقى", particles like "الى".

@@ -28,11 +28,12 @@ type Language struct {
 	fixed     map[string]analysis // words whose clitics the frequencies get wrong
 	written   map[string]analysis // those that do only as they are written, unfolded
 	particles map[string]string   // function word → class
-	splits    *splits             // once all lists are read
+	kept      *keptWords          // once all lists are read
 
 	cues           map[string][]cueForm
 	cueNouns       map[string]*cueNoun
 	triggers       map[string][]triggerForm
+	forms          map[string]forms // what those of cues, triggers and masdars are, once all lists are read
 	triggerPhrases phrases[triggerForm]
 	ties           ties
 	tenure         tenure.Words
@@ -201,7 +202,8 @@ func Open(names *lexicon.Names, tagger Tagger, extra ...fs.FS) (*Language, error
 			}
 		}
 	}
-	l.splits = &splits{seed: maphash.MakeSeed()}
+	l.indexForms()
+	l.kept = &keptWords{seed: maphash.MakeSeed()}
 	return l, nil
 }
 
@@ -402,21 +404,6 @@ func (l *Language) addHead(m map[string]string) error {
 
 // isParticle reports whether the folded word is a function word.
 func (l *Language) isParticle(w string) bool { return l.particles[w] != "" }
-
-// isVerb reports whether the folded word is a finite form of a listed verb.
-func (l *Language) isVerb(w string) bool {
-	for _, f := range l.cues[w] {
-		if f.form == past || f.form == present {
-			return true
-		}
-	}
-	for _, f := range l.triggers[w] {
-		if f.form == past || f.form == present {
-			return true
-		}
-	}
-	return false
-}
 
 // Positions adds nothing: the titles that Names reads tell them.
 func (l *Language) Positions(d *text.Doc) { tenure.Find(d, l.tenure) }

@@ -165,7 +165,8 @@ func (r *speechReader) needed(i, end int, needs string) bool {
 		if r.toks[j].Kind == text.Word {
 			n++
 		}
-		b := r.toks[j].Base
+		t := &r.toks[j]
+		b := t.Base
 		if hasPrefix(needs, deedNeed) {
 			if r.deedAt(j, needs) {
 				return true
@@ -178,10 +179,13 @@ func (r *speechReader) needed(i, end int, needs string) bool {
 		if r.in[j] >= 0 || j+1 < end && r.in[j+1] >= 0 && r.class(&r.toks[j]) == "prep" {
 			continue // "في 18 يوليو": a day, no place
 		}
-		if b == first || r.toks[j].Stem == first || b == first+string(alef) || r.toks[j].Norm == first || r.toks[j].Prep+b == first {
+		if b == first || t.Stem == first || isJoined(b, first, string(alef)) || t.Norm == first || isJoined(first, t.Prep, b) {
 			return true
 		}
-		if e, c := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == first }); c != nil && e == first && !feminineEnd(r.toks[j].Text) {
+		if !hasPrefix(t.Norm, first[:min(len(first), 2)]) { // no enclitic changes the first letter: most words end here
+			continue
+		}
+		if e, c := cutEnclitic(t.Norm, func(w string) bool { return w == first }); c != nil && e == first && !feminineEnd(t.Text) {
 			return true
 		}
 	}

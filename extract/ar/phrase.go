@@ -99,22 +99,6 @@ func (r *reader) inReply(i int) bool {
 	return r.toks[i+1].Base == onWord
 }
 
-func (r *reader) hasForm(w string, forms ...form) bool {
-	for _, f := range forms {
-		for _, c := range r.cues[w] {
-			if c.form == f {
-				return true
-			}
-		}
-		for _, c := range r.triggers[w] {
-			if c.form == f {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // adjective reports whether token i reads as an adjective of a name: a listed
 // one or a nisba. The country that a nisba names is returned with it.
 func (r *reader) adjective(i int) (country string, ok bool) {

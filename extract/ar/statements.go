@@ -61,7 +61,7 @@ type speechReader struct {
 }
 
 func (l *Language) speech(d *text.Doc) *speechReader {
-	r := &speechReader{reader: l.read(d), at: map[int]int{}, until: map[int]int{}, date: map[int]int{}}
+	r := &speechReader{reader: l.read(d), at: make(map[int]int, len(d.Mentions)), until: make(map[int]int, len(d.Mentions)), date: make(map[int]int, len(d.Dates)+len(d.Undated))}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if o, ok := r.at[m.From]; !ok || d.Mentions[o].To < m.To {

@@ -205,12 +205,13 @@ func (l *Language) scan(s string, out []text.Token) []text.Token {
 				}
 				j -= m
 			}
-			if k := l.unglue(s[i:j]); k > 0 {
-				j = i + k
+			w := l.kept.of(l, s[i:j])
+			if w.glued > 0 {
+				j = i + w.glued
+				w = l.kept.of(l, s[i:j])
 			}
-			t := text.Token{Start: i, End: j, Text: s[i:j], Kind: text.Word, SpaceLeft: space, Cap: unicode.IsUpper(r)}
-			l.analyze(&t)
-			out = append(out, t)
+			out = append(out, text.Token{Start: i, End: j, Text: s[i:j], Kind: text.Word, SpaceLeft: space, Cap: unicode.IsUpper(r)})
+			w.fill(&out[len(out)-1])
 			space, i = false, j
 		default:
 			j := i + n

@@ -1,9 +1,6 @@
 package crf
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // A Decoder scores sequences with a model. The zero value is ready; it keeps
 // its memory from one sequence to the next. It is not safe for concurrent use.
@@ -12,8 +9,9 @@ type Decoder struct {
 	n    int
 	emit []float32 // position*L + label
 
-	sum   []uint64 // of one position
-	units []int32  // of one position
+	summer Summer
+	sum    []uint64 // of one position
+	units  []int32  // of one position
 
 	from []uint8 // best predecessor, position*L + label
 	best []float32
@@ -36,7 +34,7 @@ func (d *Decoder) Start(m *Model, n int) {
 func (d *Decoder) Add(i int, features ...uint32) {
 	d.sum = grow(d.sum, d.m.words)
 	clear(d.sum)
-	d.m.Sum(d.sum, features)
+	d.m.Sum(&d.summer, d.sum, d.m.words, features, []int{len(features)})
 	d.AddSum(i, d.sum)
 }
 
@@ -156,7 +154,12 @@ func forwardBackward(emit, start, end []float32, mv *moves, L int, prob, alpha, 
 	n := len(emit) / L
 	for i := range n {
 		row, p := emit[i*L:(i+1)*L], prob[i*L:(i+1)*L]
-		top := slices.Max(row)
+		top := row[0]
+		for _, x := range row[1:] {
+			if x > top { // as slices.Max, which asks for NaN as well
+				top = x
+			}
+		}
 		for l, x := range row {
 			p[l] = max(floor, exp(x-top))
 		}
@@ -165,25 +168,24 @@ func forwardBackward(emit, start, end []float32, mv *moves, L int, prob, alpha, 
 		prob[l] *= exp(start[l])
 		prob[(n-1)*L+l] *= exp(end[l])
 	}
-	var onward [64]float64 // one a label
+	var sums [64]float64 // one a label
 	for i := range n {
 		a := alpha[i*L : (i+1)*L]
 		if i == 0 {
 			copy(a, prob[:L])
 		} else {
+			clear(sums[:L])
 			for p, x := range alpha[(i-1)*L : i*L] {
-				if x < 1e-14 {
-					x = 0
+				if x < 1e-14 { // of most positions all labels but one or two
+					continue
 				}
-				onward[p] = x
+				out := mv.out[mv.outAt[p]:mv.outAt[p+1]]
+				for k := range out {
+					sums[out[k].to%64] += x * out[k].factor
+				}
 			}
 			for l := range a {
-				sum := 0.0
-				into := mv.into[mv.intoAt[l]:mv.intoAt[l+1]]
-				for k := range into {
-					sum += onward[into[k].from%64] * into[k].factor
-				}
-				a[l] = sum * prob[i*L+l]
+				a[l] = sums[l] * prob[i*L+l]
 			}
 		}
 		sum := 0.0
@@ -204,16 +206,16 @@ func forwardBackward(emit, start, end []float32, mv *moves, L int, prob, alpha, 
 		b, next := beta[i*L:(i+1)*L], beta[(i+1)*L:(i+2)*L]
 		p := prob[(i+1)*L : (i+2)*L]
 		down := 1 / scale[i+1]
+		clear(sums[:L])
 		for l, x := range p {
-			onward[l] = x * next[l] * down
-		}
-		for l := range L {
-			sum := 0.0
-			out := mv.out[mv.outAt[l]:mv.outAt[l+1]]
-			for k := range out {
-				sum += out[k].factor * onward[out[k].to%64]
+			x = x * next[l] * down
+			into := mv.into[mv.intoAt[l]:mv.intoAt[l+1]]
+			for k := range into {
+				sums[into[k].from%64] += into[k].factor * x
 			}
-			b[l] = min(sum, ceiling)
+		}
+		for l := range b {
+			b[l] = min(sums[l], ceiling)
 		}
 	}
 }

@@ -66,10 +66,11 @@ func (m *Model) Features() int {
 // Words returns how many words the packed sums of one position take.
 func (m *Model) Words() int { return m.words }
 
-// Sum adds the packed weights of features to sum, which has [Model.Words]
-// words. Sums of the same model can be added word by word.
-func (m *Model) Sum(sum []uint64, features []uint32) {
-	m.table.add(sum[:m.words], m.at, features)
+// Sum adds the packed weights of features to sums of [Model.Words] words that begin
+// stride words apart: to sum k those of features[ends[k-1]:ends[k]]. Sums of the same
+// model can be added word by word.
+func (m *Model) Sum(s *Summer, sums []uint64, stride int, features []uint32, ends []int) {
+	s.add(m.table, sums, m.words, stride, m.at, features, ends)
 }
 
 // magic opens a model's bytes; its last byte is the version of the format.
@@ -160,7 +161,7 @@ func Parse(b []byte) (*Model, []byte, error) {
 }
 
 // ParseJoined reads the models that the parts begin with into one table, whose
-// [Table.Sum] looks a feature up for all of them at once. The words of a sum are
+// [Summer.Sum] looks a feature up for all of them at once. The words of a sum are
 // those of the first model, then those of the next.
 func ParseJoined(parts ...[]byte) ([]*Model, *Table, error) {
 	readers := make([]*modelReader, len(parts))

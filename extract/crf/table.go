@@ -62,51 +62,75 @@ func (t *Table) row(f uint32) int {
 // Words returns how many words the sums of all models take.
 func (t *Table) Words() int { return t.stride }
 
-// Sum adds the packed weights of features under all models to sum, which has
-// [Table.Words] words.
-func (t *Table) Sum(sum []uint64, features []uint32) { t.add(sum[:t.stride], 0, features) }
+// A Summer adds up rows of tables, and has the memory for it. The zero value is
+// ready. It is not safe for concurrent use.
+type Summer struct {
+	want  [batch]uint32 // features that are in the table, as far as its filter tells
+	slot  [batch]uint64 // of each of these
+	into  [batch]int    // where its sum begins
+	first [batch]int    // where its row begins
+}
 
-// add adds a part of the rows of features: the words from at on.
-func (t *Table) add(sum []uint64, at int, features []uint32) {
-	const batch = 32
-	var want [batch]uint32
-	var slot [batch]uint64
-	var found [batch]int
-	for len(features) > 0 {
-		// The table is larger than the caches: a batch is looked up before any
-		// of it is used, so that the waits overlap.
-		n := 0
-		some := min(len(features), batch)
-		for _, f := range features[:some] {
+// batch is how many features are looked up before any of them is used. The table is
+// larger than the quick caches: so the waits overlap.
+const batch = 256
+
+// Sum adds the packed weights of features under all models of t to sums of
+// [Table.Words] words, which follow each other: to sum k those of
+// features[ends[k-1]:ends[k]], to the first those of features[:ends[0]].
+func (s *Summer) Sum(t *Table, sums []uint64, features []uint32, ends []int) {
+	s.add(t, sums, t.stride, t.stride, 0, features, ends)
+}
+
+// add adds a part of rows, the words from at on, to sums of so many words that begin
+// stride words apart.
+func (s *Summer) add(t *Table, sums []uint64, words, stride, at int, features []uint32, ends []int) {
+	n, from := 0, 0
+	for k, end := range ends {
+		for _, f := range features[from:end] {
 			if f == 0 {
 				f = 1
 			}
-			want[n] = f
+			if n == batch {
+				s.flush(t, n, sums, words, at)
+				n = 0
+			}
+			s.want[n], s.into[n] = f, k*stride
 			b := spread(f) & t.filterMask
 			n += int(t.filter[b/64] >> (b % 64) & 1)
 		}
-		features = features[some:]
-		for k, f := range want[:n] {
-			slot[k] = t.slots[spread(f)&t.mask]
-		}
-		rows := 0
-		for k, f := range want[:n] {
-			row := int(slot[k] >> 32)
-			if uint32(slot[k]) != f {
-				if row = t.row(f); row < 0 {
-					continue
-				}
+		from = end
+	}
+	s.flush(t, n, sums, words, at)
+}
+
+// flush adds the rows of the first n features that are wanted.
+func (s *Summer) flush(t *Table, n int, sums []uint64, words, at int) {
+	for k, f := range s.want[:n] {
+		s.slot[k] = t.slots[spread(f)&t.mask]
+	}
+	found := 0
+	last := words - 1
+	for k, f := range s.want[:n] {
+		row := int(s.slot[k] >> 32)
+		if uint32(s.slot[k]) != f {
+			if row = t.row(f); row < 0 {
+				continue
 			}
-			first := row*t.stride + at
-			found[rows] = first
-			rows++
-			sum[0] += t.rows[first] // and asks for the others
 		}
-		for _, first := range found[:rows] {
-			words := t.rows[first:][:len(sum)]
-			for i := 1; i < len(words); i++ {
-				sum[i] += words[i]
-			}
+		// The first and the last word now, which asks for those between.
+		first, sum := row*t.stride+at, sums[s.into[k]:][:words]
+		sum[0] += t.rows[first]
+		if last > 0 {
+			sum[last] += t.rows[first+last]
+		}
+		s.first[found], s.into[found] = first, s.into[k]
+		found++
+	}
+	for k, first := range s.first[:found] {
+		row, sum := t.rows[first:][:words], sums[s.into[k]:][:words]
+		for i := 1; i < last; i++ {
+			sum[i] += row[i]
 		}
 	}
 }

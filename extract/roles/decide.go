@@ -79,18 +79,20 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 	cs := r.candidates(i, &m.voc)
 	out := make([]choice, 0, len(cs))
 	var own []feature
+	var ends []int
 	for k := range cs {
 		c := &cs[k]
 		w.set(c.features)
 		best := choice{candidate: c}
 		against := r.against(c) || r.suffers(c) || r.judges(c) || r.owns(c)
-		for n, role := range allRoles {
-			if against && role == schema.Agent {
-				continue
-			}
-			own = r.asRole(own[:0], c, n, &m.voc)
-			if p := w.probability(own); p > best.p {
-				best.role, best.p = role, p
+		own, ends = own[:0], ends[:0]
+		for n := range allRoles {
+			own = r.asRole(own, c, n, &m.voc)
+			ends = append(ends, len(own))
+		}
+		for n, p := range w.probabilities(own, ends) {
+			if p > best.p && !(against && allRoles[n] == schema.Agent) {
+				best.role, best.p = allRoles[n], p
 			}
 		}
 		best.near = c.Told == "" && r.d.Article.Language == "en" && best.role != schema.Origin && best.role != schema.Destination

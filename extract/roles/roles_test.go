@@ -97,21 +97,29 @@ func TestWeigher(t *testing.T) {
 	w := newWeigher(m)
 	for range 200 {
 		var common, own []feature
+		var ends []int
 		for id := range m.voc.keys {
-			switch r.IntN(12) {
-			case 0, 1, 2:
+			if r.IntN(4) == 0 {
 				common = append(common, feature{id, float32(r.IntN(4))})
-			case 3:
-				own = append(own, feature{id, float32(r.IntN(4))})
 			}
 		}
-		x := make([]float32, len(m.voc.keys))
-		for _, f := range append(slices.Clone(common), own...) {
-			x[f.id] = f.value
+		var want []float64
+		for range 3 {
+			x := make([]float32, len(m.voc.keys))
+			for _, f := range common {
+				x[f.id] = f.value
+			}
+			for id := range m.voc.keys {
+				if r.IntN(12) == 0 && !slices.ContainsFunc(common, func(f feature) bool { return f.id == id }) {
+					own = append(own, feature{id, float32(r.IntN(4))})
+					x[id] = own[len(own)-1].value
+				}
+			}
+			ends, want = append(ends, len(own)), append(want, m.probability(x))
 		}
 		w.set(common)
-		if got, want := w.probability(own), m.probability(x); got != want {
-			t.Fatalf("probability %v, want %v", got, want)
+		if got := w.probabilities(own, ends); !slices.Equal(got, want) {
+			t.Fatalf("probabilities %v, want %v", got, want)
 		}
 	}
 }

@@ -13,7 +13,8 @@ import (
 type weigher struct {
 	m      *Model
 	common []leafSet // tree → leaves that are left for what is in common
-	own    []leafSet // of the present case
+	own    []leafSet // case*trees + tree: likewise, of the present cases
+	sums   []float64 // of the present cases
 }
 
 // A leafSet has a bit for each leaf of a tree, the leftmost lowest.
@@ -30,7 +31,7 @@ type question struct {
 }
 
 func newWeigher(m *Model) *weigher {
-	return &weigher{m, make([]leafSet, len(m.trees)), make([]leafSet, len(m.trees))}
+	return &weigher{m: m, common: make([]leafSet, len(m.trees))}
 }
 
 // set begins with features in common.
@@ -41,16 +42,31 @@ func (w *weigher) set(common []feature) {
 	w.m.answer(w.common, common)
 }
 
-// probability weighs the case that has these features besides, which are none of
-// those in common.
-func (w *weigher) probability(own []feature) float64 {
-	copy(w.own, w.common)
-	w.m.answer(w.own, own)
-	sum := w.m.base
-	for t, left := range w.own {
-		sum += w.m.leaves[t*mostLeaves+bits.TrailingZeros16(uint16(left))]
+// probabilities weighs the cases that have these features besides, which are none of
+// those in common: case k those of own[ends[k-1]:ends[k]]. The next call overwrites what
+// it returns. The cases are summed side by side, since the additions of one must each
+// wait for the one before.
+func (w *weigher) probabilities(own []feature, ends []int) []float64 {
+	trees := len(w.common)
+	w.own, w.sums = w.own[:0], w.sums[:0]
+	from := 0
+	for k, end := range ends {
+		w.own, w.sums = append(w.own, w.common...), append(w.sums, w.m.base)
+		w.m.answer(w.own[k*trees:], own[from:end])
+		from = end
 	}
-	return sigmoid(sum)
+	for t := range trees {
+		leaves := w.m.leaves[t*mostLeaves:][:mostLeaves]
+		at := t
+		for k := range w.sums {
+			w.sums[k] += leaves[bits.TrailingZeros16(uint16(w.own[at]))%mostLeaves]
+			at += trees
+		}
+	}
+	for k, sum := range w.sums {
+		w.sums[k] = sigmoid(sum)
+	}
+	return w.sums
 }
 
 // answer rules out what features answer with yes.

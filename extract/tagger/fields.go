@@ -85,21 +85,23 @@ func number(templates []template, first uint32) []numbered {
 
 // compute appends the features of token i of a sentence under the templates.
 func compute(dst []uint32, sentence []fields, i int, templates []numbered) []uint32 {
+	var near [2*reach + 1]*fields // by offset + reach
+	for o := range near {
+		switch j := i + o - reach; {
+		case j < 0:
+			near[o] = &before
+		case j >= len(sentence):
+			near[o] = &after
+		default:
+			near[o] = &sentence[j]
+		}
+	}
 next:
 	for k := range templates {
 		t := &templates[k]
 		h := t.number * 0x85ebca6b
 		for _, p := range t.parts {
-			j := i + int(p.at)
-			var v uint32
-			switch {
-			case j < 0:
-				v = before[p.f]
-			case j >= len(sentence):
-				v = after[p.f]
-			default:
-				v = sentence[j][p.f]
-			}
+			v := near[p.at+reach][p.f]
 			if v == 0 {
 				continue next
 			}

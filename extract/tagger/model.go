@@ -174,14 +174,14 @@ func (m *model) score(s *scratch, sent text.Sentence, pass int) {
 	} else {
 		c, from, to = m.second, to, all
 	}
+	base := s.base[sent.From*all+from : sent.To*all-(all-to)]
+	if pass == 1 {
+		s.computeAll(sentence, secondNumbered)
+		c.Sum(&s.sums.summer, base, all, s.features, s.ends)
+	}
 	s.decoder.Start(c, len(sentence))
 	for i := range sentence {
-		sum := s.base[(sent.From+i)*all:][from:to]
-		if pass == 1 {
-			s.features = compute(s.features[:0], sentence, i, secondNumbered)
-			c.Sum(sum, s.features)
-		}
-		s.decoder.AddSum(i, sum)
+		s.decoder.AddSum(i, base[i*all:][:to-from])
 		if m.bias != 0 {
 			s.decoder.AddScore(i, 0, -m.bias)
 		}
@@ -271,6 +271,8 @@ type sums struct {
 	latest []uint8  // pair of entries → the one used last
 	of     *crf.Table
 	feats  []uint32
+	ends   []int // in feats, of each offset
+	summer crf.Summer
 }
 
 // pairs is the number of pairs of entries that sums has, a power of two.
@@ -319,9 +321,8 @@ func (p *plan) same(key []uint32, f *fields) bool {
 
 // fill computes the sums of a token.
 func (c *sums) fill(p *plan, f *fields, words []uint64) {
-	w := c.of.Words()
+	c.feats, c.ends = c.feats[:0], c.ends[:0]
 	for o := range p.alone {
-		c.feats = c.feats[:0]
 	next:
 		for k := range p.alone[o] {
 			t := &p.alone[o][k]
@@ -335,8 +336,9 @@ func (c *sums) fill(p *plan, f *fields, words []uint64) {
 			}
 			c.feats = append(c.feats, finish(h))
 		}
-		c.of.Sum(words[o*w:(o+1)*w], c.feats)
+		c.ends = append(c.ends, len(c.feats))
 	}
+	c.summer.Sum(c.of, words, c.feats, c.ends)
 }
 
 // setModels makes room for n tokens, and forgets what was kept for other
@@ -380,9 +382,16 @@ func (s *scratch) computeBase(m *model, sentence []fields, at int) {
 		scatter(-d, s.outside(p, &before, &s.before))
 		scatter(n-1+d, s.outside(p, &after, &s.after))
 	}
+	s.computeAll(sentence, p.joined)
+	c.summer.Sum(m.weights, base, s.features, s.ends)
+}
+
+// computeAll computes the features of a sentence's tokens under the templates.
+func (s *scratch) computeAll(sentence []fields, templates []numbered) {
+	s.features, s.ends = s.features[:0], s.ends[:0]
 	for i := range sentence {
-		s.features = compute(s.features[:0], sentence, i, p.joined)
-		m.weights.Sum(base[i*w:(i+1)*w], s.features)
+		s.features = compute(s.features, sentence, i, templates)
+		s.ends = append(s.ends, len(s.features))
 	}
 }
 

@@ -82,7 +82,8 @@ func (t *Tagger) Common(word string) bool {
 // scratch is what one document needs while it is tagged.
 type scratch struct {
 	fields   []fields
-	features []uint32
+	features []uint32 // of a sentence
+	ends     []int    // in features, of each token
 	labels   []int
 	beliefs  []belief
 	path     []int
