@@ -241,7 +241,7 @@ func TestCalibration(t *testing.T) {
 	}
 	slices.Sort(keys)
 	var b strings.Builder
-	b.WriteString("# source: fitted on the news items of testdata/news and on annotated articles: go test ./extract -run TestCalibration -calibrate\n# licence: Apache-2.0\n# date: 2026-11-23\n# Weights of a logistic regression: what each sign adds to the log odds that a fact is right.\n# columns: fact\tsign\tweight\n")
+	b.WriteString("# source: fitted on the news items of testdata/news and on annotated articles: go test ./extract -run TestCalibration -calibrate\n# licence: Apache-2.0\n# date: 2026-11-27\n# Weights of a logistic regression: what each sign adds to the log odds that a fact is right.\n# columns: fact\tsign\tweight\n")
 	for _, k := range keys {
 		fact, name, _ := strings.Cut(k, " ")
 		fmt.Fprintf(&b, "%s\t%s\t%g\n", fact, name, c[k])
