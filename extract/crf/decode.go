@@ -176,7 +176,7 @@ func forwardBackward(emit, start, end []float32, mv *moves, L int, prob, alpha, 
 		} else {
 			clear(sums[:L])
 			for p, x := range alpha[(i-1)*L : i*L] {
-				if x < 1e-14 { // of most positions all labels but one or two
+				if x < 1e-14 { // nothing that counts leads on from it
 					continue
 				}
 				out := mv.out[mv.outAt[p]:mv.outAt[p+1]]
