@@ -11,7 +11,9 @@
 // The list of steps in extract.go is the whole way: boilerplate, tokens,
 // publication date, names, dates, statements, events, positions, relations;
 // then, the same for both languages, coreference, speakers and participants;
-// then the record is assembled and validated. Package text holds the working
+// then the record is assembled, each fact gets its certainty from its signs
+// (calibration.go, signs.go), names that are more likely none and that no fact needs
+// are left out, and the record is validated. Package text holds the working
 // form, packages ar and en the languages, package dates the calendar, package
 // read the inputs, package tagger the trained name taggers.
 //
