@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -43,8 +44,9 @@ func AtLeast(r *schema.Record, least float64) *schema.Record {
 const doubtful = 0.4
 
 // dropDoubtful removes the entities that are more likely none and that no fact needs: a
-// town told of only within a court's name, a common word in capitals. What statements are
-// about is then said without them.
+// town told of only within a court's name, a common word in capitals. A name that is known
+// stays where it is told on its own, and a known person in any case: "نظام بشار الأسد". What
+// statements are about is then said without those that go.
 func dropDoubtful(r *schema.Record) {
 	does := doingsOf(r)
 	for i := range r.Statements {
@@ -55,9 +57,11 @@ func dropDoubtful(r *schema.Record) {
 			}
 		}
 	}
+	within := nestedOnly(r)
 	gone := map[string]bool{}
 	r.Entities = slices.DeleteFunc(r.Entities, func(e schema.Entity) bool {
-		gone[e.ID] = bearsName(&e) && e.Certainty < doubtful && !does[e.ID].needed()
+		known := e.KnownAs != "" && (e.Type == schema.Person || !within[e.ID])
+		gone[e.ID] = bearsName(&e) && e.Certainty < doubtful && !known && !does[e.ID].needed()
 		return gone[e.ID]
 	})
 	for i := range r.Statements {
@@ -65,6 +69,39 @@ func dropDoubtful(r *schema.Record) {
 		s.About = slices.DeleteFunc(s.About, func(id string) bool { return gone[id] })
 	}
 	number(r)
+}
+
+// nestedOnly returns the entities each of whose names stands within a longer name of another
+// one.
+func nestedOnly(r *schema.Record) map[string]bool {
+	type name struct {
+		schema.Span
+		of string
+	}
+	var names []name
+	for i := range r.Entities {
+		for _, m := range r.Entities[i].Mentions {
+			if m.Kind == schema.ByName {
+				names = append(names, name{m.Span, r.Entities[i].ID})
+			}
+		}
+	}
+	slices.SortFunc(names, func(a, b name) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	alone := map[string]bool{}
+	widest := name{}
+	for _, n := range names {
+		if inside := n.of != widest.of && widest.Contains(n.Span); !inside {
+			alone[n.of] = true
+		}
+		if n.End > widest.End {
+			widest = n
+		}
+	}
+	out := map[string]bool{}
+	for _, n := range names {
+		out[n.of] = !alone[n.of]
+	}
+	return out
 }
 
 // number gives the entities of a record identifiers in the order of its list: e1, e2, …

@@ -63,3 +63,32 @@ func TestDoubtfulNames(t *testing.T) {
 		}
 	}
 }
+
+// TestKnownNamesStay: of doubtful names those go that are not known, or that are known but
+// stand only within another name and are nobody's; the statement is then not about them.
+func TestKnownNamesStay(t *testing.T) {
+	name := func(id string, typ schema.EntityType, known string, certainty float64, start, end int) schema.Entity {
+		return schema.Entity{ID: id, Type: typ, KnownAs: known, Certainty: certainty, Mentions: []schema.Mention{{Span: schema.Span{Start: start, End: end}, Kind: schema.ByName}}}
+	}
+	r := &schema.Record{
+		Entities: []schema.Entity{
+			name("e1", schema.Organization, "", 0.9, 0, 20),
+			name("e2", schema.Place, "Q1", 0.3, 10, 20),
+			name("e3", schema.Person, "Q2", 0.3, 5, 10),
+			name("e4", schema.Organization, "Q3", 0.3, 30, 40),
+			name("e5", schema.Organization, "", 0.3, 50, 60),
+		},
+		Statements: []schema.Statement{{ID: "s1", Speakers: []string{"e1"}, About: []string{"e2", "e4", "e5"}}},
+	}
+	dropDoubtful(r)
+	var kept []string
+	for i := range r.Entities {
+		kept = append(kept, r.Entities[i].KnownAs)
+	}
+	if want := []string{"", "Q2", "Q3"}; !slices.Equal(kept, want) {
+		t.Errorf("kept %q, want %q", kept, want)
+	}
+	if about := r.Statements[0].About; !slices.Equal(about, []string{"e3"}) {
+		t.Errorf("about %q, want the third", about)
+	}
+}
