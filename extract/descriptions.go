@@ -22,6 +22,9 @@ func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 		if m.Kind != schema.ByDescription || !kind(m.Type) || r.find(i) != i && r.hasName(i) {
 			continue
 		}
+		if narrowed(r.d, m) {
+			continue
+		}
 		if r.hasName(i) || m.Type == schema.Person && m.Role != "source" && selfSame(r.d, m) { // "المتحدث ذاته": whoever speaks there
 			continue
 		}
