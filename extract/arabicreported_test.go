@@ -1,6 +1,12 @@
 package extract
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/khabar-kg/khabar/schema"
+)
 
 // TestArabicReported: constructions of party and union news, of sites and of statements of
 // two, construction by construction.
@@ -130,4 +136,29 @@ func TestArabicReported(t *testing.T) {
 			[]string{"تابعت | وزارة الصحة | لا خوف على الناس"},
 		},
 	})
+}
+
+// TestDocumentsAppeal: a document with the article speaks for whoever issued it, and whoever
+// stands right behind it is whom it speaks to.
+func TestDocumentsAppeal(t *testing.T) {
+	for _, test := range []struct{ text, speaker, audience string }{
+		{"أصدر حزب النور بيانا أمس. ودعا البيان الحكومة التركية إلى العودة إلى المفاوضات.", "حزب النور", "الحكومة التركية"},
+		{"دعا التقرير السلطات اللبنانية إلى التحقيق.", "", "السلطات اللبنانية"},
+		{"دعا بيان الحكومة التركية إلى العودة إلى المفاوضات.", "الحكومة التركية", ""},
+	} {
+		r := recordOf(t, "ar", test.text)
+		i := slices.IndexFunc(r.Statements, func(s schema.Statement) bool { return strings.HasPrefix(s.Cue.Text, "دعا") })
+		if i < 0 {
+			t.Errorf("%s: no statement", test.text)
+			continue
+		}
+		s := &r.Statements[i]
+		audience := ""
+		if len(s.Audience) > 0 {
+			audience = r.Entities[slices.IndexFunc(r.Entities, func(e schema.Entity) bool { return e.ID == s.Audience[0] })].Mentions[0].Text
+		}
+		if speaker := speakersOf(r, s); speaker != test.speaker || audience != test.audience {
+			t.Errorf("%s: %q to %q, want %q to %q", test.text, speaker, audience, test.speaker, test.audience)
+		}
+	}
 }

@@ -310,3 +310,19 @@ var bothSides = map[string]bool{
 	"\u0628\u0644\u062F\u0627\u0646": true, "\u0628\u0644\u062F\u064A\u0646": true, // بلدان
 	"\u0627\u062B\u0646\u0627\u0646": true, // اثنان
 }
+
+// appealedTo reports whether mention m is whom the document at token j speaks to, and not whose
+// it is: the document has the article, and nothing but its adjectives stands between. "دعا
+// البيان الختامي | الحكومة إلى".
+func (r *speechReader) appealedTo(j, m int) bool {
+	to := r.d.Mentions[m].From
+	if !r.toks[j].Def || r.toks[to].Prep != "" {
+		return false
+	}
+	for k := j + 1; k < to; k++ {
+		if !r.toks[k].Def || !r.bare(k) {
+			return false
+		}
+	}
+	return true
+}

@@ -473,7 +473,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				return r.opens(z, j, s, false) // "ووصف الترسانة الكورية بأنها خطر", "ووصف تصريحات فلان بأنها"
 			}
 			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) && !(obj && !t.Def && r.mediumAt(j) == "" && toldOf[f.cue.act]) {
-				if m := r.issuer(j, s); m >= 0 { // "قال بيان للوزارة"
+				if m := r.issuer(j, s); m >= 0 && !r.appealedTo(j, m) { // "قال بيان للوزارة"
 					z.document = true
 					z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
 					j = r.restOfName(m, r.d.Mentions[m].To, s, &z)
