@@ -323,7 +323,7 @@ func (a *assembler) saidInFull(p *text.Position, id, word string) bool {
 			return false
 		}
 		words := a.titleWords(&o)
-		return words[0] == word && (len(words) > 1 || o.Title.Text == word && p.Title.Text != word)
+		return len(words) > 0 && words[0] == word && (len(words) > 1 || o.Title.Text == word && p.Title.Text != word)
 	})
 }
 

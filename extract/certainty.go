@@ -38,9 +38,8 @@ func AtLeast(r *schema.Record, least float64) *schema.Record {
 	return out
 }
 
-// doubtful is the certainty below which a name that no fact needs is left out: of those in
-// news on which nothing was fitted, four in five were no names (the five folds of
-// TestCalibration).
+// doubtful is the certainty below which a name that no fact needs is left out: most such are
+// none (the least certain entities of the five folds that TestCalibration prints).
 const doubtful = 0.4
 
 // dropDoubtful removes the entities that are more likely none and that no fact needs: a
@@ -49,14 +48,6 @@ const doubtful = 0.4
 // statements are about is then said without those that go.
 func dropDoubtful(r *schema.Record) {
 	does := doingsOf(r)
-	for i := range r.Statements {
-		s := &r.Statements[i]
-		for _, id := range append(slices.Clone(s.Audience), s.Medium.Entity) {
-			if does[id] != nil {
-				does[id].acts = true
-			}
-		}
-	}
 	within := nestedOnly(r)
 	gone := map[string]bool{}
 	r.Entities = slices.DeleteFunc(r.Entities, func(e schema.Entity) bool {
@@ -68,7 +59,7 @@ func dropDoubtful(r *schema.Record) {
 		s := &r.Statements[i]
 		s.About = slices.DeleteFunc(s.About, func(id string) bool { return gone[id] })
 	}
-	number(r)
+	renumber(r)
 }
 
 // nestedOnly returns the entities each of whose names stands within a longer name of another
@@ -104,8 +95,8 @@ func nestedOnly(r *schema.Record) map[string]bool {
 	return out
 }
 
-// number gives the entities of a record identifiers in the order of its list: e1, e2, …
-func number(r *schema.Record) {
+// renumber gives the entities of a record identifiers in the order of its list: e1, e2, …
+func renumber(r *schema.Record) {
 	now := make(map[string]string, len(r.Entities))
 	for i := range r.Entities {
 		e := &r.Entities[i]
@@ -144,34 +135,10 @@ func number(r *schema.Record) {
 // dropUnneeded removes the entities that take part in no fact, unless they bear a
 // name and are certain enough.
 func dropUnneeded(r *schema.Record, least float64) {
-	needed := map[string]bool{}
-	need := func(ids ...string) {
-		for _, id := range ids {
-			needed[id] = true
-		}
-	}
-	for i := range r.Statements {
-		s := &r.Statements[i]
-		need(s.Speakers...)
-		need(s.Audience...)
-		need(s.About...)
-		need(s.Medium.Entity)
-	}
-	for i := range r.Events {
-		for _, ids := range r.Events[i].Roles {
-			need(ids...)
-		}
-	}
-	for i := range r.Positions {
-		need(r.Positions[i].Person)
-		need(r.Positions[i].Of...)
-	}
-	for i := range r.Relations {
-		need(r.Relations[i].Subject, r.Relations[i].Object)
-	}
+	does := doingsOf(r)
 	r.Entities = slices.DeleteFunc(r.Entities, func(e schema.Entity) bool {
 		certain := bearsName(&e) && (e.Certainty == 0 || e.Certainty >= least)
-		return !certain && !needed[e.ID]
+		return !certain && !does[e.ID].needed() && !does[e.ID].about
 	})
 }
 

@@ -92,7 +92,7 @@ func asState(d *text.Doc, m *text.Mention) bool {
 		}
 		return false
 	}
-	if o := before(d, m); o != nil && o.Metonym {
+	if o := joinedTo(d, m); o != nil && o.Metonym {
 		return true // "brokered by Moscow and Washington"
 	}
 	if m.From > s.From && toks[m.From-1].Norm == "by" && (m.To >= s.To || !toks[m.To].Cap) {
@@ -102,8 +102,8 @@ func asState(d *text.Doc, m *text.Mention) bool {
 	return t.Dep == "dobj" && t.Head >= 0 && t.Head < m.From && pressed[toks[t.Head].Stem]
 }
 
-// before returns the mention that "and" joins m to, nil for none.
-func before(d *text.Doc, m *text.Mention) *text.Mention {
+// joinedTo returns the mention that "and" joins m to, nil for none.
+func joinedTo(d *text.Doc, m *text.Mention) *text.Mention {
 	if m.From < 2 || d.Tokens[m.From-1].Norm != "and" {
 		return nil
 	}

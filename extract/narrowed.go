@@ -10,15 +10,15 @@ import (
 // "القوات الموالية لفلان" are not those told of before. An aside that begins with a comma
 // does not; nor is there more than one "التحالف الذي تقوده السعودية".
 func narrowed(d *text.Doc, m *text.Mention) bool {
-	if d.Article.Language != "ar" || m.Type != schema.MilitaryUnit || m.Kind != schema.ByDescription || m.To != m.From+1 || !many[d.Tokens[m.From].Stem] || m.To >= d.SentenceOf(m.From).To {
+	if d.Article.Language != "ar" || m.Type != schema.MilitaryUnit || m.Kind != schema.ByDescription || m.To != m.From+1 || !armedPlurals[d.Tokens[m.From].Stem] || m.To >= d.SentenceOf(m.From).To {
 		return false
 	}
 	t := &d.Tokens[m.To]
 	return t.Kind == text.Word && t.Conj == "" && (thoseWho[t.Base] || t.Def && (siding[t.Stem] || belonging(t.Stem)))
 }
 
-// many holds Arabic plurals for armed people and groups of them, without the article, folded.
-var many = map[string]bool{
+// armedPlurals holds Arabic plurals for armed people and groups of them, without the article, folded.
+var armedPlurals = map[string]bool{
 	"\u0642\u0648\u0627\u062A": true, "\u0641\u0635\u0627\u0626\u0644": true, "\u0643\u062A\u0627\u0626\u0628": true, // قوات فصائل كتائب
 	"\u0645\u064A\u0644\u064A\u0634\u064A\u0627\u062A": true, "\u0645\u0644\u064A\u0634\u064A\u0627\u062A": true, // ميليشيات مليشيات
 	"\u062C\u0645\u0627\u0639\u0627\u062A": true, "\u0645\u062C\u0645\u0648\u0639\u0627\u062A": true, "\u0648\u062D\u062F\u0627\u062A": true, // جماعات مجموعات وحدات

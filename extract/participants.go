@@ -32,10 +32,12 @@ func participants(d *text.Doc) {
 		default:
 			m = self(d, v)
 		}
-		if two := couple(d, v.From, d.Tokens[v.From].Sent, isOnePerson); d.Article.Language == "en" && two != nil && (v.Type == "meet" || v.Type == "negotiate" || v.Type == "agree") && v.SubjectRole == schema.Agent && v.Subject.Number == text.Plural && !v.SubjectToo {
-			v.Roles[v.SubjectRole] = two // "X and Y announced that they had agreed"
-			pairOff(v)
-			continue
+		if d.Article.Language == "en" && between[v.Type] && v.SubjectRole == schema.Agent && v.Subject.Number == text.Plural && !v.SubjectToo {
+			if two := couple(d, v.From, d.Tokens[v.From].Sent, isOnePerson); two != nil {
+				v.Roles[v.SubjectRole] = two // "X and Y announced that they had agreed"
+				pairOff(v)
+				continue
+			}
 		}
 		if m < 0 && v.Subject.Want {
 			m = subjectBefore(d, v)

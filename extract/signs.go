@@ -28,52 +28,72 @@ type signReader struct {
 	told     [][]toldOf                    // by sentence
 	nested   []nesting                     // by statement
 	widest   []int                         // token → the longest name over it, a mention, or -1
+	words    []map[string]bool             // entity → the stems of its names
 	worded   map[string][]int              // stem → the entities in whose names it stands
 }
 
 // A doing says what an entity does in the facts of a record.
 type doing struct {
-	acts    bool // speaks, or holds a position
-	partake bool // takes part in an event, other than as its place
-	place   bool // of an event
-	served  bool // by somebody who holds a position
-	related bool // to another one
+	acts     bool // speaks, or holds a position
+	hears    bool // is who is spoken to, or by what somebody speaks
+	partakes bool // takes part in an event, other than as its place
+	place    bool // of an event
+	served   bool // by somebody who holds a position
+	related  bool // to another one
+	about    bool // a statement is about it
 }
 
-// needed reports whether a fact would be less without the entity.
-func (o *doing) needed() bool { return *o != doing{} }
+// needed reports whether a fact would be less without the entity: what a statement is about is
+// told by its words as well.
+func (o *doing) needed() bool {
+	return o.acts || o.hears || o.partakes || o.place || o.served || o.related
+}
 
 // doingsOf says it of all entities of a record.
 func doingsOf(r *schema.Record) map[string]*doing {
 	all := make(map[string]*doing, len(r.Entities))
+	of := func(id string) *doing {
+		if all[id] == nil {
+			all[id] = &doing{}
+		}
+		return all[id]
+	}
 	for i := range r.Entities {
-		all[r.Entities[i].ID] = &doing{}
+		of(r.Entities[i].ID)
 	}
 	for i := range r.Statements {
-		for _, id := range r.Statements[i].Speakers {
-			all[id].acts = true
+		s := &r.Statements[i]
+		for _, id := range s.Speakers {
+			of(id).acts = true
 		}
+		for _, id := range s.Audience {
+			of(id).hears = true
+		}
+		for _, id := range s.About {
+			of(id).about = true
+		}
+		of(s.Medium.Entity).hears = true
 	}
 	for i := range r.Events {
 		for role, ids := range r.Events[i].Roles {
 			for _, id := range ids {
 				if role == schema.At {
-					all[id].place = true
+					of(id).place = true
 				} else {
-					all[id].partake = true
+					of(id).partakes = true
 				}
 			}
 		}
 	}
 	for i := range r.Positions {
-		all[r.Positions[i].Person].acts = true
+		of(r.Positions[i].Person).acts = true
 		for _, id := range r.Positions[i].Of {
-			all[id].served = true
+			of(id).served = true
 		}
 	}
 	for i := range r.Relations {
-		all[r.Relations[i].Subject].related = true
-		all[r.Relations[i].Object].related = true
+		of(r.Relations[i].Subject).related = true
+		of(r.Relations[i].Object).related = true
 	}
 	return all
 }
@@ -131,7 +151,8 @@ func signsOf(d *text.Doc, r *schema.Record) signs {
 		}
 	}
 	for i := range r.Entities {
-		for stem := range g.stems(&r.Entities[i]) {
+		g.words = append(g.words, g.stems(&r.Entities[i]))
+		for stem := range g.words[i] {
 			g.worded[stem] = append(g.worded[stem], i)
 		}
 	}

@@ -44,7 +44,7 @@ func (g *signReader) entity(i int) []sign {
 	add("in headings alone", heading && !body)
 	does := g.does[e.ID]
 	add("acts"+lang, does.acts)
-	add("takes part"+lang, does.partake)
+	add("takes part"+lang, does.partakes)
 	add("place of an event"+lang, does.place)
 	add("served"+lang, does.served)
 	add("related", does.related)
@@ -121,7 +121,7 @@ func (g *signReader) stems(e *schema.Entity) map[string]bool {
 // namesakes tells whether all words of the names of entity i stand in the names of another
 // one, of its type or of another type, and whether one of its type has some of them.
 func (g *signReader) namesakes(i int) (ofType, ofAnother, shared bool) {
-	mine := g.stems(&g.r.Entities[i])
+	mine := g.words[i]
 	common := map[int]int{} // entity → how many of them it has
 	for stem := range mine {
 		for _, j := range g.worded[stem] {

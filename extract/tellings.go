@@ -57,7 +57,7 @@ func (a *assembler) events() {
 		out = append(out, e)
 	}
 	for _, e := range foldHeadings(out) {
-		if a.spokenOf(&e) {
+		if a.unreal(&e) {
 			continue
 		}
 		if e.guess {
@@ -76,9 +76,9 @@ var vague = map[string]bool{"attack": true, "aid": true, "sanction": true}
 // known is meant, and that is only wanted, is none: "تعهد بسجن المتمردين".
 var aimed = map[string]bool{"arrest": true, "release": true, "appoint": true, "launch_operation": true, "withdraw": true}
 
-// spokenOf reports whether the telling of what nobody known takes part in, and that has no day, is none
-// of an event.
-func (a *assembler) spokenOf(e *telling) bool {
+// unreal reports whether a telling is none of an event: of those that nobody known takes part in,
+// and that have no day, what is vague or only wanted.
+func (a *assembler) unreal(e *telling) bool {
 	return e.guess && e.Date.IsZero() && a.d.Article.Language == "ar" && (vague[e.Type] || aimed[e.Type] && e.Rule == "ar.trigger-noun" && e.Modality != schema.Asserted)
 }
 

@@ -319,8 +319,8 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 }
 
 // comesFrom reports whether the armed body behind the "من" at token k is the one whose attack the
-// noun tells, or the body or country whose support it is, with its qualities and the side that it comes from between them: "لهجوم من مسلحي
-// الحركة", "هجوم بري من جهة الغرب من القوات".
+// noun tells, or the body or country whose support it is, with its qualities and the side that it
+// comes from between them: "لهجوم من مسلحي الحركة", "هجوم بري من جهة الغرب من القوات".
 func (r *eventReader) comesFrom(v *text.Event, k, next int, s *text.Sentence) bool {
 	if v.Type != "attack" && v.Type != "aid" || len(v.Roles[schema.Agent]) > 0 || v.Country != "" || r.toks[k].Conj != "" || !r.bare(next) {
 		return false

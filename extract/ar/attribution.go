@@ -179,7 +179,7 @@ func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
 		return
 	}
 	after := paper + 1
-	for after < s.To && r.toks[after].Kind == text.Word && r.bare(after) && (r.toks[after].Def || r.toks[after].Base == itself || r.toks[after].Base == sameOne) {
+	for after < s.To && r.toks[after].Kind == text.Word && r.bare(after) && (r.toks[after].Def || r.isSelf(after)) {
 		after++
 	}
 	x := found{
@@ -223,12 +223,6 @@ func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
 	x.cue, x.ok = r.cueSpan(i), true
 	r.emit(x)
 }
-
-// Words for the same one behind a noun: نفسه ذاته.
-const (
-	itself  = "\u0646\u0641\u0633\u0647"
-	sameOne = "\u0630\u0627\u062A\u0647"
-)
 
 // issuedPapers holds nouns, folded, for papers that somebody issued: بيان تقرير بلاغ دراسه مذكرة وثيقة.
 var issuedPapers = wordSet(

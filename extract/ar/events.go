@@ -232,17 +232,12 @@ func (r *eventReader) noTime(i int) bool {
 	if r.particles[r.toks[i].Base] != "time" || i+1 >= len(r.toks) || !r.bare(i+1) {
 		return false
 	}
-	if r.toks[i+1].Base == himself || r.toks[i+1].Base == herself { // "أن انتحاريا فجر نفسه"
+	if r.isSelf(i + 1) { // "أن انتحاريا فجر نفسه"
 		return true
 	}
 	m, ok := r.at[i+1]
 	return ok && (r.agentive(m) || r.d.Mentions[m].Type == schema.Person)
 }
-
-const (
-	himself = "\u0646\u0641\u0633\u0647"       // نفسه
-	herself = "\u0646\u0641\u0633\u0647\u0627" // نفسها
-)
 
 // onVisit reads "غادر إلى طشقند في زيارة": who moves, and where to, is told by
 // the verb before.

@@ -33,8 +33,8 @@ func (r *eventReader) namedBehind(v *text.Event, i int, s *text.Sentence, acts s
 		if d := r.in[k]; d >= 0 {
 			k = r.times[d].To
 		}
-		m, ok := r.at[min(k, s.To-1)]
-		if !ok || !r.bare(k) {
+		m, ok := r.at[k]
+		if k >= s.To || !ok || !r.bare(k) {
 			return -1
 		}
 		x := &r.d.Mentions[m]

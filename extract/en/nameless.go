@@ -22,7 +22,7 @@ func (n *namer) nameless() {
 			from++
 		}
 		noted := from
-		for noted < m.To && (designation(toks[noted].Text) || marks[strings.Trim(toks[noted].Norm, ".")]) {
+		for noted < m.To && (designation(toks[noted].Text) || notes[strings.Trim(toks[noted].Norm, ".")]) {
 			noted++
 		}
 		if noted > from && noted == m.To {
@@ -71,7 +71,7 @@ func twoWords(w string) bool {
 	return ok && a != "" && unicode.IsUpper(rune(a[0])) && strings.ToLower(b) == b && strings.HasSuffix(b, "ed") && len(b) > len("led")
 }
 
-// marks holds the words in capitals that stand beside hours, pictures and programmes.
-var marks = map[string]bool{
+// notes holds the words in capitals that stand beside hours, pictures and programmes.
+var notes = map[string]bool{
 	"a.m": true, "am": true, "bst": true, "cest": true, "cet": true, "edt": true, "est": true, "et": true, "gmt": true, "p.m": true, "pdt": true, "photo": true, "photos": true, "pm": true, "pst": true, "pt": true, "tv": true, "utc": true,
 }

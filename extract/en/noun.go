@@ -40,7 +40,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				if tr.roles["of"] == schema.Target && (tr.typ == "arrest" || tr.typ == "kill" || tr.typ == "appoint") {
 					role = schema.Target
 				}
-				if m.Type == schema.Place && m.Kind == schema.ByName && toks[c].Dep == "compound" && m.Known != "" && !r.isCountry(m.Known) {
+				if m.Type == schema.Place && m.Kind == schema.ByName && toks[c].Dep == "compound" && m.Known != "" && !r.l.isCountry(m.Known) {
 					role = schema.At
 				}
 				r.give(v, role, c)
@@ -104,7 +104,7 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		r.takesPart(v, toks[h].Head, subj)
 		return
 	}
-	if r.reading(v, tr, subj, i) {
+	if r.throughGovernor(v, tr, subj, i) {
 		return
 	}
 	if h < 0 || !r.t.isVerb(h) {

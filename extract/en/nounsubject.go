@@ -5,10 +5,10 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
-// reading gives the event of noun i who takes part in it by what is said of another noun or an
-// adjective: "X is a target of attacks", "X is close to a deal", "X, on a visit to Y". It reports
+// throughGovernor gives the event of noun i who takes part in it by what is said of the noun or
+// adjective that governs it: "X is a target of attacks", "X is close to a deal", "X, on a visit to Y". It reports
 // whether one of these is so.
-func (r *eventReader) reading(v *text.Event, tr *trigger, subj schema.Role, i int) bool {
+func (r *eventReader) throughGovernor(v *text.Event, tr *trigger, subj schema.Role, i int) bool {
 	toks := r.d.Tokens
 	h := toks[i].Head
 	if h < 0 || toks[i].Dep != "nmod" {

@@ -177,7 +177,7 @@ func (r *eventReader) envoysOf(k int) int {
 		if p := r.t.preposition(c); r.d.Tokens[c].Dep != "nmod" || c < k || p != "of" && p != "from" || x < 0 {
 			continue
 		}
-		if m := &r.d.Mentions[x]; m.Type == schema.Organization || m.Type == schema.MilitaryUnit || r.isCountry(m.Known) {
+		if m := &r.d.Mentions[x]; m.Type == schema.Organization || m.Type == schema.MilitaryUnit || r.l.isCountry(m.Known) {
 			return c
 		}
 	}
@@ -202,7 +202,7 @@ func (r *eventReader) places(v *text.Event, role schema.Role, i int) {
 		if m.Type != schema.Place && m.Type != schema.Facility && !((role != schema.At || atSeat[r.t.preposition(i)] && m.Kind == schema.ByName && len(r.l.triggers["N"+r.d.Tokens[i].Stem]) == 0) && m.Type == schema.Organization) {
 			return false // "at the bank" is a place, "at a party's rally" tells none
 		}
-		if role == schema.At && r.t.preposition(i) == "outside" && r.isCountry(m.Known) {
+		if role == schema.At && r.t.preposition(i) == "outside" && r.l.isCountry(m.Known) {
 			return false // outside a town is beside it, outside a country elsewhere
 		}
 		if !slices.Contains(v.Roles[role], x) {
@@ -387,8 +387,8 @@ func (r *eventReader) startsAt(k, i int) int {
 }
 
 // isCountry reports whether an identifier is that of a country.
-func (r *eventReader) isCountry(id string) bool {
-	k := r.l.names.ByID(id)
+func (l *Language) isCountry(id string) bool {
+	k := l.names.ByID(id)
 	return k != nil && k.Kind == "country"
 }
 

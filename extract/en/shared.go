@@ -44,7 +44,7 @@ func (r *eventReader) sceneOf(v *text.Event) []int {
 	}
 	var out []int
 	for _, x := range v.Roles[schema.Target] {
-		if m := &r.d.Mentions[x]; m.Type == schema.Place && !r.isCountry(m.Known) || m.Type == schema.Facility && m.Kind == schema.ByName {
+		if m := &r.d.Mentions[x]; m.Type == schema.Place && !r.l.isCountry(m.Known) || m.Type == schema.Facility && m.Kind == schema.ByName {
 			out = append(out, x)
 		}
 	}

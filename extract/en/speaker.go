@@ -155,7 +155,7 @@ func (r *speechReader) speaker(k int) int {
 						continue
 					}
 				}
-				if m := mentionAt(d, c); m != text.NoMention && (d.Mentions[m].Type != schema.Place || d.Tokens[c].Dep == "nmod" && r.t.preposition(c) != "of" && r.country(m)) {
+				if m := mentionAt(d, c); m != text.NoMention && (d.Mentions[m].Type != schema.Place || d.Tokens[c].Dep == "nmod" && r.t.preposition(c) != "of" && r.l.isCountry(r.d.Mentions[m].Known)) {
 					return r.issues(t.Stem, m)
 				}
 			}
@@ -261,7 +261,7 @@ func (r *speechReader) namedBehind(k int) int {
 	case t.Norm == "one" || t.Norm == "another":
 	case mentionAt(r.d, k) == text.NoMention && t.Tag == "NN" && (t.Norm == "member" || personal(t.Stem)):
 		_, to := r.phrase(k) // "a member of the council, Sami Haddad, said"
-		x := r.mentionFrom(to + 1)
+		x := longestFrom(r.d, to+1, to+1)
 		if to+1 >= len(r.d.Tokens) || r.d.Tokens[to].Tag != "," || x == text.NoMention || r.d.Mentions[x].Kind != schema.ByName || r.d.Mentions[x].Type != schema.Person || r.d.Tokens[min(r.d.Mentions[x].To, len(r.d.Tokens)-1)].Tag != "," {
 			return text.NoMention
 		}
@@ -280,22 +280,6 @@ func (r *speechReader) namedBehind(k int) int {
 					return x
 				}
 			}
-		}
-	}
-	return text.NoMention
-}
-
-// country reports whether mention m names a country.
-func (r *speechReader) country(m int) bool {
-	k := r.l.names.ByID(r.d.Mentions[m].Known)
-	return k != nil && k.Kind == "country"
-}
-
-// mentionFrom returns the mention that begins at token k, or none.
-func (r *speechReader) mentionFrom(k int) int {
-	for x := range r.d.Mentions {
-		if r.d.Mentions[x].From == k {
-			return x
 		}
 	}
 	return text.NoMention

@@ -203,7 +203,7 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 			if p == "by" && passive {
 				role = tr.roles["subj"]
 			}
-			if x := int(r.name[c]) - 1; role == "" && p == "on" && x >= 0 && settled[v.Type] && r.d.Mentions[x].Type == schema.Place && !r.isCountry(r.d.Mentions[x].Known) {
+			if x := int(r.name[c]) - 1; role == "" && p == "on" && x >= 0 && settled[v.Type] && r.d.Mentions[x].Type == schema.Place && !r.l.isCountry(r.d.Mentions[x].Known) {
 				role = tr.roles["in"] // "was arrested on Lampedusa"
 			}
 			if o := r.orderedBy(c); o >= 0 && passive {

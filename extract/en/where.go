@@ -193,7 +193,7 @@ func (r *eventReader) definitePlace(k int) int {
 	if kind == wholeCountry {
 		return r.mainCountry(k)
 	}
-	return r.lastPlace(k, func(m *text.Mention) bool { return !r.isCountry(m.Known) && r.canBe(m, kind) })
+	return r.lastPlace(k, func(m *text.Mention) bool { return !r.l.isCountry(m.Known) && r.canBe(m, kind) })
 }
 
 // mainCountry returns the last name before token k of the country that the text names
@@ -205,7 +205,7 @@ func (r *eventReader) mainCountry(k int) int {
 		for x := range r.d.Mentions {
 			m := &r.d.Mentions[x]
 			id := m.Country // "the Iraqi premier"
-			if m.Kind == schema.ByName && r.isCountry(m.Known) {
+			if m.Kind == schema.ByName && r.l.isCountry(m.Known) {
 				id = m.Known
 			}
 			if id == "" {

@@ -132,8 +132,8 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
 	}
 	// Linking takes away and adds as many quads, all over: to rewrite tables for the
-	// deletions in them, before it is their turn, took a sixth of its time, and no reading
-	// is quicker for it.
+	// deletions in them, before it is their turn, took much of its time, and no reading is
+	// quicker for it.
 	opts.Experimental.TombstoneDenseCompactionThreshold = -1
 	// Tables are the engine's once its manifest says so, and not by its log, which
 	// who reads beside a writer may have taken before the tables (see frozen).
