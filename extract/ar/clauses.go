@@ -171,8 +171,11 @@ func (r *speechReader) trailing(j int, s *text.Sentence) bool {
 // pastModifier passes over such a participle and the phrase that it governs.
 func (r *speechReader) pastModifier(j int, s *text.Sentence) int {
 	k := j + 1
-	if r.class(&r.toks[k]) == "prep" {
+	if k < s.To && r.class(&r.toks[k]) == "prep" {
 		k++
+	}
+	if k >= s.To {
+		return s.To
 	}
 	if m, ok := r.at[k]; ok {
 		return r.d.Mentions[m].To
@@ -237,7 +240,7 @@ func (r *speechReader) deed(j int, s *text.Sentence) bool {
 // nounPhrase returns the end of the noun phrase that begins at token j: its
 // genitive chain and adjectives.
 func (r *speechReader) nounPhrase(j, end int) int {
-	if !r.nominal(j) && r.particle(j) != "dem" {
+	if j >= end || !r.nominal(j) && r.particle(j) != "dem" {
 		return j
 	}
 	construct := !r.toks[j].Def && !r.soundPlural(j) && !r.somebodys(j)

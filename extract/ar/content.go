@@ -178,11 +178,11 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 	asHeSaid := k < i && r.toks[i-1].Kind == text.Word && r.toks[i-1].Base != thus
 	var from, to int
 	switch {
-	case k > 0 && r.toks[k-1].Kind == text.Close && k < i+1 && r.toks[i].Conj == "" && (!x.cueForm.cue.weak || r.toks[i-1].Base == thus):
+	case k > 1 && r.toks[k-1].Kind == text.Close && r.toks[i].Conj == "" && (!x.cueForm.cue.weak || r.toks[i-1].Base == thus):
 		to = k - 1
 		for from = to - 1; from > 0 && r.toks[from].Kind != text.Open; from-- {
 		}
-		if to-from < 5 && r.toks[i-1].Base != thus && !(r.toks[i-1].Norm == comma && (from == s.From || r.toks[from-1].Kind == text.Punct) && r.clause(from+1, to)) || r.toks[from].Kind != text.Open || r.covered(from+1) {
+		if to-from < 5 && r.toks[i-1].Base != thus && !(r.toks[i-1].Norm == comma && (from <= s.From || r.toks[from-1].Kind == text.Punct) && r.clause(from+1, to)) || r.toks[from].Kind != text.Open || r.covered(from+1) {
 			return found{}
 		}
 		x.content, x.mode = r.trimmed(from+1, to), schema.Direct

@@ -39,7 +39,7 @@ func (r *eventReader) possessor(i int, s *text.Sentence) int {
 	}
 	from := r.d.Mentions[r.firstOfPhrase(m)].From
 	x := &r.d.Mentions[r.firstOfPhrase(m)]
-	if x.Type == schema.NamedEvent || x.Type == schema.Facility || !r.bare(from) || from == s.From {
+	if x.Type == schema.NamedEvent || x.Type == schema.Facility || !r.bare(from) || from <= s.From {
 		return -1
 	}
 	k := from - 1

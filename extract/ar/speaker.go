@@ -347,7 +347,7 @@ func (r *speechReader) whoCallsOn(i int, s *text.Sentence, f cueForm) bool {
 		k--
 	}
 	m, ok := r.until[k]
-	if !ok && r.toks[k-1].Def && r.heads[r.toks[k-1].Stem] != nil { // "شكوى البلدية، التي دعت السكان إلى"
+	if !ok && k > s.From && r.toks[k-1].Def && r.heads[r.toks[k-1].Stem] != nil { // "شكوى البلدية، التي دعت السكان إلى"
 		return feminineEnd(r.toks[k-1].Text) == (f.gender == text.Feminine)
 	}
 	return ok && r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && r.agreesVerb(m, f) && !r.otherGender(m, f)

@@ -176,6 +176,9 @@ func (r *reader) trimTagged(m *text.Mention) (from, to int) {
 			from = k + 1
 		}
 	}
+	if from >= to {
+		return to, to
+	}
 	if m.Type != schema.Person && to == from+1 && r.accusative(from) {
 		return from, from // "16 سورياً"
 	}

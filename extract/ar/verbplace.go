@@ -48,7 +48,7 @@ func (r *speechReader) didBefore(i int, s *text.Sentence) int {
 // verbs stand: at a clause's beginning, with a noun phrase after it.
 func (r *speechReader) verbPlace(i int, s *text.Sentence) bool {
 	t := &r.toks[i]
-	if i == s.From || t.Conj != "" {
+	if i <= s.From || t.Conj != "" {
 		return true
 	}
 	p := &r.toks[i-1]

@@ -458,7 +458,7 @@ func (r *speechReader) inverted(a *speech.Attribution) {
 		return
 	}
 	for j := k + 1; j < end; j++ {
-		if !nominal[toks[j].Tag] && (toks[j].Tag != "IN" || j == k+1) && (toks[j].Tag != "VBN" || !strings.HasPrefix(toks[j+1].Tag, "NN")) {
+		if !nominal[toks[j].Tag] && (toks[j].Tag != "IN" || j == k+1) && (toks[j].Tag != "VBN" || j+1 == s.To || !strings.HasPrefix(toks[j+1].Tag, "NN")) {
 			return
 		}
 	}

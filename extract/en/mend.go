@@ -393,7 +393,7 @@ func (m *mender) verbOfAll() {
 	}
 	t := &m.toks[v]
 	switch {
-	case t.Dep == "acl" && t.Tag == "VBN" && t.Head == r && !givesTwo[t.Norm] && m.toks[v+1].Tag != "IN", t.Dep == "acl" && t.Tag == "VBN" && !givesTwo[t.Norm] && m.intransitive(v):
+	case t.Dep == "acl" && t.Tag == "VBN" && t.Head == r && !givesTwo[t.Norm] && (v+1 == len(m.toks) || m.toks[v+1].Tag != "IN"), t.Dep == "acl" && t.Tag == "VBN" && !givesTwo[t.Norm] && m.intransitive(v):
 	case t.Dep == "acl:relcl" && (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP") && m.under(v, r):
 	default:
 		return

@@ -55,7 +55,7 @@ func (r *speechReader) nounSaid(i int) (speech.Attribution, bool) {
 		p++ // "a plea on Tuesday from"
 	}
 	x, source := text.NoMention, p+1
-	if c := r.t.child(i, "nmod:poss"); c >= 0 && c < i && p == i+1 && toks[p].Norm == "that" {
+	if c := r.t.child(i, "nmod:poss"); c >= 0 && c < i && p == i+1 && p < s.To && toks[p].Norm == "that" {
 		x, source = mentionAt(d, c), c
 		if x == text.NoMention || d.Mentions[x].Kind == schema.ByPronoun {
 			return speech.Attribution{}, false
