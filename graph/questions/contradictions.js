@@ -5,6 +5,7 @@
 // param article article en: the identifier of one of the articles; ar: أحد المقالين
 // param since date en: one of the articles was published on or after this day, month or year; ar: منذ
 // param until date en: one of the articles was published on or before this day, month or year; ar: حتى
+// param certainty certainty en: both at least so certain, from 0 to 1; ar: بثقة كليهما لا تقل عن كذا، من 0 إلى 1
 // column published en: published; ar: نُشر في
 // column sentence en: sentence; ar: الجملة
 // column article article en: article; ar: المقال
@@ -32,6 +33,9 @@ if (params.article) links = links.and(g.V(...params.article).in("<article>").in(
 if (params.since || params.until) {
   var articles = between(links.out(ends).out("<article>").unique(), "<published>", params.since || "0001-01-01", params.until);
   links = links.and(articles.in("<article>").in(ends)).unique();
+}
+if (params.certainty) {
+  for (var end of ends) links = links.and(certain(links.out(end).unique(), params.certainty).in(end)).unique();
 }
 
 // Where events contradict each other, those who tell of them do: one answer is enough.
