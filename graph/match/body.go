@@ -25,6 +25,19 @@ type bodyName struct {
 	together  string   // its words written together
 }
 
+// arabic reports whether the name is in Arabic script.
+func (n *bodyName) arabic() bool { return isArabic(n.text) }
+
+// short reports whether the name has so few consonants that many a place has them.
+func (n *bodyName) short() bool {
+	const few = 3
+	consonants := 0
+	for i := range n.words {
+		consonants += len(n.words[i].class)
+	}
+	return consonants <= few
+}
+
 // parseBody reads the name of a body, place, facility or named event.
 func (w *words) parseBody(name string) bodyName {
 	n := bodyName{text: name}

@@ -420,8 +420,12 @@ func (m *Matcher) judgeBodies(a, b *Profile, e *evidence, names *agreements) Jud
 		}
 		return n.share + 0.1*n.shorter + 0.01*float64(n.words)
 	}
+	asSpelt := a.Type == schema.Place && alikeScript(a, b)
 	for i := range a.bodies {
 		for j := range b.bodies {
+			if asSpelt && a.bodies[i].arabic() != b.bodies[j].arabic() && a.bodies[i].short() && b.bodies[j].short() {
+				continue
+			}
 			if n := m.agreeBodies(a.bodies[i], b.bodies[j], names); best.a == nil || value(n) > value(best) {
 				best = n
 			}
@@ -453,6 +457,14 @@ func (m *Matcher) judgeBodies(a, b *Profile, e *evidence, names *agreements) Jud
 		e.add(min(2, 0.5*n), "the articles also share %s", e.company(a, b))
 	}
 	return e.judgement(rule)
+}
+
+// alikeScript reports whether two places have names in one script: how short ones sound in
+// two scripts then tells little. Hama is حماة, and so not الهامة.
+func alikeScript(a, b *Profile) bool {
+	return slices.ContainsFunc(a.bodies, func(x *bodyName) bool {
+		return slices.ContainsFunc(b.bodies, func(y *bodyName) bool { return x.arabic() == y.arabic() })
+	})
 }
 
 // weighHomes weighs the countries of two bodies or places.
