@@ -143,7 +143,7 @@ func partOfPerson(tagged []text.Mention, from, to int) bool {
 // that of a place as well, "Sofia Lindgren said"; 0 where a place is meant.
 func (n *namer) namesake(i, to int, s *text.Sentence, tagged []text.Mention) int {
 	toks := n.d.Tokens
-	if to != i+1 || !n.l.namesakes[toks[i].Norm] || to >= s.To || s.Heading || !toks[to].Cap || toks[to].Kind != text.Word || n.isTitle(to) {
+	if to != i+1 || to >= s.To || s.Heading || !toks[to].Cap || toks[to].Kind != text.Word || n.isTitle(to) {
 		return 0
 	}
 	if i > s.From {
@@ -151,6 +151,12 @@ func (n *namer) namesake(i, to int, s *text.Sentence, tagged []text.Mention) int
 		case "in", "from", "near", "at", "to", "of":
 			return 0
 		}
+	}
+	if end := n.fathers(to, s); end > to {
+		return end // "Qassim Al-Aaraji"
+	}
+	if !n.l.namesakes[toks[i].Norm] {
+		return 0
 	}
 	for k := range tagged {
 		if m := &tagged[k]; m.Type == schema.Person && (m.From == to || m.From == i) && m.To > to {
