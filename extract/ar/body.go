@@ -187,5 +187,15 @@ const states = "\u062F\u0648\u0644"
 // country reports whether the mention is a known country.
 func (r *reader) country(mention int) bool {
 	k := r.names.ByID(r.d.Mentions[mention].Known)
-	return k != nil && k.Kind == "country"
+	return k != nil && k.Kind == "country" || r.realm(mention)
 }
+
+// realm reports whether a mention tells of a state by what it is: "المملكة", not "هذه الدول".
+func (r *reader) realm(mention int) bool {
+	x := &r.d.Mentions[mention]
+	h := &r.toks[x.Head]
+	return x.Type == schema.Place && x.Kind == schema.ByDescription && realms[h.Stem] && h.Def && !(x.From > 0 && r.class(&r.toks[x.From-1]) == "dem")
+}
+
+// realms holds the nouns by which states are told of, and speak: مملكة سلطنة جمهورية دول بلدان.
+var realms = wordSet("\u062F\u0648\u0644", "\u0628\u0644\u062F\u0627\u0646", "\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")

@@ -143,12 +143,6 @@ func (r *eventReader) spelled(id string) int {
 	return -1
 }
 
-// country reports whether the mention names a country.
-func (r *eventReader) country(m int) bool {
-	k := r.names.ByID(r.d.Mentions[m].Known)
-	return k != nil && k.Kind == "country"
-}
-
 // lands are the nouns for what is a country's own: its land, its borders, its sky.
 var lands = map[string]bool{
 	"\u0627\u0631\u0627\u0636\u064A": true, "\u0627\u062C\u0648\u0627\u0621": true, // أراضي أجواء

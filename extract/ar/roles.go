@@ -154,7 +154,7 @@ func (r *eventReader) state(m int) bool {
 		return true
 	}
 	if k == nil {
-		return r.d.Mentions[m].Subject
+		return r.d.Mentions[m].Subject || r.realm(m)
 	}
 	if t := &r.toks[r.d.Mentions[m].From]; compass[t.Stem] && !t.Def && k.Kind != "country" { // "شرق الفرات"; not "الغرب"
 		return false

@@ -14,16 +14,12 @@ func (r *speechReader) canSpeak(m int) bool {
 	case schema.Person, schema.Organization, schema.MilitaryUnit:
 		return true
 	case schema.Place:
-		x := &r.d.Mentions[m]
-		return x.Kind == schema.ByName || realms[r.toks[x.Head].Stem] && r.toks[x.Head].Def && !(x.From > 0 && r.class(&r.toks[x.From-1]) == "dem") // "قالت المملكة", not "بيان لهذه الدول"
+		return r.d.Mentions[m].Kind == schema.ByName || r.realm(m) // "قالت المملكة"
 	case schema.Facility:
 		return r.d.Mentions[m].Known != "" || r.d.Mentions[m].Kind == schema.ByName && r.toks[r.d.Mentions[m].From].Prep == ""
 	}
 	return false
 }
-
-// realms holds the nouns by which states are told of, and speak: مملكة سلطنة جمهورية دول بلدان.
-var realms = wordSet("\u062F\u0648\u0644", "\u0628\u0644\u062F\u0627\u0646", "\u0645\u0645\u0644\u0643\u0647", "\u0633\u0644\u0637\u0646\u0647", "\u062C\u0645\u0647\u0648\u0631\u064A\u0647")
 
 // agreesVerb reports whether the mention can be the subject of the verb form.
 // Before its subject an Arabic verb is singular and agrees in gender; names of
