@@ -8,8 +8,8 @@ import (
 )
 
 // unarmed reports whether what event v tells of is done without arms, or by
-// nobody: a war of words or prices, a storm that strikes a country, an illness, a player who
-// leaves a tournament.
+// nobody: a war of words or prices, a sentence that a court passes, a storm that strikes a
+// country, an illness, a player who leaves a tournament.
 func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bool {
 	switch v.Type {
 	case "attack":
@@ -18,6 +18,8 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 		return r.doneBy(v, s, nature) || v.Type == "seize" && r.doneBy(v, s, backOrOver) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
 		return r.fallsIll(v.To, s)
+	case "kill":
+		return f.trigger.needs == onWord && r.rules(v.To, s)
 	case "return":
 		return r.doneBy(v, s, backOrOver)
 	case "withdraw":
@@ -25,6 +27,17 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 			if x := &r.d.Mentions[m]; x.Type == schema.NamedEvent && contests[r.toks[x.From].Stem] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// rules reports whether a verb that would kill with "على" has "ب" before it, and so rules: "قضت
+// المحكمة بالسجن على".
+func (r *eventReader) rules(k int, s *text.Sentence) bool {
+	for ; k < s.To && r.toks[k].Kind == text.Word && r.toks[k].Base != onWord; k++ {
+		if r.toks[k].Prep == prepB {
+			return true
 		}
 	}
 	return false
@@ -180,6 +193,7 @@ var measures = map[string]bool{
 	"\u0645\u0634\u0631\u0648\u0639": true, "\u0631\u0633\u0648\u0645": true, "\u0636\u0631\u064A\u0628\u0647": true, "\u0636\u0631\u0627\u0626\u0628": true, // مشروع رسوم ضريبة ضرائب
 	"\u062A\u0639\u0631\u064A\u0641\u0627\u062A": true, "\u062A\u0635\u0631\u064A\u062D\u0627\u062A": true, "\u062A\u0639\u062F\u064A\u0644\u0627\u062A": true, "\u0645\u0628\u0627\u062F\u0631\u0647": true, // تعريفات تصريحات تعديلات مبادرة
 	"\u0627\u0635\u0644\u0627\u062D\u0627\u062A": true, "\u062D\u0632\u0645\u0647": true, "\u0627\u0633\u062A\u0631\u0627\u062A\u064A\u062C\u064A\u0647": true, // إصلاحات حزمة استراتيجية
+	"\u0628\u0631\u0627\u0645\u062C": true, "\u0645\u0634\u0627\u0631\u064A\u0639": true, "\u062F\u0648\u0631\u0647": true, "\u0648\u0631\u0634\u0647": true, // برامج مشاريع دورة ورشة
 }
 
 // illnesses holds what one is seized by without being hurt, folded.
