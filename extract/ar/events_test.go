@@ -314,6 +314,12 @@ var eventSentences = []struct {
 	{"realms act as countries do", []eventSentence{
 		{"قالت السعودية إنها ماضية. وأشاد خالد سالم بدعم المملكة لليمن.", "aid agent=السعودية target=اليمن"},
 	}},
+	{"what is not claimed was done, what nobody intends is not", []eventSentence{
+		{"لم تتبن أي جهة الهجوم في كابول.", "attack place=كابول possible"},
+		{"لا نية لدى فرنسا لسحب قواتها من مالي.", "withdraw agent=فرنسا origin=مالي negative planned"},
+		{"تعهدت إيران بعدم مهاجمة السعودية.", "attack agent=إيران target=السعودية negative planned"},
+		{"واصل النائب خالد سالم مهاجمة سياسة الحكومة العراقية.", ""},
+	}},
 	{"idioms for death", []eventSentence{
 		{"وقع انفجار في بغداد راح ضحيته عشرات المدنيين.", "attack place=بغداد; kill place=بغداد"},
 		{"وقال خالد سالم إن مجزرة وقعت في حلب ذهب ضحيتها عشرون شخصا.", "attack place=حلب; kill place=حلب"},

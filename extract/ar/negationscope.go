@@ -29,7 +29,8 @@ func (r *eventReader) inScope(k, i, governor int, v *text.Event, f triggerForm, 
 			return i-k <= reach && !r.excepted(i)
 		}
 		if b == no {
-			return i-k <= 2 || i-k <= 4 && thereIs[r.toks[k+1].Base]
+			wish := i-k <= 5 && r.toks[i].Prep == prepL && r.modal[r.toks[k+1].Base] != "" // "لا نية لدى فرنسا لسحب"
+			return i-k <= 2 || i-k <= 4 && thereIs[r.toks[k+1].Base] || wish
 		}
 		return b != lam && b != never && i-k <= 4 && !(hasPrefix(b, notIs) && r.predicateBetween(k, i)) || i-k <= 6 && r.lightAt(k+1) // ليس هناك
 	}
@@ -183,7 +184,7 @@ func (r *eventReader) notAny(k, i int) bool {
 			verbs++
 		}
 	}
-	return verbs == 1 && (r.toks[i-1].Base == any_ || i-2 > k && r.toks[i-2].Base == any_ && r.nominal(i-1) && !r.accusative(i) && !strings.Contains(r.toks[i].Text, tanwin))
+	return verbs == 1 && (r.toks[i-1].Base == any_ || i-2 > k && r.toks[i-2].Base == any_ && r.nominal(i-1) && !r.toks[i].Def && !r.accusative(i) && !strings.Contains(r.toks[i].Text, tanwin))
 }
 
 func (r *eventReader) lightAt(k int) bool {
@@ -213,8 +214,8 @@ func (r *eventReader) verbAt(k int) bool {
 // that tells that something is or was done.
 func (r *eventReader) opensScope(g int, v *text.Event) bool {
 	b := r.toks[g].Base
-	if answers[b] && r.toks[v.From-1].Base == onWord || r.light[b].failing || succeeds[b] && !r.prepositionBetween(g, v.From) {
-		return false // "لم تنجح المحادثات": they were held; "لم ترد تركيا على الهجوم", "لم يتوقف القصف"
+	if strings.Contains(b, claims) || answers[b] && r.toks[v.From-1].Base == onWord || r.light[b].failing || succeeds[b] && !r.prepositionBetween(g, v.From) {
+		return false // "لم تتبن أي جهة الهجوم", "لم تنجح المحادثات": they were held; "لم ترد تركيا على الهجوم", "لم يتوقف القصف"
 	}
 	if g+1 == v.Light || r.lightAt(g) {
 		return true

@@ -13,7 +13,7 @@ import (
 func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bool {
 	switch v.Type {
 	case "attack":
-		return r.ofWords(v, s) || f.trigger.lemma == assailed && v.Rule == "ar.trigger-verb" && r.inWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
+		return r.ofWords(v, s) || f.trigger.lemma == assailed && (v.Rule == "ar.trigger-verb" || f.form == masdar) && r.inWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
 	case "seize", "protest":
 		return r.doneBy(v, s, nature) || v.Type == "seize" && r.doneBy(v, s, backOrOver) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
