@@ -315,7 +315,7 @@ var eventSentences = []struct {
 		{"قالت السعودية إنها ماضية. وأشاد خالد سالم بدعم المملكة لليمن.", "aid agent=السعودية target=اليمن"},
 	}},
 	{"what is not claimed was done, what nobody intends is not", []eventSentence{
-		{"لم تتبن أي جهة الهجوم في كابول.", "attack place=كابول possible"},
+		{"لم تتبن أي جهة الهجوم في كابول.", "attack place=كابول"},
 		{"لا نية لدى فرنسا لسحب قواتها من مالي.", "withdraw agent=فرنسا origin=مالي negative planned"},
 		{"تعهدت إيران بعدم مهاجمة السعودية.", "attack agent=إيران target=السعودية negative planned"},
 		{"واصل النائب خالد سالم مهاجمة سياسة الحكومة العراقية.", ""},

@@ -204,7 +204,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 				continue
 			case p.Base == hadWord && !(k == i-1 && f.form == present && p.Conj == ""):
 				continue
-			case p.Base == any_ && (v.Polarity == schema.Negative || k < i-2 && k-2 >= s.From && r.negates(k-2)), r.noLonger(k): // "لم يعتقل أي شخص خلال الاحتجاجات"
+			case p.Base == any_ && (v.Polarity == schema.Negative || (k < i-2 || r.toks[i].Def) && k-2 >= s.From && r.negates(k-2)), r.noLonger(k): // "لم يعتقل أي شخص خلال الاحتجاجات"
 				continue
 			case decided[v.Type] && r.decides(k):
 				continue
