@@ -152,6 +152,10 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
 				return
 			}
+			if dep == "ccomp" && seeming[up.Stem] && r.t.child(h, "neg") >= 0 {
+				v.Polarity = schema.Negative // "it did not appear that the site was targeted"
+				return
+			}
 			g := r.l.governors["V"+up.Stem]
 			if c := r.t.child(h, "dobj"); up.Stem == "claim" && c >= 0 && toks[c].Norm == "responsibility" {
 				g = "" // "claimed responsibility for killing and wounding ten"
@@ -269,6 +273,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			}
 			return
 		case dep == "conj" && at == i && up.Tag[0] == 'N' && toks[at].Tag[0] == 'N':
+			if r.neither(h) {
+				v.Polarity = schema.Negative // "no casualties or injuries"
+			}
 			at, i, joined = h, h, true // "called for a truce and the withdrawal"
 		case dep == "conj" && up.Tag[0] == 'V' && toks[at].Tag == up.Tag:
 			// What governs the first of two verbs governs both.
@@ -285,6 +292,15 @@ func (r *eventReader) governors(v *text.Event, i int) {
 		}
 	}
 }
+
+// neither reports whether there is none of what noun h and the nouns that "or" joins to it tell.
+func (r *eventReader) neither(h int) bool {
+	c, no := r.t.child(h, "cc"), r.t.child(h, "det", "neg")
+	return c > h && r.d.Tokens[c].Norm == "or" && no >= 0 && r.d.Tokens[no].Norm == "no"
+}
+
+// seeming holds the verbs that are negated for what stands in their clause.
+var seeming = map[string]bool{"appear": true, "seem": true, "look": true, "believe": true, "think": true}
 
 // yet reports whether the word stands between verb h and the infinitive at token at: "have
 // yet to sign".

@@ -37,6 +37,9 @@ func TestReality(t *testing.T) {
 		{"Hopes of reaching a deal with Jordan faded.", "agree", schema.Positive, schema.Possible},
 		{"Chad did not rule out sending troops to Jordan.", "deploy", schema.Positive, schema.Possible},
 		{"They have to withdraw from Basra.", "withdraw", schema.Positive, schema.Demanded},
+		{"There were no casualties or injuries among the soldiers in Basra.", "injure", schema.Negative, schema.Asserted},
+		{"It did not appear that the base in Basra was targeted.", "attack", schema.Negative, schema.Asserted},
+		{"There were no strikes but injuries in Basra.", "injure", schema.Positive, schema.Asserted},
 		{"Chad said it had attacked Basra.", "attack", schema.Positive, schema.Asserted},
 		{"The group attacked a village near Basra.", "attack", schema.Positive, schema.Asserted},
 	} {
