@@ -152,7 +152,7 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			if dep == "nmod" && up.Stem != "call" && up.Stem != "plan" && up.Stem != "threaten" {
 				return
 			}
-			if dep == "ccomp" && seeming[up.Stem] && r.t.child(h, "neg") >= 0 {
+			if dep == "ccomp" && v.Modality == schema.Asserted && seeming[up.Stem] && r.t.child(h, "neg") >= 0 {
 				v.Polarity = schema.Negative // "it did not appear that the site was targeted"
 				return
 			}
