@@ -320,6 +320,11 @@ var eventSentences = []struct {
 		{"تعهدت إيران بعدم مهاجمة السعودية.", "attack agent=إيران target=السعودية negative planned"},
 		{"واصل النائب خالد سالم مهاجمة سياسة الحكومة العراقية.", ""},
 	}},
+	{"none was harmed", []eventSentence{
+		{"لم يقتل أي جندي من الجيش اليمني في تعز.", "kill place=تعز target=الجيش اليمني negative"},
+		{"ولم يصب أحد من قوات التحالف.", "injure target=قوات التحالف negative"},
+		{"لم يقتل الجيش اللبناني أي مدني في طرابلس.", "kill agent=الجيش اللبناني place=طرابلس negative"},
+	}},
 	{"idioms for death", []eventSentence{
 		{"وقع انفجار في بغداد راح ضحيته عشرات المدنيين.", "attack place=بغداد; kill place=بغداد"},
 		{"وقال خالد سالم إن مجزرة وقعت في حلب ذهب ضحيتها عشرون شخصا.", "attack place=حلب; kill place=حلب"},

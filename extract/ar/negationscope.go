@@ -267,3 +267,15 @@ func (r *eventReader) lightNoun(w string) bool {
 	}
 	return false
 }
+
+// noneHarmed reports whether the verb at token i tells that none of those at token j was killed
+// or hurt: "لم يقتل أي جندي من", "لم يصب أحد من". Without vowels it is written as the active is,
+// by which "none" would be who did no harm, and that is seldom told.
+func (r *eventReader) noneHarmed(i, j int, s *text.Sentence, f triggerForm) bool {
+	if f.form != present || f.trigger.typ != "kill" && f.trigger.typ != "injure" || i == s.From || r.toks[i-1].Base != lam || j >= s.To {
+		return false
+	}
+	return r.bare(j) && (r.toks[j].Base == any_ || r.toks[j].Base == anyone)
+}
+
+const anyone = "\u0627\u062D\u062F" // أحد
