@@ -82,6 +82,7 @@ const (
 	cHalf    // "and a half"
 	cCounted // a thing counted: "in 2000 houses"
 	cDeed    // what is called by its year, or stands before it: "the 2015 nuclear deal"
+	cAct     // what is told to have been done in the year before it: "a 2004 attack"
 
 	// Words that tell the direction of a date without a year.
 	cFuture
@@ -103,7 +104,7 @@ var classNames = [classes]string{
 	cIn: "in", cOf: "of", cOn: "on", cThe: "the", cThis: "this", cAnd: "and", cTo: "to", cBetween: "between", cYearWord: "yearword", cMonthWord: "monthword",
 	cDayNoun: "daynoun", cAl: "al", cAgo: "ago", cBefore: "before", cAfter: "after", cEquals: "equals", cHijri: "hijri", cAD: "ad", cNight: "night",
 	cComma: "comma", cDot: "dot", cOpen: "open", cClose: "close", cSlash: "slash", cDash: "dash",
-	cNamer: "namer", cWeekly: "weekly", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cDeed: "deed", cHalf: "half",
+	cNamer: "namer", cWeekly: "weekly", cNotDay: "notday", cDayAdj: "dayadj", cEvery: "every", cNewspaper: "newspaper", cCounted: "counted", cDeed: "deed", cAct: "act", cHalf: "half",
 	cFuture: "future", cBreak: "break", cNotFuture: "notfuture", cPublished: "published",
 }
 

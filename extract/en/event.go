@@ -157,6 +157,7 @@ func (l *Language) Events(d *text.Doc) {
 	r.shareHarms()
 	r.shareSides()
 	r.shareDays()
+	r.onlyDays()
 }
 
 // givenNouns holds nouns for aid that tell of it only with the verb before them.
