@@ -8,6 +8,97 @@ import (
 	"github.com/khabar-kg/khabar/schema"
 )
 
+// date links the event to the day that its own clause names, or else the clause that
+// it goes with.
+func (r *eventReader) date(v *text.Event, i int) {
+	at := i
+	if v.Light > 0 {
+		at = v.Light - 1
+	}
+	if k := dateOf(r.d, at, i); k >= 0 || v.Date < 0 {
+		v.Date = k
+	}
+	if v.Date < 0 {
+		v.Date = r.dateAbove(at)
+	}
+}
+
+// dateAbove returns the date of the clause above token i that tells of the same day:
+// "attacked the post on Monday, killing two", "took the town on Monday and freed ten",
+// "a raid on Monday in which two were shot", "talks between them ended on Monday"; -1
+// where none does.
+func (r *eventReader) dateAbove(i int) int {
+	toks := r.d.Tokens
+	for range 2 {
+		h := toks[i].Head
+		if h < 0 {
+			return -1
+		}
+		if c := r.t.child(h, "ccomp"); c >= 0 && c < h && c < i && r.t.isVerb(c) && r.t.isVerb(h) {
+			h = c // "they took the town on Monday, he said, killing ten"
+		}
+		switch dep := toks[i].Dep; {
+		case dep == "acl:relcl" && !r.t.isVerb(h):
+			for k := range r.d.Dates {
+				if x := &r.d.Dates[k]; x.From <= h && h < x.To && !x.Since && !x.Deadline {
+					return k // the tree hangs it on what is nearest
+				}
+			}
+			return dateOf(r.d, h, h)
+		case dep == "nmod" && r.t.isVerb(h) && goes[toks[h].Stem] && toks[i].Tag[0] == 'N' && r.t.preposition(i) == "for":
+			// "travelled to Oslo in April for talks"
+		case !r.t.isVerb(h), r.cue[h]:
+			return -1
+		case dep == "advcl" && toks[i].Tag == "VBG", dep == "conj" && (toks[i].Tag == toks[h].Tag || r.past(i) && r.past(h)), dep == "nsubj" && !r.t.isVerb(i), dep == "xcomp" && toks[i].Tag == "VBG":
+		default:
+			return -1
+		}
+		if k := dateOf(r.d, h, h); k >= 0 {
+			return k
+		}
+		i = h
+	}
+	return -1
+}
+
+// past reports whether token i is a past tense, which the tagger may take for a participle.
+func (r *eventReader) past(i int) bool {
+	t := &r.d.Tokens[i]
+	return t.Tag == "VBD" || t.Tag == "VBN" && r.t.child(i, "aux", "auxpass") < 0 && r.t.child(i, "dobj") > i
+}
+
+// dateOf returns the date whose nearest verb or event noun is one of tokens a
+// and b, or -1.
+func dateOf(d *text.Doc, a, b int) int {
+	s := d.SentenceOf(a)
+	best := -1
+	for k := range d.Dates {
+		t := &d.Dates[k]
+		if t.From < s.From || t.From >= s.To || t.Deadline || t.Since {
+			continue
+		}
+		for at, step := t.From, 0; at >= 0 && step < 8; at, step = d.Tokens[at].Head, step+1 {
+			if at == a || at == b {
+				if best < 0 {
+					best = k
+				}
+				break
+			}
+			tag := d.Tokens[at].Tag
+			if at >= t.To && tag != "" && tag[0] == 'V' {
+				break
+			}
+			if (t.Rule == "year-named" || t.Rule == "year-of-deed") && (at < t.From || at >= t.To) && tag != "" && tag[0] == 'N' && d.Tokens[at].Dep != "compound" {
+				break // the year of the deal, not of who spoke of it
+			}
+			if at < t.From && d.Tokens[at].Tag != "" && d.Tokens[at].Tag[0] == 'V' {
+				break
+			}
+		}
+	}
+	return best
+}
+
 // onlyDays gives an event that has none the date that can only be its own, wherever the tree
 // hangs it: the one date of its sentence, or the one that opens its clause.
 func (r *eventReader) onlyDays() {
