@@ -323,10 +323,11 @@ func (n *namer) bodies(s *text.Sentence) {
 			if !n.speaks(i) {
 				continue
 			}
+			of, body := h, ok
 			h = head{typ: schema.Organization, number: text.Singular}
-			if t.Tag == "NNS" {
+			if t.Tag == "NNS" && !(body && of.typ == schema.Organization && of.number == text.Singular) { // not "state media"
 				h = head{typ: schema.Person, number: text.Plural}
-			} else if _, body := n.headNoun(i); !body && personal(t.Stem) && !bodyNoun(t.Stem) {
+			} else if !body && personal(t.Stem) && !bodyNoun(t.Stem) {
 				h.typ = schema.Person
 			}
 		}

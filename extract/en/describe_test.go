@@ -1,0 +1,25 @@
+package en
+
+import (
+	"testing"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestUnnamedSpeakers: what those are who speak without a name.
+func TestUnnamedSpeakers(t *testing.T) {
+	l := language(t)
+	for text, want := range map[string]schema.EntityType{
+		"State media said the army had left Homs.":       schema.Organization,
+		"Local media said ten were killed.":              schema.Organization,
+		"State television said the talks had failed.":    schema.Organization,
+		"Rebels said they had left.":                     schema.Person,
+		"Sources said the talks had failed.":             schema.Person,
+		"The state news agency said the army left Homs.": schema.Organization,
+	} {
+		d := read(l, text)
+		if len(d.Mentions) == 0 || d.Mentions[0].Type != want {
+			t.Errorf("%s: who speaks is not of type %s: %+v", text, want, d.Mentions)
+		}
+	}
+}
