@@ -24,7 +24,7 @@ type Clusters struct {
 }
 
 // Version changes when judgements may: what follows from them is made anew.
-const Version = "7"
+const Version = "8"
 
 // Decided is what a person decided of two entities, by their first mentions.
 // It wins over every rule: the same are joined, whatever else is judged;
