@@ -193,6 +193,9 @@ func (n *namer) persons(s *text.Sentence) {
 		if seconds[t.Norm] && (n.titleBehindName(i+1, s) || i+2 < s.To && toks[i+1].Norm == "crown") {
 			continue // "deputy | Africa director", "deputy | Crown Prince"
 		}
+		if watches[t.Norm] && i > s.From && n.name[i-1] != 0 && n.ms[n.name[i-1]-1].Type == schema.Organization {
+			continue // "the Syrian Observatory for Human Rights monitor"
+		}
 		head := i
 		if n.generalOffice(i) {
 			head = i - 1

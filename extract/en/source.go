@@ -25,6 +25,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.whileSo(&found[k])
 		r.cites(&found[k], found)
 		r.rightBefore(&found[k])
+		r.bodyItself(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
