@@ -81,12 +81,13 @@ func (t *tree) isVerb(i int) bool {
 func (t *tree) subject(i int) (subject int, passive bool) {
 	toks := t.d.Tokens
 	shared := true // still the same clause, or one joined to it
+	suffers := t.befell(i)
 	for range 5 {
 		if c := t.nearestSubject(i); c >= 0 {
-			return t.antecedent(c), false
+			return t.antecedent(c), suffers
 		}
 		if c := t.lastOf(i, t.child(i, "nsubjpass")); c >= 0 {
-			return t.antecedent(c), shared && !t.active(i)
+			return t.antecedent(c), suffers || shared && !t.active(i)
 		}
 		h := toks[i].Head
 		if h < 0 {
@@ -170,6 +171,34 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 	}
 	return -1, false
 }
+
+// befell reports whether participle i, in front of a clause with a comma, tells what befell the
+// subject of that: "Arrested in Canada in 2014, he was freed a year later".
+func (t *tree) befell(i int) bool {
+	toks := t.d.Tokens
+	h := toks[i].Head
+	if toks[i].Tag != "VBN" || toks[i].Dep != "advcl" || h < i || !t.isVerb(h) || t.child(i, "aux", "auxpass", "nsubj", "nsubjpass") >= 0 || t.child(i, "dobj") >= 0 && !makesSomebody[toks[i].Stem] {
+		return false
+	}
+	first := t.d.SentenceOf(i).From
+	if i > first && toks[i-1].Tag != "," && toks[i-1].Tag != "``" && toks[i-1].Tag != "RB" && toks[i-1].Tag != "CC" {
+		return false
+	}
+	c := t.child(h, "nsubj", "nsubjpass")
+	if c >= 0 && t.child(c, "nmod:poss") >= 0 {
+		return false // "Captured on video, his death sparked outrage"
+	}
+	for k := i + 1; k < c; k++ {
+		if toks[k].Tag == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// makesSomebody holds the verbs that have what somebody is made behind their participle: "Elected
+// president, he".
+var makesSomebody = map[string]bool{"appoint": true, "elect": true, "name": true, "crown": true}
 
 // lastOf returns the last word of subject c of verb i, where the tree makes two subjects of
 // the words of one noun phrase: "opposition leader", "Security Council".
