@@ -10,8 +10,29 @@ import (
 // saysNothing reports whether the verb at token i, which reads as form f of a cue, means
 // something else there, by its form or by the word beside it.
 func (r *speechReader) saysNothing(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
-	return f.form == past && suffix == nil && r.wasPublished(i, s, f) || r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s)
+	return f.form == past && suffix == nil && r.wasPublished(i, s, f) || r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s) || r.convicts(i, s, f)
 }
+
+// convicts reports whether a court finds somebody guilty by the verb at token i, which says what it
+// holds of him as a verdict: "أدانت المحكمة فلانا بالقتل".
+func (r *speechReader) convicts(i int, s *text.Sentence, f cueForm) bool {
+	const near = 2
+	if f.cue.lemma != condemned {
+		return false
+	}
+	for k := max(s.From, i-near); k < min(s.To, i+near); k++ {
+		if w := r.toks[k].Stem; k != i && (w == tribunal || w == judiciary) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	condemned = "\u0623\u062F\u0627\u0646"       // أدان
+	tribunal  = "\u0645\u062D\u0643\u0645\u0647" // محكمة
+	judiciary = "\u0642\u0636\u0627\u0621"       // قضاء
+)
 
 // wasPublished reports whether the verb at token i tells of the document right before it that it
 // was published: "في مقابلة بثت مساء الأحد، وصف", unlike "في بيان أكدت فيه".
