@@ -177,6 +177,11 @@ type relinked struct {
 	link      link
 }
 
+// say notes the judgement that made it so.
+func (x *relinked) say(j match.Judgement) {
+	x.link.By, x.link.Score, x.link.Why = j.Rule, round(j.Score), strings.Join(j.For, "; ")
+}
+
 // own returns the node that an entity has by itself.
 func (l *linker) own(who int) string {
 	if id := l.r.KnownAs(who); id != "" {
@@ -188,22 +193,21 @@ func (l *linker) own(who int) string {
 // tell finds the reasons of links, and puts them in the place of those that the same
 // entities had.
 func (l *linker) tell(list []*relinked) error {
-	var read []int
+	var judged []*relinked
+	var pairs []match.Pair
 	for _, x := range list {
-		if x.join != nil {
-			read = append(read, x.join.A, x.join.B)
-		}
-	}
-	if err := l.r.Read(read); err != nil {
-		return err
-	}
-	err := each(len(list), func(i int) error {
-		x := list[i]
 		x.link = link{Node: x.node, By: personRule} // the first of a cluster that was split from whom the lexicon takes it for
-		if x.join != nil {
-			j := l.told(x.join)
-			x.link.By, x.link.Score, x.link.Why = j.Rule, round(j.Score), strings.Join(j.For, "; ")
+		if x.join == nil {
+			continue
 		}
+		if j, ok := l.decided(x.join); ok {
+			x.say(j)
+		} else {
+			judged, pairs = append(judged, x), append(pairs, *x.join)
+		}
+	}
+	err := l.r.Judge(pairs, func(i int, j match.Judgement) error {
+		judged[i].say(j)
 		return nil
 	})
 	if err != nil {
@@ -265,16 +269,17 @@ func (l *linker) nodeOf(who int) (string, error) {
 	return l.own(who), nil
 }
 
-// told returns the judgement of a join with its reasons.
-func (l *linker) told(j *match.Pair) match.Judgement {
-	if d := l.effects.by[pair(l.r.Ref(j.A), l.r.Ref(j.B))]; d != nil && d.Verdict == match.Same {
-		out := match.Judgement{Verdict: match.Same, Score: 1, Rule: personRule}
-		if d.Why != "" {
-			out.For = []string{d.Why}
-		}
-		return out
+// decided returns what people decided of a join, as a judgement with its reasons.
+func (l *linker) decided(j *match.Pair) (match.Judgement, bool) {
+	d := l.effects.by[pair(l.r.Ref(j.A), l.r.Ref(j.B))]
+	if d == nil || d.Verdict != match.Same {
+		return match.Judgement{}, false
 	}
-	return l.r.Judge(j.A, j.B)
+	out := match.Judgement{Verdict: match.Same, Score: 1, Rule: personRule}
+	if d.Why != "" {
+		out.For = []string{d.Why}
+	}
+	return out, true
 }
 
 // sketches returns what is kept of the articles that came, went or changed, and of

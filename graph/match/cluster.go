@@ -63,12 +63,12 @@ func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 		}
 		articles[a].Is = m.Sketches(profiles)
 	}
-	r := m.regrouping(&Change{Articles: articles, Decided: decided})
-	number := make([]int, len(r.c.people)) // in the crowd → in all
+	r := m.regrouping(&Change{Articles: articles, Decided: decided}) // without Kept: all profiles are put there
+	number := make([]int, len(r.c.people))                           // in the crowd → in all
 	for who := range r.c.people {
 		p := &r.c.people[who]
 		number[who] = places[byArticle[articles[p.article].ID]][p.place]
-		r.profiles[who] = all[number[who]]
+		r.shelf.put(who, all[number[who]])
 	}
 	if err := r.regroup(nil); err != nil {
 		panic(err) // all profiles are there: nothing is read
@@ -99,25 +99,25 @@ func rank(rule string) int {
 type clusterer struct {
 	c        *crowd
 	m        *Matcher
-	profiles []*Profile
+	shelf    *shelf
 	groups   groups
 	first    []int             // by a cluster's root: its first member
 	apart    apartness         // by rules or people
 	barred   apartness         // by people
 	articles []map[int32][]int // by a cluster's root: its members by article, whom others only follow there for them; nil of one alone
 	called   [][]int           // by a cluster's root: members of different names
-	callings map[int]string    // see [Profile.callings]
 	names    *agreements
 	joins    []Pair
 	held     []Pair
+	asked    []uint32 // room
 }
 
-func newClusterer(m *Matcher, c *crowd, profiles []*Profile, of []uint32) *clusterer {
+func newClusterer(m *Matcher, c *crowd, s *shelf, of []uint32) *clusterer {
 	n := len(c.people)
 	out := &clusterer{
-		c: c, m: m, profiles: profiles, groups: newGroups(n), first: make([]int, n),
+		c: c, m: m, shelf: s, groups: newGroups(n), first: make([]int, n),
 		apart: make(apartness, n), barred: make(apartness, n), articles: make([]map[int32][]int, n), called: make([][]int, n),
-		callings: map[int]string{}, names: newAgreements(),
+		names: newAgreements(),
 	}
 	for _, who := range of {
 		out.first[who], out.called[who] = int(who), []int{int(who)}
@@ -127,18 +127,26 @@ func newClusterer(m *Matcher, c *crowd, profiles []*Profile, of []uint32) *clust
 
 // joinAll joins the pairs that are judged the same and, after them, those that people
 // decided to be.
-func (c *clusterer) joinAll(same, wanted []Pair) {
+func (c *clusterer) joinAll(same, wanted []Pair) error {
 	// What the lexicon says is not for a name's likeness to undo.
 	slices.SortFunc(same, func(x, y Pair) int {
 		return cmp.Or(-cmp.Compare(rank(x.Rule), rank(y.Rule)), surest(x, y))
 	})
 	for _, p := range same {
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
-		switch {
-		case a == b:
-		case c.apart[a][b] || c.clash(a, b) || c.contradict(p, a, b):
+		if a == b {
+			continue
+		}
+		held := c.apart[a][b] || c.clash(a, b)
+		if !held {
+			var err error
+			if held, err = c.contradict(p, a, b); err != nil {
+				return err
+			}
+		}
+		if held {
 			c.held = append(c.held, p)
-		default:
+		} else {
 			c.join(a, b)
 			c.joins = append(c.joins, p)
 		}
@@ -157,6 +165,7 @@ func (c *clusterer) joinAll(same, wanted []Pair) {
 		kept = append(kept, p)
 	}
 	c.joins = append(kept, c.joins...)
+	return nil
 }
 
 // surest orders pairs by score, then by where their entities are: numbers are in the
@@ -170,18 +179,30 @@ func surest(x, y Pair) int {
 // are called something short, each for another full name. Not all members have
 // been compared; a few of each name speak for the rest. Those of one identifier
 // are one, whatever else their articles call them.
-func (c *clusterer) contradict(p Pair, a, b int) bool {
+func (c *clusterer) contradict(p Pair, a, b int) (bool, error) {
 	if x := c.c.people[p.A].KnownAs; x != "" && x == c.c.people[p.B].KnownAs {
-		return false
+		return false, nil
+	}
+	if len(c.called[a]) == 1 && len(c.called[b]) == 1 && c.called[a][0] == p.A && c.called[b][0] == p.B {
+		return false, nil // nobody but the pair
+	}
+	c.asked = c.asked[:0]
+	for _, list := range [][]int{c.called[a], c.called[b]} {
+		for _, who := range list {
+			c.asked = append(c.asked, uint32(who))
+		}
+	}
+	if err := c.shelf.hold(c.asked); err != nil {
+		return false, err
 	}
 	for _, i := range c.called[a] {
 		for _, j := range c.called[b] {
-			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.profiles[i], c.profiles[j], &evidence{}, c.names).Verdict == Different {
-				return true
+			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.shelf.profiles[i], c.shelf.profiles[j], &evidence{}, c.names).Verdict == Different {
+				return true, nil
 			}
 		}
 	}
-	return false
+	return false, nil
 }
 
 // spokesmenOfNames is how many members, of different names, speak for a cluster.
@@ -261,7 +282,7 @@ func (c *clusterer) join(a, b int) {
 		if len(called) >= spokesmenOfNames {
 			break
 		}
-		if !slices.ContainsFunc(called, func(j int) bool { return c.callingsOf(i) == c.callingsOf(j) }) {
+		if !slices.ContainsFunc(called, func(j int) bool { return c.shelf.called[i] == c.shelf.called[j] }) {
 			called = append(called, i)
 		}
 	}
@@ -280,15 +301,6 @@ func (c *clusterer) join(a, b int) {
 	c.first[root] = first
 	c.apart.move(other, root)
 	c.barred.move(other, root)
-}
-
-func (c *clusterer) callingsOf(who int) string {
-	s, ok := c.callings[who]
-	if !ok {
-		s = c.profiles[who].callings()
-		c.callings[who] = s
-	}
-	return s
 }
 
 // groups is a union-find.
