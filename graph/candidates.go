@@ -64,8 +64,8 @@ func (l *linker) candidates() (candidateChange, error) {
 	}
 	var list []offer
 	var judged []match.Pair
-	for _, pairs := range [][]match.Pair{l.r.Held, l.r.Open} {
-		for _, p := range pairs {
+	for _, pairs := range []match.Pairs{l.r.Held, l.r.Open} {
+		for p := range pairs.All() {
 			a, err := l.nodeOf(p.A)
 			if err != nil {
 				return candidateChange{}, err

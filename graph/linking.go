@@ -118,7 +118,7 @@ func (l *linker) regroup(m *match.Matcher) error {
 func (l *linker) links(moved map[string]away) error {
 	maps.Copy(moved, l.before.Moved)
 	joins := make([][]match.Pair, len(l.r.Clusters))
-	for _, j := range l.r.Joins {
+	for j := range l.r.Joins.All() {
 		joins[l.r.Of(j.A)] = append(joins[l.r.Of(j.A)], j)
 	}
 	var list []*relinked
@@ -157,6 +157,16 @@ func (l *linker) links(moved map[string]away) error {
 			}
 			list = append(list, x)
 		}
+		if len(list) >= toldAtOnce {
+			if err := l.tell(list); err != nil {
+				return err
+			}
+			clear(list)
+			list = list[:0]
+		}
+	}
+	if err := l.tell(list); err != nil {
+		return err
 	}
 	for i, k := range l.r.Clusters {
 		for _, who := range k.Followers {
@@ -165,8 +175,17 @@ func (l *linker) links(moved map[string]away) error {
 			}
 		}
 	}
-	return l.tell(list)
+	for id := range l.want {
+		if _, err := l.linksOf(id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// toldAtOnce is of how many entities, and those of one cluster more, reasons are found at
+// a time. A test makes it smaller.
+var toldAtOnce = 1 << 12
 
 // relinked is an entity with the node that it has now.
 type relinked struct {
@@ -230,11 +249,6 @@ func (l *linker) tell(list []*relinked) error {
 			want[linkKey(ref)] = x.link
 		} else {
 			delete(want, linkKey(ref))
-		}
-	}
-	for id := range l.want {
-		if _, err := l.linksOf(id); err != nil {
-			return err
 		}
 	}
 	return nil

@@ -73,7 +73,7 @@ func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 	if err := r.regroup(nil); err != nil {
 		panic(err) // all profiles are there: nothing is read
 	}
-	out := &Clusters{Of: make([]int, len(all)), Joins: r.Joins, Held: r.Held, Open: r.Open}
+	out := &Clusters{Of: make([]int, len(all)), Joins: slices.Collect(r.Joins.All()), Held: slices.Collect(r.Held.All()), Open: slices.Collect(r.Open.All())}
 	for i, c := range r.Clusters {
 		for _, who := range slices.Concat(c.Members, c.Followers) {
 			out.Of[number[who]] = i
@@ -101,38 +101,39 @@ type clusterer struct {
 	m        *Matcher
 	shelf    *shelf
 	groups   groups
-	first    []int             // by a cluster's root: its first member
+	first    []int32           // by a cluster's root: its first member
 	apart    apartness         // by rules or people
 	barred   apartness         // by people
 	articles []map[int32][]int // by a cluster's root: its members by article, whom others only follow there for them; nil of one alone
-	called   [][]int           // by a cluster's root: members of different names
+	called   map[int][]int     // by a cluster's root: members of different names, of more than one
 	names    *agreements
-	joins    []Pair
-	held     []Pair
+	joins    Pairs
+	held     Pairs
 	asked    []uint32 // room
 }
 
 func newClusterer(m *Matcher, c *crowd, s *shelf, of []uint32) *clusterer {
 	n := len(c.people)
 	out := &clusterer{
-		c: c, m: m, shelf: s, groups: newGroups(n), first: make([]int, n),
-		apart: make(apartness, n), barred: make(apartness, n), articles: make([]map[int32][]int, n), called: make([][]int, n),
+		c: c, m: m, shelf: s, groups: newGroups(n), first: make([]int32, n),
+		apart: make(apartness, n), barred: make(apartness, n), articles: make([]map[int32][]int, n), called: map[int][]int{},
 		names: newAgreements(),
 	}
 	for _, who := range of {
-		out.first[who], out.called[who] = int(who), []int{int(who)}
+		out.first[who] = int32(who)
 	}
 	return out
 }
 
 // joinAll joins the pairs that are judged the same and, after them, those that people
 // decided to be.
-func (c *clusterer) joinAll(same, wanted []Pair) error {
+func (c *clusterer) joinAll(same, wanted Pairs) error {
 	// What the lexicon says is not for a name's likeness to undo.
-	slices.SortFunc(same, func(x, y Pair) int {
-		return cmp.Or(-cmp.Compare(rank(x.Rule), rank(y.Rule)), surest(x, y))
+	slices.SortFunc(same, func(x, y packed) int {
+		return cmp.Or(-cmp.Compare(rank(x.rule()), rank(y.rule())), surest(x, y))
 	})
-	for _, p := range same {
+	for _, x := range same {
+		p := x.pair()
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
 		if a == b {
 			continue
@@ -145,16 +146,17 @@ func (c *clusterer) joinAll(same, wanted []Pair) error {
 			}
 		}
 		if held {
-			c.held = append(c.held, p)
+			c.held = append(c.held, x)
 		} else {
 			c.join(a, b)
-			c.joins = append(c.joins, p)
+			c.joins = append(c.joins, x)
 		}
 	}
 	// A decision joins what the rules made of both entities, whole: whoever
 	// accepts that two nodes are one does not want them taken apart instead.
-	var kept []Pair
-	for _, p := range wanted {
+	var kept Pairs
+	for _, x := range wanted {
+		p := x.pair()
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
 		if c.barred[a][b] {
 			continue
@@ -162,16 +164,10 @@ func (c *clusterer) joinAll(same, wanted []Pair) error {
 		if a != b {
 			c.join(a, b)
 		}
-		kept = append(kept, p)
+		kept = append(kept, x)
 	}
 	c.joins = append(kept, c.joins...)
 	return nil
-}
-
-// surest orders pairs by score, then by where their entities are: numbers are in the
-// order of references.
-func surest(x, y Pair) int {
-	return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
 }
 
 // contradict reports whether two clusters that a pair would join have members
@@ -183,11 +179,12 @@ func (c *clusterer) contradict(p Pair, a, b int) (bool, error) {
 	if x := c.c.people[p.A].KnownAs; x != "" && x == c.c.people[p.B].KnownAs {
 		return false, nil
 	}
-	if len(c.called[a]) == 1 && len(c.called[b]) == 1 && c.called[a][0] == p.A && c.called[b][0] == p.B {
+	calledA, calledB := c.calledOf(a), c.calledOf(b)
+	if len(calledA) == 1 && len(calledB) == 1 && calledA[0] == p.A && calledB[0] == p.B {
 		return false, nil // nobody but the pair
 	}
 	c.asked = c.asked[:0]
-	for _, list := range [][]int{c.called[a], c.called[b]} {
+	for _, list := range [][]int{calledA, calledB} {
 		for _, who := range list {
 			c.asked = append(c.asked, uint32(who))
 		}
@@ -195,14 +192,22 @@ func (c *clusterer) contradict(p Pair, a, b int) (bool, error) {
 	if err := c.shelf.hold(c.asked); err != nil {
 		return false, err
 	}
-	for _, i := range c.called[a] {
-		for _, j := range c.called[b] {
+	for _, i := range calledA {
+		for _, j := range calledB {
 			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.shelf.profiles[i], c.shelf.profiles[j], &evidence{}, c.names).Verdict == Different {
 				return true, nil
 			}
 		}
 	}
 	return false, nil
+}
+
+// calledOf returns the members that speak for a cluster.
+func (c *clusterer) calledOf(root int) []int {
+	if list := c.called[root]; list != nil {
+		return list
+	}
+	return []int{int(c.first[root])}
 }
 
 // spokesmenOfNames is how many members, of different names, speak for a cluster.
@@ -274,7 +279,7 @@ func (c *clusterer) membersOf(root int) map[int32][]int {
 func (c *clusterer) join(a, b int) {
 	ofA, ofB := c.membersOf(a), c.membersOf(b)
 	// Who speaks for both does not depend on which is the larger.
-	called, more := c.called[a], c.called[b]
+	called, more := c.calledOf(a), c.calledOf(b)
 	if c.first[b] < c.first[a] {
 		called, more = more, called
 	}
@@ -297,29 +302,31 @@ func (c *clusterer) join(a, b int) {
 		into[article] = append(into[article], list...)
 	}
 	c.articles[root], c.articles[other] = into, nil
-	c.called[root], c.called[other] = called, nil
+	delete(c.called, other)
+	c.called[root] = called
 	c.first[root] = first
 	c.apart.move(other, root)
 	c.barred.move(other, root)
 }
 
 // groups is a union-find.
-type groups struct{ parent, size []int }
+type groups struct{ parent, size []int32 }
 
 func newGroups(n int) groups {
-	g := groups{make([]int, n), make([]int, n)}
+	g := groups{make([]int32, n), make([]int32, n)}
 	for i := range g.parent {
-		g.parent[i], g.size[i] = i, 1
+		g.parent[i], g.size[i] = int32(i), 1
 	}
 	return g
 }
 
-func (g groups) find(i int) int {
+func (g groups) find(who int) int {
+	i := int32(who)
 	for g.parent[i] != i {
 		g.parent[i] = g.parent[g.parent[i]]
 		i = g.parent[i]
 	}
-	return i
+	return int(i)
 }
 
 // tie joins the sets of two.
@@ -334,7 +341,7 @@ func (g groups) union(a, b int) int {
 	if g.size[a] < g.size[b] {
 		a, b = b, a
 	}
-	g.parent[b] = a
+	g.parent[b] = int32(a)
 	g.size[a] += g.size[b]
 	return a
 }

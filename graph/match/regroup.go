@@ -32,7 +32,7 @@ type Cluster struct {
 type Regrouped struct {
 	Clusters []Cluster // sorted by their first members
 	// As [Clusters] has them, of those pairs alone in which somebody is touched.
-	Joins, Held, Open []Pair
+	Joins, Held, Open Pairs
 
 	m       *Matcher
 	c       *crowd
@@ -87,7 +87,7 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 	}
 	r.names = nil
 	r.eachDifferent(of, v, c.apart.keep)
-	if err := c.joinAll(v.same, slices.DeleteFunc(wanted, func(p Pair) bool { return r.state[p.A] != compared })); err != nil {
+	if err := c.joinAll(v.same, slices.DeleteFunc(wanted, func(p packed) bool { a, _ := p.numbers(); return r.state[a] != compared })); err != nil {
 		return err
 	}
 	r.Joins = c.joins
@@ -99,7 +99,7 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 
 // decide returns the pairs that people decided to be the same, in order, and those
 // that they decided to stay apart.
-func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
+func (r *Regrouped) decide() (same Pairs, barred [][2]int) {
 	if len(r.change.Decided) == 0 {
 		return nil, nil
 	}
@@ -119,7 +119,7 @@ func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
 		a, b = min(a, b), max(a, b)
 		r.decided[[2]int{a, b}] = true
 		if d.Verdict == Same {
-			same = append(same, Pair{a, b, 1, DecisionRule})
+			same = append(same, pack(Pair{a, b, 1, DecisionRule}))
 		} else {
 			barred = append(barred, [2]int{a, b})
 		}
@@ -129,7 +129,7 @@ func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
 }
 
 // verdicts are what pairs were judged, but for those that are different.
-type verdicts struct{ same, open []Pair }
+type verdicts struct{ same, open Pairs }
 
 // eachDifferent calls f with the pairs of those compared that were judged different and
 // that something would join: chains of pairs judged the same tie them. They are those of
@@ -137,19 +137,19 @@ type verdicts struct{ same, open []Pair }
 // join, so that finding them again takes less than keeping all.
 func (r *Regrouped) eachDifferent(of []uint32, v *verdicts, f func(a, b int)) {
 	tied := newGroups(len(r.c.people))
-	for _, p := range v.same {
+	for p := range v.same.All() {
 		tied.tie(p.A, p.B)
 	}
 	var others []two
-	for _, list := range [][]Pair{v.same, v.open} {
-		for _, p := range list {
+	for _, list := range []Pairs{v.same, v.open} {
+		for p := range list.All() {
 			if tied.find(p.A) == tied.find(p.B) {
 				others = append(others, newTwo(uint32(p.A), uint32(p.B)))
 			}
 		}
 	}
 	slices.Sort(others)
-	for some := range slices.Chunk(of, metAtOnce) {
+	for some := range slices.Chunk(of, metTogether) {
 		pairs := r.pairs(some, func(who, x uint32) bool {
 			return who < x && r.state[x] == compared && tied.find(int(who)) == tied.find(int(x))
 		})
@@ -161,18 +161,15 @@ func (r *Regrouped) eachDifferent(of []uint32, v *verdicts, f func(a, b int)) {
 	}
 }
 
-// metAtOnce is how many entities' pairs with those near them are held at a time.
-const metAtOnce = 1 << 11
-
 // meet compares those who are touched with all near them, and so on with those who are
 // judged the same: in the end it has compared all whose clusters may be others, whom
 // it returns.
-func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uint32, err error) {
+func (r *Regrouped) meet(touched []uint32, wanted Pairs, v *verdicts) (of []uint32, err error) {
 	var front []uint32
 	var reach func(who uint32)
 	known := map[string]bool{}
 	tied := map[uint32][]uint32{}
-	for _, p := range wanted {
+	for p := range wanted.All() {
 		tied[uint32(p.A)] = append(tied[uint32(p.A)], uint32(p.B))
 		tied[uint32(p.B)] = append(tied[uint32(p.B)], uint32(p.A))
 	}
@@ -199,7 +196,7 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 	for len(front) > 0 {
 		before := len(v.same)
 		r.c.sortAlike(front)
-		for some := range slices.Chunk(front, judgedTogether) {
+		for some := range slices.Chunk(front, metTogether) {
 			pairs := r.pairs(some, func(who, x uint32) bool { // or the other has it
 				return r.state[x] == untouched || r.state[x] == waiting && who < x
 			})
@@ -213,7 +210,7 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 		}
 		of = append(of, front...)
 		front = nil
-		for _, p := range v.same[before:] {
+		for p := range v.same[before:].All() {
 			reach(uint32(p.A))
 			reach(uint32(p.B))
 		}
@@ -277,9 +274,9 @@ func (r *Regrouped) judgeSome(pairs []two, v *verdicts, names *agreements) {
 		a, b := p.numbers()
 		switch j := r.m.judge(r.shelf.profiles[a], r.shelf.profiles[b], &evidence{}, names); j.Verdict {
 		case Same:
-			v.same = append(v.same, Pair{a, b, j.Score, j.Rule})
+			v.same = append(v.same, pack(Pair{a, b, j.Score, j.Rule}))
 		case Unsure:
-			v.open = append(v.open, Pair{a, b, j.Score, j.Rule})
+			v.open = append(v.open, pack(Pair{a, b, j.Score, j.Rule}))
 		}
 	}
 }
@@ -311,8 +308,8 @@ func (r *Regrouped) list(of []uint32, c *clusterer) {
 }
 
 // settled returns the pairs that did not end in one cluster.
-func (r *Regrouped) settled(pairs []Pair) []Pair {
-	return slices.DeleteFunc(pairs, func(p Pair) bool { return r.of[p.A] >= 0 && r.of[p.A] == r.of[p.B] })
+func (r *Regrouped) settled(pairs Pairs) Pairs {
+	return slices.DeleteFunc(pairs, func(p packed) bool { a, b := p.numbers(); return r.of[a] >= 0 && r.of[a] == r.of[b] })
 }
 
 // Of returns the cluster of an entity, or -1 if the change does not touch it.
@@ -379,9 +376,9 @@ func (r *Regrouped) Settle() (entities, clusters int, changed []*Article) {
 	return entities, clusters, changed
 }
 
-// judgedTogether is with how many entities those near them are judged at a time: the
-// profiles of all these are held.
-const judgedTogether = 1 << 8
+// metTogether is how many entities are compared with those near them at a time: all these
+// pairs are held, and the profiles of both.
+const metTogether = 1 << 8
 
 // hold makes sure that the profiles of some are there, and of all in pairs.
 func (r *Regrouped) hold(some []uint32, pairs []two) error {

@@ -81,7 +81,7 @@ func (x *together) take(r *match.Regrouped) {
 		a, b, _ := strings.Cut(pair, " ")
 		return touched[a] || touched[b]
 	})
-	for _, p := range slices.Concat(r.Held, r.Open) {
+	for p := range slices.Concat(r.Held, r.Open).All() {
 		x.open[r.Ref(p.A).String()+" "+r.Ref(p.B).String()] = true
 	}
 }
