@@ -38,7 +38,7 @@ func (tx *Tx) commit() error {
 			tx.s.nodes.put(encoded, n)
 		}
 		if tx.s.known != nil {
-			tx.s.known.add([]byte(encoded))
+			tx.s.known.add(encoded)
 		}
 	}
 	tx.s.replaceView(c)

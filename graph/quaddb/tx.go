@@ -126,6 +126,9 @@ func (s *Store) ApplyDeltas(deltas []graph.Delta, ignore graph.IgnoreOpts) error
 // there already, is a [graph.DeltaError]; the update must then be given up.
 func (tx *Tx) Apply(remove, add []quad.Quad) error {
 	tx.quads.grow(len(remove) + len(add)) // or it would be moved again and again
+	if len(tx.values) == 0 {
+		tx.values = make(map[string]Node, len(add)/4) // likewise
+	}
 	for _, q := range remove {
 		if err := tx.remove(q); err != nil {
 			return &graph.DeltaError{Delta: graph.Delta{Quad: q, Action: graph.Delete}, Err: err}
