@@ -63,9 +63,9 @@ func (l *linker) candidates() (candidateChange, error) {
 		two
 	}
 	var list []offer
-	var read []int
-	for _, pairs := range [][]match.Pair{l.r.Held, l.r.Open} {
-		for _, p := range pairs {
+	var judged []match.Pair
+	for _, pairs := range []match.Pairs{l.r.Held, l.r.Open} {
+		for p := range pairs.All() {
 			a, err := l.nodeOf(p.A)
 			if err != nil {
 				return candidateChange{}, err
@@ -79,20 +79,16 @@ func (l *linker) candidates() (candidateChange, error) {
 				continue
 			}
 			seen[k] = true
-			list, read = append(list, offer{p, two{a, b}}), append(read, p.A, p.B)
+			list, judged = append(list, offer{p, two{a, b}}), append(judged, p)
 		}
-	}
-	if err := l.r.Read(read); err != nil {
-		return candidateChange{}, err
 	}
 	type kept struct {
 		key  string
 		made []byte
 	}
 	made := make([]kept, len(list))
-	err := each(len(list), func(i int) error {
+	err := l.r.Judge(judged, func(i int, j match.Judgement) error {
 		o := &list[i]
-		j := l.r.Judge(o.A, o.B)
 		j.Score = round(j.Score)
 		c := candidate{l.r.Ref(o.A).String(), l.r.Ref(o.B).String(), o.a, o.b, j}
 		b, err := json.Marshal(c)

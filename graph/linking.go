@@ -118,7 +118,7 @@ func (l *linker) regroup(m *match.Matcher) error {
 func (l *linker) links(moved map[string]away) error {
 	maps.Copy(moved, l.before.Moved)
 	joins := make([][]match.Pair, len(l.r.Clusters))
-	for _, j := range l.r.Joins {
+	for j := range l.r.Joins.All() {
 		joins[l.r.Of(j.A)] = append(joins[l.r.Of(j.A)], j)
 	}
 	var list []*relinked
@@ -157,6 +157,16 @@ func (l *linker) links(moved map[string]away) error {
 			}
 			list = append(list, x)
 		}
+		if len(list) >= toldAtOnce {
+			if err := l.tell(list); err != nil {
+				return err
+			}
+			clear(list)
+			list = list[:0]
+		}
+	}
+	if err := l.tell(list); err != nil {
+		return err
 	}
 	for i, k := range l.r.Clusters {
 		for _, who := range k.Followers {
@@ -165,8 +175,17 @@ func (l *linker) links(moved map[string]away) error {
 			}
 		}
 	}
-	return l.tell(list)
+	for id := range l.want {
+		if _, err := l.linksOf(id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// toldAtOnce is of how many entities, and those of one cluster more, reasons are found at
+// a time. A test makes it smaller.
+var toldAtOnce = 1 << 12
 
 // relinked is an entity with the node that it has now.
 type relinked struct {
@@ -175,6 +194,11 @@ type relinked struct {
 	elsewhere bool        // that is not what it is by itself
 	join      *match.Pair // what made it so, if a judgement did
 	link      link
+}
+
+// say notes the judgement that made it so.
+func (x *relinked) say(j match.Judgement) {
+	x.link.By, x.link.Score, x.link.Why = j.Rule, round(j.Score), strings.Join(j.For, "; ")
 }
 
 // own returns the node that an entity has by itself.
@@ -188,22 +212,21 @@ func (l *linker) own(who int) string {
 // tell finds the reasons of links, and puts them in the place of those that the same
 // entities had.
 func (l *linker) tell(list []*relinked) error {
-	var read []int
+	var judged []*relinked
+	var pairs []match.Pair
 	for _, x := range list {
-		if x.join != nil {
-			read = append(read, x.join.A, x.join.B)
-		}
-	}
-	if err := l.r.Read(read); err != nil {
-		return err
-	}
-	err := each(len(list), func(i int) error {
-		x := list[i]
 		x.link = link{Node: x.node, By: personRule} // the first of a cluster that was split from whom the lexicon takes it for
-		if x.join != nil {
-			j := l.told(x.join)
-			x.link.By, x.link.Score, x.link.Why = j.Rule, round(j.Score), strings.Join(j.For, "; ")
+		if x.join == nil {
+			continue
 		}
+		if j, ok := l.decided(x.join); ok {
+			x.say(j)
+		} else {
+			judged, pairs = append(judged, x), append(pairs, *x.join)
+		}
+	}
+	err := l.r.Judge(pairs, func(i int, j match.Judgement) error {
+		judged[i].say(j)
 		return nil
 	})
 	if err != nil {
@@ -226,11 +249,6 @@ func (l *linker) tell(list []*relinked) error {
 			want[linkKey(ref)] = x.link
 		} else {
 			delete(want, linkKey(ref))
-		}
-	}
-	for id := range l.want {
-		if _, err := l.linksOf(id); err != nil {
-			return err
 		}
 	}
 	return nil
@@ -265,16 +283,17 @@ func (l *linker) nodeOf(who int) (string, error) {
 	return l.own(who), nil
 }
 
-// told returns the judgement of a join with its reasons.
-func (l *linker) told(j *match.Pair) match.Judgement {
-	if d := l.effects.by[pair(l.r.Ref(j.A), l.r.Ref(j.B))]; d != nil && d.Verdict == match.Same {
-		out := match.Judgement{Verdict: match.Same, Score: 1, Rule: personRule}
-		if d.Why != "" {
-			out.For = []string{d.Why}
-		}
-		return out
+// decided returns what people decided of a join, as a judgement with its reasons.
+func (l *linker) decided(j *match.Pair) (match.Judgement, bool) {
+	d := l.effects.by[pair(l.r.Ref(j.A), l.r.Ref(j.B))]
+	if d == nil || d.Verdict != match.Same {
+		return match.Judgement{}, false
 	}
-	return l.r.Judge(j.A, j.B)
+	out := match.Judgement{Verdict: match.Same, Score: 1, Rule: personRule}
+	if d.Why != "" {
+		out.For = []string{d.Why}
+	}
+	return out, true
 }
 
 // sketches returns what is kept of the articles that came, went or changed, and of

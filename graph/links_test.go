@@ -411,7 +411,7 @@ func (s stopping) update(ctx context.Context, f func(change) error) error {
 // TestLinkStopped interrupts linking after each of its transactions, and lets it do the
 // rest; after every third without KHABAR_HEAVY.
 func TestLinkStopped(t *testing.T) {
-	for p, n := range map[*int]int{&relationsAtOnce: 10, &quadsAtOnce: 40, &outlinesAtOnce: 2, &candidatesAtOnce: 3} {
+	for p, n := range map[*int]int{&relationsAtOnce: 10, &quadsAtOnce: 40, &outlinesAtOnce: 2, &candidatesAtOnce: 3, &toldAtOnce: 3} {
 		was := *p
 		*p = n
 		defer func() { *p = was }()

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -55,7 +56,11 @@ func quadsAmong(o *schema.Ontology, r *schema.Record, decisions map[string]decis
 	m.spans = map[[2]int]quad.Value{}
 	m.holds = map[string]string{}
 	if among == nil {
-		m.quads, m.seen = make([]quad.Quad, 0, usualQuads), make(map[triple]struct{}, usualQuads)
+		m.quads, m.seen = make([]quad.Quad, 0, usualQuads), seenTriples.Get().(map[triple]struct{})
+		defer func() {
+			clear(m.seen)
+			seenTriples.Put(m.seen)
+		}()
 		m.runes = schema.NewRuneIndex(r.Article.Text)
 		m.text = sentence.NewIndex(r.Article.Text)
 		m.putArticle()
@@ -82,7 +87,10 @@ func quadsAmong(o *schema.Ontology, r *schema.Record, decisions map[string]decis
 }
 
 // usualQuads is room for the quads of most articles.
-const usualQuads = 1200
+const usualQuads = 1600
+
+// seenTriples keeps the room in which a mapper notes what it has put, for the next.
+var seenTriples = sync.Pool{New: func() any { return make(map[triple]struct{}, usualQuads) }}
 
 // A mapper turns one record into quads.
 type mapper struct {
@@ -210,6 +218,12 @@ func literal(s, language string) quad.Value {
 }
 
 func isLanguageTag(s string) bool {
+	switch s {
+	case "ar", "en": // of nearly all literals
+		return true
+	case "":
+		return false
+	}
 	for i, part := range strings.Split(s, "-") {
 		if part == "" {
 			return false
@@ -294,6 +308,9 @@ func firstInstant(d schema.Date) (quad.Value, bool) {
 }
 
 func parseDate(s string) (time.Time, bool) {
+	if s == "" {
+		return time.Time{}, false // most dates are not told
+	}
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t, true

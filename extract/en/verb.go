@@ -181,6 +181,9 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 	for c := range r.t.children(i) {
 		switch toks[c].Dep {
 		case "dobj":
+			if passive && makesSomebody[toks[i].Stem] {
+				continue // "Elected president, he"
+			}
 			role := tr.roles["obj"]
 			if r.placeAfterPlace(c) {
 				role = tr.roles["in"] // "stormed a church in Ashford, Kent"

@@ -198,7 +198,11 @@ func (m *Matcher) age(before, after string) int {
 // of them it takes: 61, سبعين, التاسعة عشرة.
 func (m *Matcher) number(words []string) (n, took int) {
 	for _, w := range words {
-		v, err := strconv.Atoi(w)
+		digits := w != "" && strings.IndexByte("0123456789+-", w[0]) >= 0
+		v, err := 0, strconv.ErrSyntax // of most words, which are not worth an error of their own
+		if digits {
+			v, err = strconv.Atoi(w)
+		}
 		if err != nil {
 			v = m.words.numeral(foldWord(w))
 		} else if took > 0 {

@@ -56,21 +56,27 @@ func (r *keyring) of(m *Matcher, p *Profile) []uint64 {
 	return slices.Compact(r.keys)
 }
 
-// add adds the key of words (FNV-1a, 64 bits).
+// add adds the key of words.
 func (r *keyring) add(words ...string) {
-	h := uint64(14695981039346656037)
-	put := func(s string) {
-		for i := range len(s) {
-			h = (h ^ uint64(s[i])) * 1099511628211
-		}
-		h = (h ^ 0xFF) * 1099511628211 // no byte of UTF-8: where a word ends
-	}
-	put(r.kind)
+	h := hashWord(hashStart, r.kind)
 	for _, w := range words {
-		put(w)
+		h = hashWord(h, w)
 	}
 	r.keys = append(r.keys, h)
 }
+
+// hashStart is the hash of no words (FNV-1a, 64 bits).
+const hashStart uint64 = 14695981039346656037
+
+// hashWord returns the hash of words of which one more follows.
+func hashWord(h uint64, word string) uint64 {
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * 1099511628211
+	}
+	return (h ^ 0xFF) * 1099511628211 // no byte of UTF-8: where a word ends
+}
+
+func hashOf(text string) uint64 { return hashWord(hashStart, text) }
 
 // person gives each pair of a name's parts, and for names that may meet in a
 // single part, each part with each thing that context may speak for it.

@@ -63,17 +63,17 @@ func (m *Matcher) Cluster(all []*Profile, decided []Decided) *Clusters {
 		}
 		articles[a].Is = m.Sketches(profiles)
 	}
-	r := m.regrouping(&Change{Articles: articles, Decided: decided})
-	number := make([]int, len(r.c.people)) // in the crowd → in all
+	r := m.regrouping(&Change{Articles: articles, Decided: decided}) // without Kept: all profiles are put there
+	number := make([]int, len(r.c.people))                           // in the crowd → in all
 	for who := range r.c.people {
 		p := &r.c.people[who]
 		number[who] = places[byArticle[articles[p.article].ID]][p.place]
-		r.profiles[who] = all[number[who]]
+		r.shelf.put(who, all[number[who]])
 	}
 	if err := r.regroup(nil); err != nil {
 		panic(err) // all profiles are there: nothing is read
 	}
-	out := &Clusters{Of: make([]int, len(all)), Joins: r.Joins, Held: r.Held, Open: r.Open}
+	out := &Clusters{Of: make([]int, len(all)), Joins: slices.Collect(r.Joins.All()), Held: slices.Collect(r.Held.All()), Open: slices.Collect(r.Open.All())}
 	for i, c := range r.Clusters {
 		for _, who := range slices.Concat(c.Members, c.Followers) {
 			out.Of[number[who]] = i
@@ -99,54 +99,64 @@ func rank(rule string) int {
 type clusterer struct {
 	c        *crowd
 	m        *Matcher
-	profiles []*Profile
+	shelf    *shelf
 	groups   groups
-	first    []int             // by a cluster's root: its first member
+	first    []int32           // by a cluster's root: its first member
 	apart    apartness         // by rules or people
 	barred   apartness         // by people
 	articles []map[int32][]int // by a cluster's root: its members by article, whom others only follow there for them; nil of one alone
-	called   [][]int           // by a cluster's root: members of different names
-	callings map[int]string    // see [Profile.callings]
+	called   map[int][]int     // by a cluster's root: members of different names, of more than one
 	names    *agreements
-	joins    []Pair
-	held     []Pair
+	joins    Pairs
+	held     Pairs
+	asked    []uint32 // room
 }
 
-func newClusterer(m *Matcher, c *crowd, profiles []*Profile, of []uint32) *clusterer {
+func newClusterer(m *Matcher, c *crowd, s *shelf, of []uint32) *clusterer {
 	n := len(c.people)
 	out := &clusterer{
-		c: c, m: m, profiles: profiles, groups: newGroups(n), first: make([]int, n),
-		apart: make(apartness, n), barred: make(apartness, n), articles: make([]map[int32][]int, n), called: make([][]int, n),
-		callings: map[int]string{}, names: newAgreements(),
+		c: c, m: m, shelf: s, groups: newGroups(n), first: make([]int32, n),
+		apart: make(apartness, n), barred: make(apartness, n), articles: make([]map[int32][]int, n), called: map[int][]int{},
+		names: newAgreements(),
 	}
 	for _, who := range of {
-		out.first[who], out.called[who] = int(who), []int{int(who)}
+		out.first[who] = int32(who)
 	}
 	return out
 }
 
 // joinAll joins the pairs that are judged the same and, after them, those that people
 // decided to be.
-func (c *clusterer) joinAll(same, wanted []Pair) {
+func (c *clusterer) joinAll(same, wanted Pairs) error {
 	// What the lexicon says is not for a name's likeness to undo.
-	slices.SortFunc(same, func(x, y Pair) int {
-		return cmp.Or(-cmp.Compare(rank(x.Rule), rank(y.Rule)), surest(x, y))
+	slices.SortFunc(same, func(x, y packed) int {
+		return cmp.Or(-cmp.Compare(rank(x.rule()), rank(y.rule())), surest(x, y))
 	})
-	for _, p := range same {
+	for _, x := range same {
+		p := x.pair()
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
-		switch {
-		case a == b:
-		case c.apart[a][b] || c.clash(a, b) || c.contradict(p, a, b):
-			c.held = append(c.held, p)
-		default:
+		if a == b {
+			continue
+		}
+		held := c.apart[a][b] || c.clash(a, b)
+		if !held {
+			var err error
+			if held, err = c.contradict(p, a, b); err != nil {
+				return err
+			}
+		}
+		if held {
+			c.held = append(c.held, x)
+		} else {
 			c.join(a, b)
-			c.joins = append(c.joins, p)
+			c.joins = append(c.joins, x)
 		}
 	}
 	// A decision joins what the rules made of both entities, whole: whoever
 	// accepts that two nodes are one does not want them taken apart instead.
-	var kept []Pair
-	for _, p := range wanted {
+	var kept Pairs
+	for _, x := range wanted {
+		p := x.pair()
 		a, b := c.groups.find(p.A), c.groups.find(p.B)
 		if c.barred[a][b] {
 			continue
@@ -154,15 +164,10 @@ func (c *clusterer) joinAll(same, wanted []Pair) {
 		if a != b {
 			c.join(a, b)
 		}
-		kept = append(kept, p)
+		kept = append(kept, x)
 	}
 	c.joins = append(kept, c.joins...)
-}
-
-// surest orders pairs by score, then by where their entities are: numbers are in the
-// order of references.
-func surest(x, y Pair) int {
-	return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	return nil
 }
 
 // contradict reports whether two clusters that a pair would join have members
@@ -170,18 +175,39 @@ func surest(x, y Pair) int {
 // are called something short, each for another full name. Not all members have
 // been compared; a few of each name speak for the rest. Those of one identifier
 // are one, whatever else their articles call them.
-func (c *clusterer) contradict(p Pair, a, b int) bool {
+func (c *clusterer) contradict(p Pair, a, b int) (bool, error) {
 	if x := c.c.people[p.A].KnownAs; x != "" && x == c.c.people[p.B].KnownAs {
-		return false
+		return false, nil
 	}
-	for _, i := range c.called[a] {
-		for _, j := range c.called[b] {
-			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.profiles[i], c.profiles[j], &evidence{}, c.names).Verdict == Different {
-				return true
+	calledA, calledB := c.calledOf(a), c.calledOf(b)
+	if len(calledA) == 1 && len(calledB) == 1 && calledA[0] == p.A && calledB[0] == p.B {
+		return false, nil // nobody but the pair
+	}
+	c.asked = c.asked[:0]
+	for _, list := range [][]int{calledA, calledB} {
+		for _, who := range list {
+			c.asked = append(c.asked, uint32(who))
+		}
+	}
+	if err := c.shelf.hold(c.asked); err != nil {
+		return false, err
+	}
+	for _, i := range calledA {
+		for _, j := range calledB {
+			if (i != p.A || j != p.B) && (i != p.B || j != p.A) && c.m.judge(c.shelf.profiles[i], c.shelf.profiles[j], &evidence{}, c.names).Verdict == Different {
+				return true, nil
 			}
 		}
 	}
-	return false
+	return false, nil
+}
+
+// calledOf returns the members that speak for a cluster.
+func (c *clusterer) calledOf(root int) []int {
+	if list := c.called[root]; list != nil {
+		return list
+	}
+	return []int{int(c.first[root])}
 }
 
 // spokesmenOfNames is how many members, of different names, speak for a cluster.
@@ -253,7 +279,7 @@ func (c *clusterer) membersOf(root int) map[int32][]int {
 func (c *clusterer) join(a, b int) {
 	ofA, ofB := c.membersOf(a), c.membersOf(b)
 	// Who speaks for both does not depend on which is the larger.
-	called, more := c.called[a], c.called[b]
+	called, more := c.calledOf(a), c.calledOf(b)
 	if c.first[b] < c.first[a] {
 		called, more = more, called
 	}
@@ -261,7 +287,7 @@ func (c *clusterer) join(a, b int) {
 		if len(called) >= spokesmenOfNames {
 			break
 		}
-		if !slices.ContainsFunc(called, func(j int) bool { return c.callingsOf(i) == c.callingsOf(j) }) {
+		if !slices.ContainsFunc(called, func(j int) bool { return c.shelf.called[i] == c.shelf.called[j] }) {
 			called = append(called, i)
 		}
 	}
@@ -276,38 +302,31 @@ func (c *clusterer) join(a, b int) {
 		into[article] = append(into[article], list...)
 	}
 	c.articles[root], c.articles[other] = into, nil
-	c.called[root], c.called[other] = called, nil
+	delete(c.called, other)
+	c.called[root] = called
 	c.first[root] = first
 	c.apart.move(other, root)
 	c.barred.move(other, root)
 }
 
-func (c *clusterer) callingsOf(who int) string {
-	s, ok := c.callings[who]
-	if !ok {
-		s = c.profiles[who].callings()
-		c.callings[who] = s
-	}
-	return s
-}
-
 // groups is a union-find.
-type groups struct{ parent, size []int }
+type groups struct{ parent, size []int32 }
 
 func newGroups(n int) groups {
-	g := groups{make([]int, n), make([]int, n)}
+	g := groups{make([]int32, n), make([]int32, n)}
 	for i := range g.parent {
-		g.parent[i], g.size[i] = i, 1
+		g.parent[i], g.size[i] = int32(i), 1
 	}
 	return g
 }
 
-func (g groups) find(i int) int {
+func (g groups) find(who int) int {
+	i := int32(who)
 	for g.parent[i] != i {
 		g.parent[i] = g.parent[g.parent[i]]
 		i = g.parent[i]
 	}
-	return i
+	return int(i)
 }
 
 // tie joins the sets of two.
@@ -322,7 +341,7 @@ func (g groups) union(a, b int) int {
 	if g.size[a] < g.size[b] {
 		a, b = b, a
 	}
-	g.parent[b] = a
+	g.parent[b] = int32(a)
 	g.size[a] += g.size[b]
 	return a
 }

@@ -175,6 +175,18 @@ func (c *crowd) near(who uint32, f func(uint32)) {
 	}
 }
 
+// sortAlike sorts entities so that those who are near each other mostly stand together:
+// the more of their keys two share, the likelier is the least of them the same.
+func (c *crowd) sortAlike(list []uint32) {
+	least := func(who uint32) uint64 {
+		if keys := c.people[who].Keys; len(keys) > 0 {
+			return keys[0]
+		}
+		return 0
+	}
+	slices.SortFunc(list, func(a, b uint32) int { return cmp.Or(cmp.Compare(least(a), least(b)), cmp.Compare(a, b)) })
+}
+
 // eachSpeaker calls f with those of a group who do not only follow.
 func (c *crowd) eachSpeaker(group int32, f func(uint32)) {
 	for i, x := range c.groups[group].members {

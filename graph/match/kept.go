@@ -93,7 +93,7 @@ func (m *Matcher) Unmarshal(b []byte) ([]*Profile, error) {
 	return out, nil
 }
 
-// readKept reads what an article's profiles have in common.
+// readKept parts the lines of an article's profiles.
 func readKept(b []byte) (*keptArticle, error) {
 	lines := bytes.Split(b, []byte{'\n'})
 	k := &keptArticle{profiles: lines[1:]}

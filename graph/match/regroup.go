@@ -1,8 +1,7 @@
 package match
 
 import (
-	"cmp"
-	"fmt"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -33,18 +32,16 @@ type Cluster struct {
 type Regrouped struct {
 	Clusters []Cluster // sorted by their first members
 	// As [Clusters] has them, of those pairs alone in which somebody is touched.
-	Joins, Held, Open []Pair
+	Joins, Held, Open Pairs
 
-	m        *Matcher
-	c        *crowd
-	change   *Change
-	profiles []*Profile // by number, those that were read
-	settings []*setting // by article, likewise
-	once     shared
-	names    []*agreements // of each goroutine that judges
-	state    []uint8       // by number
-	of       []int         // by number: the cluster, or -1
-	decided  map[[2]int]bool
+	m       *Matcher
+	c       *crowd
+	change  *Change
+	shelf   *shelf
+	names   []*agreements // of each goroutine that judges
+	state   []uint8       // by number
+	of      []int         // by number: the cluster, or -1
+	decided map[[2]int]bool
 }
 
 // States of somebody while it is found who is touched.
@@ -69,7 +66,7 @@ func (m *Matcher) regrouping(change *Change) *Regrouped {
 	c := gather(change.Articles, decided)
 	n := len(c.people)
 	return &Regrouped{
-		m: m, c: c, change: change, profiles: make([]*Profile, n), settings: make([]*setting, len(c.articles)), state: make([]uint8, n), of: make([]int, n), decided: map[[2]int]bool{},
+		m: m, c: c, change: change, shelf: newShelf(m, c, change.Kept), state: make([]uint8, n), of: make([]int, n), decided: map[[2]int]bool{},
 	}
 }
 
@@ -81,7 +78,7 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 		return err
 	}
 	slices.Sort(of)
-	c := newClusterer(r.m, r.c, r.profiles, of)
+	c := newClusterer(r.m, r.c, r.shelf, of)
 	for _, p := range barred {
 		if r.state[p[0]] == compared && r.state[p[1]] == compared {
 			c.barred.keep(p[0], p[1])
@@ -90,7 +87,9 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 	}
 	r.names = nil
 	r.eachDifferent(of, v, c.apart.keep)
-	c.joinAll(v.same, slices.DeleteFunc(wanted, func(p Pair) bool { return r.state[p.A] != compared }))
+	if err := c.joinAll(v.same, slices.DeleteFunc(wanted, func(p packed) bool { a, _ := p.numbers(); return r.state[a] != compared })); err != nil {
+		return err
+	}
 	r.Joins = c.joins
 	r.list(of, c)
 	r.Held, r.Open = r.settled(c.held), r.settled(v.open)
@@ -100,7 +99,7 @@ func (r *Regrouped) regroup(redecide map[schema.Ref]bool) error {
 
 // decide returns the pairs that people decided to be the same, in order, and those
 // that they decided to stay apart.
-func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
+func (r *Regrouped) decide() (same Pairs, barred [][2]int) {
 	if len(r.change.Decided) == 0 {
 		return nil, nil
 	}
@@ -120,7 +119,7 @@ func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
 		a, b = min(a, b), max(a, b)
 		r.decided[[2]int{a, b}] = true
 		if d.Verdict == Same {
-			same = append(same, Pair{a, b, 1, DecisionRule})
+			same = append(same, pack(Pair{a, b, 1, DecisionRule}))
 		} else {
 			barred = append(barred, [2]int{a, b})
 		}
@@ -130,7 +129,7 @@ func (r *Regrouped) decide() (same []Pair, barred [][2]int) {
 }
 
 // verdicts are what pairs were judged, but for those that are different.
-type verdicts struct{ same, open []Pair }
+type verdicts struct{ same, open Pairs }
 
 // eachDifferent calls f with the pairs of those compared that were judged different and
 // that something would join: chains of pairs judged the same tie them. They are those of
@@ -138,19 +137,19 @@ type verdicts struct{ same, open []Pair }
 // join, so that finding them again takes less than keeping all.
 func (r *Regrouped) eachDifferent(of []uint32, v *verdicts, f func(a, b int)) {
 	tied := newGroups(len(r.c.people))
-	for _, p := range v.same {
+	for p := range v.same.All() {
 		tied.tie(p.A, p.B)
 	}
 	var others []two
-	for _, list := range [][]Pair{v.same, v.open} {
-		for _, p := range list {
+	for _, list := range []Pairs{v.same, v.open} {
+		for p := range list.All() {
 			if tied.find(p.A) == tied.find(p.B) {
 				others = append(others, newTwo(uint32(p.A), uint32(p.B)))
 			}
 		}
 	}
 	slices.Sort(others)
-	for some := range slices.Chunk(of, metAtOnce) {
+	for some := range slices.Chunk(of, metTogether) {
 		pairs := r.pairs(some, func(who, x uint32) bool {
 			return who < x && r.state[x] == compared && tied.find(int(who)) == tied.find(int(x))
 		})
@@ -162,18 +161,15 @@ func (r *Regrouped) eachDifferent(of []uint32, v *verdicts, f func(a, b int)) {
 	}
 }
 
-// metAtOnce is how many entities' pairs with those near them are held at a time.
-const metAtOnce = 1 << 11
-
 // meet compares those who are touched with all near them, and so on with those who are
 // judged the same: in the end it has compared all whose clusters may be others, whom
 // it returns.
-func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uint32, err error) {
+func (r *Regrouped) meet(touched []uint32, wanted Pairs, v *verdicts) (of []uint32, err error) {
 	var front []uint32
 	var reach func(who uint32)
 	known := map[string]bool{}
 	tied := map[uint32][]uint32{}
-	for _, p := range wanted {
+	for p := range wanted.All() {
 		tied[uint32(p.A)] = append(tied[uint32(p.A)], uint32(p.B))
 		tied[uint32(p.B)] = append(tied[uint32(p.B)], uint32(p.A))
 	}
@@ -199,14 +195,12 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 	}
 	for len(front) > 0 {
 		before := len(v.same)
-		if err := r.readOf(front, nil); err != nil {
-			return nil, err
-		}
-		for some := range slices.Chunk(front, metAtOnce) {
+		r.c.sortAlike(front)
+		for some := range slices.Chunk(front, metTogether) {
 			pairs := r.pairs(some, func(who, x uint32) bool { // or the other has it
 				return r.state[x] == untouched || r.state[x] == waiting && who < x
 			})
-			if err := r.readOf(nil, pairs); err != nil {
+			if err := r.hold(some, pairs); err != nil {
 				return nil, err
 			}
 			r.judge(pairs, v)
@@ -216,7 +210,7 @@ func (r *Regrouped) meet(touched []uint32, wanted []Pair, v *verdicts) (of []uin
 		}
 		of = append(of, front...)
 		front = nil
-		for _, p := range v.same[before:] {
+		for p := range v.same[before:].All() {
 			reach(uint32(p.A))
 			reach(uint32(p.B))
 		}
@@ -278,11 +272,11 @@ func (r *Regrouped) judge(pairs []two, v *verdicts) {
 func (r *Regrouped) judgeSome(pairs []two, v *verdicts, names *agreements) {
 	for _, p := range pairs {
 		a, b := p.numbers()
-		switch j := r.m.judge(r.profiles[a], r.profiles[b], &evidence{}, names); j.Verdict {
+		switch j := r.m.judge(r.shelf.profiles[a], r.shelf.profiles[b], &evidence{}, names); j.Verdict {
 		case Same:
-			v.same = append(v.same, Pair{a, b, j.Score, j.Rule})
+			v.same = append(v.same, pack(Pair{a, b, j.Score, j.Rule}))
 		case Unsure:
-			v.open = append(v.open, Pair{a, b, j.Score, j.Rule})
+			v.open = append(v.open, pack(Pair{a, b, j.Score, j.Rule}))
 		}
 	}
 }
@@ -314,8 +308,8 @@ func (r *Regrouped) list(of []uint32, c *clusterer) {
 }
 
 // settled returns the pairs that did not end in one cluster.
-func (r *Regrouped) settled(pairs []Pair) []Pair {
-	return slices.DeleteFunc(pairs, func(p Pair) bool { return r.of[p.A] >= 0 && r.of[p.A] == r.of[p.B] })
+func (r *Regrouped) settled(pairs Pairs) Pairs {
+	return slices.DeleteFunc(pairs, func(p packed) bool { a, b := p.numbers(); return r.of[a] >= 0 && r.of[a] == r.of[b] })
 }
 
 // Of returns the cluster of an entity, or -1 if the change does not touch it.
@@ -382,92 +376,49 @@ func (r *Regrouped) Settle() (entities, clusters int, changed []*Article) {
 	return entities, clusters, changed
 }
 
-// Judge judges two entities, with reasons, after [Regrouped.Read] has read both.
-// Goroutines may call it at once.
-func (r *Regrouped) Judge(a, b int) Judgement { return r.m.Judge(r.profiles[a], r.profiles[b]) }
+// metTogether is how many entities are compared with those near them at a time: all these
+// pairs are held, and the profiles of both.
+const metTogether = 1 << 8
 
-// readOf reads the profiles of those who are compared.
-func (r *Regrouped) readOf(front []uint32, pairs []two) error {
-	wanted := make([]bool, len(r.profiles))
-	for _, who := range front {
-		wanted[who] = true
-	}
+// hold makes sure that the profiles of some are there, and of all in pairs.
+func (r *Regrouped) hold(some []uint32, pairs []two) error {
+	want := slices.Clone(some)
 	for _, p := range pairs {
 		a, b := p.numbers()
-		wanted[a], wanted[b] = true, true
+		want = append(want, uint32(a), uint32(b))
 	}
-	var want []int
-	for who, is := range wanted {
-		if is {
-			want = append(want, who)
-		}
-	}
-	return r.Read(want)
+	return r.shelf.hold(want)
 }
 
-// readAtOnce is of how many articles profiles are read at once.
-const readAtOnce = 64
+// readTogether is how many pairs are judged with reasons at a time.
+const readTogether = 1 << 10
 
-// Read reads profiles, for [Regrouped.Judge].
-func (r *Regrouped) Read(want []int) error {
-	want = slices.DeleteFunc(want, func(who int) bool { return r.profiles[who] != nil })
-	slices.Sort(want)
-	want = slices.Compact(want)
-	type reading struct {
-		of   []int
-		kept []byte
-		err  error
-	}
-	for len(want) > 0 {
-		var list []reading
-		for len(want) > 0 && len(list) < readAtOnce {
-			a := r.c.people[want[0]].article
-			n := 1
-			for n < len(want) && r.c.people[want[n]].article == a {
-				n++
-			}
-			kept, err := r.change.Kept(r.c.articles[a].ID)
-			if err != nil {
-				return err
-			}
-			list, want = append(list, reading{of: want[:n], kept: kept}), want[n:]
+// Judge judges pairs, with reasons, and calls f with what each comes to, on several
+// goroutines.
+func (r *Regrouped) Judge(pairs []Pair, f func(i int, j Judgement) error) error {
+	for from := 0; from < len(pairs); from += readTogether {
+		some := pairs[from:min(len(pairs), from+readTogether)]
+		var want []uint32
+		for _, p := range some {
+			want = append(want, uint32(p.A), uint32(p.B))
 		}
+		if err := r.shelf.hold(want); err != nil {
+			return err
+		}
+		workers := min(runtime.GOMAXPROCS(0), len(some))
+		errs := make([]error, workers)
 		var done sync.WaitGroup
-		workers := min(runtime.GOMAXPROCS(0), len(list))
 		for w := range workers {
 			done.Go(func() {
-				for i := w; i < len(list); i += workers {
-					list[i].err = r.unmarshal(list[i].of, list[i].kept)
+				for i := w; i < len(some) && errs[w] == nil; i += workers {
+					p := some[i]
+					errs[w] = f(from+i, r.m.Judge(r.shelf.profiles[p.A], r.shelf.profiles[p.B]))
 				}
 			})
 		}
 		done.Wait()
-		for i := range list {
-			if err := list[i].err; err != nil {
-				return fmt.Errorf("article %s: %w", r.c.articles[r.c.people[list[i].of[0]].article].ID, err)
-			}
-		}
-	}
-	return nil
-}
-
-// unmarshal reads the profiles of some entities of one article.
-func (r *Regrouped) unmarshal(of []int, kept []byte) error {
-	k, err := readKept(kept)
-	if err != nil {
-		return err
-	}
-	around := &r.settings[r.c.people[of[0]].article]
-	if *around == nil {
-		*around = k.setting(&r.once)
-	}
-	for _, who := range of {
-		p := &r.c.people[who]
-		if r.profiles[who], err = r.m.unmarshal(k, int(p.place), *around, &r.once); err != nil {
+		if err := errors.Join(errs...); err != nil {
 			return err
-		}
-		if got := r.profiles[who].Ref; cmp.Or(cmp.Compare(got.Start, p.Start), cmp.Compare(got.End, p.End)) != 0 {
-			return fmt.Errorf("%w: sketch and profile of entity %d differ", errSketches, p.place)
 		}
 	}
 	return nil

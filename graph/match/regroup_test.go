@@ -81,7 +81,7 @@ func (x *together) take(r *match.Regrouped) {
 		a, b, _ := strings.Cut(pair, " ")
 		return touched[a] || touched[b]
 	})
-	for _, p := range slices.Concat(r.Held, r.Open) {
+	for p := range slices.Concat(r.Held, r.Open).All() {
 		x.open[r.Ref(p.A).String()+" "+r.Ref(p.B).String()] = true
 	}
 }
@@ -90,9 +90,9 @@ func (x *together) take(r *match.Regrouped) {
 // each time what putting all together at once gives.
 func TestRegroup(t *testing.T) {
 	m := matcher(t)
-	for _, limits := range [][2]int{{2, 1}, {4, 2}, {60, 6}} {
+	for _, limits := range [][3]int{{2, 1, 3}, {4, 2, 10}, {60, 6, 1 << 13}} {
 		t.Run(fmt.Sprint(limits), func(t *testing.T) {
-			defer match.SetLimits(limits[0], limits[1])()
+			defer match.SetLimits(limits[0], limits[1], limits[2])()
 			random := rand.New(rand.NewPCG(uint64(limits[0]), 11))
 			is := map[string][]*match.Profile{}
 			var decided []match.Decided

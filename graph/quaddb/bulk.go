@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/objstorage/objstorageprovider"
 	"github.com/cockroachdb/pebble/v2/sstable"
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -48,7 +49,11 @@ func (b *bulk) set(key, value []byte) error {
 			return err
 		}
 		b.paths = append(b.paths, path)
-		b.w = sstable.NewWriter(objstorageprovider.NewFileWritable(f), b.s.engine.MakeWriterOptions(0, b.s.db.TableFormat()))
+		opts := b.s.engine.MakeWriterOptions(0, b.s.db.TableFormat())
+		if scanned(key[0]) {
+			opts.FilterPolicy = pebble.NoFilterPolicy
+		}
+		b.w = sstable.NewWriter(objstorageprovider.NewFileWritable(f), opts)
 	}
 	b.keys++
 	return b.w.Set(key, value)

@@ -69,7 +69,10 @@ type nodeCache struct {
 	size       int
 }
 
-const nodeCacheBytes = 16 << 20
+const (
+	nodeCacheBytes = 16 << 20
+	longRemembered = 128 // bytes of a value; a sentence seldom comes again
+)
 
 func (c *nodeCache) get(encoded []byte) (Node, bool) {
 	if n, ok := c.young[string(encoded)]; ok {
@@ -83,7 +86,7 @@ func (c *nodeCache) get(encoded []byte) (Node, bool) {
 }
 
 func (c *nodeCache) put(encoded string, n Node) {
-	if len(encoded) > longCached {
+	if len(encoded) > longRemembered {
 		return
 	}
 	if c.young == nil || c.size > nodeCacheBytes {
@@ -129,14 +132,14 @@ func places(h, bits uint64, f func(word, bit uint64) bool) {
 	}
 }
 
-func (s *bloomSet) add(value []byte) {
+func (s *bloomSet) add(value string) {
 	if n := len(s.layers); n == 0 || s.layers[n-1].room == 0 {
 		room := firstLayer << n
 		s.layers = append(s.layers, bloomLayer{make([]uint64, room*16/64), room})
 	}
 	l := &s.layers[len(s.layers)-1]
 	l.room--
-	places(maphash.Bytes(s.seed, value), uint64(len(l.bits))*64, func(word, bit uint64) bool {
+	places(maphash.String(s.seed, value), uint64(len(l.bits))*64, func(word, bit uint64) bool {
 		l.bits[word] |= bit
 		return true
 	})

@@ -22,7 +22,7 @@ type outcome struct {
 
 // commit writes the transaction.
 func (tx *Tx) commit() error {
-	if len(tx.quads) == 0 && len(tx.records) == 0 {
+	if tx.quads.empty() && len(tx.records) == 0 {
 		return nil
 	}
 	c, out, err := tx.store()
@@ -38,7 +38,7 @@ func (tx *Tx) commit() error {
 			tx.s.nodes.put(encoded, n)
 		}
 		if tx.s.known != nil {
-			tx.s.known.add([]byte(encoded))
+			tx.s.known.add(encoded)
 		}
 	}
 	tx.s.replaceView(c)
@@ -77,10 +77,8 @@ func (tx *Tx) store() (counters, outcome, error) {
 
 // adds reports whether the transaction removes nothing.
 func (tx *Tx) adds() bool {
-	for _, added := range tx.quads {
-		if !added {
-			return false
-		}
+	if tx.quads.counts[goes] > 0 {
+		return false
 	}
 	for _, r := range tx.records {
 		if r == nil {
@@ -93,7 +91,7 @@ func (tx *Tx) adds() bool {
 // size is about how many bytes a batch with all that changed takes. One that grows
 // as it is filled takes twice as much on the way.
 func (tx *Tx) size() int {
-	n := 1<<12 + len(tx.quads)*len(indexes)*(quadKeySize+4)
+	n := 1<<12 + tx.quads.len()*len(indexes)*(quadKeySize+4)
 	for _, encoded := range tx.made {
 		n += 2*len(encoded) + 2*nodeKeySize + 8
 	}
@@ -106,14 +104,7 @@ func (tx *Tx) size() int {
 // write fills a batch with all that changed, and returns the counters after it.
 func (tx *Tx) write(b sink) (counters, outcome, error) {
 	c := tx.c
-	added, removed := make([]Quad, 0, len(tx.quads)), []Quad(nil)
-	for q, is := range tx.quads {
-		if is {
-			added = append(added, q)
-		} else {
-			removed = append(removed, q)
-		}
-	}
+	added, removed := tx.quads.quads()
 	slices.SortFunc(removed, compareQuads)
 	c.quads += int64(len(added) - len(removed))
 
@@ -364,7 +355,7 @@ func (tx *Tx) held(ix *index, slot int, nodes []Node) (map[Node]bool, error) {
 				if len(key) != quadKeySize || !bytes.HasPrefix(key, prefix) {
 					break
 				}
-				if _, changed := tx.quads[ix.quad(key)]; !changed {
+				if tx.quads.of(ix.quad(key)) == stays {
 					out[n] = true
 					break
 				}

@@ -23,6 +23,12 @@ const (
 	metaCounters = "counters"
 )
 
+// scanned reports whether the keys of a table are read in ranges alone, so that nothing is
+// asked of a filter of keys.
+func scanned(table byte) bool {
+	return table == tablePOS || table == tableOSP || table == tableLSP
+}
+
 // A Node refers to a value of a store. Identifiers are given out once: a value
 // that went and came back has another. Zero is no value.
 type Node uint64

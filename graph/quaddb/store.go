@@ -107,6 +107,10 @@ const (
 	memtable     = 16 << 20
 	blockSize    = 16 << 10
 	bloomBits    = 10
+	// tablesBeside is over how many tables, each with the keys of one change, a range may
+	// lie before they are made one. Each time the keys around theirs are rewritten, too:
+	// the fewer times the less, and reading a few more tables takes little.
+	tablesBeside = 32
 )
 
 func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
@@ -122,8 +126,8 @@ func engineOptions(o Options, fs vfs.FS, log *engineLog) *pebble.Options {
 		FormatMajorVersion:          pebble.FormatTableFormatV6,
 		MemTableSize:                memtable,
 		MemTableStopWritesThreshold: 4,
-		L0CompactionThreshold:       16,
-		L0StopWritesThreshold:       40,
+		L0CompactionThreshold:       tablesBeside,
+		L0StopWritesThreshold:       tablesBeside * 5 / 2,
 		LBaseMaxBytes:               64 << 20,
 		EventListener:               log.listener(),
 	}

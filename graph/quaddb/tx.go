@@ -23,8 +23,7 @@ type Tx struct {
 	base *view // the state before
 	c    counters
 
-	// quads are those that differ from the state before: true is added.
-	quads map[Quad]bool
+	quads changeSet
 	// values are those that are new, by their bytes. A value that no quad holds
 	// in the end is not written.
 	values  map[string]Node
@@ -66,7 +65,7 @@ func (s *Store) Update(ctx context.Context, f func(*Tx) error) error {
 	}
 	tx := &Tx{
 		s: s, base: v, c: v.counters,
-		quads: map[Quad]bool{}, values: map[string]Node{}, records: map[string][]byte{},
+		values: map[string]Node{}, records: map[string][]byte{},
 	}
 	err = f(tx)
 	if err == nil {
@@ -98,7 +97,7 @@ func first(errs ...error) error {
 // the options ignore it; then nothing was changed.
 func (s *Store) ApplyDeltas(deltas []graph.Delta, ignore graph.IgnoreOpts) error {
 	return s.Update(context.Background(), func(tx *Tx) error {
-		tx.quads = make(map[Quad]bool, len(deltas))
+		tx.quads.grow(len(deltas))
 		for _, d := range deltas {
 			var err error
 			switch d.Action {
@@ -126,8 +125,9 @@ func (s *Store) ApplyDeltas(deltas []graph.Delta, ignore graph.IgnoreOpts) error
 // Apply removes quads and then adds others. A quad that is not there, or is
 // there already, is a [graph.DeltaError]; the update must then be given up.
 func (tx *Tx) Apply(remove, add []quad.Quad) error {
-	if len(tx.quads) == 0 { // with room for all, or it would be moved again and again
-		tx.quads = make(map[Quad]bool, len(remove)+len(add))
+	tx.quads.grow(len(remove) + len(add)) // or it would be moved again and again
+	if len(tx.values) == 0 {
+		tx.values = make(map[string]Node, len(add)/4) // likewise
 	}
 	for _, q := range remove {
 		if err := tx.remove(q); err != nil {
@@ -189,16 +189,12 @@ func (tx *Tx) labelled(ctx context.Context, label Node) ([]Quad, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(tx.quads) == 0 {
+	if tx.quads.empty() {
 		return quads, nil
 	}
-	quads = slices.DeleteFunc(quads, func(q Quad) bool { _, changed := tx.quads[q]; return changed })
-	var added []Quad
-	for q, is := range tx.quads {
-		if is && q[3] == label {
-			added = append(added, q)
-		}
-	}
+	quads = slices.DeleteFunc(quads, func(q Quad) bool { return tx.quads.of(q) == goes })
+	added, _ := tx.quads.quads()
+	added = slices.DeleteFunc(added, func(q Quad) bool { return q[3] != label })
 	slices.SortFunc(added, compareQuads)
 	return append(quads, added...), nil
 }
@@ -284,11 +280,11 @@ func (tx *Tx) add(q quad.Quad) error {
 		fresh = fresh || isNew
 		k[i] = n
 	}
-	if added, changed := tx.quads[k]; changed {
-		if added {
-			return graph.ErrQuadExists
-		}
-		delete(tx.quads, k) // it was there, and stays
+	switch tx.quads.of(k) {
+	case comes:
+		return graph.ErrQuadExists
+	case goes:
+		tx.quads.set(k, stays)
 		tx.changed()
 		return nil
 	}
@@ -300,7 +296,7 @@ func (tx *Tx) add(q quad.Quad) error {
 			return graph.ErrQuadExists
 		}
 	}
-	tx.quads[k] = true
+	tx.quads.set(k, comes)
 	tx.changed()
 	return nil
 }
@@ -329,11 +325,10 @@ func (tx *Tx) remove(q quad.Quad) error {
 		}
 		k[i] = n
 	}
-	added, changed := tx.quads[k]
-	switch {
-	case changed && !added:
+	switch tx.quads.of(k) {
+	case goes:
 		return graph.ErrQuadNotExist
-	case !changed:
+	case stays:
 		switch there, err := tx.base.has(k); {
 		case err != nil:
 			return err
@@ -347,10 +342,10 @@ func (tx *Tx) remove(q quad.Quad) error {
 
 // drop removes a quad that is there.
 func (tx *Tx) drop(k Quad) {
-	if tx.quads[k] {
-		delete(tx.quads, k)
+	if tx.quads.of(k) == comes {
+		tx.quads.set(k, stays)
 	} else {
-		tx.quads[k] = false
+		tx.quads.set(k, goes)
 	}
 	tx.changed()
 }

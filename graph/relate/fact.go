@@ -56,6 +56,9 @@ func (f *fact) denies() bool {
 
 // dayOf counts the days since 1970 of a date that is known to the day.
 func dayOf(d schema.Date) int {
+	if d.Value == "" {
+		return unknownDay
+	}
 	t, err := time.Parse(time.DateOnly, d.Value)
 	if err != nil {
 		return unknownDay

@@ -54,7 +54,7 @@ type ownFact struct {
 // Read returns the facts of a record.
 func Read(r *schema.Record) *Facts {
 	tokens := tokenize(r.Article.Text)
-	g := &gatherer{words: loadLexicon(), r: r, number: map[string]int{}, facts: &Facts{
+	g := &gatherer{words: loadLexicon(), r: r, number: map[string]int{}, read: map[string]reading{}, facts: &Facts{
 		ID: r.Article.ID, Outlet: r.Article.Outlet, Language: r.Article.Language,
 		Published: lastDay(r), Prints: fingerprints(tokens), Whole: wholePrint(tokens),
 	}}
@@ -67,7 +67,16 @@ type gatherer struct {
 	words  *lexicon
 	r      *schema.Record
 	number map[string]int // of parties, by local identifier
+	read   map[string]reading
 	facts  *Facts
+}
+
+// A reading is what is found in a passage; see [lexicon.read]. Most sentences that tell
+// an event tell several.
+type reading struct {
+	words   []uint32
+	numbers []number
+	negated bool
 }
 
 func (g *gatherer) gather() {
@@ -129,7 +138,12 @@ func (g *gatherer) fact(ref schema.Ref, kind string, date schema.Date, passage [
 		text.WriteString(p.Text)
 		text.WriteByte(' ')
 	}
-	x.Words, x.Numbers, x.Negated = g.words.read(text.String())
+	found, ok := g.read[text.String()]
+	if !ok {
+		found.words, found.numbers, found.negated = g.words.read(text.String())
+		g.read[text.String()] = found
+	}
+	x.Words, x.Numbers, x.Negated = found.words, found.numbers, found.negated
 	for i := range g.r.Entities {
 		if slices.ContainsFunc(g.r.Entities[i].Mentions, func(m schema.Mention) bool {
 			return slices.ContainsFunc(passage, func(p schema.Span) bool { return p.Contains(m.Span) })

@@ -206,6 +206,9 @@ func (l *lexicon) unitOf(s string) string {
 // unit, within a few words of the trigger, and the only one.
 func (l *lexicon) governed(numbers []number, start, end int, text string) *number {
 	const reach = 4 // words
+	if !slices.ContainsFunc(numbers, func(n number) bool { return n.Unit != "" }) {
+		return nil
+	}
 	first := len(tokenize(text[:start]))
 	last := first + len(tokenize(text[start:end]))
 	var out *number
