@@ -481,8 +481,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
-			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel" && r.toks[i].Base == f.word) && (f.gender != text.Feminine || feminineEnd(t.Text)) {
+			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j) || studies[t.Stem]) && t.Conj == "" && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel" && r.toks[i].Base == f.word) && (f.gender != text.Feminine || feminineEnd(t.Text)) {
 				z.implied, z.document = text.Agreement{Want: true, Person: true}, true // "وأضاف التقرير أن": whose report it is
+				if m := r.authorOf(j); m >= 0 {
+					z.subject = []int{m}
+				}
 				verbSubject = false
 				j = r.nounPhrase(j, s.To)
 				continue
