@@ -47,3 +47,17 @@ func TestArabicEvidence(t *testing.T) {
 		},
 	})
 }
+
+// TestArabicHolders: names behind titles that are words too, and one holder of two offices.
+func TestArabicHolders(t *testing.T) {
+	checkSpeech(t, []speechCase{
+		{
+			"a family name that is a verb too", "استنكر وزير الإدارة المحلية رئيس اللجنة العليا للإغاثة، عبد الرقيب فتح، الحادثة. وأضاف فتح أن الحكومة ستلاحق الفاعلين.",
+			[]string{"استنكر | فتح | الحادثة", "أضاف | فتح | الحكومة ستلاحق الفاعلين"},
+		},
+		{
+			"or that people are called by", "قال المتحدث باسم الوزارة، سفيان القضاة، إن الاتصالات مستمرة. وأوضح القضاة أن الوزارة تتابع.",
+			[]string{"قال | القضاة | الاتصالات مستمرة", "أوضح | القضاة | الوزارة تتابع"},
+		},
+	})
+}

@@ -184,7 +184,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 // byThePaper reads "بحسب البيان" at token i, which is of whoever spoke last: what the sentence tells
 // before it, or behind it where it opens the sentence.
 func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
-	if paper < 0 || paper > i+1 && !freshest[r.toks[paper-1].Base] && !r.toldIn(i, paper) || !issuedPapers[r.toks[paper].Stem] && !r.evidenceAt(paper) {
+	if paper < 0 || paper > i+1 && !freshest[r.toks[paper-1].Base] && !r.toldIn(i, paper) || !issuedPapers[r.toks[paper].Stem] && !studies[r.toks[paper].Stem] && !r.evidenceAt(paper) {
 		return
 	}
 	after := paper + 1

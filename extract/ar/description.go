@@ -337,7 +337,7 @@ func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
 		// ranks and honorifics before the linked name
 		for q := k; q < min(k+5, s.To); q++ {
 			x, ok := r.at[q]
-			if ok && (r.linked(m, x) || r.linked(last, x)) {
+			if ok && (r.linked(m, x) || r.linked(last, x) || q == j && r.sameHolder(last, x)) {
 				last = x
 				if end := r.d.Mentions[x].Span.End; end > z.subjectSpan.End {
 					z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, end)
@@ -358,6 +358,21 @@ func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
 		}
 	}
 	return j
+}
+
+// sameHolder reports whether two descriptions of persons are of one whom the sentence names: "وزير
+// التربية | رئيس اللجنة، فلان".
+func (r *speechReader) sameHolder(a, b int) bool {
+	x, y := &r.d.Mentions[a], &r.d.Mentions[b]
+	if x.Kind != schema.ByDescription || y.Kind != schema.ByDescription || x.Type != schema.Person || y.Type != schema.Person {
+		return false
+	}
+	for _, l := range r.d.Links {
+		if l.A == a && r.linked(b, l.B) || l.B == a && r.linked(b, l.A) {
+			return true
+		}
+	}
+	return false
 }
 
 // restOfDescription passes over what a description of the subject goes on with

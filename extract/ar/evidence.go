@@ -246,6 +246,13 @@ func (r *speechReader) evidenceSource(i int, s *text.Sentence) int {
 			return text.NoMention // "مسودة خطابه", "لائحة الاتهام"
 		}
 	}
+	if q := j + 1; q < to && !t.Def && r.toks[q].Def && r.cover(q) < 0 {
+		if _, quality := r.adjective(q); !quality {
+			if _, m := r.unlisted(q, s.To, cueForm{cue: &cue{}}); m >= 0 {
+				return m // "إحصاءات | المندوبية"
+			}
+		}
+	}
 	if to < s.To && r.toks[to].Prep == prepL && r.toks[to].Stem == opinion { // "استطلاع للرأي"
 		to++
 	}
