@@ -76,7 +76,7 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 		if back > variationReach {
 			break
 		}
-		if len(p.Entities) != 1 || p.Entities[0] == x.Entity || retold(d, p.Cue, s.Cue) {
+		if len(p.Entities) != 1 || p.Entities[0] == x.Entity || retold(d, p.Cue, s.Cue) || passesOn(s, p) {
 			continue
 		}
 		e := p.Entities[0]

@@ -222,6 +222,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 			x := &r.d.Mentions[of]
 			to = x.To
 			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = x.Type, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
+		} else if !ok && manyOf[r.toks[j].Stem] && r.soundPlural(to+1) && r.toks[to+1].Def { // "عدد من المعلقين"
+			to = max(to+2, r.nounPhrase(to+1, end))
+			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = schema.Person, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
 		}
 	}
 	if to == j+1 {
@@ -257,6 +260,17 @@ var manyOf = wordSet(
 	"\u0639\u062F\u062F", "\u0639\u062F\u064A\u062F", "\u0645\u062C\u0645\u0648\u0639\u0647", "\u0643\u062B\u064A\u0631",
 	"\u062C\u0645\u0639", "\u062D\u0634\u062F", "\u0628\u0639\u0636",
 )
+
+// someOf reports whether so many of people or bodies are told of at token j: "عدد من النواب".
+func (r *speechReader) someOf(j int, s *text.Sentence) bool {
+	if !manyOf[r.toks[j].Stem] || j+2 >= s.To || r.toks[j+1].Base != fromWord {
+		return false
+	}
+	if m, ok := r.at[j+2]; ok {
+		return r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place
+	}
+	return r.toks[j+2].Def && r.soundPlural(j+2)
+}
 
 // calledSo returns a name elsewhere in the article of just the one word at token j, or -1:
 // "صحيفة تايمز", of which "تايمز" is a name.

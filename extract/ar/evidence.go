@@ -221,13 +221,13 @@ func (r *speechReader) inMarks(i int, s *text.Sentence) int {
 
 // evidenceSource returns what is known behind the preposition of sources at token i as a source of its
 // own, where nobody is told whose it is: "وفقا لتقارير", "بحسب الأرقام الرسمية", "وفق استطلاع
-// للرأي". It is NoMention where none stands there.
+// للرأي". It is NoMention where none stands there, or somebody else's words, which he hedges so.
 func (r *speechReader) evidenceSource(i int, s *text.Sentence) int {
 	j := i + 1
 	for j < s.To && freshest[r.toks[j].Base] {
 		j++
 	}
-	if j >= s.To || r.toks[j].Conj != "" || hasPrefix(r.toks[i].Base, relying) || !r.paperAt(j) || !r.informs(j) || r.cover(j) >= 0 {
+	if j >= s.To || r.covered(i) || r.toks[j].Conj != "" || hasPrefix(r.toks[i].Base, relying) || !r.paperAt(j) || !r.informs(j) || r.cover(j) >= 0 {
 		return text.NoMention
 	}
 	t := &r.toks[j]
