@@ -191,7 +191,7 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 			return found{}
 		}
 		x.content, x.mode = r.wholeClause(s.From, k), schema.Indirect
-	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && (len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 || x.document && len(x.speakers) == 0 && r.nounPhrase(i+1, s.To) >= s.To-1) && !r.covered(k-1):
+	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && (len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 || x.document && x.speakerSpan.IsZero() && r.nounPhrase(i+1, s.To) >= s.To-1) && !r.covered(k-1):
 		x.content, x.mode = r.wholeClause(s.From, k), schema.Indirect // "…، يضيف البيان."
 	default:
 		return found{}

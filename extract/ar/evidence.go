@@ -255,6 +255,10 @@ func (r *speechReader) evidenceSource(i int, s *text.Sentence) int {
 	}
 	if to < s.To && r.toks[to].Prep == prepL && r.toks[to].Stem == opinion { // "استطلاع للرأي"
 		to++
+	} else if to < s.To && !t.Def && r.toks[to].Prep == prepL && r.toks[to].Def && r.cover(to) < 0 && r.in[to] < 0 {
+		if _, m := r.unlisted(to, s.To, cueForm{cue: &cue{}}); m >= 0 {
+			return m // "حصيلة | للحماية المدنية"
+		}
 	}
 	m := r.add(text.Mention{From: j, To: to, Type: schema.Organization, Kind: schema.ByDescription, Head: j, Gender: text.Feminine, Definite: t.Def, Rule: "ar.unlisted-source", Score: 0.4})
 	r.at[j], r.until[to] = m, m
