@@ -265,6 +265,51 @@ func (r *speechReader) evidenceSource(i int, s *text.Sentence) int {
 	return m
 }
 
+// reportsBefore returns what tells something by the verb at token i right behind it, as an indefinite noun
+// for several reports and the like does without "التي" and a definite one with it: "وسط | تقارير | تشير
+// إلى أن", "الأنباء التي تحدثت عن". It is NoMention where none stands there.
+func (r *speechReader) reportsBefore(i int, s *text.Sentence, f cueForm) int {
+	const qualities = 2
+	if f.form == participle || f.gender != text.Feminine || f.number != text.Singular || r.toks[i].Conj != "" {
+		return text.NoMention
+	}
+	k := i
+	which := k > s.From && r.particle(k-1) == "rel"
+	if which {
+		k--
+	}
+	q := k - 1
+	for n := 0; n < qualities && q > s.From && !r.severalReports(q); n++ {
+		if _, ok := r.adjective(q); !ok || !r.bare(q) {
+			return text.NoMention
+		}
+		q--
+	}
+	if q < s.From || !r.severalReports(q) || r.toks[q].Def != which || r.in[q] >= 0 {
+		return text.NoMention
+	}
+	if m := r.cover(q); m >= 0 {
+		if r.d.Mentions[m].To == k && r.canSpeak(m) {
+			return m
+		}
+		return text.NoMention
+	}
+	m := r.add(text.Mention{From: q, To: k, Type: schema.Organization, Kind: schema.ByDescription, Head: q, Gender: text.Feminine, Definite: which, Rule: "ar.unlisted-source", Score: 0.4})
+	r.at[q], r.until[k] = m, m
+	return m
+}
+
+// severalReports reports whether a noun for several reports, pieces of news or of evidence stands at token
+// q: "تقارير", "معلومات".
+func (r *speechReader) severalReports(q int) bool {
+	t := &r.toks[q]
+	if t.Kind != text.Word || !brokenPapers[t.Stem] && !hasSuffix(t.Stem, "\u0627\u062A") { // ات
+		return false
+	}
+	n := r.cueNouns[t.Stem]
+	return n != nil && n.kind == "content-noun" && n.act == schema.Report || brokenPapers[t.Stem] && !r.things[t.Stem]
+}
+
 // withPossessor reports whether the noun at token k has the pronoun of whose it is: "خطابه".
 func (r *speechReader) withPossessor(k int) bool {
 	w, e := cutEnclitic(r.toks[k].Base, func(w string) bool { return r.words[w] > 0 })
