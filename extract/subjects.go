@@ -20,6 +20,7 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		}
 		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
 			anaphor(d, i)
+			sameOutlet(d, i)
 			homeland(d, i, names)
 			theTwo(d, i)
 			definites(d, i, names)
