@@ -586,6 +586,7 @@ var fewOf = map[string]bool{
 // others holds the forms of "other" that follow a description: آخر أخرى آخرون آخرين.
 var others = map[string]bool{
 	latest: true, "\u0627\u062E\u0631\u064A": true, "\u0627\u062E\u0631\u0648\u0646": true, "\u0627\u062E\u0631\u064A\u0646": true,
+	"\u062B\u0627\u0646": true, "\u062B\u0627\u0646\u064A": true, "\u062B\u0627\u0646\u064A\u0647": true, "\u062B\u0627\u0644\u062B": true, "\u062B\u0627\u0644\u062B\u0647": true, // ثان ثاني ثانية ثالث ثالثة
 }
 
 // closes reports whether a description can end before token j: at a mark, or where content

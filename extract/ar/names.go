@@ -40,6 +40,7 @@ func (l *Language) Names(d *text.Doc) {
 		}
 	}
 	r.fathers()
+	r.furtherQualities()
 	r.surnames()
 	r.quotedBodies()
 	r.quotedAgain()

@@ -85,7 +85,7 @@ func (r *speechReader) everydayVerb(k int) bool {
 	if utf8.RuneCountInString(w) < fewest || r.words[w] == 0 || r.words[w+"\u062A"] == 0 {
 		return false
 	}
-	root := strings.TrimPrefix(w, string(alef)) // "أجهش", "يجهش"
+	root := strings.TrimPrefix(w, string(alef))                     // "أجهش", "يجهش"
 	return r.words["\u064A"+root] > 0 || r.words["\u062A"+root] > 0 // ي ت
 }
 
