@@ -51,7 +51,7 @@ func sameOutlet(d *text.Doc, i int) {
 	}
 	for m := len(d.Mentions) - 1; m >= 0; m-- {
 		y := &d.Mentions[m]
-		if y.From >= x.From || y.Kind != schema.ByName || y.Entity == x.Entity || y.Type != schema.Organization {
+		if y.From >= x.From || y.Kind != schema.ByName && (!y.Definite || y.To-y.From < 2) || y.Entity == x.Entity || y.Type != schema.Organization {
 			continue
 		}
 		if t := &d.Tokens[y.From]; !t.Def && outletKinds[t.Stem] == kind {
