@@ -12,17 +12,14 @@ func (r *speechReader) paperAt(j int) bool {
 	return t.Kind == text.Word && t.Base != what && (r.mediumAt(j) != "" || r.contentWord(j) || r.evidenceAt(j))
 }
 
-// evidenceAt reports whether a noun for what things are known from stands at token j. Behind "ل" one that
-// begins with ل looks as if it had the article: "وفقا للائحة الاتهام".
-func (r *speechReader) evidenceAt(j int) bool {
-	return evidence[r.toks[j].Stem] || r.lamTwice(j)
-}
+// evidenceAt reports whether a noun for what things are known from stands at token j.
+func (r *speechReader) evidenceAt(j int) bool { return evidence[r.toks[j].Stem] }
 
-// lamTwice reports whether the two letters ل that open the word at token j are a preposition and the
-// noun's own.
+// lamTwice reports whether the word at token j begins with a preposition ل and the noun's own, so that
+// nobody sees whether the article is between them: "وفقا للائحة الاتهام".
 func (r *speechReader) lamTwice(j int) bool {
 	t := &r.toks[j]
-	return t.Def && t.Prep == prepL && evidence[prepL+t.Stem]
+	return t.Def && t.Prep == prepL && hasPrefix(t.Stem, prepL)
 }
 
 // freshest holds the words before the noun they are about in "آخر حصيلة", "أحدث الأرقام", "نفس
@@ -246,7 +243,7 @@ func (r *speechReader) evidenceSource(i int, s *text.Sentence) int {
 			return text.NoMention // "مسودة خطابه", "لائحة الاتهام"
 		}
 	}
-	if q := j + 1; q < to && !t.Def && r.toks[q].Def && r.cover(q) < 0 {
+	if q := j + 1; q < to && !t.Def && r.toks[q].Def && r.toks[q].Stem != opinion && r.cover(q) < 0 {
 		if _, quality := r.adjective(q); !quality {
 			if _, m := r.unlisted(q, s.To, cueForm{cue: &cue{}}); m >= 0 {
 				return m // "إحصاءات | المندوبية"

@@ -91,7 +91,7 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 	if m := r.putOutBy(paper, s); m >= 0 {
 		return m
 	}
-	if q := paper + 1; q < s.To && r.toks[q].Kind == text.Word && r.bare(q) && r.cover(q) < 0 && r.nominal(q) && !r.paperAt(q) && !r.toks[paper].Def && !r.masdars[r.toks[q].Stem] && r.in[q] < 0 {
+	if q := paper + 1; q < s.To && r.toks[q].Kind == text.Word && r.bare(q) && r.cover(q) < 0 && r.nominal(q) && r.toks[q].Stem != opinion && !r.paperAt(q) && !r.toks[paper].Def && !r.masdars[r.toks[q].Stem] && r.in[q] < 0 {
 		if _, quality := r.adjective(q); quality || r.toks[q].Def && !feminineEnd(r.toks[q].Text) && !r.speakable(q) {
 			// what it is like
 		} else if to := r.nounPhrase(q, s.To); r.definite(q, to) { // "تقارير وسائل الإعلام"
