@@ -293,7 +293,7 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		if m.Type == schema.Person && to == from+1 {
 			to = r.restOfHolder(from, r.restOfForeign(from, r.restOfGiven(from, to)))
 		}
-		if m.Type == schema.Person && r.lastBetweenCommas(from, to) {
+		if m.Type == schema.Person && to > from && r.lastBetweenCommas(from, to) {
 			to++
 		}
 		if m.Type == schema.Person {
