@@ -20,6 +20,7 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		}
 		if len(s.Entities) == 1 && len(s.Speakers) == 1 {
 			anaphor(d, i)
+			sameOutlet(d, i)
 			homeland(d, i, names)
 			theTwo(d, i)
 			definites(d, i, names)
@@ -238,7 +239,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	var words []int // the mentions of who spoke last
 	for j := i - 1; j >= 0; j-- {
 		p := &d.Statements[j]
-		if len(p.Entities) == 0 || d.Article.Language == "ar" && (retold(d, p.Cue, s.Cue) || relays(d, j)) || quotedBy(d, p, s.Cue, want) {
+		if len(p.Entities) == 0 || d.Article.Language == "ar" && (retold(d, p.Cue, s.Cue) || relays(d, j) || passesOn(s, p)) || quotedBy(d, p, s.Cue, want) {
 			continue
 		}
 		if at-d.Tokens[p.CueFrom].Sent > reach {
@@ -260,7 +261,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if x.From >= s.CueFrom {
 			break
 		}
-		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun || s.Document && best != nil { // a document is of who spoke, not of who acted since
+		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun || (s.Document || s.Rule == "ar.according-to" && !s.Implied.Want) && best != nil { // a document is of who spoke, not of who acted since, and so is "المصدر"
 			continue
 		}
 		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) || best != nil && runsOn(d, s, x) {
@@ -369,6 +370,12 @@ func retold(d *text.Doc, a, b schema.Span) bool {
 		}
 	}
 	return false
+}
+
+// passesOn reports whether s only tells from whom it is known that p was said, who is another one than
+// its speaker: "أعلن الوزير فتح الحدود، | وفق المصدر ذاته".
+func passesOn(s, p *text.Statement) bool {
+	return s.Rule == "ar.according-to" && !s.Document && s.Content == p.Content && p.Rule != "ar.according-to"
 }
 
 // relays reports whether statement j only tells through whom another one is known, so that

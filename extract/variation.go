@@ -40,6 +40,35 @@ func anaphor(d *text.Doc, i int) {
 	become(d, x.Entity, who[0])
 }
 
+// sameOutlet joins an Arabic outlet told of by no more than what sort it is, of which nobody spoke by that
+// word before, to the last one named by a word for the same sort: "جريدة النهر … حسب | الصحيفة".
+func sameOutlet(d *text.Doc, i int) {
+	s := &d.Statements[i]
+	x := &d.Mentions[s.Speakers[0]]
+	kind := outletKinds[d.Tokens[x.Head].Stem]
+	if d.Article.Language != "ar" || kind == 0 || x.Kind != schema.ByDescription || !d.Tokens[x.Head].Def || x.Country != "" || called(d, x.Entity) {
+		return
+	}
+	for m := len(d.Mentions) - 1; m >= 0; m-- {
+		y := &d.Mentions[m]
+		if y.From >= x.From || y.Kind != schema.ByName && (!y.Definite || y.To-y.From < 2) || y.Entity == x.Entity || y.Type != schema.Organization {
+			continue
+		}
+		if t := &d.Tokens[y.From]; !t.Def && outletKinds[t.Stem] == kind {
+			become(d, x.Entity, y.Entity)
+			return
+		}
+	}
+}
+
+// outletKinds tells the sorts of outlet apart by the nouns for them, folded: صحيفة جريدة يومية; قناة شبكة
+// محطة فضائية; موقع.
+var outletKinds = map[string]int{
+	"\u0635\u062D\u064A\u0641\u0647": 1, "\u062C\u0631\u064A\u062F\u0647": 1, "\u064A\u0648\u0645\u064A\u0647": 1,
+	"\u0642\u0646\u0627\u0647": 2, "\u0634\u0628\u0643\u0647": 2, "\u0645\u062D\u0637\u0647": 2, "\u0641\u0636\u0627\u0626\u064A\u0647": 2,
+	"\u0645\u0648\u0642\u0639": 3,
+}
+
 // anaphoric holds the classes of titles that mean somebody told of before.
 var anaphoric = map[string]bool{
 	"source": true, "official": true, "writer": true, "analyst": true, "expert": true, "researcher": true,
@@ -76,7 +105,7 @@ func varied(d *text.Doc, i int, names *lexicon.Names) {
 		if back > variationReach {
 			break
 		}
-		if len(p.Entities) != 1 || p.Entities[0] == x.Entity || retold(d, p.Cue, s.Cue) {
+		if len(p.Entities) != 1 || p.Entities[0] == x.Entity || retold(d, p.Cue, s.Cue) || passesOn(s, p) {
 			continue
 		}
 		e := p.Entities[0]

@@ -35,7 +35,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		if _, ok := r.at[j]; ok {
 			break
 		}
-		if paper < 0 && (r.mediumAt(j) != "" || r.contentWord(j)) && r.toks[j].Base != what {
+		if paper < 0 && r.paperAt(j) {
 			paper = j
 		}
 		j++
@@ -49,6 +49,12 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 	m, ok := r.at[j]
 	if !ok || !r.canSpeak(m) {
 		if m = r.sourceOf(i, j, paper, s); m < 0 {
+			m = r.inMarks(i, s)
+		}
+		if m < 0 {
+			m = r.evidenceSource(i, s)
+		}
+		if m < 0 {
 			r.byThePaper(i, paper, s)
 			return
 		}
@@ -71,6 +77,7 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 		after = to
 	}
 	x.speakerSpan = z.subjectSpan
+	after = r.pastMaking(m, after, s)
 	beside := false // where or when the source says so is told behind it
 	for after < s.To && r.toks[after].Kind == text.Word {
 		if d := r.in[after]; d >= 0 {
@@ -146,6 +153,8 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 				x.speakerSpan = y.Span
 			}
 			after = to
+		} else if k := r.skipRelative(after, s); after < s.To && r.particle(after) == "rel" && r.paperAt(r.d.Mentions[m].From) && r.toks[k].Norm == comma {
+			after = k // "حسب لائحة الاتهام التي قدمت أمس، | جمعت الخلية معلومات"
 		}
 		for after < s.To && (r.toks[after].Norm == comma || r.toks[after].Norm == colon) {
 			after++
@@ -175,10 +184,16 @@ func (r *speechReader) accordingTo(i int, s *text.Sentence) {
 // byThePaper reads "بحسب البيان" at token i, which is of whoever spoke last: what the sentence tells
 // before it, or behind it where it opens the sentence.
 func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
-	if paper != i+1 || !r.toks[paper].Def || !issuedPapers[r.toks[paper].Stem] {
+	if paper < 0 || paper > i+1 && !freshest[r.toks[paper-1].Base] && !r.toldIn(i, paper) || !issuedPapers[r.toks[paper].Stem] && !studies[r.toks[paper].Stem] && !r.evidenceAt(paper) {
 		return
 	}
 	after := paper + 1
+	if r.lamTwice(paper) || !r.toks[paper].Def { // "لائحة الاتهام"
+		if after >= s.To || !r.toks[after].Def || !r.bare(after) || r.cover(after) >= 0 {
+			return
+		}
+		after++
+	}
 	for after < s.To && r.toks[after].Kind == text.Word && r.bare(after) && (r.toks[after].Def || r.isSelf(after)) {
 		after++
 	}
@@ -187,6 +202,9 @@ func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
 		implied: text.Agreement{Want: true, Person: true},
 	}
 	x.cueForm.cue = &cue{act: schema.Report}
+	if m := r.authorOf(paper); m >= 0 {
+		x.speakers = []int{m}
+	}
 	first := i
 	for first > s.From && (r.toks[first-1].Norm == comma || r.toks[first-1].Norm == "-" || r.toks[first-1].Norm == "\u061B") {
 		first--
@@ -204,6 +222,7 @@ func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
 		}
 		x.content, x.mode = r.wholeClause(r.pastDateline(s), first), schema.Indirect
 	case first-s.From < fewest-1:
+		after = r.saidOfSource(after, s)
 		for after < s.To && (r.toks[after].Norm == comma || r.toks[after].Norm == colon) {
 			after++
 		}
@@ -224,8 +243,27 @@ func (r *speechReader) byThePaper(i, paper int, s *text.Sentence) {
 	r.emit(x)
 }
 
-// issuedPapers holds nouns, folded, for papers that somebody issued: بيان تقرير بلاغ دراسه مذكرة وثيقة.
+// toldIn reports whether nothing but what is told, and that it is, stands between the preposition of
+// sources at token i and the paper, with the article, at token paper: "وفقا لما ذكره | البيان",
+// "حسب ما جاء في | التقرير".
+func (r *speechReader) toldIn(i, paper int) bool {
+	if !r.toks[paper].Def {
+		return false
+	}
+	for k := i + 1; k < paper; k++ {
+		switch t := &r.toks[k]; {
+		case t.Base == what, t.Norm == prepL+what, t.Base == inWord, r.ofHim(k), r.verbOfSpeech(k), r.finiteVerb(k) && r.cover(k) < 0:
+		default:
+			return false
+		}
+	}
+	return paper > i+1
+}
+
+// issuedPapers holds nouns, folded, for papers that somebody issued: إحصاء إحصائية استطلاع بلاغ بيان
+// تقرير حصيلة دراسة مذكرة وثيقة.
 var issuedPapers = wordSet(
+	"\u0627\u062D\u0635\u0627\u0621", "\u0627\u062D\u0635\u0627\u0626\u064A\u0647", "\u0627\u0633\u062A\u0637\u0644\u0627\u0639", "\u062D\u0635\u064A\u0644\u0647",
 	"\u0628\u064A\u0627\u0646", "\u062A\u0642\u0631\u064A\u0631", "\u0628\u0644\u0627\u063A", "\u062F\u0631\u0627\u0633\u0647",
 	"\u0645\u0630\u0643\u0631\u0647", "\u0648\u062B\u064A\u0642\u0647",
 )

@@ -203,6 +203,9 @@ func (l *Language) splitPrep(w string) analysis {
 		if own := w[2:]; l.verbalNounForm(own) && l.zipf(own) > l.zipf(article+r) { // "للقاء"
 			return analysis{prep: "\u0644", base: own}
 		}
+		if own := w[2:]; l.words[article+own] > l.words[article+r] && l.zipf(own) > l.zipf(article+r) { // "للجنة"
+			return analysis{prep: "\u0644", base: article + own, def: true}
+		}
 		if l.zipf(article+r) >= l.zipf(w)+20 || l.zipf(r) > l.zipf(w) || l.words[w] == 0 {
 			return analysis{prep: "\u0644", base: article + r, def: true}
 		}

@@ -110,6 +110,18 @@ func (r *speechReader) definite(from, to int) bool {
 	return false
 }
 
+// objectAt reports whether what somebody is told begins at token k: a verbal noun, what is somebody's,
+// "ما": "أبلغت موسكو أنقرة | قلقها", "تبلغ واشنطن | ما ستفعله".
+func (r *speechReader) objectAt(k int, s *text.Sentence) bool {
+	if k >= s.To || r.toks[k].Kind != text.Word || !r.bare(k) || r.in[k] >= 0 {
+		return false
+	}
+	return r.toks[k].Base == what || r.ownDeed(k) || r.masdars[r.toks[k].Base] && !r.finiteVerb(k)
+}
+
+// regards holds the nouns of "بهذا الخصوص", "بهذا الصدد", folded: خصوص صدد شأن مناسبة.
+var regards = wordSet("\u062E\u0635\u0648\u0635", "\u0635\u062F\u062F", "\u0634\u0627\u0646", "\u0645\u0646\u0627\u0633\u0628\u0647")
+
 // near holds the adjectives that a preposition and whom or what they are near to,
 // or know of, goes with.
 var near = map[string]bool{

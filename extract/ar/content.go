@@ -191,7 +191,7 @@ func (r *speechReader) before(x found, i int, s *text.Sentence) found {
 			return found{}
 		}
 		x.content, x.mode = r.wholeClause(s.From, k), schema.Indirect
-	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && (len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 || x.document && len(x.speakers) == 0 && r.nounPhrase(i+1, s.To) >= s.To-1) && !r.covered(k-1):
+	case r.toks[i].Conj == "" && k < i && k-s.From >= 4 && r.toks[i-1].Norm == comma && (len(x.speakers) == 1 && r.d.Mentions[x.speakers[0]].To >= s.To-1 || x.document && x.speakerSpan.IsZero() && r.nounPhrase(i+1, s.To) >= s.To-1) && !r.covered(k-1):
 		x.content, x.mode = r.wholeClause(s.From, k), schema.Indirect // "…، يضيف البيان."
 	default:
 		return found{}
@@ -263,6 +263,9 @@ var pronounBefore = map[string]bool{
 	"\u0627\u0646\u0647": true, "\u0627\u0646\u0647\u0627": true, "\u0627\u0646\u0647\u0645": true, // أنه أنها أنهم
 }
 
+// nearness is قرب, a noun behind a preposition.
+const nearness = "\u0642\u0631\u0628"
+
 // contentNoun reports whether content can begin with the noun at token j after
 // a preposition.
 func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
@@ -270,7 +273,7 @@ func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
 		return false
 	}
 	t := &r.toks[j]
-	if t.Kind == text.Open {
+	if t.Kind == text.Open || t.Base == nearness && t.Conj == "" && j == prep+1 && j+1 < s.To && r.masdars[r.toks[j+1].Stem] { // "ألمح إلى | قرب التوصل"
 		return true
 	}
 	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || j == prep+1 && r.bare(j) && r.class(t) == "" && r.isVerb(t.Base) && r.words[t.Base] > 0 && r.words[article+t.Base] > 0 || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")

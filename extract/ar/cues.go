@@ -197,17 +197,19 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 }
 
 // voices reports whether "عبر" at token i is the verb of who voices something, and no "via": behind a
-// mark, or an adverbial, stands who does and what, "من جانبه، عبر | الوزير | عن أسفه".
+// mark, "قد" or an adverbial, stands who does and what, "من جانبه، عبر | الوزير | عن أسفه".
 func (r *speechReader) voices(i int, s *text.Sentence) bool {
-	if r.toks[i].Base != via || r.toks[i].Prep != "" || i == s.From || r.toks[i-1].Norm != comma && r.toks[i-1].Norm != "," && r.toks[i-1].Norm != ":" {
+	if r.toks[i].Base != via || r.toks[i].Prep != "" || i+1 >= s.To || i > s.From && r.toks[i-1].Norm != comma && r.toks[i-1].Norm != "," && r.toks[i-1].Norm != ":" && !beforePast[r.toks[i-1].Base] {
 		return false
 	}
-	m, ok := r.at[i+1]
-	if !ok || !r.canSpeak(m) || r.toks[i+1].Prep != "" {
+	from := i + 1
+	if m, ok := r.at[i+1]; ok && r.canSpeak(m) && r.toks[i+1].Prep == "" {
+		from = r.d.Mentions[m].To
+	} else if !manyOf[r.toks[i+1].Stem] || i+2 >= s.To || r.toks[i+2].Base != fromWord { // "عبر عدد من النواب عن"
 		return false
 	}
 	const reach = 24
-	for k := r.d.Mentions[m].To; k < min(s.To, i+reach); k++ {
+	for k := from; k < min(s.To, i+reach); k++ {
 		t := &r.toks[k]
 		if t.Base == about && t.Kind == text.Word {
 			return k+1 < s.To && r.toks[k+1].Kind == text.Word && r.class(&r.toks[k+1]) == ""
@@ -218,6 +220,12 @@ func (r *speechReader) voices(i int, s *text.Sentence) bool {
 	}
 	return false
 }
+
+// beforePast holds the words that a verb of the past may stand right behind, and hardly a preposition,
+// folded: قد لقد فيما بينما حيث إذ.
+var beforePast = wordSet(
+	hadWord, hadLam, "\u0641\u064A\u0645\u0627", "\u0628\u064A\u0646\u0645\u0627", "\u062D\u064A\u062B", "\u0627\u0630",
+)
 
 // inFullName reports whether the word at token i is one of the first two of a person's name of
 // more than one, however much it looks like a verb: "الناطقة | دانا وايت".

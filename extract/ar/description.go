@@ -222,6 +222,9 @@ func (r *speechReader) unlisted(j, end int, f cueForm) (to, mention int) {
 			x := &r.d.Mentions[of]
 			to = x.To
 			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = x.Type, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
+		} else if !ok && manyOf[r.toks[j].Stem] && r.soundPlural(to+1) && r.toks[to+1].Def { // "عدد من المعلقين"
+			to = max(to+2, r.nounPhrase(to+1, end))
+			m.Type, m.Number, m.Gender, m.Definite, m.Rule, m.Score = schema.Person, text.Plural, text.NoGender, false, "ar.counted-subject", 0.6
 		}
 	}
 	if to == j+1 {
@@ -257,6 +260,17 @@ var manyOf = wordSet(
 	"\u0639\u062F\u062F", "\u0639\u062F\u064A\u062F", "\u0645\u062C\u0645\u0648\u0639\u0647", "\u0643\u062B\u064A\u0631",
 	"\u062C\u0645\u0639", "\u062D\u0634\u062F", "\u0628\u0639\u0636",
 )
+
+// someOf reports whether so many of people or bodies are told of at token j: "عدد من النواب".
+func (r *speechReader) someOf(j int, s *text.Sentence) bool {
+	if !manyOf[r.toks[j].Stem] || j+2 >= s.To || r.toks[j+1].Base != fromWord {
+		return false
+	}
+	if m, ok := r.at[j+2]; ok {
+		return r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place
+	}
+	return r.toks[j+2].Def && r.soundPlural(j+2)
+}
 
 // calledSo returns a name elsewhere in the article of just the one word at token j, or -1:
 // "صحيفة تايمز", of which "تايمز" is a name.
@@ -337,7 +351,7 @@ func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
 		// ranks and honorifics before the linked name
 		for q := k; q < min(k+5, s.To); q++ {
 			x, ok := r.at[q]
-			if ok && (r.linked(m, x) || r.linked(last, x)) {
+			if ok && (r.linked(m, x) || r.linked(last, x) || q == j && r.sameHolder(last, x)) {
 				last = x
 				if end := r.d.Mentions[x].Span.End; end > z.subjectSpan.End {
 					z.subjectSpan = schema.SpanOf(r.d.Text, z.subjectSpan.Start, end)
@@ -358,6 +372,21 @@ func (r *speechReader) restOfName(m, j int, s *text.Sentence, z *zone) int {
 		}
 	}
 	return j
+}
+
+// sameHolder reports whether two descriptions of persons are of one whom the sentence names: "وزير
+// التربية | رئيس اللجنة، فلان".
+func (r *speechReader) sameHolder(a, b int) bool {
+	x, y := &r.d.Mentions[a], &r.d.Mentions[b]
+	if x.Kind != schema.ByDescription || y.Kind != schema.ByDescription || x.Type != schema.Person || y.Type != schema.Person {
+		return false
+	}
+	for _, l := range r.d.Links {
+		if l.A == a && r.linked(b, l.B) || l.B == a && r.linked(b, l.A) {
+			return true
+		}
+	}
+	return false
 }
 
 // restOfDescription passes over what a description of the subject goes on with
@@ -557,6 +586,7 @@ var fewOf = map[string]bool{
 // others holds the forms of "other" that follow a description: آخر أخرى آخرون آخرين.
 var others = map[string]bool{
 	latest: true, "\u0627\u062E\u0631\u064A": true, "\u0627\u062E\u0631\u0648\u0646": true, "\u0627\u062E\u0631\u064A\u0646": true,
+	"\u062B\u0627\u0646": true, "\u062B\u0627\u0646\u064A": true, "\u062B\u0627\u0646\u064A\u0647": true, "\u062B\u0627\u0644\u062B": true, "\u062B\u0627\u0644\u062B\u0647": true, // ثان ثاني ثانية ثالث ثالثة
 }
 
 // closes reports whether a description can end before token j: at a mark, or where content

@@ -29,6 +29,10 @@ func (r *reader) givenName(k, end int) int {
 			}
 			continue
 		}
+		if closed := r.toks[k-1].Norm == comma && r.oneBeforeComma(j, end); k > 0 && closed {
+			j++
+			break // "باسم الوزارة، سفيان | القضاة، إن"
+		}
 		_, known := r.names.Given(t.Base)
 		part := known || r.namePart(t.Base) || t.Def && r.namePart(t.Stem)
 		if r.class(t) != "" && !r.isAli(j) || t.Def && t.Stem == saying || r.inDate(j) || strings.Contains(t.Text, tanwin) || !part && (r.finiteVerb(j) || r.masdars[t.Stem] && !t.Def || r.objectNoun(j) || r.possessed(j) || r.hers(j)) {
@@ -150,6 +154,23 @@ func (r *reader) restOfHolder(from, to int) int {
 		}
 	}
 	return j
+}
+
+// lastBetweenCommas reports whether the word at token to, behind the name that the tagger found from
+// token from on, closes that name, whatever else it may mean: a comma stands behind it, and before the
+// name a comma and an office. "رئيس اللجنة، عبد الرقيب | فتح، إن".
+func (r *reader) lastBetweenCommas(from, to int) bool {
+	s := r.d.SentenceOf(from)
+	return from > s.From+1 && r.toks[from-1].Norm == comma && r.oneBeforeComma(to, s.To) && r.bare(from) && r.officeBefore(from-1)
+}
+
+// oneBeforeComma reports whether a noun that can be a name stands alone at token j before a comma.
+func (r *reader) oneBeforeComma(j, end int) bool {
+	if !r.word(j, end) || !r.bare(j) || j+1 >= end || r.toks[j+1].Norm != comma {
+		return false
+	}
+	t := &r.toks[j]
+	return r.class(t) == "" && !r.inDate(j) && !r.accusative(j) && !feminineEnd(t.Text) && len([]rune(t.Base)) >= 3
 }
 
 // lastPart reports whether the word at token j, right behind a given name, can be the rest of

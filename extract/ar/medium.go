@@ -290,17 +290,23 @@ func (r *speechReader) issuer(j int, s *text.Sentence) int {
 			if k > j+1 && r.toks[k-1].Def && !t.Def && r.bare(k) && r.masdars[t.Base] {
 				return text.NoMention // "أظهرت استطلاعات الرأي | تراجع الحزب": what it says
 			}
-			if t.Base == about && !hasPrefix(r.toks[k-1].Stem, "\u0635\u0627\u062F\u0631") || k > j+1 && t.Prep == "" && r.isVerb(t.Base) && r.finite(k) { // صادر
+			if t.Base == about && !issuedFrom(&r.toks[k-1]) || k > j+1 && t.Prep == "" && r.isVerb(t.Base) && r.finite(k) && !issuedFrom(t) {
 				return text.NoMention // "معلومات عن قرية تسيطر عليها القوات": what it is on
 			}
 			continue
 		}
-		if r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && (t.Prep == "" && r.class(&r.toks[k-1]) != "prep" || t.Prep == prepL || r.toks[k-1].Kind == text.Open || r.toks[k-1].Norm == prepL || r.toks[k-1].Base == about && hasPrefix(r.toks[k-2].Stem, "\u0635\u0627\u062F\u0631")) { // صادر عن
+		if r.canSpeak(m) && r.d.Mentions[m].Type != schema.Place && (t.Prep == "" && r.class(&r.toks[k-1]) != "prep" || t.Prep == prepL || r.toks[k-1].Kind == text.Open || r.toks[k-1].Norm == prepL || r.toks[k-1].Base == about && issuedFrom(&r.toks[k-2])) {
 			return m
 		}
 		k = r.d.Mentions[m].To - 1
 	}
 	return text.NoMention
+}
+
+// issuedFrom reports whether the word tells, with "عن" behind it, whom a document came from: صادر صدر
+// صدرت.
+func issuedFrom(t *text.Token) bool {
+	return hasPrefix(t.Stem, "\u0635\u0627\u062F\u0631") || t.Base == "\u0635\u062F\u0631" || t.Base == "\u0635\u062F\u0631\u062A"
 }
 
 // bothSides holds the words for the two parties of something joint.

@@ -40,6 +40,7 @@ func (l *Language) Names(d *text.Doc) {
 		}
 	}
 	r.fathers()
+	r.furtherQualities()
 	r.surnames()
 	r.quotedBodies()
 	r.quotedAgain()
@@ -291,6 +292,9 @@ func (r *reader) findRaw(tagged []text.Mention) {
 		}
 		if m.Type == schema.Person && to == from+1 {
 			to = r.restOfHolder(from, r.restOfForeign(from, r.restOfGiven(from, to)))
+		}
+		if m.Type == schema.Person && to > from && r.lastBetweenCommas(from, to) {
+			to++
 		}
 		if m.Type == schema.Person {
 			r.wholeWords(from, to)

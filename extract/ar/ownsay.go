@@ -47,10 +47,13 @@ func (r *speechReader) hisWords(j int) *enclitic {
 	return e
 }
 
-// sayings holds the nouns for somebody's words: قول تعبير وصف زعم كلام رأي.
+// sayings holds the nouns for somebody's words: قول تعبير وصف زعم كلام رأي رواية تصريح تصريحات إفادة
+// تقدير ادعاء مزاعم.
 var sayings = map[string]bool{
 	saying: true, "\u062A\u0639\u0628\u064A\u0631": true, "\u0648\u0635\u0641": true,
-	"\u0632\u0639\u0645": true, "\u0643\u0644\u0627\u0645": true, "\u0631\u0627\u064A": true,
+	"\u0632\u0639\u0645": true, "\u0643\u0644\u0627\u0645": true, opinion: true,
+	"\u0631\u0648\u0627\u064A\u0647": true, "\u062A\u0635\u0631\u064A\u062D": true, "\u062A\u0635\u0631\u064A\u062D\u0627\u062A": true,
+	"\u0627\u0641\u0627\u062F\u0647": true, "\u062A\u0642\u062F\u064A\u0631": true, "\u0627\u062F\u0639\u0627\u0621": true, "\u0645\u0632\u0627\u0639\u0645": true,
 }
 
 // asHeSays adds what "على حد قوله" from token i up to token to gives to somebody: the clause
@@ -79,7 +82,7 @@ func (r *speechReader) asHeSays(i, to int, e *enclitic, s *text.Sentence) {
 	case first-s.From < fragment || r.covered(last) || !r.endsThere(to, s):
 		return
 	default:
-		x.content, x.mode = r.baseTrimmed(s.From, first), schema.Indirect
+		x.content, x.mode = r.wholeClause(s.From, first), schema.Indirect
 	}
 	if x.content.IsZero() {
 		return

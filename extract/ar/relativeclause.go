@@ -89,7 +89,7 @@ func (r *speechReader) skipRelative(j int, s *text.Sentence) int {
 // nothing in the clause governs. It is j where none is.
 func (r *speechReader) objectPastRelative(j int, s *text.Sentence) int {
 	const reach = 12
-	if j+2 >= s.To || !r.finite(j+1) || r.verbOfSpeech(j+1) {
+	if j+2 >= s.To || !r.finite(j+1) && !r.actsOnIt(j+1) || r.verbOfSpeech(j+1) {
 		return j
 	}
 	for k := j + 2; k < min(s.To, j+reach); k++ {
@@ -97,11 +97,28 @@ func (r *speechReader) objectPastRelative(j int, s *text.Sentence) int {
 		if t.Kind != text.Word || r.subordinator(k) || t.Conj != "" && r.finite(k) {
 			return j
 		}
-		if k > j+2 && r.bare(k) && t.Conj == "" && !t.Def && r.cover(k) < 0 && r.in[k] < 0 && !feminineEnd(p.Text) && (p.Def || r.endsMention(k)) && (r.masdars[t.Base] || r.contentWord(k)) && !r.hasForm(t.Base, past) {
+		if k > j+2 && r.bare(k) && t.Conj == "" && !t.Def && r.cover(k) < 0 && r.in[k] < 0 && (!feminineEnd(p.Text) || r.endsMention(k)) && (p.Def || r.endsMention(k)) && (r.masdars[t.Base] || r.contentWord(k) || r.ownDeed(k)) && (!r.hasForm(t.Base, past) || r.genitiveAt(k+1, s)) {
 			return k
 		}
 	}
 	return j
+}
+
+// genitiveAt reports whether what stands at token k goes with a noun before it and not with a verb: a
+// pointer behind which a noun stands, "عقد | هذه المحادثات".
+func (r *speechReader) genitiveAt(k int, s *text.Sentence) bool {
+	return k+1 < s.To && r.bare(k) && r.class(&r.toks[k]) == "dem" && r.toks[k+1].Def
+}
+
+// actsOnIt reports whether the word at token j, right behind "الذي", which no list holds as a verb, has
+// the pronoun of what the clause is of, so that it can be nothing else: "الذي تقوده", "التي يرأسها".
+func (r *speechReader) actsOnIt(j int) bool {
+	t := &r.toks[j]
+	if t.Kind != text.Word || t.Def || t.Prep != "" || t.Conj != "" || feminineEnd(t.Text) || r.cover(j) >= 0 || r.class(t) != "" {
+		return false
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return r.words[w] > 0 })
+	return e != nil && e.person == 3 && r.words[w] > 0
 }
 
 // relatesOn reports whether token k goes on with a relative clause: a verb behind "و"

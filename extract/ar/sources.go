@@ -18,7 +18,7 @@ func (r *speechReader) beforeSource(i, j int) bool {
 	if r.outlets(j) && r.verbOfSpeech(j-1) && j > i+1 {
 		return false // "حسب ما ذكرت | وسائل إعلام": it is they who say it
 	}
-	return r.in[j] >= 0 || r.class(t) == "prep" || t.Base == latest || r.mediumAt(j) != "" || r.contentWord(j) || r.verbOfSpeech(j) || r.finiteVerb(j) || t.Base == prepB || t.Norm == prepL+what || r.ofHim(j)
+	return r.in[j] >= 0 || r.class(t) == "prep" || freshest[t.Base] || r.evidenceAt(j) || r.mediumAt(j) != "" || r.contentWord(j) || r.verbOfSpeech(j) || r.finiteVerb(j) || t.Base == prepB || t.Norm == prepL+what || r.ofHim(j)
 }
 
 // verbOfSpeech reports whether a finite verb of speech stands at token j.
@@ -71,7 +71,13 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 	if m := r.bodySource(i, j, s); m >= 0 {
 		return m
 	}
-	if paper < 0 || paper+1 < s.To && r.particle(paper+1) == "rel" { // "المقابلة التي أجراها معه فلان"
+	if paper < 0 || hasPrefix(r.toks[i].Base, relying) && r.evidenceAt(paper) {
+		return text.NoMention // "أوقفوا استنادا إلى صور": what they acted upon
+	}
+	if m := r.maker(paper, s); m >= 0 && r.toks[paper].Def {
+		return m
+	}
+	if paper+1 < s.To && r.particle(paper+1) == "rel" { // "المقابلة التي أجراها معه فلان"
 		return text.NoMention
 	}
 	for k := i + 1; k < paper; k++ {
@@ -82,20 +88,10 @@ func (r *speechReader) sourceOf(i, j, paper int, s *text.Sentence) int {
 	if m := r.issuer(paper, s); m >= 0 {
 		return m
 	}
-	for k := paper + 1; !r.toks[paper].Def && k+1 < min(s.To, paper+authorReach) && r.toks[k].Kind == text.Word; k++ {
-		if _, e := cutEnclitic(r.toks[k].Base, r.isVerb); e == nil || e.person != 3 || !r.finiteVerb(k) {
-			continue
-		}
-		q := k + 1
-		if r.toks[q].Kind == text.Open {
-			q++
-		}
-		if m, ok := r.at[q]; ok && r.canSpeak(m) && r.toks[q].Prep == "" {
-			return m
-		}
-		break
+	if m := r.putOutBy(paper, s); m >= 0 {
+		return m
 	}
-	if q := paper + 1; q < s.To && r.toks[q].Kind == text.Word && r.bare(q) && r.cover(q) < 0 && r.nominal(q) && !r.toks[paper].Def && !r.masdars[r.toks[q].Stem] && r.in[q] < 0 {
+	if q := paper + 1; q < s.To && r.toks[q].Kind == text.Word && r.bare(q) && r.cover(q) < 0 && r.nominal(q) && r.toks[q].Stem != opinion && !r.paperAt(q) && !r.toks[paper].Def && !r.masdars[r.toks[q].Stem] && r.in[q] < 0 {
 		if _, quality := r.adjective(q); quality || r.toks[q].Def && !feminineEnd(r.toks[q].Text) && !r.speakable(q) {
 			// what it is like
 		} else if to := r.nounPhrase(q, s.To); r.definite(q, to) { // "تقارير وسائل الإعلام"

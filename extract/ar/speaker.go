@@ -498,6 +498,9 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	if !acc {
 		return false // nominative: "مسؤول", a noun
 	}
+	if f.number == text.Dual && f.gender == text.Feminine && i > s.From && t.Conj == "" && r.toks[i-1].Kind == text.Word {
+		return false // "موضوع مذكرتين": two papers
+	}
 	accusing := f.cue.act == schema.Accuse && len(x.audience) > 0 && r.d.Mentions[x.audience[0]].From == i+1 // "ردت موسكو متهمة لندن"
 	if m, isMention := r.at[i]; isMention && !accusing && (r.d.Mentions[m].Kind != schema.ByDescription || i == s.From || r.toks[i-1].Norm != comma) {
 		return false // else "…، داعية الأطراف إلى": no preacher

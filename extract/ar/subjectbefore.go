@@ -81,6 +81,10 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 		return
 	}
+	if m := r.reportsBefore(i, s, x.cueForm); m >= 0 && x.suffix == nil {
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return
+	}
 	r.subjectNear(x, i, s)
 	if len(x.speakers) == 0 && x.form != participle && (r.toks[i].Conj == "" || r.toks[i].Conj == "\u0641") {
 		if m := r.topicOf(i, s, x.cueForm); m >= 0 {

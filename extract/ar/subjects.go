@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -29,6 +30,9 @@ func (r *speechReader) markSubjects() {
 						m.Subject = true
 					}
 				}
+			}
+			if m.Kind == schema.ByDescription && m.Type == schema.Person && (k == s.From || r.toks[k-1].Kind == text.Punct) && r.everydayVerb(k) {
+				m.Subject = true
 			}
 			if k == s.From && m.Definite && m.Type == schema.Person && r.hasForm(r.toks[k].Base, past) && !r.toks[k].Def && r.toks[k].Prep == "" {
 				m.Subject = true // "رفض المتحدث التعليق": a noun of that form too
@@ -61,6 +65,28 @@ func (r *speechReader) markSubjects() {
 			a.Subject, b.Subject = true, true
 		}
 	}
+}
+
+// everydayVerb reports whether the word at token k, behind which people are told of, is a verb of the past
+// that no list holds: what is left without ت is a word, as are its present and the same with ت.
+func (r *speechReader) everydayVerb(k int) bool {
+	const fewest = 3 // letters of a root
+	t := &r.toks[k]
+	if t.Kind != text.Word || t.Def || t.Prep != "" || feminineEnd(t.Text) || r.class(t) != "" || r.adjectives[t.Stem] {
+		return false
+	}
+	if tt, _ := r.titleAt(k, k+1); tt != nil {
+		return false
+	}
+	if h, _ := r.headAt(k, k+1); h != nil || r.masdars[t.Base] && (t.Conj == "" || utf8.RuneCountInString(t.Base) != fewest) {
+		return false
+	}
+	w := strings.TrimSuffix(t.Base, "\u062A") // ت
+	if utf8.RuneCountInString(w) < fewest || r.words[w] == 0 || r.words[w+"\u062A"] == 0 {
+		return false
+	}
+	root := strings.TrimPrefix(w, string(alef))                     // "أجهش", "يجهش"
+	return r.words["\u064A"+root] > 0 || r.words["\u062A"+root] > 0 // ي ت
 }
 
 // asked holds the passive verbs whose subject somebody asks: سئل سئلت.

@@ -210,6 +210,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
 			j += 2 // "صرح كل من فلان وفلان"
 			continue
+		case t.Prep == prepB && t.Conj == "" && r.class(t) == "dem" && j+1 < s.To && regards[r.toks[j+1].Stem]:
+			j += 2 // "مذكرا بهذا الخصوص ب"
+			continue
 		}
 		// "أنّ", "إنّه", "بأن"
 		if p := r.toks[max(j-1, 0)].Base; r.subordinator(j) && (!r.opensContent(j) || (p == toWord || p == onWord && r.toks[j].Norm == that && f.form == masdar) && !takes(p, false) && !takes(p, true)) {
@@ -481,8 +484,11 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
-			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j)) && t.Conj == "" && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel" && r.toks[i].Base == f.word) && (f.gender != text.Feminine || feminineEnd(t.Text)) {
+			if verbSubject && !(f.form == participle && performative[f.cue.act]) && !isMention && t.Def && (r.mediumAt(j) != "" || r.contentWord(j) || studies[t.Stem]) && t.Conj == "" && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel" && r.toks[i].Base == f.word) && (f.gender != text.Feminine || feminineEnd(t.Text)) {
 				z.implied, z.document = text.Agreement{Want: true, Person: true}, true // "وأضاف التقرير أن": whose report it is
+				if m := r.authorOf(j); m >= 0 {
+					z.subject = []int{m}
+				}
 				verbSubject = false
 				j = r.nounPhrase(j, s.To)
 				continue
@@ -506,7 +512,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
 					return r.opens(z, j, s, false) // "ووصف دور البلاد بالمحوري"
 				}
-				if f.cue.act == schema.Report && r.theirThing(j) || r.things[t.Stem] || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
+				if f.cue.act == schema.Report && r.theirThing(j) || r.things[t.Stem] && !r.someOf(j, s) || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
 					return z
 				}
@@ -524,6 +530,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if !obj {
 				j = max(r.d.Mentions[m].To, j+1)
 				spoken = j
+				if f.cue.act == schema.Report && f.form != participle && r.objectAt(j, s) {
+					return r.opens(z, j, s, false)
+				}
 				continue
 			}
 		}
