@@ -36,6 +36,10 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if !want.Want {
 			continue
 		}
+		if o := owner(d, s, want); o >= 0 {
+			s.Entities = []int{o}
+			continue
+		}
 		if i > 0 && answers(d, &d.Statements[i-1], s) {
 			if p := &d.Statements[i-1]; len(p.Audience) > 0 {
 				s.Entities = entitiesOf(d, p.Audience)
@@ -54,6 +58,32 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 	announced(d, names)
 	ownWords(d)
 }
+
+// owner returns whom the English possessive means whose words the noun behind it tells, "his
+// threat to leave": the last one named before it in its sentence who agrees; -1 for none, or
+// where the speaker of s is no possessive.
+func owner(d *text.Doc, s *text.Statement, want text.Agreement) int {
+	if d.Article.Language != "en" || !possessives[strings.ToLower(s.SpeakerText.Text)] {
+		return -1
+	}
+	best := -1
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if want.Number == text.Plural && x.Type == schema.Place {
+			continue
+		}
+		if d.Tokens[x.From].Sent == d.Tokens[s.CueFrom].Sent && x.Kind != schema.ByPronoun && x.To <= s.CueFrom && x.Span.Start < s.SpeakerText.Start && agrees(d, []int{x.Entity}, want) {
+			best = x.Entity
+		}
+	}
+	return best
+}
+
+// possessives holds those of persons and bodies.
+var possessives = map[string]bool{"her": true, "his": true, "its": true, "their": true}
 
 // answers reports whether statement s is what whoever was asked in p answered, in the same sentence:
 // "سأل المذيع الوزير عن السبب | فقال إن".

@@ -306,6 +306,9 @@ func (r *speechReader) toldRightBefore(i, head int) int {
 // something: no time, no thing.
 func (r *speechReader) canSpeak(i, cue int) bool {
 	t := &r.d.Tokens[i]
+	if cited[t.Stem] && strings.HasPrefix(t.Tag, "NN") && (r.d.Tokens[cue].Norm == "according" || r.l.words[r.d.Tokens[cue].Stem] || r.l.act(r.d.Tokens[cue].Stem, r.d.Tokens[cue].Tag) == schema.Report || findingVerbs[r.d.Tokens[cue].Stem]) {
+		return true
+	}
 	if t.Kind != text.Word || things[t.Stem] && t.Norm != "one" || mediumNouns[t.Stem] && !documents[t.Stem] || r.l.calendar[t.Norm] || indefinite[t.Norm] || timeNouns[t.Stem] && i > 0 && r.l.calendar[r.d.Tokens[i-1].Norm] { // "Monday night"
 		return false
 	}
@@ -324,11 +327,24 @@ func (r *speechReader) canSpeak(i, cue int) bool {
 	return !issuable[t.Stem] || t.Norm == "reports" // "other reports said": of papers nobody names
 }
 
+// cited holds nouns for papers and figures that are a source of their own, which nobody needs to
+// have issued.
+var cited = map[string]bool{
+	"affidavit": true, "census": true, "complaint": true, "data": true, "document": true, "filing": true, "indictment": true, "lawsuit": true, "paper": true, "poll": true, "record": true,
+	"resolution": true, "statistic": true, "study": true, "survey": true, "transcript": true, "warrant": true,
+}
+
+// findingVerbs holds verbs for what papers and figures tell.
+var findingVerbs = map[string]bool{"find": true, "indicate": true, "say": true, "show": true, "state": true, "suggest": true}
+
 // issuable are words on paper that mean who issued them, told or not.
 var issuable = map[string]bool{"release": true, "statement": true, "communique": true, "communiqu\u00e9": true, "letter": true, "memo": true, "tweet": true, "note": true, "message": true, "report": true}
 
 // indefinite pronouns are nobody in particular.
 var indefinite = map[string]bool{"everybody": true, "everyone": true, "somebody": true, "someone": true, "anybody": true, "anyone": true, "nobody": true, "none": true, "nothing": true, "something": true, "each": true, "which": true}
+
+// sourceRule is the rule of the mentions that are made for sources.
+const sourceRule = "en/source"
 
 // unnamed makes the mention of a source that has none.
 func (r *speechReader) unnamed(i int) text.Mention {
@@ -338,7 +354,7 @@ func (r *speechReader) unnamed(i int) text.Mention {
 	if from > d.SentenceOf(i).From && d.Tokens[from-1].Tag == "DT" && d.Tokens[from-1].Head > i && r.l.calendar[d.Tokens[d.Tokens[from-1].Head].Norm] {
 		from-- // where the tree has it go with a day: "The military Monday said"
 	}
-	m := text.Mention{From: from, To: to, Head: i, Type: schema.Organization, Kind: schema.ByDescription, Number: text.Singular, Entity: -1, Gender: text.Neuter, Rule: "en/source", Score: 0.6}
+	m := text.Mention{From: from, To: to, Head: i, Type: schema.Organization, Kind: schema.ByDescription, Number: text.Singular, Entity: -1, Gender: text.Neuter, Rule: sourceRule, Score: 0.6}
 	if t.Tag == "NNS" || t.Tag == "NNPS" || t.Tag == "DT" || t.Norm == "two" {
 		m.Number = text.Plural
 	}
@@ -348,7 +364,7 @@ func (r *speechReader) unnamed(i int) text.Mention {
 		m.Type = h.typ
 	case r.lawmaker(i, from):
 		m.Type, m.Gender, m.Role = schema.Person, text.NoGender, "legislator"
-	case documents[t.Stem], bodyNoun(t.Stem):
+	case documents[t.Stem], cited[t.Stem], bodyNoun(t.Stem):
 	case m.Number == text.Plural, r.l.titles[t.Norm].class != "", t.Tag == "CD" || t.Norm == "member", personal(t.Stem):
 		m.Type, m.Gender = schema.Person, text.NoGender
 	}

@@ -49,6 +49,8 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			s.Implied = text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true}
 		case "they", "their":
 			s.Implied = text.Agreement{Want: true, Number: text.Plural, Person: true}
+		case "its":
+			s.Implied = text.Agreement{Want: true, Number: text.Singular, Gender: text.Neuter}
 		case "we", "i":
 			if !r.within(a.Cue) {
 				s.Speakers = r.author // whose words the article is: "we call on all sides"
@@ -165,6 +167,9 @@ func (r *speechReader) speaker(k int) int {
 		}
 		if m, ok := r.issued[t.Stem]; ok {
 			return m
+		}
+		if m := mentionAt(d, k); m != text.NoMention && d.Mentions[m].Rule == sourceRule && d.Mentions[m].Head == k {
+			return m // "other reports said"
 		}
 		return text.NoMention
 	}
