@@ -6,6 +6,7 @@ import (
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // constructions adds what fixed phrases say to be somebody's words, which no verb in them tells
@@ -15,7 +16,7 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 	var added []speech.Attribution
 	for i := range toks {
 		t := &toks[i]
-		if t.Kind != text.Word || t.Tag == "" || t.Tag[0] != 'V' || r.d.SentenceOf(i).Skip {
+		if t.Kind != text.Word || t.Tag == "" || t.Tag[0] != 'V' && !reportsOf[t.Norm] || r.d.SentenceOf(i).Skip {
 			continue
 		}
 		var a speech.Attribution
@@ -25,6 +26,8 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 			a, ok = r.whatCalled(i)
 		case t.Norm == "saying" || t.Norm == "telling":
 			a, ok = r.quotedAs(i, found)
+		case reportsOf[t.Norm] && i > 0 && toks[i-1].Tag == ",":
+			a, ok = r.outletReports(i)
 		case t.Stem == "say":
 			a, ok = r.whatSaid(i)
 		case t.Stem == "make":
@@ -37,7 +40,7 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 		}
 		at := slices.IndexFunc(found, func(b speech.Attribution) bool { return b.Cue == i })
 		if at >= 0 {
-			if b := &found[at]; t.Stem == "make" || t.Stem != "say" && (b.RightTo <= b.RightFrom || b.RightFrom < i) {
+			if b := &found[at]; t.Stem == "make" || reportsOf[t.Norm] || t.Stem != "say" && (b.RightTo <= b.RightFrom || b.RightFrom < i) {
 				*b = a
 			}
 			continue
@@ -192,6 +195,46 @@ func (r *speechReader) whatSaid(i int) (speech.Attribution, bool) {
 		to = r.stop(s)
 	}
 	return speech.Attribution{Cue: i, Source: who, SourceFrom: from, SourceTo: who + 1, RightFrom: next, RightTo: to, CueScore: sureConstruction, PartScore: sureConstruction}, true
+}
+
+// reportsOf holds what outlets do behind what they tell: ", reports Politico".
+var reportsOf = map[string]bool{"reports": true, "writes": true}
+
+// outletReports reads "…, reports Politico, but …", where an outlet, or its correspondent, and no
+// more than where he is stand behind the verb.
+func (r *speechReader) outletReports(i int) (speech.Attribution, bool) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(i)
+	k := i + 1
+	if k < s.To && toks[k].Norm == "the" {
+		k++
+	}
+	if k >= s.To || i-1 <= s.From || !finiteIn(toks, s.From, i-1) {
+		return speech.Attribution{}, false
+	}
+	m := longestFrom(d, k, k)
+	if m == text.NoMention || d.Mentions[m].Kind != schema.ByName || !r.media(m) && d.Mentions[m].Type != schema.Organization {
+		return speech.Attribution{}, false
+	}
+	to := d.Mentions[m].To
+	if to+1 < s.To && toks[to].Tag == "POS" {
+		o := longestFrom(d, to+1, to+1)
+		if o == text.NoMention || d.Mentions[o].Type != schema.Person {
+			return speech.Attribution{}, false
+		}
+		m, to = o, d.Mentions[o].To // "the paper's Ada Brandt"
+	}
+	for to < s.To && outletNouns[toks[to].Stem] || to+1 < s.To && toks[to].Norm == "news" {
+		to++ // "reports Reuters news agency"
+	}
+	if to < s.To && toks[to].Kind != text.Punct && toks[to].Tag != "IN" {
+		return speech.Attribution{}, false
+	}
+	if toks[i].Tag[0] != 'V' {
+		toks[i].Tag, toks[i].Stem = "VBZ", r.l.lemma(toks[i].Norm, "VBZ")
+	}
+	return speech.Attribution{Cue: i, Source: d.Mentions[m].Head, SourceFrom: i + 1, SourceTo: to, LeftFrom: s.From, LeftTo: i - 1, CueScore: 0.9, PartScore: 0.9}, true
 }
 
 // quotedAs reads "X was quoted as saying …" and "“…,” X is reported as saying", where found has

@@ -26,6 +26,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.cites(&found[k], found)
 		r.rightBefore(&found[k])
 		r.bodyItself(&found[k])
+		r.speakingTo(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
@@ -82,6 +83,30 @@ func (r *speechReader) rightBefore(a *speech.Attribution) {
 	switch r.d.Tokens[k].Norm {
 	case "he", "she", "they", "we":
 		a.Source, a.SourceFrom, a.SourceTo = k, k, k+1
+	}
+}
+
+// speakingTo gives a cue whose source stands in a phrase that tells to whom or how somebody speaks
+// him for its source: "analysts speaking with the Daily News said".
+func (r *speechReader) speakingTo(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	const reach = 14
+	for k := a.Cue - 2; k > s.From && k > a.Cue-reach; k-- {
+		if toks[k].Tag == "," || r.finite(k) {
+			return
+		}
+		if t := &toks[k]; t.Norm != "speaking" && t.Norm != "talking" || !strings.HasPrefix(toks[k-1].Tag, "NN") || toks[k+1].Kind != text.Word {
+			continue
+		}
+		if o := k - 1; (a.Source >= k || a.SourceTo > k) && r.finite(a.Cue) {
+			from, _ := r.phrase(o)
+			a.Source, a.SourceFrom, a.SourceTo = o, from, k
+			if from > s.From+1 && toks[from-1].Tag == "CC" && strings.HasPrefix(toks[from-2].Tag, "NN") {
+				a.SourceFrom, _ = r.phrase(from - 2) // "analysts and officials speaking"
+			}
+		}
+		return
 	}
 }
 
