@@ -23,10 +23,12 @@ func (r *speechReader) limits(found []speech.Attribution) {
 			a.RightFrom++
 		}
 		r.anonymous(a)
+		r.asideSource(a)
 		r.reportedFirst(a, found)
 		r.leftEnd(a)
 		r.leftStart(a, found)
 		r.rightStart(a)
+		r.unfinished(a)
 		r.rightEnd(a, found)
 		r.widen(a, found)
 		if k := r.tellersOwn(a, a.RightTo); k > 0 {
@@ -55,6 +57,25 @@ func (r *speechReader) anonymous(a *speech.Attribution) {
 	if end := a.SourceFrom - 1; toks[end].Tag == "," && r.says(s.From, end) {
 		a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = s.From, end, 0, 0
 	}
+}
+
+// asideSource lets what is told according to somebody who stands between commas right before a
+// verb begin with that verb: "the prisoner had lost ten kilos and, according to two guards, | asked
+// for his books".
+func (r *speechReader) asideSource(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if toks[a.Cue].Norm != "according" || a.Source < a.Cue || a.Cue <= s.From || toks[a.Cue-1].Tag != "," {
+		return
+	}
+	comma := a.SourceTo
+	for comma < s.To && comma < a.SourceTo+3 && toks[comma].Tag != "," {
+		comma++ // "two people | present,"
+	}
+	if comma+2 >= s.To || toks[comma].Tag != "," || r.verbAt(comma+1) < 0 || !finiteIn(toks, s.From, a.Cue) || toks[s.From].Tag == "WP" || toks[s.From+1].Norm == "fact" || a.RightTo > a.RightFrom && a.LeftTo <= a.LeftFrom {
+		return
+	}
+	a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = 0, 0, comma+1, r.stop(s)
 }
 
 // nounEnd ends what a noun of speech with which a clause begins introduces before the
@@ -101,6 +122,9 @@ func (r *speechReader) front(a *speech.Attribution) int {
 	d := r.d
 	toks := d.Tokens
 	from := a.SourceFrom
+	if toks[a.Source].Tag == "PRP" {
+		return from // "a choice | he called hard"
+	}
 	for _, x := range [2]int{mentionAt(d, a.Source), mentionAt(d, a.SourceFrom)} {
 		if x == text.NoMention || d.Mentions[x].Kind == schema.ByPronoun {
 			continue
@@ -206,13 +230,14 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 
 // cutShort reports whether a's content, behind which nothing but who says it stands, is but
 // the end of a clause with which the sentence begins and in which nobody else speaks: "two men
-// were hurt | by the fire, officials said".
+// were hurt | by the fire, officials said", "he will stay | if they leave, she warned".
 func (r *speechReader) cutShort(a *speech.Attribution, s *text.Sentence, found []speech.Attribution) bool {
 	toks := r.d.Tokens
 	if a.Source < a.LeftTo || a.Source > a.Cue || a.SourceFrom <= s.From || toks[a.SourceFrom-1].Tag != "," || !r.finite(a.Cue) {
 		return false
 	}
-	if a.LeftFrom <= s.From || a.LeftTo > a.Cue || toks[a.LeftFrom-1].Kind != text.Word || finiteIn(toks, a.LeftFrom, a.LeftTo) || !finiteIn(toks, s.From, a.LeftFrom) {
+	clause := toks[a.LeftFrom].Tag == "IN" && (clauseWords[toks[a.LeftFrom].Norm] || timeClauses[toks[a.LeftFrom].Norm]) && toks[a.LeftFrom].Norm != "that"
+	if a.LeftFrom <= s.From || a.LeftTo > a.Cue || toks[a.LeftFrom-1].Kind != text.Word || finiteIn(toks, a.LeftFrom, a.LeftTo) && !clause || !finiteIn(toks, s.From, a.LeftFrom) {
 		return false
 	}
 	for k := s.From; k < a.LeftFrom; k++ {
@@ -279,7 +304,7 @@ func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attri
 		return
 	}
 	colon := a.Cue+1 < len(toks) && toks[a.Cue+1].Text == ":"
-	if r.onlyHearer(a) {
+	if r.onlyHearer(a) || r.onlySite(a) {
 		a.RightTo = a.RightFrom // "the road was open, he confirmed to the paper"
 	}
 	if a.RightTo > a.RightFrom && !colon && !r.another(a, found) {
@@ -351,6 +376,17 @@ func (r *speechReader) onlyHearer(a *speech.Attribution) bool {
 		}
 	}
 	return true
+}
+
+// onlySite reports whether what follows a's cue is no more than where it was posted: "wrote on
+// Twitter".
+func (r *speechReader) onlySite(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.RightTo <= a.RightFrom || a.RightFrom != a.Cue+2 || a.RightTo > a.RightFrom+2 || toks[a.Cue+1].Norm != "on" || a.Source > a.Cue {
+		return false
+	}
+	m := mentionAt(r.d, a.RightFrom)
+	return m != text.NoMention && r.media(m)
 }
 
 // another reports whether what follows a's cue is somebody else's words, or those

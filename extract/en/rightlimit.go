@@ -434,6 +434,9 @@ func (r *speechReader) otherVoice(a, b *speech.Attribution) int {
 	if p <= a.RightFrom {
 		return -1
 	}
+	if toks[b.Cue].Norm == "according" && b.SourceTo+1 < len(toks) && toks[b.SourceTo].Tag == "," && r.verbAt(b.SourceTo+1) >= 0 {
+		return -1 // "the man, according to the paper, had left"
+	}
 	if b.LeftTo > b.LeftFrom && b.LeftFrom <= a.RightFrom && a.Cue < b.Cue || toks[b.Cue].Norm == "according" {
 		// "…, Reuters reports", "…, according to the ministry"
 		if toks[p].Tag == "," {
@@ -468,7 +471,7 @@ func (r *speechReader) otherVoice(a, b *speech.Attribution) int {
 	if toks[p].Norm == "that" || toks[p].Norm == "which" {
 		p--
 	}
-	if r.disputed(p) {
+	if r.disputed(p) || callsBy[toks[b.Cue].Stem] != "" && toks[b.Source].Tag == "PRP" && toks[p].Tag == "NN" {
 		for k := p; k > a.RightFrom && p-k < 4; k-- {
 			if toks[k].Tag == "," {
 				return k

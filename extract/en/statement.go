@@ -176,7 +176,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if a.Source > 0 && d.Tokens[a.Source].Norm == "which" && d.Tokens[a.Source-1].Tag == "," && t.Stem == "explain" && len(s.Speakers) > 0 && d.Mentions[s.Speakers[0]].Type == schema.Person {
 		return s, false // "…, which helps explain why": a whole clause
 	}
-	if s.Act != schema.Think && r.hardlySaid(&s, t) {
+	if s.Act != schema.Think && r.hardlySaid(&s, t) || s.Act == schema.Think && s.Score < leastOfThoughts {
 		return s, false
 	}
 	s.Act = r.refined(&s, a)
@@ -234,10 +234,12 @@ func (r *speechReader) saysIn(c schema.Span) bool {
 }
 
 // leastOfNobody and leastOfThings are the certainties below which it is no statement that
-// is attributed to nobody, or to what is no speaker.
+// is attributed to nobody, or to what is no speaker; leastOfThoughts that below which nobody is
+// told to think something: most of those that the models doubt more are none.
 const (
-	leastOfNobody = 0.2
-	leastOfThings = 0.1
+	leastOfNobody   = 0.2
+	leastOfThings   = 0.1
+	leastOfThoughts = 0.32
 )
 
 // nothing reports whether what stands before a's cue is not said: a relative

@@ -66,6 +66,9 @@ func (r *speechReader) sayingBehind(o int) bool {
 	return false
 }
 
+// audiences holds nouns for those whom one speaks to.
+var audiences = map[string]bool{"assembly": true, "audience": true, "conference": true, "congress": true, "convention": true, "crowd": true, "gala": true, "gathering": true, "meeting": true, "nation": true, "parliament": true, "rally": true, "session": true, "student": true, "summit": true, "supporter": true}
+
 // images holds nouns for what is shown rather than said.
 var images = map[string]bool{"footage": true, "image": true, "photo": true, "photograph": true, "picture": true, "scene": true, "video": true}
 
@@ -124,7 +127,15 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if toks[k].Tag == "VBN" && !r.helped(k) && next < len(toks) && (toks[next].Norm == "for" || toks[next].Norm == "of") && (a.Source < 0 || a.Source < k) {
 			return true
 		}
+	case "address", "introduce":
+		// "addressed a rally", "introduced a bill"
+		if o := r.t.child(k, "dobj"); o > k && toks[k].Tag[0] == 'V' && a.LeftTo <= a.LeftFrom && !quoted(r.d, a.RightFrom) && (toks[k].Stem == "introduce" || audiences[toks[o].Stem]) {
+			return true
+		}
 	case "post", "publish", "release", "issue":
+		if o := r.t.child(k, "dobj"); o > k && toks[k].Stem == "post" && images[toks[o].Stem] && !r.sayingBehind(o) {
+			return true // "posted a photo of himself"
+		}
 		if o := r.t.child(k, "dobj"); o > k && documents[toks[o].Stem] && r.sayingBehind(o) {
 			return true // "published a statement, saying that"
 		}
