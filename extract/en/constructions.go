@@ -30,6 +30,8 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 			a, ok = r.outletReports(i)
 		case t.Stem == "say":
 			a, ok = r.whatSaid(i)
+		case r.disputes(i):
+			a, ok = r.claimDisputed(i)
 		case t.Stem == "make":
 			a, ok = r.madeClear(i)
 		case t.Norm == "put" || t.Norm == "puts" || t.Norm == "putting":
@@ -235,6 +237,48 @@ func (r *speechReader) outletReports(i int) (speech.Attribution, bool) {
 		toks[i].Tag, toks[i].Stem = "VBZ", r.l.lemma(toks[i].Norm, "VBZ")
 	}
 	return speech.Attribution{Cue: i, Source: d.Mentions[m].Head, SourceFrom: i + 1, SourceTo: to, LeftFrom: s.From, LeftTo: i - 1, CueScore: 0.9, PartScore: 0.9}, true
+}
+
+// disputes reports whether verb i tells that somebody holds what was said for untrue.
+func (r *speechReader) disputes(i int) bool {
+	act := r.l.act(r.d.Tokens[i].Stem, r.d.Tokens[i].Tag)
+	return act == schema.Deny || act == schema.Reject
+}
+
+// claimDisputed reads "…, a claim (that) her critics rejected".
+func (r *speechReader) claimDisputed(i int) (speech.Attribution, bool) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(i)
+	switch toks[i].Tag {
+	case "VBD", "VBN", "VBZ", "VBP":
+	default:
+		return speech.Attribution{}, false
+	}
+	if next := i + 1; next < s.To && toks[next].Kind == text.Word && toks[next].Tag != "IN" && toks[next].Tag != "RB" {
+		return speech.Attribution{}, false
+	}
+	who := i - 1
+	for who > s.From && (strings.HasPrefix(toks[who].Tag, "RB") || strings.HasSuffix(toks[who].Norm, "self") || strings.HasSuffix(toks[who].Norm, "selves") || toks[who].Norm == "has" || toks[who].Norm == "have" || toks[who].Norm == "had") {
+		who--
+	}
+	const reach = 9
+	for k := who - 1; k > s.From+1 && k > who-reach; k-- {
+		if toks[k].Tag == "," || r.t.isVerb(k) {
+			return speech.Attribution{}, false
+		}
+		if toks[k].Tag != "NN" || !r.disputed(k) || toks[k-1].Norm != "a" && toks[k-1].Norm != "an" || toks[k-2].Tag != "," {
+			continue
+		}
+		from := k + 1
+		if toks[from].Norm == "that" || toks[from].Norm == "which" {
+			from++
+		}
+		if from > who || !strings.HasPrefix(toks[who].Tag, "NN") && toks[who].Tag != "PRP" {
+			return speech.Attribution{}, false
+		}
+		return speech.Attribution{Cue: i, Source: who, SourceFrom: from, SourceTo: who + 1, LeftFrom: k - 1, LeftTo: k + 1, CueScore: sureConstruction, PartScore: sureConstruction}, true
+	}
+	return speech.Attribution{}, false
 }
 
 // quotedAs reads "X was quoted as saying …" and "“…,” X is reported as saying", where found has

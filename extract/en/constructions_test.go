@@ -26,6 +26,12 @@ func TestConstructions(t *testing.T) {
 		{"what marchers want", "Thousands marched through Oslo to demand the resignation of the mayor.", "demand", "the resignation of the mayor"},
 		{"a participle that is the verb", "Brandt pledged not to leave her allies.", "pledged", "not to leave her allies"},
 		{"behind an apposition", "Olga Brandt, a former envoy, accused him of theft.", "accused", "him of theft"},
+		{"a claim that others reject", "Olga Brandt said the bridge was safe, a claim her critics rejected.", "rejected", "the bridge was safe"},
+		{"what somebody denies", "The union accused the mayor of theft; the council denies it.", "denies", "the mayor of theft"},
+		{"told behind a comma", "Two men have been detained, a police spokeswoman confirmed to AFP.", "confirmed", "Two men have been detained"},
+		{"nobody in his words", "Nobody from the islands, he complains, has come to look.", "complains", "Nobody from the islands"},
+		{"a source in front", "The company has gone. Its chief, Olga Brandt, had told investors in May that sales would double.", "told", "that sales would double"},
+		{"a house by its number", "No 10 said the bridge would stay.", "said", "the bridge would stay"},
 		{"joined to a verb before", "The mayor received him for an hour and promised elections.", "promised", "elections"},
 	})
 	for _, c := range []struct{ name, text string }{

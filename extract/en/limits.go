@@ -421,14 +421,21 @@ func (r *speechReader) takenUp(a *speech.Attribution, found []speech.Attribution
 	if r.relative(a) {
 		return
 	}
+	if a.LeftTo == a.LeftFrom+1 && toks[a.LeftFrom].Tag == "IN" {
+		a.LeftFrom, a.LeftTo = 0, 0 // "| though the rebels dispute this"
+	}
 	from, to := a.LeftFrom, a.LeftTo
 	if to <= from {
 		from, to = a.RightFrom, a.RightTo
 	} else if a.RightTo > a.RightFrom {
 		return
 	}
+	if next := a.Cue + 1; to <= from && next < len(toks) && toks[next].Sent == toks[a.Cue].Sent {
+		from, to = next, next+1
+	}
+	act := r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag)
 	switch k := to - 1; {
-	case to == from+1 && from == a.Cue+1 && (toks[k].Norm == "this" || toks[k].Norm == "that"):
+	case to == from+1 && from == a.Cue+1 && (toks[k].Norm == "this" || toks[k].Norm == "that" || toks[k].Norm == "it" && (act == schema.Deny || act == schema.Reject)):
 	case from > 0 && to <= a.Cue && to-from <= 5 && toks[from-1].Tag == "," && !r.says(from, to):
 		for k > from && !strings.HasPrefix(toks[k].Tag, "NN") {
 			k--
@@ -441,7 +448,7 @@ func (r *speechReader) takenUp(a *speech.Attribution, found []speech.Attribution
 	}
 	for i := len(found) - 1; i >= 0; i-- {
 		b := &found[i]
-		if b.Cue >= a.Cue || b.CueScore < sureCue || b.Source == a.Source {
+		if b.Cue >= a.Cue || b.CueScore < sureCue && toks[b.Cue].Sent != toks[a.Cue].Sent || b.CueScore < likelyCue || b.Source == a.Source {
 			continue
 		}
 		if s := toks[b.Cue].Sent; s < toks[a.Cue].Sent-1 {

@@ -222,7 +222,7 @@ func (r *speechReader) besides(a *speech.Attribution, that int) bool {
 	if that == a.RightFrom+1 && (strings.HasPrefix(first.Tag, "RB") || strings.HasSuffix(first.Norm, "wards")) {
 		return true // "said afterwards that"
 	}
-	if a.RightFrom > a.Cue+1 && toks[a.RightFrom-1].Tag == "IN" {
+	if a.RightFrom > a.Cue+1 && (toks[a.RightFrom-1].Tag == "IN" || toks[a.RightFrom-1].Norm == "to") {
 		first = &toks[a.RightFrom-1] // what the model took for a particle: "admitted on the stage that …"
 	}
 	return first.Tag == "IN" && first.Norm != "of" && first.Norm != "for" || first.Norm == "to" // "confirmed to the network that …"
@@ -429,6 +429,9 @@ func (r *speechReader) otherVoice(a, b *speech.Attribution) int {
 	}
 	if s := &toks[b.Source]; s.Tag == "CD" || s.Norm == "percent" || s.Norm == "%" {
 		return -1 // "the poll shows that most agreed, while 35 percent said …"
+	}
+	if l := b.LeftFrom; b.LeftTo > l && l > a.RightFrom && b.LeftTo <= b.SourceFrom && b.SourceFrom-b.LeftTo <= 1 && toks[l-1].Tag == "," && r.disputes(b.Cue) && r.disputed(b.LeftTo-1) {
+		return l - 1 // "said it was late, | a claim that the mayor denied"
 	}
 	p := min(r.front(b), b.Cue) - 1
 	if p <= a.RightFrom {

@@ -27,6 +27,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.rightBefore(&found[k])
 		r.bodyItself(&found[k])
 		r.speakingTo(&found[k])
+		r.takenForWords(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
@@ -83,6 +84,41 @@ func (r *speechReader) rightBefore(a *speech.Attribution) {
 	switch r.d.Tokens[k].Norm {
 	case "he", "she", "they", "we":
 		a.Source, a.SourceFrom, a.SourceTo = k, k, k+1
+	}
+}
+
+// takenForWords gives a cue without a source that stands right before it, of which the model has
+// made words said: "Its chairman, Ada Brandt, had told the board that …".
+func (r *speechReader) takenForWords(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.Source >= 0 || a.LeftTo <= a.LeftFrom || a.LeftFrom < s.From || a.LeftTo > a.Cue || a.RightTo <= a.RightFrom || r.says(a.LeftFrom, a.LeftTo) || toks[a.LeftFrom].Kind != text.Word || !nominal[toks[a.LeftFrom].Tag] || quoted(r.d, a.LeftFrom) {
+		return
+	}
+	helped := false
+	for k := a.LeftTo; k < a.Cue; k++ {
+		switch t := &toks[k]; {
+		case t.Norm == "has", t.Norm == "have", t.Norm == "had", t.Tag == "MD":
+			helped = true
+		case !strings.HasPrefix(t.Tag, "RB"):
+			return
+		}
+	}
+	if !helped && !r.finite(a.Cue) {
+		return
+	}
+	end := a.LeftTo
+	for end > a.LeftFrom && toks[end-1].Kind == text.Punct {
+		end--
+	}
+	m := mentionAt(r.d, end-1)
+	if m == text.NoMention || r.d.Mentions[m].To != end || r.d.Mentions[m].Kind == schema.ByPronoun {
+		return
+	}
+	switch r.d.Mentions[m].Type {
+	case schema.Person, schema.Organization, schema.MilitaryUnit:
+		a.Source, a.SourceFrom, a.SourceTo = r.d.Mentions[m].Head, r.d.Mentions[m].From, end
+		a.LeftFrom, a.LeftTo = 0, 0
 	}
 }
 

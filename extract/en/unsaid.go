@@ -120,7 +120,7 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	switch toks[k].Stem {
 	case "deny":
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
-	case "ask":
+	case "ask", "press", "question", "quiz":
 		return r.askedByNobody(k)
 	case "blame", "accuse": // "X, blamed for the raid"
 		next := k + 1
@@ -438,7 +438,7 @@ var draws = map[string]bool{"attract": true, "draw": true, "encounter": true, "f
 func (r *speechReader) askedByNobody(k int) bool {
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(k)
-	if toks[k].Norm != "asked" {
+	if toks[k].Norm != "asked" && toks[k].Norm != "pressed" && toks[k].Norm != "quizzed" && toks[k].Norm != "questioned" {
 		return false
 	}
 	before := "when" // "Asked if …, she said"
@@ -470,8 +470,11 @@ func (r *speechReader) byNobody(a *speech.Attribution) bool {
 		return false
 	}
 	sub := r.t.child(a.Cue, "nsubj", "nsubjpass")
-	if sub < 0 || a.Source >= 0 && r.d.SentenceOf(a.Cue).Heading && (sub < a.SourceFrom || sub >= a.SourceTo) {
-		return false // "“No talks”, Oslo says"
+	if sub < 0 || a.Source >= 0 && (sub < a.SourceFrom || sub >= a.SourceTo) && (r.d.SentenceOf(a.Cue).Heading || a.LeftFrom <= sub && sub < a.LeftTo) {
+		return false // "“No talks”, Oslo says", "Nobody, he complains, has come"
+	}
+	if next := sub + 1; r.d.Tokens[sub].Tag == "CD" || r.d.Tokens[sub].Kind == text.Number || next < len(r.d.Tokens) && r.d.Tokens[next].Kind == text.Number {
+		return false // "No 10 said"
 	}
 	switch r.d.Tokens[sub].Norm {
 	case "nobody", "none", "neither", "nothing":
