@@ -315,7 +315,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if x.From >= s.CueFrom {
 			break
 		}
-		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun || s.Document && best != nil { // a document is of who spoke, not of who acted since
+		if !x.Subject || x.To > s.CueFrom || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun || s.Document && best != nil { // a document is of who spoke, not of who acted since
 			continue
 		}
 		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) || foretells(d, x) || best != nil && runsOn(d, s, x) {

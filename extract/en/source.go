@@ -28,6 +28,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.bodyItself(&found[k])
 		r.speakingTo(&found[k])
 		r.takenForWords(&found[k])
+		r.behindDateline(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
@@ -85,6 +86,25 @@ func (r *speechReader) rightBefore(a *speech.Attribution) {
 	case "he", "she", "they", "we":
 		a.Source, a.SourceFrom, a.SourceTo = k, k, k+1
 	}
+}
+
+// behindDateline gives a cue whose source is but the place with which a report begins, "OSLO—Ada
+// Brandt said", whoever is named behind its dash.
+func (r *speechReader) behindDateline(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	dash := s.From + 1
+	if a.Source < 0 || a.SourceFrom != s.From || a.SourceTo > dash || dash+2 >= a.Cue || strings.Trim(toks[dash].Text, "-–—") != "" || toks[s.From].Text != strings.ToUpper(toks[s.From].Text) {
+		return
+	}
+	m := longestFrom(r.d, dash+1, dash+2)
+	if m == text.NoMention || r.d.Mentions[m].To > a.Cue {
+		return
+	}
+	if o := longestFrom(r.d, r.d.Mentions[m].To, r.d.Mentions[m].To); o != text.NoMention && r.d.Mentions[m].Kind == schema.ByDescription && r.d.Mentions[o].Type == schema.Person && r.d.Mentions[o].To <= a.Cue {
+		m = o // with his name
+	}
+	a.Source, a.SourceFrom, a.SourceTo = r.d.Mentions[m].Head, dash+1, r.d.Mentions[m].To
 }
 
 // takenForWords gives a cue without a source that stands right before it, of which the model has

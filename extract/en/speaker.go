@@ -137,6 +137,12 @@ func (r *speechReader) within(i int) bool {
 func (r *speechReader) speaker(k int) int {
 	d := r.d
 	t := &d.Tokens[k]
+	if t.Tag == "PRP$" {
+		if m := mentionAt(d, k); m != text.NoMention && d.Mentions[m].Kind == schema.ByPronoun {
+			return m
+		}
+		return text.NoMention // "their appeal": not the appeal
+	}
 	if m := r.releasedBy(k); m != text.NoMention {
 		return r.issues(t.Stem, m)
 	}
