@@ -6,6 +6,7 @@ import "testing"
 func TestWhoSaid(t *testing.T) {
 	checkSpeakers(t, "en", []speakersCase{
 		{"a paper of nobody", "Two men were held, according to court records. Polls show that the mayor is ahead.", []string{"according to: court records", "show: Polls"}},
+		{"who posted it", "The mayor spoke.\n\nWe will build the bridge! \u2014 Donald Trump (@realDonaldTrump) May 4, 2019\n\nThe union left.", []string{"\u2014: Donald Trump"}},
 		{"a body's estimates", "More than ten died, according to U.N. estimates.", []string{"according to: U.N."}},
 		{"an outlet's report", "The bridge is closed, according to a report in the New York Times.", []string{"according to: New York Times"}},
 		{"a report and a day", "A report Saturday from the official IRNA news agency claimed that the bridge was closed.", []string{"claimed: IRNA"}},

@@ -16,6 +16,11 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 	var added []speech.Attribution
 	for i := range toks {
 		t := &toks[i]
+		if a, ok := r.tweet(i); ok {
+			found = slices.DeleteFunc(found, func(b speech.Attribution) bool { return b.Cue == i })
+			added = append(added, a)
+			continue
+		}
 		if t.Kind != text.Word || t.Tag == "" || t.Tag[0] != 'V' && !reportsOf[t.Norm] || r.d.SentenceOf(i).Skip {
 			continue
 		}
@@ -55,6 +60,42 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 	found = append(found, added...)
 	slices.SortStableFunc(found, func(a, b speech.Attribution) int { return a.Cue - b.Cue })
 	return found
+}
+
+// tweet reads a post that an article shows, with who wrote it behind a dash at its end: "We will
+// stay! — Ada Brandt (@ada) May 4, 2019".
+func (r *speechReader) tweet(i int) (speech.Attribution, bool) {
+	d := r.d
+	toks := d.Tokens
+	none := speech.Attribution{}
+	if t := &toks[i]; t.Kind != text.Punct || strings.Trim(t.Text, "—–-") != "" || i == 0 || i+4 >= len(toks) || d.SentenceOf(i).Skip {
+		return none, false
+	}
+	m := longestFrom(d, i+1, i+1)
+	if m == text.NoMention || d.Mentions[m].Kind != schema.ByName || d.Mentions[m].Type != schema.Person && d.Mentions[m].Type != schema.Organization {
+		return none, false
+	}
+	to := d.Mentions[m].To
+	const longest = 4 // of what a name goes on with
+	open := to
+	for open < len(toks)-1 && open < to+longest && toks[open].Text != "(" && toks[open].Sent == toks[i].Sent {
+		open++
+	}
+	if toks[open].Text != "(" || !strings.HasPrefix(toks[open+1].Text, "@") {
+		return none, false
+	}
+	para := d.SentenceOf(i).Para
+	from := i
+	for from > 0 && d.SentenceOf(from-1).Para == para && !(toks[from-1].Text == ")" && from >= 2 && strings.HasPrefix(toks[from-2].Text, "@")) {
+		from--
+	}
+	for from < i && (toks[from].Kind != text.Word || r.l.calendar[toks[from].Norm] && from > 0 && toks[from-1].Text == ")") {
+		from++
+	}
+	if i-from < 2 {
+		return none, false
+	}
+	return speech.Attribution{Cue: i, Source: d.Mentions[m].Head, SourceFrom: i + 1, SourceTo: to, LeftFrom: from, LeftTo: i, CueScore: 0.9, PartScore: 0.9}, true
 }
 
 // callsBy holds verbs for giving something a name, and the word that stands before it.

@@ -32,6 +32,7 @@ func TestConstructions(t *testing.T) {
 		{"nobody in his words", "Nobody from the islands, he complains, has come to look.", "complains", "Nobody from the islands"},
 		{"a source in front", "The company has gone. Its chief, Olga Brandt, had told investors in May that sales would double.", "told", "that sales would double"},
 		{"a house by its number", "No 10 said the bridge would stay.", "said", "the bridge would stay"},
+		{"described by somebody", "The plan was described by Karel Novak as \"a gift\".", "described", "a gift"},
 		{"joined to a verb before", "The mayor received him for an hour and promised elections.", "promised", "elections"},
 	})
 	for _, c := range []struct{ name, text string }{

@@ -24,6 +24,7 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		}
 		r.anonymous(a)
 		r.asideSource(a)
+		r.passiveAs(a)
 		r.reportedFirst(a, found)
 		r.leftEnd(a)
 		r.leftStart(a, found)
@@ -76,6 +77,19 @@ func (r *speechReader) asideSource(a *speech.Attribution) {
 		return
 	}
 	a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = 0, 0, comma+1, r.stop(s)
+}
+
+// passiveAs lets what a cue in the passive introduces be what stands behind "as": "was described by
+// one envoy as | a gift".
+func (r *speechReader) passiveAs(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if toks[a.Cue].Tag != "VBN" || a.Source < a.Cue || a.LeftTo <= a.LeftFrom || a.SourceTo+1 >= s.To || toks[a.SourceTo].Norm != "as" || toks[a.SourceTo+1].Norm == "well" || toks[a.SourceTo+1].Tag == "VBG" || quotes[toks[a.Cue].Stem] || toks[a.SourceFrom-1].Norm != "by" && toks[max(a.SourceFrom-2, 0)].Norm != "by" {
+		return
+	}
+	if to := r.nameEnd(a.SourceTo+1, s); to > a.SourceTo+1 {
+		a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = 0, 0, a.SourceTo+1, to
+	}
 }
 
 // nounEnd ends what a noun of speech with which a clause begins introduces before the

@@ -157,7 +157,11 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Score < 0.3 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
-	if s.Mode = mode(d, a); s.Mode == schema.Indirect && (s.Act == schema.Condemn || s.Act == schema.Say && r.t.child(a.Cue, "dobj") > a.Cue) && r.struck(a.Cue) {
+	s.Mode = mode(d, a)
+	if _, ok := r.tweet(a.Cue); ok {
+		s.Mode = schema.Direct
+	}
+	if s.Mode == schema.Indirect && (s.Act == schema.Condemn || s.Act == schema.Say && r.t.child(a.Cue, "dobj") > a.Cue) && r.struck(a.Cue) {
 		return s, false
 	}
 	if s.Mode == schema.Indirect && a.Source < 0 && s.Continued == nil && r.bare(s.Content) {

@@ -87,7 +87,7 @@ func (r *speechReader) intends(a *speech.Attribution) bool {
 		return true
 	}
 	toks := r.d.Tokens
-	return r.l.act(t.Stem, t.Tag) == schema.Say && a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
+	return t.Stem != "offer" && r.l.act(t.Stem, t.Tag) == schema.Say && a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
 }
 
 // stance reports whether what a's cue tells is what somebody is for or against, or
