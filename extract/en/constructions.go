@@ -81,7 +81,7 @@ func (r *speechReader) tweet(i int) (speech.Attribution, bool) {
 	for open < len(toks)-1 && open < to+longest && toks[open].Text != "(" && toks[open].Sent == toks[i].Sent {
 		open++
 	}
-	if toks[open].Text != "(" || !strings.HasPrefix(toks[open+1].Text, "@") {
+	if open+1 >= len(toks) || toks[open].Text != "(" || !strings.HasPrefix(toks[open+1].Text, "@") {
 		return none, false
 	}
 	para := d.SentenceOf(i).Para

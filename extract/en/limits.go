@@ -84,7 +84,7 @@ func (r *speechReader) asideSource(a *speech.Attribution) {
 func (r *speechReader) passiveAs(a *speech.Attribution) {
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(a.Cue)
-	if toks[a.Cue].Tag != "VBN" || a.Source < a.Cue || a.LeftTo <= a.LeftFrom || a.SourceTo+1 >= s.To || toks[a.SourceTo].Norm != "as" || toks[a.SourceTo+1].Norm == "well" || toks[a.SourceTo+1].Tag == "VBG" || quotes[toks[a.Cue].Stem] || toks[a.SourceFrom-1].Norm != "by" && toks[max(a.SourceFrom-2, 0)].Norm != "by" {
+	if toks[a.Cue].Tag != "VBN" || a.Source < a.Cue || a.LeftTo <= a.LeftFrom || a.SourceTo+1 >= s.To || toks[a.SourceTo].Norm != "as" || toks[a.SourceTo+1].Norm == "well" || toks[a.SourceTo+1].Tag == "VBG" || quotes[toks[a.Cue].Stem] || toks[max(a.SourceFrom-1, 0)].Norm != "by" && toks[max(a.SourceFrom-2, 0)].Norm != "by" {
 		return
 	}
 	if to := r.nameEnd(a.SourceTo+1, s); to > a.SourceTo+1 {

@@ -137,7 +137,7 @@ func (r *speechReader) nounContent(i, head, ownerFrom, ownerTo, from int, s *tex
 	none := speech.Attribution{}
 	if from+1 < s.To && toks[from].Norm == "to" && (toks[from+1].Tag == "DT" || toks[from+1].Cap) {
 		end := from
-		for from < s.To && from < end+7 && (toks[from].Tag != "TO" || toks[from+1].Tag != "VB") && toks[from].Norm != "that" && toks[from].Norm != "not" {
+		for from+1 < s.To && from < end+7 && (toks[from].Tag != "TO" || toks[from+1].Tag != "VB") && toks[from].Norm != "that" && toks[from].Norm != "not" {
 			from++ // "an appeal by X to the unions to wait"
 		}
 	}
