@@ -41,7 +41,7 @@ func (r *resolver) byDescriptionOf(kind func(schema.EntityType) bool) {
 		// A headline describes who is told of below.
 		if best < 0 && r.heading(i) {
 			for j := i + 1; j < len(ms); j++ {
-				if m.Role != "" && ms[j].Role == m.Role && r.overlap(i, j) && (m.Country == "" || ms[j].Country == "" || m.Country == ms[j].Country) || m.Alone && r.describes(m, i, j) {
+				if m.Role != "" && ms[j].Role == m.Role && ms[j].Number == m.Number && r.overlap(i, j) && (m.Country == "" || ms[j].Country == "" || m.Country == ms[j].Country) || m.Alone && r.describes(m, i, j) {
 					best = j
 					break
 				}

@@ -37,6 +37,10 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 		if !want.Want {
 			continue
 		}
+		if o := owner(d, s, want); o >= 0 {
+			s.Entities = []int{o}
+			continue
+		}
 		if i > 0 && answers(d, &d.Statements[i-1], s) {
 			if p := &d.Statements[i-1]; len(p.Audience) > 0 {
 				s.Entities = entitiesOf(d, p.Audience)
@@ -55,6 +59,32 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 	announced(d, names)
 	ownWords(d)
 }
+
+// owner returns whom the English possessive means whose words the noun behind it tells, "his
+// threat to leave": the last one named before it in its sentence who agrees; -1 for none, or
+// where the speaker of s is no possessive.
+func owner(d *text.Doc, s *text.Statement, want text.Agreement) int {
+	if d.Article.Language != "en" || !possessives[strings.ToLower(s.SpeakerText.Text)] {
+		return -1
+	}
+	best := -1
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if want.Number == text.Plural && x.Type == schema.Place {
+			continue
+		}
+		if d.Tokens[x.From].Sent == d.Tokens[s.CueFrom].Sent && x.Kind != schema.ByPronoun && x.To <= s.CueFrom && x.Span.Start < s.SpeakerText.Start && agrees(d, []int{x.Entity}, want) {
+			best = x.Entity
+		}
+	}
+	return best
+}
+
+// possessives holds those of persons and bodies.
+var possessives = map[string]bool{"her": true, "his": true, "its": true, "their": true}
 
 // answers reports whether statement s is what whoever was asked in p answered, in the same sentence:
 // "سأل المذيع الوزير عن السبب | فقال إن".
@@ -195,7 +225,9 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		who = lastSpeaker(d, i, want)
 	}
 	if who == nil && d.Article.Language == "en" && want.Person && want.Number == text.Singular && !d.Statements[i].Adverbial {
-		return onlyNamed(d, i, want)
+		if who = onlyNamed(d, i, want); who == nil {
+			who = speakerLongBefore(d, i, want)
+		}
 	}
 	return who
 }
@@ -225,6 +257,29 @@ func onlyNamed(d *text.Doc, i int, want text.Agreement) []int {
 	return out
 }
 
+// longReach is how many sentences back one spoke whom a pronoun still means where nobody else
+// that it can mean was told of since.
+const longReach = 12
+
+// speakerLongBefore finds who spoke last and agrees, farther back than others are looked for,
+// where nobody else who agrees is named in between.
+func speakerLongBefore(d *text.Doc, i int, want text.Agreement) []int {
+	s := &d.Statements[i]
+	for j := i - 1; j >= 0 && d.Tokens[s.CueFrom].Sent-d.Tokens[d.Statements[j].CueFrom].Sent <= longReach; j-- {
+		p := &d.Statements[j]
+		if len(p.Entities) != 1 || !agrees(d, p.Entities, want) || retold(d, p.Cue, s.Cue) {
+			continue
+		}
+		for m := range d.Mentions {
+			if x := &d.Mentions[m]; x.From > p.CueFrom && x.From < s.CueFrom && x.Kind == schema.ByName && x.Type == schema.Person && x.Entity != p.Entities[0] && !s.Content.Contains(x.Span) && agrees(d, []int{x.Entity}, want) {
+				return nil
+			}
+		}
+		return p.Entities
+	}
+	return nil
+}
+
 // lastSpeaker finds the last who spoke, or was subject, before statement i and agrees.
 func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 	s := &d.Statements[i]
@@ -249,7 +304,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 			best, bestAt = quoted, p.CueFrom
 			break
 		}
-		if (agrees(d, p.Entities, want) || p.Document && len(p.Entities) == 1 && want.Number == text.Singular && !want.Human) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
+		if (agrees(d, p.Entities, want) || s.Document && d.Article.Language == "en" && p.SpeakerText != s.SpeakerText || p.Document && d.Article.Language == "ar" && len(p.Entities) == 1 && want.Number == text.Singular && !want.Human) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
 			best, bestAt, words = p.Entities, p.CueFrom, p.Speakers
 			break
 		}
@@ -261,10 +316,10 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if x.From >= s.CueFrom {
 			break
 		}
-		if !x.Subject || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun || (s.Document || s.Rule == "ar.according-to" && !s.Implied.Want) && best != nil { // a document is of who spoke, not of who acted since, and so is "المصدر"
+		if !x.Subject || x.To > s.CueFrom || x.From <= bestAt || at-d.Tokens[x.From].Sent > reach || x.Kind == schema.ByPronoun || (s.Document || s.Rule == "ar.according-to" && !s.Implied.Want) && best != nil { // a document is of who spoke, not of who acted since, and so is "المصدر"
 			continue
 		}
-		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) || best != nil && runsOn(d, s, x) {
+		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) || foretells(d, x) || best != nil && runsOn(d, s, x) {
 			continue
 		}
 		if agrees(d, []int{x.Entity}, want) {
@@ -281,6 +336,20 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		return pairTold(d, i)
 	}
 	return best
+}
+
+// foretells reports whether the description x, with which an English sentence begins, tells of
+// whom the pronoun behind the comma means: "A friend of the mayor's, she said".
+func foretells(d *text.Doc, x *text.Mention) bool {
+	s := d.SentenceOf(x.From)
+	k := x.To
+	if d.Article.Language != "en" || x.Kind != schema.ByDescription || x.From != s.From {
+		return false
+	}
+	if k < s.To && d.Tokens[k].Tag == "POS" {
+		k++
+	}
+	return k+1 < s.To && d.Tokens[k].Tag == "," && d.Tokens[k+1].Tag == "PRP"
 }
 
 // runsOn reports whether the subject x stands in an English paragraph that ends with who

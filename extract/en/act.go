@@ -50,6 +50,14 @@ func (r *speechReader) refined(s *text.Statement, a *speech.Attribution) schema.
 		if cue.Tag[0] == 'V' && (a.Source < 0 || !r.findings(a)) {
 			return schema.Think // what somebody did shows it, and says nothing
 		}
+	case "offer":
+		if a.Cue+1 < len(toks) && toks[a.Cue+1].Tag == "TO" && cue.Tag[0] == 'V' {
+			return schema.Promise // "offered to help"
+		}
+	case "put":
+		if _, ok := r.putAt(a.Cue); ok {
+			return schema.Report
+		}
 	case "want":
 		if r.within(a.Cue) && r.performs(a.Cue) {
 			return schema.Demand

@@ -37,7 +37,7 @@ func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
 		switch t.Tag {
 		case "NN", "NNP", "JJ", "NNPS", "JJS", "JJR", "VBN":
 		case "NNS":
-			if t.Dep != "compound" && !n.l.calendar[t.Norm] && !(k+1 < s.To && t.Head > k && t.Head <= i) {
+			if t.Dep != "compound" && !n.l.calendar[t.Norm] && n.l.fields[t.Norm] != field && !(k+1 < s.To && t.Head > k && t.Head <= i) {
 				return from, country
 			}
 		case "CD":

@@ -152,13 +152,21 @@ func bodyNoun(w string) bool {
 var makers = map[string]bool{"bookmaker": true, "dressmaker": true, "filmmaker": true, "kingmaker": true, "lawmaker": true, "matchmaker": true, "peacemaker": true, "policymaker": true, "shoemaker": true, "troublemaker": true, "watchmaker": true, "winemaker": true}
 
 // anaphors link "the group" with the body named last before it, the subject
-// first where a sentence names several.
+// first where a sentence names several, and one that its noun can be said of; and "the
+// Britain-based group", "the militant group", with the last one of the kind.
 func (n *namer) anaphors() {
 	for x := range n.ms {
 		m := &n.ms[x]
 		wire := m.To-m.From == 3 && n.d.Tokens[m.From+1].Norm == "news" && n.d.Tokens[m.Head].Norm == "agency"
-		if m.To-m.From != 2 && !wire || m.Kind != schema.ByDescription || n.d.Tokens[m.From].Norm != "the" || !bodyNoun(n.d.Tokens[m.Head].Stem) || m.Type != schema.Organization && m.Type != schema.MilitaryUnit {
+		if m.Kind != schema.ByDescription || n.d.Tokens[m.From].Norm != "the" || !bodyNoun(n.d.Tokens[m.Head].Stem) || m.Type != schema.Organization && m.Type != schema.MilitaryUnit {
 			continue
+		}
+		kinds := bodyKinds[n.d.Tokens[m.Head].Stem]
+		far := false
+		if m.To-m.From != 2 && !wire {
+			if kinds, far = n.kindsTold(m); kinds == nil {
+				continue
+			}
 		}
 		at := n.d.Tokens[m.From].Sent
 		best, rank := -1, 0
@@ -170,15 +178,22 @@ func (n *namer) anaphors() {
 			if wire && !n.outlet(o) {
 				continue
 			}
-			if n.d.Tokens[o.Head].Stem == n.d.Tokens[m.Head].Stem && !wire {
+			k := n.l.names.ByID(o.Known)
+			if far && (k == nil || kinds[k.Kind] != 1) || k != nil && kinds != nil && kinds[k.Kind] == 0 {
+				continue
+			}
+			if n.d.Tokens[o.Head].Stem == n.d.Tokens[m.Head].Stem && !wire && !far {
 				best = -1
 				break // "the brigade" is the one called so
 			}
 			back := at - n.d.Tokens[o.From].Sent
-			if back > 2 || n.d.SentenceOf(o.From).Skip {
+			if back > 2 && !(far && back <= farReach) || n.d.SentenceOf(o.From).Skip {
 				continue
 			}
 			r := 10 - 3*back
+			if far {
+				r += 3 * farReach
+			}
 			if o.Subject {
 				r += 2
 			}
@@ -191,3 +206,49 @@ func (n *namer) anaphors() {
 		}
 	}
 }
+
+// farReach is how many sentences back a body may have been named of which more than a noun
+// is told.
+const farReach = 12
+
+// bodyKinds holds, for nouns for bodies, which kinds of known ones can be called so: 1 where
+// nothing else is as likely. Nouns that are not there are said of any.
+var bodyKinds = map[string]map[string]int{
+	"airline": {"company": 1}, "bank": {"company": 1, "international": 1}, "broadcaster": {"media": 1}, "channel": {"media": 1}, "charity": {"ngo": 1}, "company": {"company": 1, "media": 2, "social": 1},
+	"faction": {"group": 1, "party": 1}, "firm": {"company": 1, "social": 1}, "group": {"group": 1, "ngo": 1, "company": 2, "international": 2, "party": 2, "army": 2},
+	"militia": {"group": 1, "army": 2}, "movement": {"group": 1, "party": 1, "ngo": 2}, "newspaper": {"media": 1}, "paper": {"media": 1}, "party": {"party": 1, "group": 2}, "watchdog": {"ngo": 1, "international": 1, "government": 2},
+}
+
+// kindsTold returns the kinds of bodies that description m, "the militant group", "the
+// Britain-based monitoring group", can be of by what stands before its noun; nil where that
+// tells nothing.
+func (n *namer) kindsTold(m *text.Mention) (kinds map[string]int, far bool) {
+	const most = 5 // tokens
+	if m.Head != m.To-1 || m.To-m.From > most {
+		return nil, false
+	}
+	switch n.d.Tokens[m.Head].Stem {
+	case "group", "organisation", "organization", "network", "watchdog", "movement":
+	default:
+		return nil, false
+	}
+	for k := m.From + 1; k < m.Head; k++ {
+		w := n.d.Tokens[k].Norm
+		if n.name[k] != 0 && n.ms[n.name[k]-1].Type != schema.Place {
+			return nil, false // "the Islamic State group"
+		}
+		switch {
+		case armedKinds[w]:
+			kinds = map[string]int{"group": 1, "army": 2}
+		case civilKinds[w]:
+			kinds = map[string]int{"ngo": 1}
+		}
+	}
+	return kinds, true
+}
+
+// armedKinds holds words for those who fight, civilKinds for those who watch and help.
+var (
+	armedKinds = map[string]bool{"armed": true, "extremist": true, "insurgent": true, "islamist": true, "jihadist": true, "militant": true, "rebel": true, "separatist": true, "terror": true, "terrorist": true}
+	civilKinds = map[string]bool{"activist": true, "aid": true, "campaign": true, "campaigning": true, "humanitarian": true, "monitoring": true, "relief": true, "rights": true, "watchdog": true}
+)

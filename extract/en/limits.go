@@ -23,10 +23,13 @@ func (r *speechReader) limits(found []speech.Attribution) {
 			a.RightFrom++
 		}
 		r.anonymous(a)
+		r.asideSource(a)
+		r.passiveAs(a)
 		r.reportedFirst(a, found)
 		r.leftEnd(a)
 		r.leftStart(a, found)
 		r.rightStart(a)
+		r.unfinished(a)
 		r.rightEnd(a, found)
 		r.widen(a, found)
 		if k := r.tellersOwn(a, a.RightTo); k > 0 {
@@ -54,6 +57,38 @@ func (r *speechReader) anonymous(a *speech.Attribution) {
 	}
 	if end := a.SourceFrom - 1; toks[end].Tag == "," && r.says(s.From, end) {
 		a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = s.From, end, 0, 0
+	}
+}
+
+// asideSource lets what is told according to somebody who stands between commas right before a
+// verb begin with that verb: "the prisoner had lost ten kilos and, according to two guards, | asked
+// for his books".
+func (r *speechReader) asideSource(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if toks[a.Cue].Norm != "according" || a.Source < a.Cue || a.Cue <= s.From || toks[a.Cue-1].Tag != "," {
+		return
+	}
+	comma := a.SourceTo
+	for comma < s.To && comma < a.SourceTo+3 && toks[comma].Tag != "," {
+		comma++ // "two people | present,"
+	}
+	if comma+2 >= s.To || toks[comma].Tag != "," || r.verbAt(comma+1) < 0 || !finiteIn(toks, s.From, a.Cue) || toks[s.From].Tag == "WP" || toks[s.From+1].Norm == "fact" || a.RightTo > a.RightFrom && a.LeftTo <= a.LeftFrom {
+		return
+	}
+	a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = 0, 0, comma+1, r.stop(s)
+}
+
+// passiveAs lets what a cue in the passive introduces be what stands behind "as": "was described by
+// one envoy as | a gift".
+func (r *speechReader) passiveAs(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if toks[a.Cue].Tag != "VBN" || a.Source < a.Cue || a.LeftTo <= a.LeftFrom || a.SourceTo+1 >= s.To || toks[a.SourceTo].Norm != "as" || toks[a.SourceTo+1].Norm == "well" || toks[a.SourceTo+1].Tag == "VBG" || quotes[toks[a.Cue].Stem] || toks[max(a.SourceFrom-1, 0)].Norm != "by" && toks[max(a.SourceFrom-2, 0)].Norm != "by" {
+		return
+	}
+	if to := r.nameEnd(a.SourceTo+1, s); to > a.SourceTo+1 {
+		a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = 0, 0, a.SourceTo+1, to
 	}
 }
 
@@ -101,6 +136,9 @@ func (r *speechReader) front(a *speech.Attribution) int {
 	d := r.d
 	toks := d.Tokens
 	from := a.SourceFrom
+	if toks[a.Source].Tag == "PRP" {
+		return from // "a choice | he called hard"
+	}
 	for _, x := range [2]int{mentionAt(d, a.Source), mentionAt(d, a.SourceFrom)} {
 		if x == text.NoMention || d.Mentions[x].Kind == schema.ByPronoun {
 			continue
@@ -206,13 +244,14 @@ func (r *speechReader) leftStart(a *speech.Attribution, found []speech.Attributi
 
 // cutShort reports whether a's content, behind which nothing but who says it stands, is but
 // the end of a clause with which the sentence begins and in which nobody else speaks: "two men
-// were hurt | by the fire, officials said".
+// were hurt | by the fire, officials said", "he will stay | if they leave, she warned".
 func (r *speechReader) cutShort(a *speech.Attribution, s *text.Sentence, found []speech.Attribution) bool {
 	toks := r.d.Tokens
 	if a.Source < a.LeftTo || a.Source > a.Cue || a.SourceFrom <= s.From || toks[a.SourceFrom-1].Tag != "," || !r.finite(a.Cue) {
 		return false
 	}
-	if a.LeftFrom <= s.From || a.LeftTo > a.Cue || toks[a.LeftFrom-1].Kind != text.Word || finiteIn(toks, a.LeftFrom, a.LeftTo) || !finiteIn(toks, s.From, a.LeftFrom) {
+	clause := toks[a.LeftFrom].Tag == "IN" && (clauseWords[toks[a.LeftFrom].Norm] || timeClauses[toks[a.LeftFrom].Norm]) && toks[a.LeftFrom].Norm != "that"
+	if a.LeftFrom <= s.From || a.LeftTo > a.Cue || toks[a.LeftFrom-1].Kind != text.Word || finiteIn(toks, a.LeftFrom, a.LeftTo) && !clause || !finiteIn(toks, s.From, a.LeftFrom) {
 		return false
 	}
 	for k := s.From; k < a.LeftFrom; k++ {
@@ -279,7 +318,7 @@ func (r *speechReader) reportedFirst(a *speech.Attribution, found []speech.Attri
 		return
 	}
 	colon := a.Cue+1 < len(toks) && toks[a.Cue+1].Text == ":"
-	if r.onlyHearer(a) {
+	if r.onlyHearer(a) || r.onlySite(a) {
 		a.RightTo = a.RightFrom // "the road was open, he confirmed to the paper"
 	}
 	if a.RightTo > a.RightFrom && !colon && !r.another(a, found) {
@@ -353,6 +392,17 @@ func (r *speechReader) onlyHearer(a *speech.Attribution) bool {
 	return true
 }
 
+// onlySite reports whether what follows a's cue is no more than where it was posted: "wrote on
+// Twitter".
+func (r *speechReader) onlySite(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	if a.RightTo <= a.RightFrom || a.RightFrom != a.Cue+2 || a.RightTo > a.RightFrom+2 || toks[a.Cue+1].Norm != "on" || a.Source > a.Cue {
+		return false
+	}
+	m := mentionAt(r.d, a.RightFrom)
+	return m != text.NoMention && r.media(m)
+}
+
 // another reports whether what follows a's cue is somebody else's words, or those
 // of a participle after it: "said on Monday, admitting that …".
 func (r *speechReader) another(a *speech.Attribution, found []speech.Attribution) bool {
@@ -385,14 +435,21 @@ func (r *speechReader) takenUp(a *speech.Attribution, found []speech.Attribution
 	if r.relative(a) {
 		return
 	}
+	if a.LeftTo == a.LeftFrom+1 && toks[a.LeftFrom].Tag == "IN" {
+		a.LeftFrom, a.LeftTo = 0, 0 // "| though the rebels dispute this"
+	}
 	from, to := a.LeftFrom, a.LeftTo
 	if to <= from {
 		from, to = a.RightFrom, a.RightTo
 	} else if a.RightTo > a.RightFrom {
 		return
 	}
+	if next := a.Cue + 1; to <= from && next < len(toks) && toks[next].Sent == toks[a.Cue].Sent {
+		from, to = next, next+1
+	}
+	act := r.l.act(toks[a.Cue].Stem, toks[a.Cue].Tag)
 	switch k := to - 1; {
-	case to == from+1 && from == a.Cue+1 && (toks[k].Norm == "this" || toks[k].Norm == "that"):
+	case to == from+1 && from == a.Cue+1 && (toks[k].Norm == "this" || toks[k].Norm == "that" || toks[k].Norm == "it" && (act == schema.Deny || act == schema.Reject)):
 	case from > 0 && to <= a.Cue && to-from <= 5 && toks[from-1].Tag == "," && !r.says(from, to):
 		for k > from && !strings.HasPrefix(toks[k].Tag, "NN") {
 			k--
@@ -405,7 +462,7 @@ func (r *speechReader) takenUp(a *speech.Attribution, found []speech.Attribution
 	}
 	for i := len(found) - 1; i >= 0; i-- {
 		b := &found[i]
-		if b.Cue >= a.Cue || b.CueScore < sureCue || b.Source == a.Source {
+		if b.Cue >= a.Cue || b.CueScore < sureCue && toks[b.Cue].Sent != toks[a.Cue].Sent || b.CueScore < likelyCue || b.Source == a.Source {
 			continue
 		}
 		if s := toks[b.Cue].Sent; s < toks[a.Cue].Sent-1 {

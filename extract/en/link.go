@@ -178,6 +178,9 @@ func (n *namer) acronyms() {
 		if m.Type == schema.Person && (ofState(t) || n.l.groups[t.Norm] != "" || y >= 0 && n.ms[y].Type != schema.Person) {
 			continue // of what party, from where
 		}
+		if m.Type == schema.Place && (y >= 0 && n.outlet(&n.ms[y]) || lower(t.Text)[0] != lower(toks[m.From].Text)[0]) {
+			continue // who reports from there: "Oslo (AFP)"
+		}
 		if y < 0 {
 			y = n.add(text.Mention{From: k, To: k + 1, Head: k, Type: m.Type, Kind: schema.ByName, Known: m.Known, Definite: true, Rule: "en/acronym", Score: 0.9})
 		} else if n.ms[y].Known == "" {

@@ -135,6 +135,8 @@ func (n *namer) titleAsSubject(i int, s *text.Sentence) bool {
 	switch toks[k].Tag {
 	case "VBD", "VBZ", "MD", "VBN":
 		return true
+	case ",":
+		return k+1 < s.To && (toks[k+1].Tag == "VBG" || toks[k+1].Tag == "WP") // "the general, speaking on television,"
 	}
 	return false
 }

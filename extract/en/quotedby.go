@@ -15,7 +15,7 @@ var quotes = map[string]bool{"quote": true, "cite": true}
 func (r *speechReader) cites(a *speech.Attribution, found []speech.Attribution) {
 	toks := r.d.Tokens
 	o := r.t.child(a.Cue, "dobj")
-	if toks[a.Cue].Norm != "citing" || r.helped(a.Cue) || o < a.Cue || !r.somebodyCited(o, a.Cue) {
+	if toks[a.Cue].Norm != "citing" && toks[a.Cue].Norm != "quoting" || r.helped(a.Cue) || o < a.Cue || !r.somebodyCited(o, a.Cue) {
 		return
 	}
 	from, to := r.phrase(o)

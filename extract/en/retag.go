@@ -22,7 +22,7 @@ func (l *Language) retag(toks []text.Token) {
 		case "VBD", "VBN":
 			if !l.pastForm(t.Norm) {
 				l.noPast(toks, i)
-			} else if t.Tag == "VBN" && l.tellsPast(toks, i) {
+			} else if t.Tag == "VBN" && (l.tellsPast(toks, i) || l.saysPast(toks, i)) {
 				t.Tag = "VBD"
 			}
 		case "VBZ":
@@ -46,6 +46,12 @@ func (l *Language) retag(toks []text.Token) {
 				case "be", "have", "get":
 					t.Tag = "VBN" // "was re-elected"
 				}
+			}
+			if t.Tag == "JJ" && l.saysPast(toks, i) || l.paperReads(toks, i) {
+				t.Tag = "VBD"
+			}
+			if t.Norm == "speaking" && t.Tag == "NN" && i > 0 && i+1 < len(toks) && strings.HasPrefix(toks[i-1].Tag, "NN") && (toks[i+1].Tag == "IN" || toks[i+1].Tag == "TO" || toks[i+1].Tag == "RB") {
+				t.Tag = "VBG" // "an official speaking to the paper"
 			}
 			if t.Tag == "NN" && i > 0 && i+1 < len(toks) && toks[i-1].Tag == "TO" && toks[i+1].Tag == "DT" && l.verbs[t.Norm] && len(l.triggers["V"+t.Norm]) > 0 {
 				t.Tag = "VB" // "plans to station a brigade"

@@ -222,7 +222,7 @@ func (r *speechReader) besides(a *speech.Attribution, that int) bool {
 	if that == a.RightFrom+1 && (strings.HasPrefix(first.Tag, "RB") || strings.HasSuffix(first.Norm, "wards")) {
 		return true // "said afterwards that"
 	}
-	if a.RightFrom > a.Cue+1 && toks[a.RightFrom-1].Tag == "IN" {
+	if a.RightFrom > a.Cue+1 && (toks[a.RightFrom-1].Tag == "IN" || toks[a.RightFrom-1].Norm == "to") {
 		first = &toks[a.RightFrom-1] // what the model took for a particle: "admitted on the stage that …"
 	}
 	return first.Tag == "IN" && first.Norm != "of" && first.Norm != "for" || first.Norm == "to" // "confirmed to the network that …"
@@ -430,9 +430,15 @@ func (r *speechReader) otherVoice(a, b *speech.Attribution) int {
 	if s := &toks[b.Source]; s.Tag == "CD" || s.Norm == "percent" || s.Norm == "%" {
 		return -1 // "the poll shows that most agreed, while 35 percent said …"
 	}
+	if l := b.LeftFrom; b.LeftTo > l && l > a.RightFrom && b.LeftTo <= b.SourceFrom && b.SourceFrom-b.LeftTo <= 1 && toks[l-1].Tag == "," && r.disputes(b.Cue) && r.disputed(b.LeftTo-1) {
+		return l - 1 // "said it was late, | a claim that the mayor denied"
+	}
 	p := min(r.front(b), b.Cue) - 1
 	if p <= a.RightFrom {
 		return -1
+	}
+	if toks[b.Cue].Norm == "according" && b.SourceTo+1 < len(toks) && toks[b.SourceTo].Tag == "," && r.verbAt(b.SourceTo+1) >= 0 {
+		return -1 // "the man, according to the paper, had left"
 	}
 	if b.LeftTo > b.LeftFrom && b.LeftFrom <= a.RightFrom && a.Cue < b.Cue || toks[b.Cue].Norm == "according" {
 		// "…, Reuters reports", "…, according to the ministry"
@@ -468,7 +474,7 @@ func (r *speechReader) otherVoice(a, b *speech.Attribution) int {
 	if toks[p].Norm == "that" || toks[p].Norm == "which" {
 		p--
 	}
-	if r.disputed(p) {
+	if r.disputed(p) || callsBy[toks[b.Cue].Stem] != "" && toks[b.Source].Tag == "PRP" && toks[p].Tag == "NN" {
 		for k := p; k > a.RightFrom && p-k < 4; k-- {
 			if toks[k].Tag == "," {
 				return k

@@ -26,6 +26,9 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.cites(&found[k], found)
 		r.rightBefore(&found[k])
 		r.bodyItself(&found[k])
+		r.speakingTo(&found[k])
+		r.takenForWords(&found[k])
+		r.behindDateline(&found[k])
 	}
 	var added []text.Mention
 	for k := range found {
@@ -82,6 +85,84 @@ func (r *speechReader) rightBefore(a *speech.Attribution) {
 	switch r.d.Tokens[k].Norm {
 	case "he", "she", "they", "we":
 		a.Source, a.SourceFrom, a.SourceTo = k, k, k+1
+	}
+}
+
+// behindDateline gives a cue whose source is but the place with which a report begins, "OSLO—Ada
+// Brandt said", whoever is named behind its dash.
+func (r *speechReader) behindDateline(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	dash := s.From + 1
+	if a.Source < 0 || a.SourceFrom != s.From || a.SourceTo > dash || dash+2 >= a.Cue || strings.Trim(toks[dash].Text, "-–—") != "" || toks[s.From].Text != strings.ToUpper(toks[s.From].Text) {
+		return
+	}
+	m := longestFrom(r.d, dash+1, dash+2)
+	if m == text.NoMention || r.d.Mentions[m].To > a.Cue {
+		return
+	}
+	if o := longestFrom(r.d, r.d.Mentions[m].To, r.d.Mentions[m].To); o != text.NoMention && r.d.Mentions[m].Kind == schema.ByDescription && r.d.Mentions[o].Type == schema.Person && r.d.Mentions[o].To <= a.Cue {
+		m = o // with his name
+	}
+	a.Source, a.SourceFrom, a.SourceTo = r.d.Mentions[m].Head, dash+1, r.d.Mentions[m].To
+}
+
+// takenForWords gives a cue without a source that stands right before it, of which the model has
+// made words said: "Its chairman, Ada Brandt, had told the board that …".
+func (r *speechReader) takenForWords(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.Source >= 0 || a.LeftTo <= a.LeftFrom || a.LeftFrom < s.From || a.LeftTo > a.Cue || a.RightTo <= a.RightFrom || r.says(a.LeftFrom, a.LeftTo) || toks[a.LeftFrom].Kind != text.Word || !nominal[toks[a.LeftFrom].Tag] || quoted(r.d, a.LeftFrom) {
+		return
+	}
+	helped := false
+	for k := a.LeftTo; k < a.Cue; k++ {
+		switch t := &toks[k]; {
+		case t.Norm == "has", t.Norm == "have", t.Norm == "had", t.Tag == "MD":
+			helped = true
+		case !strings.HasPrefix(t.Tag, "RB"):
+			return
+		}
+	}
+	if !helped && !r.finite(a.Cue) {
+		return
+	}
+	end := a.LeftTo
+	for end > a.LeftFrom && toks[end-1].Kind == text.Punct {
+		end--
+	}
+	m := mentionAt(r.d, end-1)
+	if m == text.NoMention || r.d.Mentions[m].To != end || r.d.Mentions[m].Kind == schema.ByPronoun {
+		return
+	}
+	switch r.d.Mentions[m].Type {
+	case schema.Person, schema.Organization, schema.MilitaryUnit:
+		a.Source, a.SourceFrom, a.SourceTo = r.d.Mentions[m].Head, r.d.Mentions[m].From, end
+		a.LeftFrom, a.LeftTo = 0, 0
+	}
+}
+
+// speakingTo gives a cue whose source stands in a phrase that tells to whom or how somebody speaks
+// him for its source: "analysts speaking with the Daily News said".
+func (r *speechReader) speakingTo(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	const reach = 14
+	for k := a.Cue - 2; k > s.From && k > a.Cue-reach; k-- {
+		if toks[k].Tag == "," || r.finite(k) {
+			return
+		}
+		if t := &toks[k]; t.Norm != "speaking" && t.Norm != "talking" || !strings.HasPrefix(toks[k-1].Tag, "NN") || toks[k+1].Kind != text.Word {
+			continue
+		}
+		if o := k - 1; (a.Source >= k || a.SourceTo > k) && r.finite(a.Cue) {
+			from, _ := r.phrase(o)
+			a.Source, a.SourceFrom, a.SourceTo = o, from, k
+			if from > s.From+1 && toks[from-1].Tag == "CC" && strings.HasPrefix(toks[from-2].Tag, "NN") {
+				a.SourceFrom, _ = r.phrase(from - 2) // "analysts and officials speaking"
+			}
+		}
+		return
 	}
 }
 
@@ -306,6 +387,9 @@ func (r *speechReader) toldRightBefore(i, head int) int {
 // something: no time, no thing.
 func (r *speechReader) canSpeak(i, cue int) bool {
 	t := &r.d.Tokens[i]
+	if cited[t.Stem] && strings.HasPrefix(t.Tag, "NN") && (r.d.Tokens[cue].Norm == "according" || r.l.words[r.d.Tokens[cue].Stem] || r.l.act(r.d.Tokens[cue].Stem, r.d.Tokens[cue].Tag) == schema.Report || findingVerbs[r.d.Tokens[cue].Stem]) {
+		return true
+	}
 	if t.Kind != text.Word || things[t.Stem] && t.Norm != "one" || mediumNouns[t.Stem] && !documents[t.Stem] || r.l.calendar[t.Norm] || indefinite[t.Norm] || timeNouns[t.Stem] && i > 0 && r.l.calendar[r.d.Tokens[i-1].Norm] { // "Monday night"
 		return false
 	}
@@ -324,11 +408,24 @@ func (r *speechReader) canSpeak(i, cue int) bool {
 	return !issuable[t.Stem] || t.Norm == "reports" // "other reports said": of papers nobody names
 }
 
+// cited holds nouns for papers and figures that are a source of their own, which nobody needs to
+// have issued.
+var cited = map[string]bool{
+	"affidavit": true, "census": true, "complaint": true, "data": true, "document": true, "filing": true, "indictment": true, "lawsuit": true, "paper": true, "poll": true, "record": true,
+	"resolution": true, "statistic": true, "study": true, "survey": true, "transcript": true, "warrant": true,
+}
+
+// findingVerbs holds verbs for what papers and figures tell.
+var findingVerbs = map[string]bool{"find": true, "indicate": true, "say": true, "show": true, "state": true, "suggest": true}
+
 // issuable are words on paper that mean who issued them, told or not.
 var issuable = map[string]bool{"release": true, "statement": true, "communique": true, "communiqu\u00e9": true, "letter": true, "memo": true, "tweet": true, "note": true, "message": true, "report": true}
 
 // indefinite pronouns are nobody in particular.
 var indefinite = map[string]bool{"everybody": true, "everyone": true, "somebody": true, "someone": true, "anybody": true, "anyone": true, "nobody": true, "none": true, "nothing": true, "something": true, "each": true, "which": true}
+
+// sourceRule is the rule of the mentions that are made for sources.
+const sourceRule = "en/source"
 
 // unnamed makes the mention of a source that has none.
 func (r *speechReader) unnamed(i int) text.Mention {
@@ -338,7 +435,7 @@ func (r *speechReader) unnamed(i int) text.Mention {
 	if from > d.SentenceOf(i).From && d.Tokens[from-1].Tag == "DT" && d.Tokens[from-1].Head > i && r.l.calendar[d.Tokens[d.Tokens[from-1].Head].Norm] {
 		from-- // where the tree has it go with a day: "The military Monday said"
 	}
-	m := text.Mention{From: from, To: to, Head: i, Type: schema.Organization, Kind: schema.ByDescription, Number: text.Singular, Entity: -1, Gender: text.Neuter, Rule: "en/source", Score: 0.6}
+	m := text.Mention{From: from, To: to, Head: i, Type: schema.Organization, Kind: schema.ByDescription, Number: text.Singular, Entity: -1, Gender: text.Neuter, Rule: sourceRule, Score: 0.6}
 	if t.Tag == "NNS" || t.Tag == "NNPS" || t.Tag == "DT" || t.Norm == "two" {
 		m.Number = text.Plural
 	}
@@ -348,7 +445,7 @@ func (r *speechReader) unnamed(i int) text.Mention {
 		m.Type = h.typ
 	case r.lawmaker(i, from):
 		m.Type, m.Gender, m.Role = schema.Person, text.NoGender, "legislator"
-	case documents[t.Stem], bodyNoun(t.Stem):
+	case documents[t.Stem], cited[t.Stem], bodyNoun(t.Stem):
 	case m.Number == text.Plural, r.l.titles[t.Norm].class != "", t.Tag == "CD" || t.Norm == "member", personal(t.Stem):
 		m.Type, m.Gender = schema.Person, text.NoGender
 	}

@@ -40,6 +40,7 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 	}
 	if len(s.Speakers) == 0 && len(heads) == 1 && documents[d.Tokens[heads[0]].Stem] {
 		s.Implied = r.issuer(heads[0])
+		s.Document = s.Implied.Want && notices[d.Tokens[heads[0]].Stem]
 	}
 	if len(s.Speakers) == 0 {
 		switch d.Tokens[a.Source].Norm {
@@ -49,6 +50,8 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 			s.Implied = text.Agreement{Want: true, Gender: text.Feminine, Number: text.Singular, Person: true}
 		case "they", "their":
 			s.Implied = text.Agreement{Want: true, Number: text.Plural, Person: true}
+		case "its":
+			s.Implied = text.Agreement{Want: true, Number: text.Singular, Gender: text.Neuter}
 		case "we", "i":
 			if !r.within(a.Cue) {
 				s.Speakers = r.author // whose words the article is: "we call on all sides"
@@ -134,19 +137,28 @@ func (r *speechReader) within(i int) bool {
 func (r *speechReader) speaker(k int) int {
 	d := r.d
 	t := &d.Tokens[k]
+	if t.Tag == "PRP$" {
+		if m := mentionAt(d, k); m != text.NoMention && d.Mentions[m].Kind == schema.ByPronoun {
+			return m
+		}
+		return text.NoMention // "their appeal": not the appeal
+	}
+	if m := r.releasedBy(k); m != text.NoMention {
+		return r.issues(t.Stem, m)
+	}
+	if measured[t.Stem] {
+		for c := range r.t.children(k) {
+			if m := mentionAt(d, c); c < k && m != text.NoMention && d.Mentions[m].Type == schema.Organization && d.Mentions[m].Kind == schema.ByName {
+				return m // "according to U.N. estimates"
+			}
+		}
+	}
 	if documents[t.Stem] {
+		if m := r.fromOutlet(k); m != text.NoMention {
+			return r.issues(t.Stem, m)
+		}
 		for c := range r.t.children(k) {
 			switch d.Tokens[c].Dep {
-			case "acl": // "a statement released on Thursday by the ministry"
-				if issued[d.Tokens[c].Stem] {
-					for g := range r.t.children(c) {
-						if p := r.t.preposition(g); d.Tokens[g].Dep == "nmod" && p == "by" {
-							if m := mentionAt(d, g); m != text.NoMention && d.Mentions[m].Type != schema.Place {
-								return r.issues(t.Stem, m)
-							}
-						}
-					}
-				}
 			case "compound", "nmod:poss", "nmod", "amod":
 				if d.Tokens[c].Dep == "nmod" {
 					switch r.t.preposition(c) {
@@ -165,6 +177,9 @@ func (r *speechReader) speaker(k int) int {
 		}
 		if m, ok := r.issued[t.Stem]; ok {
 			return m
+		}
+		if m := mentionAt(d, k); m != text.NoMention && d.Mentions[m].Rule == sourceRule && d.Mentions[m].Head == k {
+			return m // "other reports said"
 		}
 		return text.NoMention
 	}
@@ -189,6 +204,66 @@ func (r *speechReader) speaker(k int) int {
 		}
 	}
 	return mentionAt(d, k)
+}
+
+// measured holds nouns for what a body counts or reckons.
+var measured = map[string]bool{"data": true, "estimate": true, "figure": true, "projection": true, "statistic": true, "tally": true}
+
+// releasedBy returns who released, issued or published the words or figures k, or none: "a statement
+// released on Thursday by the ministry", "excerpts released by the palace"; an outlet that
+// publishes or carries a statement has not issued it.
+func (r *speechReader) releasedBy(k int) int {
+	d := r.d
+	for c := range r.t.children(k) {
+		if v := &d.Tokens[c]; v.Dep != "acl" || !issued[v.Stem] {
+			continue
+		}
+		for g := range r.t.children(c) {
+			if d.Tokens[g].Dep != "nmod" || r.t.preposition(g) != "by" {
+				continue
+			}
+			m := mentionAt(d, g)
+			if m == text.NoMention || d.Mentions[m].Type == schema.Place {
+				continue
+			}
+			switch d.Tokens[c].Stem {
+			case "carry", "publish":
+				if notices[d.Tokens[k].Stem] && r.media(m) {
+					return text.NoMention
+				}
+			}
+			return m
+		}
+	}
+	return text.NoMention
+}
+
+// notices holds nouns for words on paper that outlets pass on.
+var notices = map[string]bool{"communique": true, "communiqu\u00e9": true, "letter": true, "memo": true, "message": true, "note": true, "release": true, "statement": true, "tweet": true}
+
+// fromOutlet returns the body whose words on paper k are by "from" or "by" behind them and a day,
+// or the outlet in which they stood; none where neither is told: "a report on Saturday from the
+// agency", "a report in the Daily News".
+func (r *speechReader) fromOutlet(k int) int {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(k)
+	p := k + 1
+	for p < s.To && p < k+4 && (r.l.calendar[toks[p].Norm] || toks[p].Norm == "on" || toks[p].Norm == "published") {
+		p++
+	}
+	if p+1 >= s.To || toks[p].Norm != "from" && toks[p].Norm != "by" && toks[p].Norm != "in" {
+		return text.NoMention
+	}
+	const most = 5
+	for q := p + 1; q < s.To && q < p+most && (nominal[toks[q].Tag] || toks[q].Tag == "VBN"); q++ {
+		if m := longestFrom(d, q, q); m != text.NoMention && d.Mentions[m].Kind == schema.ByName {
+			if t := d.Mentions[m].Type; t == schema.Organization && (toks[p].Norm != "in" || r.media(m)) || t == schema.MilitaryUnit && toks[p].Norm != "in" {
+				return m
+			}
+		}
+	}
+	return text.NoMention
 }
 
 // siteOf returns whose site the words on paper k were posted on, none where it is not told: "a

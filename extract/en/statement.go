@@ -19,7 +19,7 @@ func (l *Language) Speech() *speech.Finder { return l.speech }
 func (l *Language) Statements(d *text.Doc) {
 	l.headlineVerbs(d)
 	r := &speechReader{l: l, d: d, t: newTree(d)}
-	found := r.saidByNouns(r.performatives(l.headlines(d, l.tails(d, l.speech.Find(d, r.likely)))))
+	found := r.constructions(r.saidByNouns(r.performatives(l.headlines(d, l.tails(d, l.speech.Find(d, r.likely))))))
 	found = slices.DeleteFunc(found, func(a speech.Attribution) bool {
 		k := a.Cue // settled with who quotes it
 		return k > 0 && d.Tokens[k].Norm == "saying" && d.Tokens[k-1].Norm == "as" && r.nothingBehind(k+1, d.SentenceOf(k)) && slices.ContainsFunc(found, func(b speech.Attribution) bool {
@@ -105,6 +105,10 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 		s.Act = schema.Demand // "called on Sunday for a truce"
 		a.RightFrom = max(a.RightFrom, a.Cue+4)
 	}
+	clear := r.clearAt(a.Cue)
+	if clear > 0 {
+		s.CueTo = clear + 1 // "made it clear"
+	}
 	s.Cue = d.Span(s.CueFrom, s.CueTo)
 	denial := s.Act == schema.Deny || s.Act == schema.Reject // as "did not accept" is; "did not deny" is none
 	if own := l.act(d.Tokens[a.Cue].Stem, d.Tokens[a.Cue].Tag); own == schema.Deny || own == schema.Reject {
@@ -153,16 +157,20 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Score < 0.3 && t.Tag != "" && t.Tag[0] == 'V' && l.cues["V"+t.Stem] == "" {
 		return s, false // a verb that is hardly one of speech: "appointed", "signed"
 	}
-	if s.Mode = mode(d, a); s.Mode == schema.Indirect && (s.Act == schema.Condemn || s.Act == schema.Say && r.t.child(a.Cue, "dobj") > a.Cue) && r.struck(a.Cue) {
+	s.Mode = mode(d, a)
+	if _, ok := r.tweet(a.Cue); ok {
+		s.Mode = schema.Direct
+	}
+	if s.Mode == schema.Indirect && (s.Act == schema.Condemn || s.Act == schema.Say && r.t.child(a.Cue, "dobj") > a.Cue) && r.struck(a.Cue) {
 		return s, false
 	}
 	if s.Mode == schema.Indirect && a.Source < 0 && s.Continued == nil && r.bare(s.Content) {
 		return s, false // "more than has been requested", "requested for fiscal 2013"
 	}
-	if _, stance := l.stances[t.Stem]; s.Mode == schema.Indirect && t.Tag != "" && t.Tag[0] == 'V' && !stance && l.cues["V"+t.Stem] == "" && l.cues["N"+t.Stem] == "" && len(l.triggers["V"+t.Stem]) > 0 {
+	if _, stance := l.stances[t.Stem]; s.Mode == schema.Indirect && t.Tag != "" && t.Tag[0] == 'V' && !stance && l.cues["V"+t.Stem] == "" && l.cues["N"+t.Stem] == "" && len(l.triggers["V"+t.Stem]) > 0 && clear < 0 {
 		return s, false // a deed: "kidnapped", "nominated"
 	}
-	if s.Mode == schema.Indirect && (r.intends(a) || r.stance(a)) {
+	if s.Mode == schema.Indirect && clear < 0 && (r.intends(a) || r.stance(a)) {
 		s.Act = schema.Think
 	}
 	r.source(&s, a)
@@ -172,7 +180,7 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if a.Source > 0 && d.Tokens[a.Source].Norm == "which" && d.Tokens[a.Source-1].Tag == "," && t.Stem == "explain" && len(s.Speakers) > 0 && d.Mentions[s.Speakers[0]].Type == schema.Person {
 		return s, false // "…, which helps explain why": a whole clause
 	}
-	if s.Act != schema.Think && r.hardlySaid(&s, t) {
+	if s.Act != schema.Think && r.hardlySaid(&s, t) || s.Act == schema.Think && s.Score < leastOfThoughts {
 		return s, false
 	}
 	s.Act = r.refined(&s, a)
@@ -230,10 +238,12 @@ func (r *speechReader) saysIn(c schema.Span) bool {
 }
 
 // leastOfNobody and leastOfThings are the certainties below which it is no statement that
-// is attributed to nobody, or to what is no speaker.
+// is attributed to nobody, or to what is no speaker; leastOfThoughts that below which nobody is
+// told to think something: most of those that the models doubt more are none.
 const (
-	leastOfNobody = 0.2
-	leastOfThings = 0.1
+	leastOfNobody   = 0.2
+	leastOfThings   = 0.1
+	leastOfThoughts = 0.32
 )
 
 // nothing reports whether what stands before a's cue is not said: a relative

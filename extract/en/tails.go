@@ -148,7 +148,7 @@ func adverbial(toks []text.Token, from, end int, kind schema.MentionKind) bool {
 		return true
 	}
 	switch t := &toks[k]; {
-	case t.Tag == "IN", t.Tag == "RB", t.Dep == "nmod:tmod", strings.HasPrefix(t.Tag, "NNP") && t.Dep == "nmod":
+	case t.Tag == "TO" && k+1 < end && nominal[toks[k+1].Tag], t.Tag == "IN", t.Tag == "RB", t.Dep == "nmod:tmod", strings.HasPrefix(t.Tag, "NNP") && t.Dep == "nmod":
 	default:
 		return false
 	}

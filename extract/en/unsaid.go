@@ -66,6 +66,9 @@ func (r *speechReader) sayingBehind(o int) bool {
 	return false
 }
 
+// audiences holds nouns for those whom one speaks to.
+var audiences = map[string]bool{"assembly": true, "audience": true, "conference": true, "congress": true, "convention": true, "crowd": true, "gala": true, "gathering": true, "meeting": true, "nation": true, "parliament": true, "rally": true, "session": true, "student": true, "summit": true, "supporter": true}
+
 // images holds nouns for what is shown rather than said.
 var images = map[string]bool{"footage": true, "image": true, "photo": true, "photograph": true, "picture": true, "scene": true, "video": true}
 
@@ -84,7 +87,7 @@ func (r *speechReader) intends(a *speech.Attribution) bool {
 		return true
 	}
 	toks := r.d.Tokens
-	return r.l.act(t.Stem, t.Tag) == schema.Say && a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
+	return t.Stem != "offer" && r.l.act(t.Stem, t.Tag) == schema.Say && a.RightFrom == a.Cue+1 && a.RightTo > a.RightFrom+1 && toks[a.RightFrom].Tag == "TO" && toks[a.RightFrom+1].Tag == "VB"
 }
 
 // stance reports whether what a's cue tells is what somebody is for or against, or
@@ -117,14 +120,22 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	switch toks[k].Stem {
 	case "deny":
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
-	case "ask":
+	case "ask", "press", "question", "quiz":
 		return r.askedByNobody(k)
 	case "blame", "accuse": // "X, blamed for the raid"
 		next := k + 1
 		if toks[k].Tag == "VBN" && !r.helped(k) && next < len(toks) && (toks[next].Norm == "for" || toks[next].Norm == "of") && (a.Source < 0 || a.Source < k) {
 			return true
 		}
+	case "address", "introduce":
+		// "addressed a rally", "introduced a bill"
+		if o := r.t.child(k, "dobj"); o > k && toks[k].Tag[0] == 'V' && a.LeftTo <= a.LeftFrom && !quoted(r.d, a.RightFrom) && (toks[k].Stem == "introduce" || audiences[toks[o].Stem]) {
+			return true
+		}
 	case "post", "publish", "release", "issue":
+		if o := r.t.child(k, "dobj"); o > k && toks[k].Stem == "post" && images[toks[o].Stem] && !r.sayingBehind(o) {
+			return true // "posted a photo of himself"
+		}
 		if o := r.t.child(k, "dobj"); o > k && documents[toks[o].Stem] && r.sayingBehind(o) {
 			return true // "published a statement, saying that"
 		}
@@ -427,7 +438,7 @@ var draws = map[string]bool{"attract": true, "draw": true, "encounter": true, "f
 func (r *speechReader) askedByNobody(k int) bool {
 	toks := r.d.Tokens
 	s := r.d.SentenceOf(k)
-	if toks[k].Norm != "asked" {
+	if toks[k].Norm != "asked" && toks[k].Norm != "pressed" && toks[k].Norm != "quizzed" && toks[k].Norm != "questioned" {
 		return false
 	}
 	before := "when" // "Asked if …, she said"
@@ -459,8 +470,11 @@ func (r *speechReader) byNobody(a *speech.Attribution) bool {
 		return false
 	}
 	sub := r.t.child(a.Cue, "nsubj", "nsubjpass")
-	if sub < 0 || a.Source >= 0 && r.d.SentenceOf(a.Cue).Heading && (sub < a.SourceFrom || sub >= a.SourceTo) {
-		return false // "“No talks”, Oslo says"
+	if sub < 0 || a.Source >= 0 && (sub < a.SourceFrom || sub >= a.SourceTo) && (r.d.SentenceOf(a.Cue).Heading || a.LeftFrom <= sub && sub < a.LeftTo) {
+		return false // "“No talks”, Oslo says", "Nobody, he complains, has come"
+	}
+	if next := sub + 1; r.d.Tokens[sub].Tag == "CD" || r.d.Tokens[sub].Kind == text.Number || next < len(r.d.Tokens) && r.d.Tokens[next].Kind == text.Number {
+		return false // "No 10 said"
 	}
 	switch r.d.Tokens[sub].Norm {
 	case "nobody", "none", "neither", "nothing":

@@ -1,0 +1,24 @@
+package extract
+
+import "testing"
+
+// TestWhoSaid: whom papers, bodies called by a noun and possessives mean.
+func TestWhoSaid(t *testing.T) {
+	checkSpeakers(t, "en", []speakersCase{
+		{"a paper of nobody", "Two men were held, according to court records. Polls show that the mayor is ahead.", []string{"according to: court records", "show: Polls"}},
+		{"who posted it", "The mayor spoke.\n\nWe will build the bridge! \u2014 Donald Trump (@realDonaldTrump) May 4, 2019\n\nThe union left.", []string{"\u2014: Donald Trump"}},
+		{"a body's estimates", "More than ten died, according to U.N. estimates.", []string{"according to: U.N."}},
+		{"an outlet's report", "The bridge is closed, according to a report in the New York Times.", []string{"according to: New York Times"}},
+		{"a report and a day", "A report Saturday from the official IRNA news agency claimed that the bridge was closed.", []string{"claimed: IRNA"}},
+		{"words that were released", "According to excerpts released by the White House, the bridge will open in May.", []string{"According to: White House"}},
+		{"a statement of who spoke", "“We are ready,” Karel Novak said in a letter. “We will wait,” the letter said.", []string{"said: Karel Novak", "said: Karel Novak"}},
+		{"an outlet that reports", "The mayor will leave, reports Reuters, but nobody knows when.", []string{"reports: Reuters"}},
+		{"those who speak to an outlet", "Several officials speaking with the New York Times said the bridge was closed.", []string{"said: Several officials"}},
+		{"who foretells a pronoun", "Olga Brandt will lead the union. A friend of the mayor's, she noted in May that little was left.", []string{"noted: Olga Brandt"}},
+		{"a possessive's owner", "One envoy left after Karel Novak's speech and his threat to leave the talks.", []string{"threat: Karel Novak"}},
+		{"an outlet by a place", "Oslo (CNN) The bridge is closed. CNN reported in May that it was unsafe.", []string{"reported: CNN"}},
+		{"a group is no network", "Hamas posted the words on Telegram. The group said it would stay.", []string{"posted: Hamas", "said: Hamas"}},
+		{"a group of a kind", "Al-Shabab took the bridge. Amnesty International called for calm. The militant group said it would stay.", []string{"called for: Amnesty International", "said: Al-Shabab"}},
+		{"one of several in a headline", "Oslo officials confirm fire\n\nThe bridge burned on Monday. One official said two boats were lost. Oslo officials said no more.", []string{"confirm: Oslo officials", "said: One official", "said: Oslo officials"}},
+	})
+}
