@@ -63,6 +63,8 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
 	case role == obj && subj != "" && v.Type != "appoint" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
 		role = subj
+	case role == obj && subj == schema.Agent && f.trigger.lemma == shelled && len(ms) == 1 && r.fights(ms[0]) && v.From > s.From && followed[r.toks[v.From-1].Base] && !(to < s.To && r.bare(to) && r.cover[to] >= 0 && r.cover[to] != r.cover[j]):
+		role = subj // "قتل عشرة جراء قصف قوات النظام"
 	case role == obj && (r.agentive(ms[0]) || hostile[v.Type] && r.fights(ms[0]) || subj == schema.Agent && v.Type == "aid" && (r.country(ms[0]) || r.names.State(r.d.Mentions[ms[0]].Known) != "") && to < s.To && r.cover[to] >= 0 && r.agentive(r.cover[to])) && r.cover[j] >= 0 && to < s.To:
 		// "قتل قوات الاحتلال مراسلتها": agent, then object
 		if more, _ := r.argument(to, s); len(more) > 0 && r.bare(to) && r.toks[to].Kind == text.Word && (r.cover[to] >= 0 || r.owner(to, s) >= 0) {
@@ -109,6 +111,9 @@ func (r *eventReader) fights(m int) bool {
 	}
 	return x.Type == schema.Person && x.Kind == schema.ByDescription && x.Number == text.Plural && slices.ContainsFunc(x.Of, func(o int) bool { return r.d.Mentions[o].Type == schema.MilitaryUnit })
 }
+
+// shelled is قصف, which an army mostly does where it is told what came of it.
+const shelled = "\u0642\u0635\u0641"
 
 // granted is منح.
 const granted = "\u0645\u0646\u062D"
@@ -183,6 +188,12 @@ func (r *eventReader) actsOn(j int, s *text.Sentence, f triggerForm) bool {
 			break
 		}
 		j++
+	}
+	for k := range r.d.Dates {
+		if x := &r.d.Dates[k]; x.From == j || x.From == j+1 && r.toks[j].Base == inWord {
+			j = x.To // "قصف إسرائيل عام 2007 للمفاعل"
+			break
+		}
 	}
 	if j >= s.To || r.toks[j].Kind != text.Word || r.toks[j].Conj != "" {
 		return false

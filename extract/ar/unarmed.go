@@ -13,13 +13,13 @@ import (
 func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bool {
 	switch v.Type {
 	case "attack":
-		return r.ofWords(v, s) || f.trigger.lemma == assailed && (v.Rule == "ar.trigger-verb" || f.form == masdar) && r.inWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
+		return r.ofWords(v, s) || f.trigger.lemma == struck && r.beside(v.To, s, cited) || f.trigger.lemma == assailed && (v.Rule == "ar.trigger-verb" || f.form == masdar) && r.inWords(v, s) || r.doneBy(v, s, nature) || f.trigger.lemma == aims && r.doneBy(v, s, measures)
 	case "seize", "protest":
 		return r.doneBy(v, s, nature) || v.Type == "seize" && r.doneBy(v, s, backOrOver) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
 		return r.fallsIll(v.To, s)
 	case "kill":
-		return f.trigger.needs == onWord && r.rules(v.To, s)
+		return f.trigger.needs == onWord && r.rules(v.To, s) || f.trigger.lemma == martyred && r.beside(v.To, s, cited)
 	case "return":
 		return r.doneBy(v, s, backOrOver)
 	case "withdraw":
@@ -27,6 +27,31 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 			if x := &r.d.Mentions[m]; x.Type == schema.NamedEvent && contests[r.toks[x.From].Stem] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+const (
+	martyred = "\u0627\u0633\u062A\u0634\u0647\u062F" // استشهد, with "ب" also "cited"
+	struck   = "\u0636\u0631\u0628"                   // ضرب
+)
+
+// cited holds nouns for what somebody cites or gives as an example, folded: مثل مثال أمثلة قول أقوال كلام
+// حديث آية آيات تصريح تصريحات تقرير تقارير دراسة مقولة أرقام بيانات مجموعة.
+var cited = wordSet(
+	"\u0645\u062B\u0644", "\u0645\u062B\u0644\u0627", "\u0645\u062B\u0627\u0644", "\u0645\u062B\u0627\u0644\u0627", "\u0627\u0645\u062B\u0644\u0647",
+	"\u0642\u0648\u0644", "\u0627\u0642\u0648\u0627\u0644", "\u0643\u0644\u0627\u0645", "\u062D\u062F\u064A\u062B", "\u0627\u064A\u0647",
+	"\u0627\u064A\u0627\u062A", "\u062A\u0635\u0631\u064A\u062D", "\u062A\u0635\u0631\u064A\u062D\u0627\u062A", "\u062A\u0642\u0631\u064A\u0631", "\u062A\u0642\u0627\u0631\u064A\u0631",
+	"\u062F\u0631\u0627\u0633\u0647", "\u0645\u0642\u0648\u0644\u0647", "\u0627\u0631\u0642\u0627\u0645", "\u0628\u064A\u0627\u0646\u0627\u062A", "\u0645\u062C\u0645\u0648\u0639\u0647",
+)
+
+// beside reports whether one of the words stands behind token k, past who does it.
+func (r *eventReader) beside(k int, s *text.Sentence, words map[string]bool) bool {
+	const reach = 6
+	for q := k; q < min(s.To, k+reach) && r.toks[q].Kind == text.Word && !r.finite(q); q++ {
+		if t := &r.toks[q]; r.cover[q] < 0 && words[t.Stem] && t.Conj == "" && (t.Prep == "" || t.Prep == prepB) {
+			return true
 		}
 	}
 	return false

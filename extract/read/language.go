@@ -97,6 +97,10 @@ func detect(text string) (tag string, found bool) {
 	}
 }
 
+// few is below how many common words of a language that is not read a text is not taken for one of
+// it.
+const few = 3
+
 // byWords returns the language of the script whose common words make up most
 // of the text. Without any such word it is the supported one: headlines and
 // short notes have few.
@@ -127,6 +131,9 @@ func byWords(text, script string) string {
 	}
 	best := -1
 	for i := range lists {
+		if script == "Latin" && lists[i].tag != "en" && counts[i] < few {
+			counts[i] = 0 // "met", "in" and the like are words of several
+		}
 		supported := lists[i].tag == "ar" || lists[i].tag == "en"
 		if lists[i].script == script && (best < 0 || counts[i] > counts[best] || counts[i] == counts[best] && supported) {
 			best = i

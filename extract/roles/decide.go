@@ -99,10 +99,19 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		// Whom Arabic grammar does not name as who killed or struck is guessed by nearness alone:
 		// half of these guesses are wrong, and none does more harm. English asks more of them.
 		best.other = best.role == schema.Agent && (r.acts(c) || r.relates(c) || c.Told == "" && r.d.Article.Language == "ar" && harms[r.d.Events[i].Type])
+		best.other = best.other || best.role == schema.Target && r.outnumbered(c)
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
 	return out
+}
+
+// outnumbered reports whether a candidate that grammar gives no part in a harm is one person, while
+// several are told to have been killed or hurt: "since the president's election police have killed
+// 4,000 people".
+func (r *reader) outnumbered(c *candidate) bool {
+	e, x := &r.d.Events[c.Event], &r.d.Mentions[c.Mention]
+	return c.Told == "" && harms[e.Type] && (e.Headcount > 1 || e.Headcount < -1) && x.Type == schema.Person && x.Number != text.Plural
 }
 
 // relates reports whether a candidate that grammar gives no part in a harm is who tells of it, in
