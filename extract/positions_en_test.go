@@ -2,6 +2,23 @@ package extract
 
 import "testing"
 
+// TestFormerOffices: what somebody was, and is the second of.
+func TestFormerOffices(t *testing.T) {
+	for _, test := range []struct {
+		text, title string
+		former      bool
+	}{
+		{"Former Brandt campaign chairman Omar Haddad met Sara Holm in Washington.", "campaign chairman", true},
+		{"Deputy Attorney General Omar Haddad spoke in Washington.", "Deputy Attorney General", false},
+		{"Former US President Barack Obama spoke in Washington.", "US President", true},
+	} {
+		r := recordOf(t, "en", test.text)
+		if len(r.Positions) != 1 || r.Positions[0].Title.Text != test.title || r.Positions[0].Former != test.former {
+			t.Errorf("%s: %+v, want %q, former %t", test.text, r.Positions, test.title, test.former)
+		}
+	}
+}
+
 // TestEnglishOffices: offices that a verb gives or takes, with their periods.
 func TestEnglishOffices(t *testing.T) {
 	for _, test := range []struct {

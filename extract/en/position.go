@@ -129,6 +129,9 @@ func (l *Language) position(d *text.Doc, a, b int, rule string) {
 		}
 		break
 	}
+	if from > d.SentenceOf(from).From && seconds[d.Tokens[from-1].Norm] && d.Tokens[from-1].Cap == d.Tokens[from].Cap {
+		from-- // "Deputy | Attorney General"
+	}
 	for k := range d.Positions {
 		p := &d.Positions[k]
 		if p.Person == b && p.Title.Start == d.Tokens[from].Start {

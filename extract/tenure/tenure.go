@@ -94,11 +94,17 @@ func (f *finder) position(p *text.Position) {
 			whole = min(whole, m.From)
 		}
 	}
+	before := whole // of whose name stands before the title: "former Trump | campaign chairman"
+	for i := range f.d.Mentions {
+		if m := &f.d.Mentions[i]; m.Kind == schema.ByName && m.To == whole && m.From > s.From {
+			before = min(before, m.From)
+		}
+	}
 	end := to
 	if m := &f.d.Mentions[p.Person]; m.From >= to && m.From <= to+2 { // the name stands behind
 		end = m.To
 	}
-	p.Former = f.w.Has(f.d, whole, to, Former) || f.w.Has(f.d, to, min(to+1, s.To), Former) || f.w.Has(f.d, end, min(end+1, s.To), Former)
+	p.Former = f.w.Has(f.d, whole, to, Former) || before < whole && f.w.Has(f.d, before-1, before, Former) || f.w.Has(f.d, to, min(to+1, s.To), Former) || f.w.Has(f.d, end, min(end+1, s.To), Former)
 	f.behind(p, end, s)
 	if p.Start.IsZero() && p.End.IsZero() {
 		f.appointed(p, from, end, s)
