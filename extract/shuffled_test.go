@@ -17,7 +17,7 @@ import (
 func TestShuffled(t *testing.T) {
 	texts := 1500
 	if os.Getenv("KHABAR_HEAVY") != "" {
-		texts = 50_000
+		texts = 20_000
 	}
 	x := extractor(t)
 	marks := []string{"“", "”", "\"", "«", "»", "(", ")", ":", "،", ",", ".", "\n", "\n\n", "-", "—", "…", "؟", "!", "'", "’"}
