@@ -169,12 +169,9 @@ func (r *eventReader) isOf(v *text.Event, day int) bool {
 		}
 	}
 	return !slices.ContainsFunc(r.d.Events, func(o text.Event) bool {
-		return o.Date == day && o.From >= s.From && o.From < s.To && !(harm(o.Type) && harm(v.Type))
+		return o.Date == day && o.From >= s.From && o.From < s.To && !(harms[o.Type] && harms[v.Type])
 	})
 }
-
-// harm reports whether somebody is hurt by events of the type.
-func harm(typ string) bool { return typ == "attack" || typ == "kill" || typ == "injure" }
 
 // timely reports whether what is told to have been done, or to be planned, can be of that day.
 func (r *eventReader) timely(v *text.Event, day int) bool {
@@ -215,10 +212,3 @@ func (r *eventReader) besideAnother(v *text.Event) bool {
 
 // apartInTime holds the words for what is before or after.
 var apartInTime = map[string]bool{"after": true, "ahead": true, "before": true, "following": true, "since": true, "until": true}
-
-// statementAt returns the innermost statement in whose content token k stands, or -1.
-func (r *eventReader) statementAt(k int) int {
-	v := text.Event{Statement: -1}
-	r.within(&v, k)
-	return v.Statement
-}

@@ -392,10 +392,10 @@ func (r *eventReader) governor(v *text.Event, key string) {
 	}
 }
 
-// within finds the statement that tells the event, the innermost.
-func (r *eventReader) within(v *text.Event, i int) {
+// statementAt returns the innermost statement in whose content token i stands, or -1.
+func (r *eventReader) statementAt(i int) int {
 	at := r.d.Tokens[i]
-	size := 0
+	found, size := -1, 0
 	for k := range r.d.Statements {
 		s := &r.d.Statements[k]
 		in := s.Content.Start <= at.Start && at.End <= s.Content.End && !s.Content.IsZero()
@@ -403,10 +403,15 @@ func (r *eventReader) within(v *text.Event, i int) {
 			in = in || c.Start <= at.Start && at.End <= c.End
 		}
 		if n := s.Content.End - s.Content.Start; in && (size == 0 || n < size) {
-			v.Statement, size = k, n
+			found, size = k, n
 		}
 	}
-	if v.Statement < 0 {
+	return found
+}
+
+// within finds the statement that tells the event, and what its act says of how real it is.
+func (r *eventReader) within(v *text.Event, i int) {
+	if v.Statement = r.statementAt(i); v.Statement < 0 {
 		return
 	}
 	s := &r.d.Statements[v.Statement]

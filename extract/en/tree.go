@@ -81,7 +81,7 @@ func (t *tree) isVerb(i int) bool {
 func (t *tree) subject(i int) (subject int, passive bool) {
 	toks := t.d.Tokens
 	shared := true // still the same clause, or one joined to it
-	suffers := t.fronts(i)
+	suffers := t.befallsSubject(i)
 	for range 5 {
 		if c := t.nearestSubject(i); c >= 0 {
 			return t.antecedent(c), suffers
@@ -172,9 +172,9 @@ func (t *tree) subject(i int) (subject int, passive bool) {
 	return -1, false
 }
 
-// fronts reports whether participle i, in front of a clause with a comma, tells what befell the
+// befallsSubject reports whether participle i, in front of a clause with a comma, tells what befell the
 // subject of that: "Arrested in Canada in 2014, he was freed a year later".
-func (t *tree) fronts(i int) bool {
+func (t *tree) befallsSubject(i int) bool {
 	toks := t.d.Tokens
 	h := toks[i].Head
 	if toks[i].Tag != "VBN" || toks[i].Dep != "advcl" || h < i || !t.isVerb(h) || t.child(i, "aux", "auxpass", "nsubj", "nsubjpass") >= 0 || t.child(i, "dobj") >= 0 && !makesSomebody[toks[i].Stem] {

@@ -97,14 +97,11 @@ func detect(text string) (tag string, found bool) {
 	}
 }
 
-// few is below how many common words of a language that is not read a text is not taken for one of
-// it.
-const few = 3
-
 // byWords returns the language of the script whose common words make up most
 // of the text. Without any such word it is the supported one: headlines and
 // short notes have few.
 func byWords(text, script string) string {
+	const few = 3 // common words, fewer of which do not make a text one of a language that is not read
 	lists := commonWords()
 	counts := make([]int, len(lists))
 	own := 0 // letters that Arabic does not write but its neighbours do

@@ -107,6 +107,7 @@ func TestText(t *testing.T) {
 		{name: "unknown ending", file: "a.pdf", data: englishText, want: `read a.pdf: unknown ending ".pdf"`, kind: ErrEnding},
 		{name: "no ending", file: "a", data: englishText, want: "read a: the name has no ending", kind: ErrEnding},
 		{name: "array of JSON", file: "a.json", data: "[]", want: `read a.json: unknown ending ".json"`, kind: ErrEnding},
+		{name: "English with words that other languages have too", file: "a.txt", data: "Former Brandt campaign chairman Paul Lund met former Holm adviser David Haddad in Oslo."},
 		{name: "French", file: "a.txt", data: "Le ministre des transports a dit que la frontière serait ouverte dans la semaine et que les taxes ne changeront pas.", want: `read a.txt: language "fr" is not supported`, kind: ErrLanguage},
 		{name: "Persian", file: "a.txt", data: "وزیر حمل و نقل گفت که این گذرگاه از روز دوشنبه باز می شود و هزینه ها تغییر نمی کند.", want: `read a.txt: language "fa" is not supported`, kind: ErrLanguage},
 		{name: "Russian", file: "a.txt", data: "Министр сообщил, что переход откроется в понедельник.", want: `read a.txt: language "Cyrillic" is not supported`, kind: ErrLanguage},
