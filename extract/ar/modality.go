@@ -59,7 +59,7 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		}
 		return
 	}
-	if t.Prep == prepL && !t.Def && !r.suffered(v.Light-1) && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
+	if t.Prep == prepL && !t.Def && !r.suffered(v.Light-1) && !r.reached(i, s) && !(i > s.From && ofThePast(r.toks[i-1].Stem)) && (f.form == masdar || v.Type == "meet") && v.Polarity == schema.Positive && len(nominal(r.triggers[t.Base])) > 0 { // with a pronoun, a reason // "لتشكيل تحالف": a purpose
 		v.Modality = schema.Planned
 		return
 	}
@@ -93,6 +93,22 @@ var atATime = wordSet("\u0639\u0646\u062F\u0645\u0627", "\u062D\u064A\u0646\u064
 func (r *eventReader) suffered(k int) bool {
 	return k >= 0 && (hasPrefix(r.toks[k].Base, suffers) || hasSuffix(r.toks[k].Base, suffers))
 }
+
+// reached reports whether a verb of reaching governs the noun at token i by "ل": "توصلت البلاد لاتفاق".
+func (r *eventReader) reached(i int, s *text.Sentence) bool {
+	for k := i - 1; k >= s.From && i-k <= reachedBefore && r.toks[k].Kind == text.Word; k-- {
+		if r.finite(k) || r.masdars[r.toks[k].Stem] {
+			return strings.HasSuffix(r.toks[k].Stem, arrive) || strings.Contains(r.toks[k].Base, arrive) && r.finite(k)
+		}
+	}
+	return false
+}
+
+// reachedBefore is how far behind it that noun stands, the subject between them.
+const reachedBefore = 6
+
+// arrive is توصل.
+const arrive = "\u062A\u0648\u0635\u0644"
 
 // sentenced reports whether the verbal noun at token i is what somebody is sentenced to:
 // "حكم بالإعدام", "أحكام الإعدام", "محكوم عليه بالإعدام".
@@ -130,7 +146,7 @@ var followed = map[string]bool{
 func (r *eventReader) comesAfter(v *text.Event, i int, s *text.Sentence) bool {
 	k := i - 1
 	if k > s.From && r.toks[k].Norm == that {
-		if k--; r.toks[k].Base == onWord {
+		if k--; r.toks[k].Base == onWord && r.finiteVerb(i) { // not "توافق على أن الاتفاق قائم"
 			return true
 		}
 	}

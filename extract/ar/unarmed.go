@@ -18,6 +18,8 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 		return r.doneBy(v, s, nature) || v.Type == "seize" && r.doneBy(v, s, backOrOver) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
 		return r.fallsIll(v.To, s)
+	case "deploy":
+		return f.trigger.lemma == spreads && r.published(v.To, s)
 	case "kill":
 		return f.trigger.needs == onWord && r.rules(v.To, s) || f.trigger.lemma == martyred && r.beside(v.To, s, cited)
 	case "return":
@@ -33,6 +35,7 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 }
 
 const (
+	spreads  = "\u0646\u0634\u0631"                   // نشر, of words and pictures "publish"
 	martyred = "\u0627\u0633\u062A\u0634\u0647\u062F" // استشهد, with "ب" also "cited"
 	struck   = "\u0636\u0631\u0628"                   // ضرب
 )
@@ -44,6 +47,31 @@ var cited = wordSet(
 	"\u0642\u0648\u0644", "\u0627\u0642\u0648\u0627\u0644", "\u0643\u0644\u0627\u0645", "\u062D\u062F\u064A\u062B", "\u0627\u064A\u0647",
 	"\u0627\u064A\u0627\u062A", "\u062A\u0635\u0631\u064A\u062D", "\u062A\u0635\u0631\u064A\u062D\u0627\u062A", "\u062A\u0642\u0631\u064A\u0631", "\u062A\u0642\u0627\u0631\u064A\u0631",
 	"\u062F\u0631\u0627\u0633\u0647", "\u0645\u0642\u0648\u0644\u0647", "\u0627\u0631\u0642\u0627\u0645", "\u0628\u064A\u0627\u0646\u0627\u062A", "\u0645\u062C\u0645\u0648\u0639\u0647",
+)
+
+// published reports whether what is put out behind token k is what one reads or looks at, and no
+// force: the first bare noun that is no name nor the subject's quality: "نشر الجيش، الاثنين، صورا".
+func (r *eventReader) published(k int, s *text.Sentence) bool {
+	for q := k; q < min(s.To, k+publishedReach) && !r.finite(q) && !r.subordinator(q); q++ {
+		if t := &r.toks[q]; r.cover[q] < 0 && r.bare(q) && t.Conj == "" && (publications[t.Stem] || publications[strings.TrimSuffix(t.Stem, string(alef))]) {
+			return true
+		}
+	}
+	return false
+}
+
+// publishedReach is how far behind its verb that stands, the subject and the day between them.
+const publishedReach = 10
+
+// publications holds nouns for what is published, folded: صور صوره فيديو مقطع مقاطع تسجيل تسجيلا تسجيلات شريط شريطا لقطات مشاهد بيان بيانا تقرير تقريرا تقارير مقال مقالا تغريده تغريدات رساله وثائق وثيقه قائمه خريطه معلومات تفاصيل اسماء نتائج ارقام احصاءات احصائيات اعلان اعلانا انباء اخبار خبر خبرا شائعات.
+var publications = wordSet(
+	"\u0635\u0648\u0631", "\u0635\u0648\u0631\u0647", "\u0641\u064A\u062F\u064A\u0648", "\u0645\u0642\u0637\u0639", "\u0645\u0642\u0627\u0637\u0639", "\u062A\u0633\u062C\u064A\u0644",
+	"\u062A\u0633\u062C\u064A\u0644\u0627", "\u062A\u0633\u062C\u064A\u0644\u0627\u062A", "\u0634\u0631\u064A\u0637", "\u0634\u0631\u064A\u0637\u0627", "\u0644\u0642\u0637\u0627\u062A", "\u0645\u0634\u0627\u0647\u062F",
+	"\u0628\u064A\u0627\u0646", "\u0628\u064A\u0627\u0646\u0627", "\u062A\u0642\u0631\u064A\u0631", "\u062A\u0642\u0631\u064A\u0631\u0627", "\u062A\u0642\u0627\u0631\u064A\u0631", "\u0645\u0642\u0627\u0644",
+	"\u0645\u0642\u0627\u0644\u0627", "\u062A\u063A\u0631\u064A\u062F\u0647", "\u062A\u063A\u0631\u064A\u062F\u0627\u062A", "\u0631\u0633\u0627\u0644\u0647", "\u0648\u062B\u0627\u0626\u0642", "\u0648\u062B\u064A\u0642\u0647",
+	"\u0642\u0627\u0626\u0645\u0647", "\u062E\u0631\u064A\u0637\u0647", "\u0645\u0639\u0644\u0648\u0645\u0627\u062A", "\u062A\u0641\u0627\u0635\u064A\u0644", "\u0627\u0633\u0645\u0627\u0621", "\u0646\u062A\u0627\u0626\u062C",
+	"\u0627\u0631\u0642\u0627\u0645", "\u0627\u062D\u0635\u0627\u0621\u0627\u062A", "\u0627\u062D\u0635\u0627\u0626\u064A\u0627\u062A", "\u0627\u0639\u0644\u0627\u0646", "\u0627\u0639\u0644\u0627\u0646\u0627", "\u0627\u0646\u0628\u0627\u0621",
+	"\u0627\u062E\u0628\u0627\u0631", "\u062E\u0628\u0631", "\u062E\u0628\u0631\u0627", "\u0634\u0627\u0626\u0639\u0627\u062A",
 )
 
 // beside reports whether one of the words stands behind token k, past who does it.
