@@ -224,8 +224,8 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		want.Loose = true
 		who = lastSpeaker(d, i, want)
 	}
-	if who == nil && d.Article.Language == "en" && want.Person && want.Number == text.Singular && !d.Statements[i].Adverbial {
-		if who = onlyNamed(d, i, want); who == nil {
+	if who == nil && (want.Person || d.Article.Language == "ar") && want.Number == text.Singular && !d.Statements[i].Adverbial {
+		if who = onlyNamed(d, i, want); who == nil && d.Article.Language == "en" {
 			who = speakerLongBefore(d, i, want)
 		}
 	}
