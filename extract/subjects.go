@@ -224,12 +224,18 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		want.Loose = true
 		who = lastSpeaker(d, i, want)
 	}
-	if who == nil && (want.Person || d.Article.Language == "ar") && want.Number == text.Singular && !d.Statements[i].Adverbial {
+	if who == nil && (want.Person || d.Article.Language == "ar" && !nounBefore(d, d.Statements[i].CueFrom)) && want.Number == text.Singular && !d.Statements[i].Adverbial {
 		if who = onlyNamed(d, i, want); who == nil && d.Article.Language == "en" {
 			who = speakerLongBefore(d, i, want)
 		}
 	}
 	return who
+}
+
+// nounBefore reports whether an Arabic noun that is no name stands right before the verb of speech at
+// token k, in its sentence, and so is its subject, whoever that is: "الرسول الكريم | قال".
+func nounBefore(d *text.Doc, k int) bool {
+	return k > 0 && d.Tokens[k-1].Sent == d.Tokens[k].Sent && d.Tokens[k-1].Kind == text.Word && d.Tokens[k-1].Def
 }
 
 // namedReach is how many sentences back one is named who is no subject and nobody else can

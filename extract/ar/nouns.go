@@ -150,6 +150,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if nobody() && v.Light == 0 && (r.attendant(i, j, s) || subj == schema.Agent && r.whatFor(i, s)) {
 		r.take(v, subj, r.inherited(i, s, inflection{}), inflection{})
 	}
+	if nobody() && v.Light == 0 && suffix == nil && !r.toks[i].Def {
+		r.purposeOf(v, i, s)
+	}
 }
 
 // chargedWith returns who is charged with the act that the noun at token i tells: "برأت المحكمة
