@@ -76,60 +76,6 @@ func betweenStates(d *text.Doc, m *text.Mention) bool {
 	return false
 }
 
-// asState reports whether an English text speaks of a capital as of a state, by what it has,
-// does or suffers: "Tehran's nuclear deal", "a decision by Tehran", "accused Tehran of".
-func asState(d *text.Doc, m *text.Mention) bool {
-	toks := d.Tokens
-	s := d.SentenceOf(m.From)
-	if m.To < s.To && toks[m.To].Tag == "POS" {
-		for k := m.To + 1; k < s.To && toks[k].Kind == text.Word; k++ {
-			if toks[k].Cap || urban[toks[k].Stem] {
-				return false // "Tehran's Azadi Square", "Tehran's northern suburbs"
-			}
-			if strings.HasPrefix(toks[k].Tag, "NN") && (k+1 == s.To || !strings.HasPrefix(toks[k+1].Tag, "NN")) {
-				return true
-			}
-		}
-		return false
-	}
-	if o := joinedTo(d, m); o != nil && o.Metonym {
-		return true // "brokered by Moscow and Washington"
-	}
-	if m.From > s.From && toks[m.From-1].Norm == "by" && (m.To >= s.To || !toks[m.To].Cap) {
-		return true
-	}
-	t := &toks[m.From]
-	return t.Dep == "dobj" && t.Head >= 0 && t.Head < m.From && pressed[toks[t.Head].Stem]
-}
-
-// joinedTo returns the mention that "and" joins m to, nil for none.
-func joinedTo(d *text.Doc, m *text.Mention) *text.Mention {
-	if m.From < 2 || d.Tokens[m.From-1].Norm != "and" {
-		return nil
-	}
-	for i := range d.Mentions {
-		if o := &d.Mentions[i]; o.To == m.From-1 {
-			return o
-		} else if o.From >= m.From {
-			return nil
-		}
-	}
-	return nil
-}
-
-// urban holds nouns for what a city has, and no state.
-var urban = map[string]bool{
-	"airport": true, "archbishop": true, "avenue": true, "bazaar": true, "bus": true, "centre": true, "center": true, "city": true, "district": true, "east": true, "gate": true, "governor": true, "hotel": true, "mayor": true, "metro": true,
-	"mosque": true, "municipality": true, "neighborhood": true, "neighbourhood": true, "north": true, "outskirt": true, "outskirts": true, "park": true, "police": true, "population": true, "port": true, "quarter": true,
-	"resident": true, "road": true, "skyline": true, "south": true, "square": true, "station": true, "street": true, "subway": true, "suburb": true, "traffic": true, "underground": true, "university": true, "west": true,
-}
-
-// pressed holds verbs whose object is whom somebody deals with, accuses or wins over.
-var pressed = map[string]bool{
-	"accuse": true, "advise": true, "alarm": true, "anger": true, "arm": true, "ask": true, "assure": true, "blame": true, "condemn": true, "convince": true, "court": true, "criticise": true, "criticize": true, "embarrass": true,
-	"force": true, "infuriate": true, "irk": true, "isolate": true, "persuade": true, "press": true, "pressure": true, "prompt": true, "provoke": true, "punish": true, "push": true, "remind": true, "tell": true, "urge": true, "warn": true,
-}
-
 // relations holds the words after which a capital stands for its state.
 var relations = map[string]bool{
 	"between": true, "with": true, "against": true,

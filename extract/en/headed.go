@@ -28,6 +28,9 @@ func (n *namer) headed(s *text.Sentence) {
 		if !ok {
 			continue
 		}
+		if n.reign(i, h, s) {
+			continue
+		}
 		if i+1 < s.To && n.name[i+1] == 0 {
 			// Another head noun follows: that one carries the name.
 			if _, ok := n.headNoun(i + 1); ok {
@@ -71,6 +74,27 @@ func (n *namer) headed(s *text.Sentence) {
 		n.nameAround(i, from, poss, h, country, s)
 	}
 }
+
+// reign makes a body's name of the noun at token i and the name of who leads it right before: "the
+// Obama administration", "the Assad regime". He keeps his own name within it.
+func (n *namer) reign(i int, h head, s *text.Sentence) bool {
+	t := &n.d.Tokens[i]
+	if !ruling[t.Norm] || t.Tag == "NNS" || i == s.From || n.name[i-1] == 0 {
+		return false
+	}
+	x := int(n.name[i-1]) - 1
+	if m := &n.ms[x]; m.Type != schema.Person || m.Kind != schema.ByName || m.To != i {
+		return false
+	}
+	from := n.ms[x].From
+	kept := slices.Clone(n.name[from:i])
+	n.add(text.Mention{From: from, To: i + 1, Head: i, Type: h.typ, Kind: schema.ByName, Definite: true, Number: h.number, Of: []int{x}, Rule: "en/reign", Score: 0.85})
+	copy(n.name[from:i], kept)
+	return true
+}
+
+// ruling holds nouns for those who govern, called after who leads them.
+var ruling = map[string]bool{"administration": true, "cabinet": true, "government": true, "regime": true}
 
 // placeParts holds nouns for what lies in or beside the place whose name stands behind "of".
 var placeParts = map[string]bool{"beach": true, "border": true, "capital": true, "coast": true, "corner": true, "countryside": true, "shore": true, "street": true}
