@@ -66,13 +66,23 @@ func (r *eventReader) verbInClause(h int, s *text.Sentence) int {
 		case r.subordinator(k) || r.particles[t.Base] == "rel":
 			return -1
 		case r.finiteVerb(k) && !r.was(t.Base):
-			if t.Prep != "" && t.Prep != future {
+			if t.Prep != "" && t.Prep != future || r.qualifies(k, s) {
 				return -1
 			}
 			return k
 		}
 	}
 	return -1
+}
+
+// qualifies reports whether the verb at token k opens a clause without a particle that tells of the indefinite
+// noun before it: "قريتين | تسيطر عليهما القوات".
+func (r *eventReader) qualifies(k int, s *text.Sentence) bool {
+	if k == s.From || r.toks[k].Conj != "" {
+		return false
+	}
+	t := &r.toks[k-1]
+	return t.Kind == text.Word && r.cover[k-1] < 0 && r.in[k-1] < 0 && !t.Def && r.particles[t.Base] == "" && !r.finite(k-1)
 }
 
 // purposeReach is how far behind its verb a purpose stands.
