@@ -250,6 +250,12 @@ var eventSentences = []struct {
 		{"أعلنت روسيا أنها لن تسحب قواتها من سوريا.", "withdraw agent=روسيا origin=سوريا negative planned"},
 		{"لم يحدد العراق موعدا لانسحاب القوات الأمريكية.", "withdraw agent=القوات الأمريكية planned"},
 	}},
+	{"purpose", []eventSentence{
+		{"سافر سالم الراشد إلى الرياض لإجراء مفاوضات.", "visit agent=سالم الراشد destination=الرياض; negotiate agent=سالم الراشد planned"},
+		{"اتفقت مصر والسودان على إنشاء لجنة مشتركة.", "agree agent=مصر counterpart=السودان; found agent=السودان agent=مصر planned"},
+		{"نشرت القوات العراقية صوراً للمدينة.", ""},
+		{"توصلت اليونان لاتفاق مع مقدونيا لإنهاء النزاع.", "agree agent=اليونان counterpart=مقدونيا"},
+	}},
 	{"modality", []eventSentence{
 		{"ستنسحب القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان planned"},
 		{"سوف تنسحب القوات الأمريكية من أفغانستان.", "withdraw agent=القوات الأمريكية origin=أفغانستان planned"},

@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
@@ -36,8 +37,8 @@ func (r *eventReader) purposeOf(v *text.Event, i int, s *text.Sentence) {
 		}
 		sub = subject{mentions: nps[0].mentions, told: true} // "أوفدت الحكومة الوزير لإجراء محادثات"
 	}
-	if len(sub.mentions) == 0 {
-		return
+	if len(sub.mentions) == 0 || agreed && len(sub.mentions) == 1 && r.withWhom(k, h) {
+		return // "اتفق العراق مع الولايات المتحدة على خفض القوات": who does it is not told
 	}
 	r.take(v, schema.Agent, sub, in)
 	v.Modality = schema.Planned
@@ -85,6 +86,11 @@ func (r *eventReader) qualifies(k int, s *text.Sentence) bool {
 	return t.Kind == text.Word && r.cover[k-1] < 0 && r.in[k-1] < 0 && !t.Def && r.particles[t.Base] == "" && !r.finite(k-1)
 }
 
+// withWhom reports whether "مع" stands between the tokens k and h.
+func (r *eventReader) withWhom(k, h int) bool {
+	return slices.ContainsFunc(r.toks[k+1:h], func(t text.Token) bool { return t.Base == with })
+}
+
 // purposeReach is how far behind its verb a purpose stands.
 const purposeReach = 16
 
@@ -113,8 +119,9 @@ var takings = wordSet(
 )
 
 // lamVerbs holds the forms of verbs whose complement has "ل", which tells no purpose, folded: تعرض خضع
-// استجاب تصدى رضخ مهد شكر.
+// استجاب تصدى رضخ مهد شكر توسط.
 var lamVerbs = wordSet(
+	"\u062A\u0648\u0633\u0637", "\u062A\u0648\u0633\u0637\u062A", "\u064A\u062A\u0648\u0633\u0637", "\u062A\u062A\u0648\u0633\u0637", "\u062A\u0648\u0633\u0637\u0648\u0627",
 	"\u062A\u0639\u0631\u0636", "\u062A\u062A\u0639\u0631\u0636", "\u064A\u062A\u0639\u0631\u0636", "\u062A\u0639\u0631\u0636\u062A", "\u062E\u0636\u0639",
 	"\u062E\u0636\u0639\u062A", "\u064A\u062E\u0636\u0639", "\u062A\u062E\u0636\u0639", "\u0627\u0633\u062A\u062C\u0627\u0628", "\u0627\u0633\u062A\u062C\u0627\u0628\u062A",
 	"\u064A\u0633\u062A\u062C\u064A\u0628", "\u062A\u0633\u062A\u062C\u064A\u0628", "\u062A\u0635\u062F\u064A", "\u062A\u0635\u062F\u062A", "\u064A\u062A\u0635\u062F\u064A",
