@@ -182,7 +182,11 @@ var steps = []step{
 	{"coreference", func(x *Extractor, _ *reader, d *text.Doc) { resolve(d, x.names) }},
 	{"speakers", func(x *Extractor, _ *reader, d *text.Doc) { speakers(d, x.names); inheritDates(d, x.names) }},
 	{"participants", func(x *Extractor, _ *reader, d *text.Doc) { participants(d); standIns(d, x.names); occasions(d) }},
-	{"roles", func(x *Extractor, _ *reader, d *text.Doc) { x.roles.Decide(d); outletsTell(d, x.names) }},
+	{"roles", func(x *Extractor, _ *reader, d *text.Doc) {
+		x.roles.Decide(d)
+		finerPlaces(d)
+		outletsTell(d, x.names)
+	}},
 }
 
 // Extract reads one article. The article's language must be set; its text is

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -9,6 +11,7 @@ import (
 const (
 	districtWord = "\u0645\u062F\u064A\u0631\u064A\u0647" // مديرية
 	frontWord    = "\u062C\u0628\u0647\u0647"             // جبهة
+	campWord     = "\u0645\u062E\u064A\u0645"             // مخيم
 	seatWord     = "\u0645\u0631\u0643\u0632"             // مركز
 )
 
@@ -50,8 +53,14 @@ func (r *reader) onlyAdjectivesOrNone(from, to int) bool {
 // as a small town's name is: "مديرية شعبانة".
 func (r *reader) unlisted(j int) bool {
 	const rare = 330
+	return r.rarer(j, rare)
+}
+
+// rarer reports whether the word at token j, which no list of adjectives or verbal nouns has, is less frequent
+// in everyday speech than that (Zipf scale, hundredfold).
+func (r *reader) rarer(j int, than int16) bool {
 	t := &r.toks[j]
-	return t.Kind == text.Word && t.Prep == "" && t.Conj == "" && max(r.words[t.Base], r.words[t.Stem]) < rare && !r.masdars[t.Stem] && !r.listed(j)
+	return t.Kind == text.Word && t.Prep == "" && t.Conj == "" && max(r.words[t.Base], r.words[t.Stem]) < than && !r.masdars[t.Stem] && !r.listed(j)
 }
 
 // named reads the name that no list holds of a place whose head noun of n words is at
@@ -66,11 +75,31 @@ func (r *reader) named(i, n, end int, h *head, c *chainEnd) {
 	case nameJoint[t.Base] && r.word(j+1, end) && r.bare(j+1) && !r.toks[j+1].Def && r.nominal(j+1):
 		c.to = max(c.to, j+2)
 	case h.noun && t.Def && c.to > j && !r.masdars[t.Stem] && !r.things[t.Stem] && !r.adjectival(j):
-		if tt, _ := r.titleAt(j, end); tt != nil {
-			return // "سجن الصحفي"
+		if tt, n := r.titleAt(j, end); tt != nil && (h.typ != schema.Place && r.toks[i].Stem != campWord || n > 1) {
+			return // "سجن الصحفي"; not "مخيم الفلاح"
 		}
+	case h.noun && h.typ == schema.Place && r.strange(j, end):
+		c.to = max(c.to, j+1)
 	default:
 		return
 	}
 	c.parts, c.named, c.strong, c.def = max(c.parts, 1), true, true, true
+}
+
+// strange reports whether the indefinite word at token j may be the name of a village or valley behind the
+// noun for it, which no list holds: a rare word that is neither adjective, plural nor verb ("بلدة صرواح").
+func (r *reader) strange(j, end int) bool {
+	const rare, shortest = 400, 6 // the latter in bytes: three letters
+	t := &r.toks[j]
+	if t.Def || len(t.Base) < shortest || !r.rarer(j, rare) || !r.nominal(j) || r.clausal(j) || r.adjectival(j) || strings.Contains(t.Text, tanwin) || hasPrefix(t.Base, "\u0645") { // م: like as not a participle, "حي مجاور"
+		return false
+	}
+	for _, suffix := range []string{"\u064A\u0647", "\u0627\u062A", "\u064A\u0646", "\u0648\u0646", "\u064A"} { // ية ات ين ون ي
+		if hasSuffix(t.Base, suffix) {
+			return false
+		}
+	}
+	tt, _ := r.titleAt(j, end)
+	h, _ := r.headAt(j, end)
+	return tt == nil && h == nil
 }

@@ -250,6 +250,10 @@ var eventSentences = []struct {
 		{"أعلنت روسيا أنها لن تسحب قواتها من سوريا.", "withdraw agent=روسيا origin=سوريا negative planned"},
 		{"لم يحدد العراق موعدا لانسحاب القوات الأمريكية.", "withdraw agent=القوات الأمريكية planned"},
 	}},
+	{"a finer place before the larger one", []eventSentence{
+		{"سقطت قذيفة على مخيم الفلاح بالعاصمة طرابلس وقتل أربعة أشخاص.", "attack place=طرابلس target=مخيم الفلاح; kill place=طرابلس place=مخيم الفلاح"},
+		{"وقعت اشتباكات في بلدة صرواح.", "attack place=بلدة صرواح"},
+	}},
 	{"purpose", []eventSentence{
 		{"سافر سالم الراشد إلى الرياض لإجراء مفاوضات.", "visit agent=سالم الراشد destination=الرياض; negotiate agent=سالم الراشد planned"},
 		{"اتفقت مصر والسودان على إنشاء لجنة مشتركة.", "agree agent=مصر counterpart=السودان; found agent=السودان agent=مصر planned"},
