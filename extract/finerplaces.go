@@ -3,13 +3,14 @@ package extract
 import (
 	"slices"
 
+	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
 // finerPlaces gives an event whose place lies around another one, right before it in the text, that one as well:
 // "انفجار في مخيم الفلاح بالعاصمة طرابلس", "the Midan neighbourhood of Damascus".
-func finerPlaces(d *text.Doc) {
+func finerPlaces(d *text.Doc, names *lexicon.Names) {
 	within := map[int][]int{} // mention → those that lie in it
 	for i := range d.Relations {
 		r := &d.Relations[i]
@@ -19,6 +20,9 @@ func finerPlaces(d *text.Doc) {
 	}
 	if d.Article.Language == "ar" {
 		for a := range d.Mentions {
+			if k := names.ByID(d.Mentions[a].Known); k != nil && (k.Kind == "country" || k.Type != schema.Place && k.Type != schema.Facility) {
+				continue
+			}
 			if b := placeBehind(d, a); b >= 0 && !slices.Contains(within[b], a) {
 				within[b] = append(within[b], a)
 			}
