@@ -23,6 +23,7 @@ func (r *speechReader) limits(found []speech.Attribution) {
 			a.RightFrom++
 		}
 		r.anonymous(a)
+		r.tagged(a)
 		r.asideSource(a)
 		r.passiveAs(a)
 		r.reportedFirst(a, found)
