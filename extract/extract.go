@@ -184,6 +184,7 @@ var steps = []step{
 	{"participants", func(x *Extractor, _ *reader, d *text.Doc) { participants(d); standIns(d, x.names); occasions(d) }},
 	{"roles", func(x *Extractor, _ *reader, d *text.Doc) {
 		x.roles.Decide(d)
+		townsAct(d, x.names)
 		finerPlaces(d, x.names)
 		outletsTell(d, x.names)
 	}},

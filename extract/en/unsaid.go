@@ -176,6 +176,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 			return true // "appealed the ruling"
 		}
 	case "identify", "list", "label":
+		if k+1 < len(toks) && toks[k].Stem == "identify" && toks[k+1].Norm == "as" && toks[k].Tag != "VBN" {
+			return true // "identifies as a woman"
+		}
 		if o := r.t.child(k, "dobj"); toks[k].Stem == "identify" && o > k && r.t.child(k, "ccomp") < 0 && !slices.ContainsFunc(toks[k:min(k+12, len(toks))], func(t text.Token) bool { return t.Norm == "as" }) {
 			return true // "identified the remnants of a shell"
 		}

@@ -1,0 +1,32 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// TestTownsAct: towns kill nobody, and capitals that stand for their states may.
+func TestTownsAct(t *testing.T) {
+	for _, test := range []struct{ text, agent, place string }{
+		{"Shells hit neighborhoods in Aleppo killing five people and wounding dozens more observers said.", "", "Aleppo"},
+		{"Moscow attacked the base in March.", "Moscow", ""},
+	} {
+		r := recordOf(t, "en", test.text)
+		name := map[string]string{}
+		for _, e := range r.Entities {
+			name[e.ID] = e.Mentions[0].Text
+		}
+		for _, v := range r.Events {
+			for role, want := range map[schema.Role]string{schema.Agent: test.agent, schema.At: test.place} {
+				got := ""
+				if ids := v.Roles[role]; len(ids) > 0 {
+					got = name[ids[0]]
+				}
+				if got != want {
+					t.Errorf("%s: %s of %s is %q, want %q", test.text, role, v.Type, got, want)
+				}
+			}
+		}
+	}
+}
