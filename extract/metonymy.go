@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/lexicon"
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -38,6 +40,11 @@ func metonyms(d *text.Doc, names *lexicon.Names) {
 			dealt = append(dealt, i)
 		default:
 			stays[m.Known] = true
+		}
+	}
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Subject && isTown(m, names) && !slices.Contains(dealt, i) {
+			m.Subject = false // nobody to be meant by a pronoun
 		}
 	}
 	for _, i := range dealt {

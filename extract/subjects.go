@@ -15,6 +15,7 @@ import (
 func speakers(d *text.Doc, names *lexicon.Names) {
 	for i := range d.Statements {
 		s := &d.Statements[i]
+		s.Speakers = slices.DeleteFunc(s.Speakers, func(m int) bool { return isTown(&d.Mentions[m], names) }) // "the senator from Ohio, who said"
 		for _, m := range s.Speakers {
 			s.Entities = appendNew(s.Entities, d.Mentions[m].Entity)
 		}

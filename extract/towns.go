@@ -12,14 +12,7 @@ import (
 // there where nothing else is told of the place: "a blast killed three people in Homs, north of Damascus, and
 // Idlib". A capital that stands for its state does act.
 func townsAct(d *text.Doc, names *lexicon.Names) {
-	town := func(m int) bool {
-		x := &d.Mentions[m]
-		if x.Type != schema.Place || x.Metonym {
-			return false
-		}
-		k := names.ByID(x.Known)
-		return k != nil && towns[k.Kind]
-	}
+	town := func(m int) bool { return isTown(&d.Mentions[m], names) }
 	for i := range d.Events {
 		v := &d.Events[i]
 		who := v.Roles[schema.Agent]
@@ -38,6 +31,16 @@ func townsAct(d *text.Doc, names *lexicon.Names) {
 			delete(v.Roles, schema.Agent)
 		}
 	}
+}
+
+// isTown reports whether a mention names a place that does and says nothing itself: a known town, province or river,
+// and no capital that stands for its state.
+func isTown(x *text.Mention, names *lexicon.Names) bool {
+	if x.Type != schema.Place || x.Kind != schema.ByName || x.Metonym {
+		return false
+	}
+	k := names.ByID(x.Known)
+	return k != nil && towns[k.Kind]
 }
 
 // towns holds the kinds of known places that do nothing themselves.

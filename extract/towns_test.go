@@ -30,3 +30,13 @@ func TestTownsAct(t *testing.T) {
 		}
 	}
 }
+
+// TestTownsSay: no town is the speaker of a clause that tells of somebody from there.
+func TestTownsSay(t *testing.T) {
+	r := recordOf(t, "en", "The senator from Ohio, who said the plan was a mistake, left early.")
+	for _, s := range r.Statements {
+		if len(s.Speakers) > 0 {
+			t.Errorf("a speaker: %v", s.Speakers)
+		}
+	}
+}
