@@ -254,6 +254,10 @@ var eventSentences = []struct {
 		{"سقطت قذيفة على مخيم الفلاح بالعاصمة طرابلس وقتل أربعة أشخاص.", "attack place=طرابلس target=مخيم الفلاح; kill place=طرابلس place=مخيم الفلاح"},
 		{"وقعت اشتباكات في بلدة صرواح.", "attack place=بلدة صرواح"},
 	}},
+	{"words that mean something else", []eventSentence{
+		{"وتنحي موسكو ودمشق باللائمة على المعارضة.", ""},
+		{"وقف الناس عند مقر إقامة الرئيس سالم الراشد.", ""},
+	}},
 	{"purpose", []eventSentence{
 		{"سافر سالم الراشد إلى الرياض لإجراء مفاوضات.", "visit agent=سالم الراشد destination=الرياض; negotiate agent=سالم الراشد planned"},
 		{"اتفقت مصر والسودان على إنشاء لجنة مشتركة.", "agree agent=مصر counterpart=السودان; found agent=السودان agent=مصر planned"},

@@ -18,6 +18,10 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 		return r.doneBy(v, s, nature) || v.Type == "seize" && r.doneBy(v, s, backOrOver) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
 		return r.fallsIll(v.To, s)
+	case "resign":
+		return r.beside(v.To, s, laidAside)
+	case "found":
+		return r.toks[v.From].Stem == residence && v.From > s.From && abode[r.toks[v.From-1].Stem]
 	case "deploy":
 		return f.trigger.lemma == spreads && r.published(v.To, s)
 	case "kill":
@@ -35,10 +39,19 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 }
 
 const (
-	spreads  = "\u0646\u0634\u0631"                   // نشر, of words and pictures "publish"
-	martyred = "\u0627\u0633\u062A\u0634\u0647\u062F" // استشهد, with "ب" also "cited"
-	struck   = "\u0636\u0631\u0628"                   // ضرب
+	residence = "\u0627\u0642\u0627\u0645\u0647"       // إقامة, also what is set up
+	spreads   = "\u0646\u0634\u0631"                   // نشر, of words and pictures "publish"
+	martyred  = "\u0627\u0633\u062A\u0634\u0647\u062F" // استشهد, with "ب" also "cited"
+	struck    = "\u0636\u0631\u0628"                   // ضرب
 )
+
+// laidAside holds what somebody lays on others, or where he puts a thing, by the verb that otherwise resigns,
+// folded: لائمة لوم جانب.
+var laidAside = wordSet("\u0644\u0627\u0621\u0645\u0647", "\u0644\u0627\u064A\u0645\u0647", "\u0644\u0627\u0626\u0645\u0647", "\u0644\u0648\u0645", "\u062C\u0627\u0646\u0628", "\u062C\u0627\u0646\u0628\u0627")
+
+// abode holds nouns for where somebody resides and what allows him to, folded: مقر محل مكان تصريح رخصة بطاقة
+// دار مدة تأشيرة.
+var abode = wordSet("\u0645\u0642\u0631", "\u0645\u062D\u0644", "\u0645\u0643\u0627\u0646", "\u062A\u0635\u0631\u064A\u062D", "\u0631\u062E\u0635\u0647", "\u0628\u0637\u0627\u0642\u0647", "\u062F\u0627\u0631", "\u0645\u062F\u0647", "\u062A\u0627\u0634\u064A\u0631\u0647")
 
 // cited holds nouns for what somebody cites or gives as an example, folded: مثل مثال أمثلة قول أقوال كلام
 // حديث آية آيات تصريح تصريحات تقرير تقارير دراسة مقولة أرقام بيانات مجموعة.
