@@ -23,6 +23,11 @@ func finerPlaces(d *text.Doc, names *lexicon.Names) {
 			if k := names.ByID(d.Mentions[a].Known); k != nil && (k.Kind == "country" || k.Type != schema.Place && k.Type != schema.Facility) {
 				continue
 			}
+			if slices.ContainsFunc(d.Mentions, func(o text.Mention) bool {
+				return o.From < d.Mentions[a].From && o.To == d.Mentions[a].To && spot(&o)
+			}) {
+				continue // the Saddam of Saddam Street
+			}
 			if b := placeBehind(d, a); b >= 0 && !slices.Contains(within[b], a) {
 				within[b] = append(within[b], a)
 			}

@@ -311,7 +311,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 			best, bestAt = quoted, p.CueFrom
 			break
 		}
-		if (agrees(d, p.Entities, want) || s.Document && d.Article.Language == "en" && p.SpeakerText != s.SpeakerText || p.Document && d.Article.Language == "ar" && len(p.Entities) == 1 && want.Number == text.Singular && !want.Human) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
+		if (agrees(d, p.Entities, want) || asNamed(d, p.Entities, p.Speakers, want) || s.Document && d.Article.Language == "en" && p.SpeakerText != s.SpeakerText || p.Document && d.Article.Language == "ar" && len(p.Entities) == 1 && want.Number == text.Singular && !want.Human) && !(j == i-1 && p.Content == s.Content && s.Rule == "ar.cue-noun") { // "نقلت عنه قوله": not who quotes him
 			best, bestAt, words = p.Entities, p.CueFrom, p.Speakers
 			break
 		}
@@ -329,7 +329,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if toldBefore(d, x.Span, s.Cue) || slices.Contains(words, m) || foretells(d, x) || best != nil && runsOn(d, s, x) {
 			continue
 		}
-		if agrees(d, []int{x.Entity}, want) {
+		if agrees(d, []int{x.Entity}, want) || asNamed(d, []int{x.Entity}, []int{m}, want) {
 			subject = x.Entity
 		}
 	}
@@ -573,6 +573,20 @@ func agrees(d *text.Doc, entities []int, want text.Agreement) bool {
 		return want.Gender == text.Neuter || want.Number == text.Plural
 	}
 	return gender == want.Gender
+}
+
+// asNamed reports whether the one entity agrees by the gender of the words that named it last, where others name
+// it by a noun of another gender: "قوات التحالف … قال التحالف … | وأضاف".
+func asNamed(d *text.Doc, entities, words []int, want text.Agreement) bool {
+	if d.Article.Language != "ar" || len(entities) != 1 || want.Gender == text.NoGender || want.Number != text.Singular {
+		return false
+	}
+	named := slices.ContainsFunc(words, func(m int) bool {
+		x := &d.Mentions[m]
+		return x.Entity == entities[0] && x.Kind != schema.ByPronoun && x.Type != schema.Person && x.Gender == want.Gender && x.Number == text.Singular
+	})
+	want.Gender = text.NoGender
+	return named && agrees(d, entities, want)
 }
 
 // soundMasculine reports whether an entity is several men whom an Arabic text tells of by a

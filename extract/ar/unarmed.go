@@ -29,6 +29,9 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 	case "return":
 		return r.doneBy(v, s, backOrOver)
 	case "withdraw":
+		if v.To < s.To && r.bare(v.To) && papers[r.toks[v.To].Stem] {
+			return true // "سحب قانون الضريبة"
+		}
 		for _, m := range v.Roles[schema.Origin] {
 			if x := &r.d.Mentions[m]; x.Type == schema.NamedEvent && contests[r.toks[x.From].Stem] {
 				return true
@@ -43,6 +46,15 @@ const (
 	spreads   = "\u0646\u0634\u0631"                   // نشر, of words and pictures "publish"
 	martyred  = "\u0627\u0633\u062A\u0634\u0647\u062F" // استشهد, with "ب" also "cited"
 	struck    = "\u0636\u0631\u0628"                   // ضرب
+)
+
+// papers holds nouns for what is taken back and is no force, folded: قانون مشروع مشاريع اقتراح قرار طلب شكوي دعوي جنسيه اعتراف ثقه رخصه ترخيص جواز جوازات استقاله مرسوم منتج منتجات اموال كميات سلعه ماء مياه قرعه ملف فيلم عينه عينات.
+var papers = wordSet(
+	"\u0642\u0627\u0646\u0648\u0646", "\u0645\u0634\u0631\u0648\u0639", "\u0645\u0634\u0627\u0631\u064A\u0639", "\u0627\u0642\u062A\u0631\u0627\u062D", "\u0642\u0631\u0627\u0631", "\u0637\u0644\u0628",
+	"\u0634\u0643\u0648\u064A", "\u062F\u0639\u0648\u064A", "\u062C\u0646\u0633\u064A\u0647", "\u0627\u0639\u062A\u0631\u0627\u0641", "\u062B\u0642\u0647", "\u0631\u062E\u0635\u0647",
+	"\u062A\u0631\u062E\u064A\u0635", "\u062C\u0648\u0627\u0632", "\u062C\u0648\u0627\u0632\u0627\u062A", "\u0627\u0633\u062A\u0642\u0627\u0644\u0647", "\u0645\u0631\u0633\u0648\u0645", "\u0645\u0646\u062A\u062C",
+	"\u0645\u0646\u062A\u062C\u0627\u062A", "\u0627\u0645\u0648\u0627\u0644", "\u0643\u0645\u064A\u0627\u062A", "\u0633\u0644\u0639\u0647", "\u0645\u0627\u0621", "\u0645\u064A\u0627\u0647",
+	"\u0642\u0631\u0639\u0647", "\u0645\u0644\u0641", "\u0641\u064A\u0644\u0645", "\u0639\u064A\u0646\u0647", "\u0639\u064A\u0646\u0627\u062A",
 )
 
 // laidAside holds what somebody lays on others, or where he puts a thing, by the verb that otherwise resigns,
