@@ -180,7 +180,7 @@ func (n *namer) persons(s *text.Sentence) {
 		if t.Kind != text.Word || n.name[i] != 0 {
 			continue
 		}
-		if !strings.HasPrefix(t.Tag, "NN") && !t.Cap && !n.titleAsSubject(i, s) {
+		if !strings.HasPrefix(t.Tag, "NN") && !t.Cap && !n.titleAsSubject(i, s) && !(t.Tag == "JJ" && n.personNameAt(i+1)) {
 			continue
 		}
 		ti, ok := n.titleOf(i)

@@ -33,6 +33,8 @@ func (l *Language) mend(d *text.Doc) {
 			case "IN":
 				m.clauseBehind(i)
 				m.roughly(i)
+			case "NN", "NNS":
+				m.timeBetween(i)
 			}
 		}
 		if !s.Heading {

@@ -59,6 +59,7 @@ func (l *Language) Names(d *text.Doc) {
 			n.headed(s)
 		}
 	}
+	n.namedLikeTitles()
 	n.nameless()
 	n.agree()
 	n.retype()

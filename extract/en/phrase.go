@@ -62,7 +62,7 @@ func (n *namer) narrowed(i int, s *text.Sentence) int {
 		return 0
 	}
 	switch t := &toks[i+1]; {
-	case t.Norm == "who", t.Tag == "JJ", t.Tag == "VBN" && toks[i+2].Tag == "IN":
+	case t.Norm == "who", t.Tag == "JJ" && !pointsToTime[t.Norm], t.Tag == "VBN" && toks[i+2].Tag == "IN":
 	default:
 		return 0
 	}

@@ -454,10 +454,15 @@ func (t *tokenizer) abbreviation(i, j, to int) int {
 		}
 		return k
 	}
-	if t.l.abbreviations[strings.ToLower(w)] != 0 {
+	if t.l.abbreviations[strings.ToLower(w)] != 0 || w == "No" && t.digitBehind(j+1, to) {
 		return j + 1
 	}
 	return j
+}
+
+// digitBehind reports whether a number stands behind a blank at byte i: "No. 2".
+func (t *tokenizer) digitBehind(i, to int) bool {
+	return i+1 < to && t.s[i] == ' ' && '0' <= t.s[i+1] && t.s[i+1] <= '9'
 }
 
 // contraction adds the word s[i:j], its contraction cut off.
