@@ -24,7 +24,7 @@ func inheritDates(d *text.Doc, names *lexicon.Names) {
 				s.Date = p.Date // "قال أمس …، مضيفا"
 				break
 			}
-			if goesOn(d, p, s) && !s.Apart && (!p.Apart || j == i-1) {
+			if goesOn(d, p, s) && !s.Apart && (!p.Apart || j == i-1) && !besidesSpeech(d, p, s) {
 				s.Date = p.Date
 				break
 			}
@@ -52,13 +52,36 @@ func inheritDates(d *text.Doc, names *lexicon.Names) {
 			if d.Tokens[n.CueFrom].Sent-d.Tokens[s.CueFrom].Sent > reach {
 				break
 			}
-			if n.Date >= 0 && !n.Apart && !s.Apart && goesOn(d, s, n) {
+			if n.Date >= 0 && !n.Apart && !s.Apart && goesOn(d, s, n) && !besidesSpeech(d, n, s) {
 				s.Date = n.Date
 				break
 			}
 		}
 	}
 }
+
+// besidesSpeech reports whether English statement s is none of the speech that p, of the same speakers,
+// is of, whose day then tells nothing of s: p stands in a relative clause beside what they say in the
+// same sentence ("Brandt, who said in May that …, said"), or its time is a month or year and s does not
+// follow right behind.
+func besidesSpeech(d *text.Doc, p, s *text.Statement) bool {
+	if d.Article.Language != "en" || p.Date < 0 {
+		return false
+	}
+	if d.Tokens[p.CueFrom].Dep == relativeClause && slices.ContainsFunc(d.Statements, func(o text.Statement) bool {
+		return o.CueFrom > p.CueFrom && d.Tokens[o.CueFrom].Sent == d.Tokens[p.CueFrom].Sent && d.Tokens[o.CueFrom].Dep != relativeClause && sameSpeakers(&o, p)
+	}) {
+		return true
+	}
+	if p.Date >= len(d.Dates) || d.Dates[p.Date].Date.Precision == schema.Day {
+		return false
+	}
+	after := d.Tokens[s.CueFrom].Sent - d.Tokens[p.CueFrom].Sent
+	return after < 0 || after > 1
+}
+
+// relativeClause is the function of the verb of a relative clause.
+const relativeClause = "acl:relcl"
 
 // fresh is how many days before an article the speech is that it reports.
 const fresh = 2

@@ -62,6 +62,26 @@ func TestEnglishSpeakingDates(t *testing.T) {
 			"Minister Omar Haddad resigned on Monday. Haddad had accused his rivals of a plot. Haddad denies the charges against him.",
 			[]string{"accused: ", "denies: "},
 		},
+		{
+			"in a relative clause beside what is said",
+			"Omar Haddad, who said on Sunday that he would stay, said on Monday that he would leave. Haddad said he was ill.",
+			[]string{"said: 2021-12-05", "said: 2021-12-06", "said: 2021-12-06"},
+		},
+		{
+			"a month lasts one speech",
+			"Omar Haddad said in March that the road was safe. He added that it was old. The road was closed. Haddad said he was ill.",
+			[]string{"said: 2021-03", "added: 2021-03", "said: "},
+		},
+		{
+			"another time",
+			"Omar Haddad said on Monday that he would leave. Last year, Haddad said, two boats had been lost. Two weeks ago, he said that he would stay.",
+			[]string{"said: 2021-12-06", "said: 2021-12-06", "said: 2021-11"},
+		},
+		{
+			"asked on a day",
+			"Asked about the road on Monday, Omar Haddad said it was safe.",
+			[]string{"said: 2021-12-06"},
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, speakingDays(t, "en", test.text, published)); diff != "" {

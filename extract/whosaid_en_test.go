@@ -20,5 +20,13 @@ func TestWhoSaid(t *testing.T) {
 		{"a group is no network", "Hamas posted the words on Telegram. The group said it would stay.", []string{"posted: Hamas", "said: Hamas"}},
 		{"a group of a kind", "Al-Shabab took the bridge. Amnesty International called for calm. The militant group said it would stay.", []string{"called for: Amnesty International", "said: Al-Shabab"}},
 		{"one of several in a headline", "Oslo officials confirm fire\n\nThe bridge burned on Monday. One official said two boats were lost. Oslo officials said no more.", []string{"confirm: Oslo officials", "said: One official", "said: Oslo officials"}},
+		{"a surname that is a title", "“It was late,” said Rep. Peter King. “We left,” King said. Mr. King added that it rained.", []string{"said: King", "said: King", "added: King"}},
+		{"a time in front of the verb", "Karel Novak last week said the bridge was closed. A federal judge last month ordered the mayor to open it.", []string{"said: Karel Novak", "ordered: A federal judge"}},
+		{"a number in an office", "Steny Hoyer, the chamber's No. 2 Democrat, told reporters a vote was near.", []string{"told: Steny Hoyer"}},
+		{"a chief of a plural", "Antiquities chief Karel Novak said the temple was safe.", []string{"said: Karel Novak"}},
+		{"what courts keep", "Novak left, according to court documents.", []string{"according to: court documents"}},
+		{"who goes on behind an outlet", "The test took place on Friday, the Korea Times reports, noting that Karel Novak was there.", []string{"reports: Korea Times", "noting: Korea Times"}},
+		{"what others say of somebody", "Karel Novak is said to have left.", []string{"said: "}},
+		{"estimates behind a comma", "About ten have died, the U.N. estimates.", []string{"estimates: U.N."}},
 	})
 }

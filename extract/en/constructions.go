@@ -21,7 +21,7 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 			added = append(added, a)
 			continue
 		}
-		if t.Kind != text.Word || t.Tag == "" || t.Tag[0] != 'V' && !reportsOf[t.Norm] || r.d.SentenceOf(i).Skip {
+		if t.Kind != text.Word || t.Tag == "" || t.Tag[0] != 'V' && !reportsOf[t.Norm] && !tellsLast[t.Norm] || r.d.SentenceOf(i).Skip {
 			continue
 		}
 		var a speech.Attribution
@@ -33,6 +33,8 @@ func (r *speechReader) constructions(found []speech.Attribution) []speech.Attrib
 			a, ok = r.quotedAs(i, found)
 		case reportsOf[t.Norm] && i > 0 && toks[i-1].Tag == ",":
 			a, ok = r.outletReports(i)
+		case tellsLast[t.Norm] && t.Tag == "NNS":
+			a, ok = r.outletBefore(i)
 		case t.Stem == "say":
 			a, ok = r.whatSaid(i)
 		case r.disputes(i):
@@ -279,6 +281,33 @@ func (r *speechReader) outletReports(i int) (speech.Attribution, bool) {
 	}
 	return speech.Attribution{Cue: i, Source: d.Mentions[m].Head, SourceFrom: i + 1, SourceTo: to, LeftFrom: s.From, LeftTo: i - 1, CueScore: 0.9, PartScore: 0.9}, true
 }
+
+// outletBefore reads "…, the Harbour Times reports, noting …" where the tagger takes the verb for a
+// plural: a body's name alone stands between a comma and it, and a mark behind it.
+func (r *speechReader) outletBefore(i int) (speech.Attribution, bool) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(i)
+	for x := range d.Mentions {
+		m := &d.Mentions[x]
+		if m.To != i || m.Kind != schema.ByName || m.Type != schema.Organization {
+			continue
+		}
+		from := m.From
+		if from > s.From && toks[from-1].Norm == "the" {
+			from--
+		}
+		if from <= s.From+1 || toks[from-1].Tag != "," || i+1 < s.To && toks[i+1].Kind != text.Punct || !finiteIn(toks, s.From, from-1) {
+			continue
+		}
+		toks[i].Tag, toks[i].Stem = "VBZ", r.l.lemma(toks[i].Norm, "VBZ")
+		return speech.Attribution{Cue: i, Source: m.Head, SourceFrom: from, SourceTo: i, LeftFrom: s.From, LeftTo: from - 1, CueScore: 0.9, PartScore: 0.9}, true
+	}
+	return speech.Attribution{}, false
+}
+
+// tellsLast holds what a body does at the end of what it tells, and nouns that look like it.
+var tellsLast = map[string]bool{"estimates": true, "reports": true}
 
 // disputes reports whether verb i tells that somebody holds what was said for untrue.
 func (r *speechReader) disputes(i int) bool {

@@ -219,6 +219,9 @@ func (r *speechReader) opensWithSpeech(from, to int) bool {
 	if from >= to {
 		return false
 	}
+	if from+1 < to && (asks[toks[from].Norm] || toks[from].Norm == "when" && asks[toks[from+1].Norm]) {
+		return !r.tensedWithin(from+2, to) // "Asked about the plan on Monday"
+	}
 	if speaking[toks[from].Norm] || toks[from].Norm == "as" && to-from == 2 && toks[from+1].Norm == "of" {
 		return !r.tensedWithin(from, to)
 	}
@@ -278,6 +281,53 @@ func (r *speechReader) earlier(cue int) bool {
 		}
 	}
 	return false
+}
+
+// hasSaid reports whether the cue is a present perfect, "has said", of words that may be old.
+func (r *speechReader) hasSaid(cue int) bool {
+	const lead = 4 // sentences that tell the news: "the mayor has said that he will go"
+	if r.d.Tokens[cue].Tag != "VBN" || r.d.Tokens[cue].Sent < lead {
+		return false
+	}
+	for c := range r.t.children(cue) {
+		if t := &r.d.Tokens[c]; c < cue && (t.Norm == "has" || t.Norm == "have") {
+			return true
+		}
+	}
+	return false
+}
+
+// otherDay reports whether the sentence of a's cue begins with a time, other than that of what stands
+// around it, of which no date is known: "two weeks ago, she said", "a year earlier, he told".
+func (r *speechReader) otherDay(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.Source < 0 || a.Source > a.Cue || a.LeftTo > a.LeftFrom {
+		return false
+	}
+	const most = 7
+	for k := s.From + 1; k < a.SourceFrom && k < s.From+most; k++ {
+		t := &toks[k]
+		switch {
+		case t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k):
+			return false
+		case t.Norm == "ago", (t.Norm == "earlier" || t.Norm == "later" || t.Norm == "before") && timeNouns[toks[k-1].Stem]:
+			return k+1 == a.SourceFrom || toks[k+1].Tag == "," || toks[k+1].Tag == "IN"
+		}
+	}
+	return false
+}
+
+// dayOfContent reports whether the day of s stands in what is said, split by who says it: "Last year,
+// she said, two had died there".
+func (r *speechReader) dayOfContent(s *text.Statement) bool {
+	toks := r.d.Tokens
+	x := &r.d.Dates[s.Date]
+	if k := s.CueTo; k < len(toks) && toks[k].Tag == "," && x.To < s.CueFrom && toks[x.To].Tag == "," && s.SpeakerText.Start == toks[x.To+1].Start {
+		return true
+	}
+	w := r.d.Span(x.From, x.To)
+	return slices.ContainsFunc(s.Continued, func(c schema.Span) bool { return c.Contains(w) && c.End <= s.Cue.Start })
 }
 
 // told reports whether the cue is told in the past, in a clause of its own.

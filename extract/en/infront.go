@@ -398,6 +398,10 @@ func (r *speechReader) toldOf(a *speech.Attribution) int {
 // sides to stop".
 func (r *speechReader) led(a *speech.Attribution, found []speech.Attribution) {
 	toks := r.d.Tokens
+	if v := r.goesOnTo(a.Cue); v > 0 && a.RightTo > v+1 && !slices.ContainsFunc(found, func(b speech.Attribution) bool { return b.Cue == v }) {
+		a.Cue, a.RightFrom = v, max(a.RightFrom, v+1) // "went on to call it a mistake"
+		return
+	}
 	if toks[a.Cue].Stem != "continue" {
 		return
 	}

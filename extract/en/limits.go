@@ -22,6 +22,7 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		for a.RightFrom > a.Cue && a.RightFrom+1 < a.RightTo && (toks[a.RightFrom].Tag == "," || toks[a.RightFrom].Norm == "that" && toks[a.RightFrom+1].Tag == ",") {
 			a.RightFrom++
 		}
+		r.quotedThere(a)
 		r.anonymous(a)
 		r.tagged(a)
 		r.asideSource(a)
@@ -33,6 +34,11 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		r.unfinished(a)
 		r.rightEnd(a, found)
 		r.widen(a, found)
+		r.answered(a)
+		r.spokenOf(a)
+		r.pastAside(a)
+		r.pastClause(a)
+		r.beforeAccording(a)
 		if k := r.tellersOwn(a, a.RightTo); k > 0 {
 			a.RightTo = k
 		}

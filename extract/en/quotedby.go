@@ -105,6 +105,7 @@ func (r *speechReader) quoted(a *speech.Attribution, found []speech.Attribution)
 				b.RightTo = min(b.RightTo, found[i].SourceFrom)
 			}
 		}
+		r.quotedThere(&b)
 		return b, b.RightFrom < b.RightTo
 	}
 	return speech.Attribution{}, false

@@ -260,6 +260,9 @@ func (r *speechReader) hearerEnd(a *speech.Attribution) int {
 	for to < s.To && strings.HasPrefix(toks[to].Tag, "NN") && (outletNouns[toks[to].Stem] || toks[to].Stem == "news" || toks[to].Kind == text.Number) {
 		to++ // "told AFP news agency"
 	}
+	if e := r.pastPlace(to, s); e > to {
+		to = e // "told reporters in Oslo she was late"
+	}
 	if to >= s.To || to <= a.RightFrom {
 		return 0
 	}
@@ -277,6 +280,23 @@ func (r *speechReader) hearerEnd(a *speech.Attribution) int {
 		}
 	}
 	return 0
+}
+
+// pastPlace returns the token behind the phrase with "in" or "at" that begins at token k, where a
+// pronoun that can only be a subject stands there; k where none does.
+func (r *speechReader) pastPlace(k int, s *text.Sentence) int {
+	toks := r.d.Tokens
+	if k+2 >= s.To || toks[k].Norm != "in" && toks[k].Norm != "at" {
+		return k
+	}
+	e := k + 1
+	for e < s.To && nominal[toks[e].Tag] && !subjects[toks[e].Norm] {
+		e++
+	}
+	if e > k+1 && e < s.To && subjects[toks[e].Norm] {
+		return e
+	}
+	return k
 }
 
 // tells holds the verbs that have whom somebody speaks to right behind them, and what he

@@ -29,6 +29,11 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.speakingTo(&found[k])
 		r.takenForWords(&found[k])
 		r.behindDateline(&found[k])
+		r.innerSubject(&found[k])
+		if r.saidToBe(&found[k]) {
+			found[k].Source, found[k].SourceFrom, found[k].SourceTo = -1, 0, 0
+		}
+		r.speechGoesOn(&found[k], found)
 	}
 	var added []text.Mention
 	for k := range found {
@@ -83,7 +88,7 @@ func (r *speechReader) rightBefore(a *speech.Attribution) {
 		return
 	}
 	switch r.d.Tokens[k].Norm {
-	case "he", "she", "they", "we":
+	case "he", "she", "they", "we", "it":
 		a.Source, a.SourceFrom, a.SourceTo = k, k, k+1
 	}
 }
@@ -207,6 +212,9 @@ func (r *speechReader) issuingNoun(i int) int {
 	c := i - 1
 	if c > 0 && d.Tokens[c-1].Norm == "the" && r.speaker(i) != text.NoMention {
 		return -1 // the one told of before
+	}
+	if d.Tokens[c].Stem == "court" {
+		return -1 // what courts keep others have written
 	}
 	if t := &d.Tokens[c]; t.Tag == "NN" && t.Head == i && r.l.heads[t.Stem].typ == schema.Organization && mentionAt(d, c) == text.NoMention {
 		return c

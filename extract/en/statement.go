@@ -190,13 +190,16 @@ func (r *speechReader) statement(a *speech.Attribution) (s text.Statement, ok bo
 	if s.Date = r.day(a.Cue); s.Date < 0 {
 		s.Date = r.dayBeside(a)
 	}
+	if s.Date >= 0 && r.dayOfContent(&s) {
+		s.Date = -1
+	}
 	if s.Date < 0 && !r.earlier(a.Cue) && r.told(a.Cue) {
 		s.Date = r.dayOfNews(&s)
 	}
 	if s.Act == schema.Think {
 		s.Date = -1 // of what was done, not of words
 	}
-	s.Apart = r.earlier(a.Cue)
+	s.Apart = r.earlier(a.Cue) || s.Date < 0 && (r.otherDay(a) || s.Act == schema.Say && r.hasSaid(a.Cue))
 	s.Inherit = s.Act == schema.Say || s.Act != schema.Think && r.told(a.Cue) // the same speech goes on
 	r.circumstances(&s, a)
 	return s, true

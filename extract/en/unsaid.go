@@ -117,6 +117,9 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 	if r.suffered(a) || r.allowed(k) || r.gerund(k) || r.objectOf(a) || r.deniedDeed(k) || r.measure(k) || r.othersWords(a) {
 		return true
 	}
+	if r.nothingSaid(a) {
+		return true
+	}
 	switch toks[k].Stem {
 	case "deny":
 		return k > 0 && (toks[k-1].Norm == "nor" || toks[k-1].Norm == "neither")
