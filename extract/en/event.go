@@ -333,5 +333,5 @@ func (r *eventReader) takesBack(i int) bool {
 var offers = map[string]bool{
 	"offer": true, "motion": true, "lawsuit": true, "suit": true, "petition": true, "appeal": true, "complaint": true, "charge": true,
 	"candidacy": true, "nomination": true, "invitation": true, "proposal": true, "request": true, "application": true, "bid": true,
-	"draft": true, "recognition": true, "objection": true, "support": true, "money": true, "cash": true, "deposit": true, "fund": true, "saving": true, "savings": true, "accusation": true, "allegation": true, "licence": true, "license": true,
+	"draft": true, "recognition": true, "objection": true, "support": true, "money": true, "cash": true, "deposit": true, "fund": true, "saving": true, "savings": true, "accusation": true, "allegation": true, "licence": true, "license": true, "permission": true, "consent": true, "endorsement": true, "funding": true, "subsidy": true,
 }

@@ -43,8 +43,11 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				if m.Type == schema.Place && m.Kind == schema.ByName && toks[c].Dep == "compound" && m.Known != "" && !r.l.isCountry(m.Known) {
 					role = schema.At
 				}
+				if m.Type == schema.Place && v.Type == "visit" {
+					role = schema.Destination // "his Oslo visit"
+				}
 				r.give(v, role, c)
-			} else if ds, n := r.l.names.Demonyms(func(k int) string { return toks[k].Norm }, c, min(c+2, i)); n > 0 && toks[c].Cap && v.Country == "" {
+			} else if ds, n := r.l.names.Demonyms(func(k int) string { return toks[k].Norm }, c, min(c+2, i)); n > 0 && toks[c].Cap && v.Country == "" && !r.ofNoState(c+n, i-1) {
 				v.Country, v.CountryRole = ds[0].ID, subj
 			} else if toks[c].Dep == "amod" {
 				r.ledBy(v, subj, c)

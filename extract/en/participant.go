@@ -41,6 +41,15 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
 			x = p
 		}
+		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && r.standsIn(x) {
+			if harms[v.Type] {
+				r.places(v, schema.At, r.d.Mentions[x].Head) // "the war in X", "the strikes north of X"
+			}
+			continue
+		}
+		if x >= 0 && role == schema.Target && harms[v.Type] && (k < r.d.Mentions[x].From || k >= r.d.Mentions[x].To) && r.outlet(x) && r.hears(x) {
+			continue // "told the X agency four people were killed"
+		}
 		if x >= 0 && role == schema.Agent && harms[v.Type] && r.whereDone(x) {
 			r.places(v, schema.At, r.d.Mentions[x].Head)
 			continue // "shelling in the town of X", "the X marathon bombings"
@@ -83,6 +92,22 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			}
 		}
 	}
+}
+
+// outlet reports whether mention x is a newspaper, channel or agency.
+func (r *eventReader) outlet(x int) bool {
+	k := r.l.names.ByID(r.d.Mentions[x].Known)
+	return k != nil && k.Kind == "media"
+}
+
+// hears reports whether mention x is of whom something is told, or opens its sentence as an agency does.
+func (r *eventReader) hears(x int) bool {
+	m := &r.d.Mentions[x]
+	k := m.From - 1
+	if k >= 0 && r.d.Tokens[k].Tag == "DT" {
+		k--
+	}
+	return k < 0 || r.d.Tokens[k].Sent != r.d.Tokens[m.From].Sent || tells[r.d.Tokens[k].Stem] || r.d.Tokens[k].Norm == "to"
 }
 
 // offshore reports whether "off" stands before the mention x, which parsers take for a part
@@ -363,7 +388,7 @@ func (r *eventReader) country(i int) string {
 	word := func(k int) string { return r.d.Tokens[k].Norm }
 	for c := range r.t.children(i) {
 		if c < i && (r.d.Tokens[c].Dep == "amod" || r.d.Tokens[c].Dep == "compound") && r.d.Tokens[c].Cap {
-			if ds, n := r.l.names.Demonyms(word, c, min(c+2, i)); n > 0 {
+			if ds, n := r.l.names.Demonyms(word, c, min(c+2, i)); n > 0 && !r.ofNoState(c+n, i) {
 				return ds[0].ID // "North Korean" has two words
 			}
 		}

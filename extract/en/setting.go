@@ -41,11 +41,11 @@ func (r *eventReader) setting(v *text.Event, i int, class string) int {
 		if toks[i].Sent-toks[o.From].Sent > settingReach {
 			break
 		}
-		if apartFrom[o.Type] {
+		if apartFrom[o.Type] || !ownSetting[o.Type] {
 			continue
 		}
 		for _, role := range []schema.Role{schema.At, schema.Destination} {
-			if ms := o.Roles[role]; len(ms) > 0 {
+			if ms := o.Roles[role]; len(ms) > 0 && !r.dateline(ms[0]) {
 				return ms[0] + 1
 			}
 		}

@@ -256,7 +256,7 @@ func (r *eventReader) lastPlace(k int, such func(*text.Mention) bool) int {
 		if at-r.d.Tokens[m.From].Sent > placeReach {
 			return -1
 		}
-		if m.Kind == schema.ByName && (m.Type == schema.Place || m.Type == schema.Facility) && such(m) {
+		if m.Kind == schema.ByName && (m.Type == schema.Place || m.Type == schema.Facility) && such(m) && !r.dateline(x) {
 			return x
 		}
 	}
