@@ -317,7 +317,7 @@ func (r *eventReader) located(o int) bool {
 var contests = map[string]bool{"competition": true, "contest": true, "cup": true, "election": true, "final": true, "game": true, "match": true, "primary": true, "race": true, "runoff": true, "tour": true, "tournament": true}
 
 // openings holds nouns for what is seized by those who make use of it.
-var openings = map[string]bool{"advantage": true, "attention": true, "chance": true, "headline": true, "imagination": true, "initiative": true, "lead": true, "moment": true, "momentum": true, "occasion": true, "opening": true, "opportunity": true}
+var openings = map[string]bool{"side": true, "sides": true, "turn": true, "turns": true, "advantage": true, "attention": true, "chance": true, "headline": true, "imagination": true, "initiative": true, "lead": true, "moment": true, "momentum": true, "occasion": true, "opening": true, "opportunity": true}
 
 // takesBack reports whether the verb at token i withdraws what somebody said, wrote or
 // offered, and nobody: "withdrew the resolution".

@@ -17,6 +17,7 @@ func (l *Language) mend(d *text.Doc) {
 		}
 		m := mender{l: l, toks: d.Tokens, from: s.From, to: s.To}
 		m.subjectAlone()
+		m.verbAfterAside()
 		for i := s.From + 1; i+1 < s.To; i++ {
 			switch d.Tokens[i].Tag {
 			case "VBN", "VBD":
@@ -458,6 +459,40 @@ func (m *mender) subjectAlone() {
 				s.Dep = "nsubjpass"
 			}
 		}
+		return
+	}
+}
+
+// verbAfterAside makes the verb of a sentence that has none of the past behind what is said of its
+// subject between commas, which the tagger takes for a participle like that: "The army, backed by X,
+// captured a town".
+func (m *mender) verbAfterAside() {
+	r := -1
+	for k := m.from; k < m.to; k++ {
+		t := &m.toks[k]
+		if t.Head < 0 && t.Dep == "root" {
+			if r >= 0 || !m.noun(k) {
+				return
+			}
+			r = k
+		}
+		if t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" {
+			return
+		}
+	}
+	if r < 0 || r+3 >= m.to || m.toks[r+1].Tag != "," || m.toks[r+2].Tag != "VBN" {
+		return
+	}
+	for v := r + 4; v+1 < m.to; v++ {
+		t := &m.toks[v]
+		if m.toks[v-1].Tag != "," || t.Tag != "VBN" || m.child(v, "dobj") < v && m.toks[v+1].Dep != "dobj" || m.child(v, "aux", "auxpass") >= 0 {
+			continue
+		}
+		if m.toks[v+1].Dep == "dobj" {
+			m.toks[v+1].Head = v
+		}
+		t.Tag, t.Head, t.Dep = "VBD", -1, "root"
+		m.toks[r].Head, m.toks[r].Dep = v, "nsubj"
 		return
 	}
 }

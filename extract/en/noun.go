@@ -36,6 +36,9 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 			}
 			if x := r.name[c]; x != 0 {
 				m := &r.d.Mentions[x-1]
+				if m.Type == schema.NamedEvent || v.Type == "agree" && m.Type == schema.MilitaryUnit && m.Known == "" {
+					continue // "a Cold War agreement"
+				}
 				role := subj
 				if tr.roles["of"] == schema.Target && (tr.typ == "arrest" || tr.typ == "kill" || tr.typ == "appoint") {
 					role = schema.Target
@@ -135,7 +138,12 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 		// "supports X with air strikes"
 		if p := r.t.preposition(i); v.Type == "attack" && (p == "with" || p == "through" || p == "by") && len(v.Roles[subj]) == 0 && v.Country == "" {
-			if sub, passive := r.subject(h); sub >= 0 && !passive {
+			switch sub, passive := r.subject(h); {
+			case sub >= 0 && p == "by" && r.t.child(h, "auxpass") >= 0:
+				if shaken[toks[h].Stem] {
+					r.give(v, tr.roles["on"], sub) // "X was rocked by blasts"
+				}
+			case sub >= 0 && !passive:
 				r.give(v, subj, sub)
 			}
 		}
@@ -181,6 +189,9 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 		}
 	}
 }
+
+// shaken holds verbs for what attacks do to a place.
+var shaken = map[string]bool{"batter": true, "besiege": true, "devastate": true, "hit": true, "plague": true, "pound": true, "ravage": true, "rock": true, "shake": true, "shatter": true, "strike": true, "target": true}
 
 // nears holds verbs for how those get to an agreement who make it.
 var nears = map[string]bool{"approach": true, "clinch": true, "conclude": true, "finalise": true, "finalize": true, "near": true, "seal": true, "secure": true, "seek": true}
@@ -334,4 +345,4 @@ func (r *eventReader) lightArguments(v *text.Event, tr *trigger, h int) {
 var compoundTrigger = map[string]bool{"air": true, "missile": true, "drone": true, "rocket": true, "suicide": true, "car": true, "peace": true}
 
 // lightVerbs carry a noun that tells the event.
-var lightVerbs = map[string]bool{"conduct": true, "carry": true, "launch": true, "stage": true, "hold": true, "make": true, "have": true, "pay": true, "mount": true, "wage": true, "perform": true, "begin": true, "start": true, "end": true, "announce": true, "order": true, "lead": true, "continue": true, "complete": true, "condemn": false, "reach": true, "sign": true, "execute": true, "commit": true, "undertake": true, "plan": true, "suspend": true, "halt": true, "provide": true, "receive": false, "deliver": true, "deny": true, "impose": true, "reimpose": true, "organise": true, "organize": true, "claim": true}
+var lightVerbs = map[string]bool{"conduct": true, "carry": true, "launch": true, "stage": true, "hold": true, "make": true, "have": true, "pay": true, "mount": true, "wage": true, "perform": true, "begin": true, "start": true, "end": true, "announce": true, "order": true, "lead": true, "escalate": true, "expand": true, "intensify": true, "renew": true, "step": true, "resume": true, "continue": true, "complete": true, "condemn": false, "reach": true, "sign": true, "execute": true, "commit": true, "undertake": true, "plan": true, "suspend": true, "halt": true, "provide": true, "receive": false, "deliver": true, "deny": true, "impose": true, "reimpose": true, "organise": true, "organize": true, "claim": true}

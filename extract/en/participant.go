@@ -74,6 +74,14 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 				continue
 			}
 		}
+		if x < 0 && role == schema.Agent && actsOfState[v.Type] && placeKinds[r.d.Tokens[k].Norm] == wholeCountry && wholeNouns[r.d.Tokens[k].Norm] {
+			x = r.definitePlace(k) // "the country would leave the treaty"
+			for j := r.d.SentenceOf(k).From; x >= 0 && j < k; j++ {
+				if y := int(r.name[j]) - 1; y >= 0 && r.l.isCountry(r.d.Mentions[y].Known) && r.d.Mentions[y].Known != r.d.Mentions[x].Known {
+					x = -1 // which of them is not told
+				}
+			}
+		}
 		if x < 0 && role != schema.Target && len(all) > 1 {
 			x = r.adjectiveAlone(k)
 		}
@@ -351,6 +359,9 @@ func (r *eventReader) mention(i int) int {
 			return int(r.name[c]) - 1 // "his successor, Ada Brandt", "the ship, the Arctic Star"
 		}
 	}
+	if x := r.oneNamed(i); x >= 0 {
+		return x
+	}
 	for c := range r.t.children(i) {
 		switch toks[c].Dep {
 		case "compound", "amod", "nmod:poss", "dep":
@@ -376,6 +387,31 @@ func (r *eventReader) mention(i int) int {
 	}
 	if p := i - 1; p >= 0 && r.name[p] != 0 && toks[p].Head == toks[i].Head && toks[p].Dep == toks[i].Dep {
 		return int(r.name[p]) - 1 // "US warplanes", of which the tree makes two
+	}
+	return -1
+}
+
+// oneNamed returns the person named between commas behind "one of the" several, -1 for none: "one of the
+// suspects, Sgt. Karel Novak, was arrested".
+func (r *eventReader) oneNamed(i int) int {
+	toks := r.d.Tokens
+	if toks[i].Norm != "one" && toks[i].Norm != "another" || i+3 >= len(toks) || toks[i+1].Norm != "of" {
+		return -1
+	}
+	const reach, longest = 5, 8
+	for k := i + 2; k < len(toks) && k < i+reach && toks[k].Sent == toks[i].Sent; k++ {
+		if toks[k].Tag != "," {
+			continue
+		}
+		for j := k + 1; j < len(toks) && j < k+longest && toks[j].Sent == toks[i].Sent && toks[j].Kind == text.Word; j++ {
+			if r.person(j) {
+				return int(r.name[j]) - 1
+			}
+			if r.t.isVerb(j) {
+				break
+			}
+		}
+		return -1
 	}
 	return -1
 }

@@ -136,6 +136,12 @@ func (r *eventReader) subject(i int) (subject int, passive bool) {
 	if s < 0 {
 		return r.begins(i), passive
 	}
+	if k := r.whoBefore(i, s); k >= 0 {
+		return k, passive
+	}
+	if k := r.pastTime(i, s); k >= 0 {
+		return k, passive
+	}
 	if n := r.thingBefore(i, s); n >= 0 {
 		return n, passive
 	}
@@ -143,6 +149,45 @@ func (r *eventReader) subject(i int) (subject int, passive bool) {
 		return k, passive
 	}
 	return r.t.amongst(s), passive
+}
+
+// whoBefore returns whom the "who" of the relative clause of verb i means where the tree has it mean a
+// place s, -1 for none: "fighters in the X district of Y, who were attacking".
+func (r *eventReader) whoBefore(i, s int) int {
+	toks := r.d.Tokens
+	x := int(r.name[s]) - 1
+	if toks[i].Dep != "acl:relcl" || x < 0 || r.d.Mentions[x].Type != schema.Place && r.d.Mentions[x].Type != schema.Facility {
+		return -1
+	}
+	if c := r.t.child(i, "nsubj", "nsubjpass"); c < 0 || toks[c].Norm != "who" {
+		return -1
+	}
+	for k := r.d.Mentions[x].From - 1; k > r.d.SentenceOf(i).From; k-- {
+		y := int(r.name[k]) - 1
+		switch {
+		case r.people(k), y >= 0 && (r.d.Mentions[y].Type == schema.Person || r.d.Mentions[y].Type == schema.MilitaryUnit):
+			return k
+		case toks[k].Tag == "IN", toks[k].Tag == ",", y >= 0, toks[k].Tag == "DT", toks[k].Tag == "JJ", toks[k].Tag == "NN":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// pastTime returns the subject of verb i right before it where the tree takes a time for the subject s
+// as well, -1 for none: "the last time X withdrew".
+func (r *eventReader) pastTime(i, s int) int {
+	toks := r.d.Tokens
+	if !timeNouns[toks[s].Stem] || s >= i {
+		return -1
+	}
+	for c := range r.t.children(i) {
+		if (toks[c].Dep == "nsubj" || toks[c].Dep == "nsubjpass") && c > s && c < i {
+			return c
+		}
+	}
+	return -1
 }
 
 // beforeAside returns the subject of participle i whose auxiliary stands before what is said

@@ -59,7 +59,7 @@ func (l *Language) retag(toks []text.Token) {
 				t.Tag = "VBP"
 			} else if t.Tag == "JJ" && verbsToo[t.Norm] && i > 0 && toks[i-1].Tag == "TO" && i+1 < len(toks) && (toks[i+1].Tag == "DT" || toks[i+1].Tag == "NNP" || toks[i+1].Tag == "PRP$" || toks[i+1].Tag == "CD") {
 				t.Tag = "VB" // "called on X to free Y"
-			} else if t.Tag == "NNS" && l.onlyVerb(toks, i) {
+			} else if t.Tag == "NNS" && (l.onlyVerb(toks, i) || l.inCondition(toks, i)) {
 				t.Tag = "VBZ"
 			} else if t.Tag == "JJ" && i > 0 && i+1 < len(toks) && (toks[i-1].Norm == "a" || toks[i-1].Norm == "an") && toks[i+1].Norm == "of" {
 				t.Tag = "NN" // "a relative of the mayor"
@@ -275,6 +275,23 @@ func (l *Language) onlyVerb(toks []text.Token, i int) bool {
 		}
 	}
 	return true
+}
+
+// inCondition reports whether plural i is the verb of a clause with "if" that it tells an event in, a
+// name alone before it and one behind: "if Oslo attacks Aden, …".
+func (l *Language) inCondition(toks []text.Token, i int) bool {
+	if i < 2 || i+2 >= len(toks) || toks[i-1].Tag != "NNP" && toks[i-1].Tag != "NNPS" || toks[i+1].Tag != "NNP" || !toks[i+1].Cap || len(l.triggers["V"+l.thirdPerson(toks[i].Norm)]) == 0 {
+		return false
+	}
+	k := i - 1
+	for k > 0 && (toks[k].Tag == "NNP" || toks[k].Tag == "NNPS" || toks[k].Tag == "DT") {
+		k--
+	}
+	switch toks[k].Norm {
+	case "if", "unless", "when", "whenever", "once":
+		return true
+	}
+	return false
 }
 
 // pasts holds irregular pasts that are no other word.

@@ -25,6 +25,18 @@ func TestParticipants(t *testing.T) {
 		{"of whom it is time for", "It was too late for Jordan to agree on the plan.", "agree", "agent=Jordan negative"},
 		{"fighters in a place, who", "They targeted Hezbollah fighters in Homs, who attacked a farmer.", "attacked", "agent=Hezbollah fighters target=a farmer"},
 		{"behind what is said between commas", "The Lebanese Army had, earlier on Monday, killed two farmers, officials told AFP.", "killed", "agent=Lebanese Army target=two farmers"},
+		{"shot dead by", "Two farmers were shot dead by Israeli troops in Jenin.", "shot", "agent=Israeli troops place=Jenin target=Two farmers"},
+		{"on whom it was blamed", "The bombing of the port in Basra was blamed on Hezbollah on Monday.", "bombing", "agent=Hezbollah place=Basra target=the port in Basra"},
+		{"responsibility by a name", "Hezbollah claimed responsibility for a missile attack on Haifa.", "missile", "agent=Hezbollah target=Haifa"},
+		{"if one attacks", "If Hezbollah attacks Israel, Iran will send troops.", "attacks", "agent=Hezbollah target=Israel possible"},
+		{"where a war is", "The war in Yemen has killed ten farmers.", "killed", "place=Yemen target=ten farmers"},
+		{"beside a place", "A mosque was destroyed by air strikes north of Hama.", "destroyed", "place=Hama target=A mosque"},
+		{"a visit by where it leads", "Omar Haddad's Turkey visit ended on Monday.", "visit", "agent=Omar Haddad destination=Turkey"},
+		{"a time before who withdrew", "The last time Jordan withdrew from Homs was in May.", "withdrew", "agent=Jordan origin=Homs"},
+		{"behind what is said of him", "The Lebanese Army, supported by US air strikes, captured Homs.", "captured", "agent=Lebanese Army target=Homs"},
+		{"those stationed somewhere", "Attacks against troops stationed in Basra killed two on Monday.", "Attacks", "place=Basra target=troops"},
+		{"one of several", "One of the suspects, Sgt. Omar Haddad, was arrested in Homs.", "arrested", "place=Homs target=Omar Haddad"},
+		{"resuming", "Turkey has resumed air attacks in Afrin.", "air", "agent=Turkey place=Afrin"},
 		{"a target of attacks", "Homs has been a frequent target of bombings.", "bombings", "target=Homs"},
 		{"both of what is claimed", "Hezbollah claimed responsibility for killing and wounding ten farmers in Homs.", "killing", "agent=Hezbollah place=Homs target=ten farmers in Homs"},
 		{"who near a deal", "Jordan and Egypt were nearing a deal.", "deal", "agent=Jordan counterpart=Egypt possible"},
@@ -300,6 +312,9 @@ func TestNobodysDoing(t *testing.T) {
 		"Hurricane Ada hit Basra and killed ten people.",
 		"A bus hit a lorry near Basra, killing ten.",
 		"An explosion in a coal mine near Basra killed ten miners.",
+		"A man was killed in a shark attack off Sydney.",
+		"Omar Haddad is fighting for political survival in Basra.",
+		"Basra attacked from the start and beat Homs 2-0, killing hopes of a draw.",
 	} {
 		for _, v := range read(l, s).Events {
 			if v.Type == "attack" {

@@ -84,10 +84,13 @@ func (r *eventReader) shareDoers() {
 func (r *eventReader) shareJoined() {
 	for i := 0; i+1 < len(r.d.Events); i++ {
 		a, b := &r.d.Events[i], &r.d.Events[i+1]
-		if a.To+1 != b.From || r.d.Tokens[a.To].Norm != "and" || a.Type == b.Type || a.Type != "kill" && a.Type != "injure" || b.Type != "kill" && b.Type != "injure" {
+		if (a.To+1 != b.From || r.d.Tokens[a.To].Norm != "and") && !r.joinedHarms(a, b) || a.Type == b.Type || a.Type != "kill" && a.Type != "injure" || b.Type != "kill" && b.Type != "injure" {
 			continue
 		}
 		for _, role := range []schema.Role{schema.Agent, schema.Target, schema.At} {
+			if role == schema.Target && a.To+1 != b.From {
+				continue
+			}
 			switch {
 			case len(a.Roles[role]) == 0 && len(b.Roles[role]) > 0:
 				a.Roles[role] = slices.Clone(b.Roles[role])
@@ -96,6 +99,13 @@ func (r *eventReader) shareJoined() {
 			}
 		}
 	}
+}
+
+// joinedHarms reports whether b is a passive that "and" joins to the passive a, whose auxiliary it may
+// lack: "two were killed and three others wounded in an attack by X".
+func (r *eventReader) joinedHarms(a, b *text.Event) bool {
+	t := &r.d.Tokens[b.From]
+	return a.Passive && t.Tag == "VBN" && t.Dep == "conj" && t.Head == a.From && b.From-a.To < 8
 }
 
 // clausePlaces gives a killing or wounding that names no place that of the clause behind it

@@ -80,5 +80,45 @@ func shouted(w string) bool {
 	return true
 }
 
+// actsOfState holds the types of events in which a country takes part by what its government does.
+var actsOfState = map[string]bool{"agree": true, "aid": true, "attack": true, "deploy": true, "end_mission": true, "launch_operation": true, "negotiate": true, "reduce_forces": true, "release": true, "sanction": true, "seize": true, "withdraw": true}
+
 // ownSetting holds the types of events whose place can be that of another's beside them: of one scene.
 var ownSetting = map[string]bool{"arrest": true, "attack": true, "injure": true, "kill": true, "launch_operation": true, "protest": true, "release": true}
+
+// figurative reports whether verb or noun i, a fight or an attack, is one without blows: a match, a stand
+// for a right or an office, words, an animal's or an illness's.
+func (r *eventReader) figurative(i int, class string) bool {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(i)
+	for k := s.From; k < s.To; k++ {
+		if isScore(toks[k].Text) {
+			return true // "beat them 2-0"
+		}
+	}
+	for c := range r.t.children(i) {
+		switch {
+		case toks[c].Dep == "nmod" && r.t.preposition(c) == "for" && foughtFor[toks[c].Stem] && !r.near(i, 0, war):
+			return true // "is fighting for political survival"
+		case (toks[c].Dep == "compound" || toks[c].Dep == "amod") && c == i-1 && class == "N" && (beasts[toks[c].Stem] && (c == 0 || toks[c-1].Norm != "lone") || toks[c].Stem == "panic" || toks[c].Stem == "asthma" || toks[c].Stem == "heart"):
+			return true // "a shark attack"
+		}
+	}
+	h := toks[i].Head
+	return class == "N" && h >= 0 && r.t.preposition(i) == "on" && (toks[h].Stem == "go" || toks[h].Stem == "be") && i > 0 && toks[i-1].Norm == "the" && r.t.child(i, "nmod", "amod", "compound") < 0 // "went on the attack"
+}
+
+// isScore reports whether a word is the score of a match: "2-0".
+func isScore(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	digits := func(s string) bool {
+		return len(s) == 1 && s[0] >= '0' && s[0] <= '9'
+	}
+	return ok && digits(a) && digits(b)
+}
+
+// foughtFor holds nouns for what one fights for with words, votes or in court.
+var foughtFor = map[string]bool{"career": true, "custody": true, "equality": true, "future": true, "job": true, "justice": true, "nomination": true, "position": true, "presidency": true, "re-election": true, "reelection": true, "right": true, "seat": true, "survival": true, "title": true, "vote": true}
+
+// beasts holds nouns for animals that attack people.
+var beasts = map[string]bool{"alligator": true, "animal": true, "bear": true, "bee": true, "cougar": true, "coyote": true, "crocodile": true, "dog": true, "elephant": true, "leopard": true, "lion": true, "shark": true, "snake": true, "tiger": true, "wasp": true, "wolf": true}

@@ -83,7 +83,10 @@ func (r *eventReader) fits(v *text.Event, tr *trigger, i int, class string) bool
 	if tr.needs != nil && !r.needed(tr, i, class) {
 		return false
 	}
-	if v.Type == "attack" && (class == "V" && r.nobodysDoing(i) || bursts[r.d.Tokens[i].Stem] && r.mishap(i)) {
+	if v.Type == "resign" && class == "V" && r.objectIs(i, "alliance", "bloc", "coalition", "pact", "treaty", "union") {
+		return false // what countries leave
+	}
+	if v.Type == "attack" && (class == "V" && r.nobodysDoing(i) || bursts[r.d.Tokens[i].Stem] && r.mishap(i) || r.figurative(i, class)) {
 		return false
 	}
 	return tr.test == "" || r.holds(v, tr, i, class)

@@ -130,7 +130,7 @@ func (r *eventReader) doersPlace(v *text.Event, tr *trigger, sub int) {
 	}) {
 		return
 	}
-	if !v.Passive && !r.people(sub) && !bodiesOnTheSpot[r.d.Tokens[sub].Stem] {
+	if !v.Passive && !r.people(sub) && !bodiesOnTheSpot[r.d.Tokens[sub].Stem] && !(harms[v.Type] && conflicts[r.d.Tokens[sub].Stem]) {
 		return
 	}
 	for c := range r.t.children(sub) {
@@ -142,6 +142,9 @@ func (r *eventReader) doersPlace(v *text.Event, tr *trigger, sub int) {
 
 // bodiesOnTheSpot holds nouns for those who act where they are.
 var bodiesOnTheSpot = map[string]bool{"authority": true, "court": true, "crowd": true, "mob": true, "police": true, "troops": true}
+
+// conflicts holds nouns for what kills where it is.
+var conflicts = map[string]bool{"battle": true, "clash": true, "conflict": true, "crackdown": true, "fighting": true, "insurgency": true, "uprising": true, "violence": true, "war": true}
 
 // receiver gives what is given whom it is given to, where his name stands right behind the
 // verb and what he gets behind that: "gave Ukraine 18 tanks".
@@ -218,6 +221,13 @@ func (r *eventReader) arguments(v *text.Event, tr *trigger, i int, passive bool)
 		case "advcl", "xcomp":
 			if (v.Type == "elect" || v.Type == "appoint") && c > i && r.madeWhat(c) >= 0 && len(v.Roles[schema.Target]) == 0 {
 				r.give(v, tr.roles["obj"], c) // "elected Ada Brandt president", whose noun the tree takes for a clause
+			}
+			if toks[c].Norm == "dead" && passive {
+				for g := range r.t.children(c) { // "were shot dead by X"
+					if toks[g].Dep == "nmod" && r.t.preposition(g) == "by" {
+						r.give(v, tr.roles["subj"], g)
+					}
+				}
 			}
 			if o := r.t.child(c, "dobj"); v.Type == "deploy" && o > c && c > i && guards[toks[c].Stem] {
 				r.guarded(v, o) // "deployed soldiers to patrol the streets of X"
@@ -471,6 +481,10 @@ func (r *eventReader) adjectival(k int) bool {
 	return (before == "CD" || before == "DT" || before == "JJ") && (strings.HasPrefix(next, "N") || next == "JJ")
 }
 
+// onTheSpot holds participles behind a noun that tell where those are whom it means: "troops stationed
+// in", "militants operating near".
+var onTheSpot = map[string]bool{"based": true, "deployed": true, "gathered": true, "living": true, "operating": true, "sheltering": true, "stationed": true, "working": true}
+
 // otherTimes holds the prepositions behind which stands what happened at another time.
 var otherTimes = map[string]bool{"after": true, "before": true, "following": true, "since": true, "until": true}
 
@@ -488,7 +502,7 @@ func (r *eventReader) placeBehind(v *text.Event, tr *trigger, i int) {
 	s := r.d.SentenceOf(i)
 	for k := i + 1; k+1 < s.To && k < i+14; k++ {
 		t := &toks[k]
-		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && !r.adjectival(k) || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && !r.adjectival(k) && !onTheSpot[t.Norm] || t.Tag == "MD" || t.Tag == "WDT" || t.Tag == "WP" {
 			return // "by armed men in X" goes on
 		}
 		role := tr.roles[t.Norm]

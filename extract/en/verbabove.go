@@ -23,6 +23,14 @@ func (r *eventReader) laidTo(v *text.Event, subj schema.Role, i int) {
 	if s := r.claimedBy(i); s >= 0 {
 		r.give(v, subj, s)
 	}
+	if o := r.t.child(max(h, 0), "dobj"); h >= 0 && top == i && o >= 0 && o < i && toks[o].Stem == "responsibility" && r.t.preposition(i) == "for" {
+		top = o // where the tree hangs it on the verb
+	}
+	if top != i && h >= 0 && toks[top].Dep == "dobj" && owns[toks[h].Stem] && r.t.child(h, "neg") < 0 {
+		if s, passive := r.subject(h); s >= 0 && !passive {
+			r.give(v, subj, s) // "X claimed responsibility for a missile attack"
+		}
+	}
 	for c := range r.t.children(i) {
 		if toks[c].Tag == "VBN" && toks[c].Dep == "acl" {
 			r.laidBy(v, subj, c)
@@ -39,18 +47,27 @@ func (r *eventReader) laidTo(v *text.Event, subj schema.Role, i int) {
 	}
 }
 
+// owns holds verbs for saying that one did what one is responsible for.
+var owns = map[string]bool{"accept": true, "acknowledge": true, "admit": true, "assume": true, "claim": true}
+
 // blamedOn reads on whom the event that noun i tells is blamed, who is not whom it befell:
 // "blamed the attack on X".
 func (r *eventReader) blamedOn(v *text.Event, subj schema.Role, i int) {
 	toks := r.d.Tokens
 	h := toks[i].Head
-	if h < 0 || toks[i].Dep != "dobj" || toks[h].Stem != "blame" || !harms[v.Type] {
+	passive := h >= 0 && (toks[i].Dep == "nsubjpass" || toks[i].Dep == "nsubj" && r.t.child(h, "auxpass") >= 0) // "the attack was blamed on X"
+	if h < 0 || toks[i].Dep != "dobj" && !passive || toks[h].Stem != "blame" || !harms[v.Type] {
 		return
 	}
 	for _, above := range [2]int{h, i} {
+		if passive && above == i {
+			break // "an attack on X was blamed on Y"
+		}
 		for c := range r.t.children(above) {
 			if toks[c].Dep == "nmod" && c > i && r.t.preposition(c) == "on" && !r.calendar(c) {
-				delete(v.Roles, schema.Target)
+				if !passive {
+					delete(v.Roles, schema.Target)
+				}
 				delete(v.Roles, subj)
 				r.give(v, subj, c)
 				return

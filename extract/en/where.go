@@ -244,6 +244,9 @@ var placeKinds = map[string]int{
 	"area": anyPart, "district": anyPart, "island": anyPart, "camp": anyPart, "enclave": anyPart, "strip": anyPart, "territory": anyPart,
 }
 
+// wholeNouns holds the nouns for a whole country.
+var wholeNouns = map[string]bool{"country": true, "kingdom": true, "republic": true}
+
 // placeReach is how many sentences back such a place was told of.
 const placeReach = 3
 
