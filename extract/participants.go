@@ -30,7 +30,9 @@ func participants(d *text.Doc) {
 			v.Roles[v.SubjectRole] = pair(d, i)
 			continue
 		default:
-			m = self(d, v)
+			if m = self(d, v); m >= 0 && saidBehind(d, v, d.Mentions[m].Entity) {
+				m = -1
+			}
 		}
 		if d.Article.Language == "en" && between[v.Type] && v.SubjectRole == schema.Agent && v.Subject.Number == text.Plural && !v.SubjectToo {
 			if two := couple(d, v.From, d.Tokens[v.From].Sent, isOnePerson); two != nil {
@@ -212,6 +214,22 @@ func self(d *text.Doc, v *text.Event) int {
 	return mentionOf(d, speaker)
 }
 
+// saidBehind reports whether the words that tell event v are those of an entity that is called by its
+// name, or described, behind them: whom "he" means in "He was arrested, Brandt said" is not Brandt.
+func saidBehind(d *text.Doc, v *text.Event, entity int) bool {
+	if d.Article.Language != "en" || v.Statement < 0 || !v.Subject.Want {
+		return false
+	}
+	s := &d.Statements[v.Statement]
+	if s.Content.IsZero() || s.Content.End > s.Cue.Start || d.Tokens[v.From].Start > s.Cue.Start {
+		return false
+	}
+	return slices.ContainsFunc(s.Speakers, func(m int) bool {
+		x := &d.Mentions[m]
+		return x.Entity == entity && x.Kind != schema.ByPronoun && x.From > v.From
+	})
+}
+
 // people reports whether a mention is of several people, whom no singular pronoun means:
 // "قال أصدقاؤها إنها قتلت".
 func people(x *text.Mention, want text.Agreement) bool {
@@ -290,13 +308,13 @@ func subjectBefore(d *text.Doc, v *text.Event) int {
 		if x.Type == schema.Place { // one that acts
 			w -= 10
 		}
-		if w > score && agrees(d, []int{x.Entity}, v.Subject) && !people(x, v.Subject) {
+		if w > score && agrees(d, []int{x.Entity}, v.Subject) && !people(x, v.Subject) && !saidBehind(d, v, x.Entity) {
 			best, score = m, w
 		}
 	}
 	if best < 0 && v.Statement >= 0 {
 		for _, e := range d.Statements[v.Statement].Entities {
-			if m := mentionOf(d, e); agrees(d, []int{e}, v.Subject) && !people(&d.Mentions[m], v.Subject) {
+			if m := mentionOf(d, e); agrees(d, []int{e}, v.Subject) && !people(&d.Mentions[m], v.Subject) && !saidBehind(d, v, e) {
 				return m
 			}
 		}
