@@ -225,6 +225,12 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		want.Loose = true
 		who = lastSpeaker(d, i, want)
 	}
+	if who == nil && d.Article.Language == "en" && want.Gender == text.Neuter && want.Number == text.Singular {
+		who = bodyTold(d, i, want)
+	}
+	if who == nil && d.Article.Language == "en" && want.Number == text.Plural {
+		who = parties(d, i)
+	}
 	if who == nil && (want.Person || d.Article.Language == "ar" && !nounBefore(d, d.Statements[i].CueFrom)) && want.Number == text.Singular && !d.Statements[i].Adverbial {
 		if who = onlyNamed(d, i, want); who == nil && d.Article.Language == "en" {
 			who = speakerLongBefore(d, i, want)
@@ -237,6 +243,27 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 // token k, in its sentence, and so is its subject, whoever that is: "الرسول الكريم | قال".
 func nounBefore(d *text.Doc, k int) bool {
 	return k > 0 && d.Tokens[k-1].Sent == d.Tokens[k].Sent && d.Tokens[k-1].Kind == text.Word && d.Tokens[k-1].Def
+}
+
+// bodyTold finds the last body or country that was a subject shortly before statement i, be it in what
+// others said: "Oslo was accused of a raid. It denied the charge."
+func bodyTold(d *text.Doc, i int, want text.Agreement) []int {
+	s := &d.Statements[i]
+	at := d.Tokens[s.CueFrom].Sent
+	best := -1
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if x.Subject && x.Kind == schema.ByName && (isBody(x) || x.Type == schema.Place && x.Known != "") && at-d.Tokens[x.From].Sent < namedReach && !s.Content.Contains(x.Span) && agrees(d, []int{x.Entity}, want) {
+			best = x.Entity
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
 }
 
 // namedReach is how many sentences back one is named who is no subject and nobody else can

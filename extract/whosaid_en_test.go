@@ -27,6 +27,11 @@ func TestWhoSaid(t *testing.T) {
 		{"what courts keep", "Novak left, according to court documents.", []string{"according to: court documents"}},
 		{"who goes on behind an outlet", "The test took place on Friday, the Korea Times reports, noting that Karel Novak was there.", []string{"reports: Korea Times", "noting: Korea Times"}},
 		{"what others say of somebody", "Karel Novak is said to have left.", []string{"said: "}},
+		{"all of a list", "Norway, the United States and NATO say the road is closed.", []string{"say: Norway, United States, NATO"}},
+		{"the governments of several", "The governments of Norway, Sweden and Denmark called on Karel Novak to leave.", []string{"called on: The governments"}},
+		{"the paper itself", "Karel Novak said he would stay. As we reported, the talks had failed.", []string{"said: Karel Novak", "reported: "}},
+		{"who wrote a report", "Karel Novak was held, while a report this week by a human rights group suggested he was ill.", []string{"suggested: a human rights group"}},
+		{"an allegation of it", "Hamas was accused of a raid, an allegation it denied.", []string{"accused: ", "denied: Hamas"}},
 		{"estimates behind a comma", "About ten have died, the U.N. estimates.", []string{"estimates: U.N."}},
 	})
 }

@@ -143,3 +143,29 @@ func (r *speechReader) beforeAccording(a *speech.Attribution) {
 		a.RightTo--
 	}
 }
+
+// thatBehind lets what a's cue introduces be the clause with "that" behind by what or where it was said,
+// where the model took when it was said: "Two days after the vote, she said in a post that …".
+func (r *speechReader) thatBehind(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	if a.LeftTo <= a.LeftFrom || a.LeftFrom > s.From || a.LeftTo > a.Cue || a.Source < 0 || a.Source > a.Cue || toks[s.From].Kind == text.Open || quoted(r.d, s.From) {
+		return
+	}
+	const longest = 12
+	for k := a.Cue + 1; k+2 < s.To && k < a.Cue+longest; k++ {
+		t := &toks[k]
+		if t.Norm == "that" && k > a.Cue+1 {
+			for v := k + 2; v < s.To && v < k+longest; v++ {
+				if c := r.t.child(v, "nsubj", "nsubjpass"); c > k && c < v {
+					a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = 0, 0, k+1, r.stop(s)
+					return
+				}
+			}
+			return
+		}
+		if t.Kind != text.Word && t.Kind != text.Number || r.t.isVerb(k) && t.Tag != "VBN" || t.Tag == "MD" {
+			return
+		}
+	}
+}

@@ -11,6 +11,7 @@ func TestAnswers(t *testing.T) {
 		{"before something", "Karel Novak told Harbour News before the votes were counted that he would win.", "told", "he would win"},
 		{"to whom and where", "Karel Novak told reporters in Oslo he would win.", "told", "he would win"},
 		{"who quotes somebody", "Karel Novak was quoted as saying by Reuters that the bridge would last.", "saying", "the bridge would last"},
+		{"when it was said, and what", "Two days after the vote, Karel Novak said in a post on the site that he had won.", "said", "he had won"},
 		{"went on to", "Karel Novak went on to call the bridge a mistake.", "call", "the bridge a mistake"},
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/khabar-kg/khabar/extract/en/internal/speech"
 	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
 )
 
 // speechGoesOn gives a participle of speech the source of the cue whose speech it goes on with, where
@@ -54,4 +55,54 @@ func (r *speechReader) innerSubject(a *speech.Attribution) {
 		a.Source, a.SourceFrom = r.d.Mentions[m].Head, k
 		return
 	}
+}
+
+// wholeList lets the bodies speak that a list of names with which a sentence begins is of, where the
+// model has taken the last name: "the governments of X, Y and Z called on".
+func (r *speechReader) wholeList(a *speech.Attribution) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	if a.Source <= s.From || a.Source > a.Cue || a.SourceTo < r.verbsFrom(a.Cue) {
+		return
+	}
+	and := false
+	for k := a.SourceFrom - 1; k > s.From; k-- {
+		t := &toks[k]
+		switch m := mentionAt(d, k); {
+		case t.Norm == "and":
+			and = true
+		case t.Tag == ",", t.Tag == "DT", m != text.NoMention && d.Mentions[m].Kind == schema.ByName && d.Mentions[m].Type == schema.Place:
+		case t.Norm == "of" && and && toks[k-1].Tag == "NNS" && k-2 <= s.From && (r.l.heads[toks[k-1].Stem].typ == schema.Organization || r.l.titles[toks[k-1].Stem].class != ""):
+			a.Source, a.SourceFrom = k-1, s.From
+			return
+		default:
+			return
+		}
+	}
+}
+
+// paperBehind lets words on paper speak that stand with who wrote them right before the cue, where the
+// model has taken somebody before them: "X was held, while a report this week by Y suggested …".
+func (r *speechReader) paperBehind(a *speech.Attribution) {
+	toks := r.d.Tokens
+	s := r.d.SentenceOf(a.Cue)
+	end := r.verbsFrom(a.Cue)
+	by := end - 1
+	const longest = 7
+	for by > s.From && by > end-longest && (nominal[toks[by].Tag] || toks[by].Tag == "NNP") {
+		by--
+	}
+	if by <= s.From+1 || toks[by].Norm != "by" && toks[by].Norm != "from" || !r.finite(a.Cue) {
+		return
+	}
+	n := by - 1
+	for n > s.From && (r.l.calendar[toks[n].Norm] || timeNouns[toks[n].Stem] || toks[n].Norm == "this" || toks[n].Norm == "last" || toks[n].Norm == "on") {
+		n--
+	}
+	if !documents[toks[n].Stem] || !strings.HasPrefix(toks[n].Tag, "NN") || a.Source >= n && a.Source < end {
+		return
+	}
+	from, _ := r.phrase(n)
+	a.Source, a.SourceFrom, a.SourceTo = n, from, end
 }

@@ -57,6 +57,9 @@ func (r *eventReader) holds(v *text.Event, tr *trigger, i int, class string) boo
 	case "polled":
 		return r.near(i, 1, race)
 	case "person":
+		if r.objectIs(i, "base", "city", "district", "stronghold", "town", "village") {
+			return false // "captured the X stronghold of Y"
+		}
 		return r.whole(v, i) && !r.subjectIs(i, "camera", "footage", "image", "photograph", "picture", "video")
 	case "freed":
 		return (r.any(v, schema.Target, isPerson) || v.SubjectRole == schema.Target && v.Subject.Person) && !r.ofThing(i)

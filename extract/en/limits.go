@@ -35,6 +35,7 @@ func (r *speechReader) limits(found []speech.Attribution) {
 		r.rightEnd(a, found)
 		r.widen(a, found)
 		r.answered(a)
+		r.thatBehind(a)
 		r.spokenOf(a)
 		r.pastAside(a)
 		r.pastClause(a)

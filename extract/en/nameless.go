@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
 
@@ -20,6 +21,10 @@ func (n *namer) nameless() {
 		from := m.From
 		for from < m.To && (n.demonym(from) || toks[from].Tag == "POS") {
 			from++
+		}
+		if seasons[toks[from].Norm] && from+1 == m.To && m.To < len(toks) && toks[m.To].Kind == text.Number {
+			n.forget(m.From) // "In Fall 2015"
+			continue
 		}
 		noted := from
 		for noted < m.To && (designation(toks[noted].Text) || notes[strings.Trim(toks[noted].Norm, ".")]) {
@@ -75,3 +80,6 @@ func twoWords(w string) bool {
 var notes = map[string]bool{
 	"a.m": true, "am": true, "bst": true, "cest": true, "cet": true, "edt": true, "est": true, "et": true, "gmt": true, "p.m": true, "pdt": true, "photo": true, "photos": true, "pm": true, "pst": true, "pt": true, "tv": true, "utc": true,
 }
+
+// seasons holds the names of seasons, which stand with a capital before a year.
+var seasons = map[string]bool{"autumn": true, "fall": true, "spring": true, "summer": true, "winter": true}

@@ -12,6 +12,9 @@ import (
 func (r *speechReader) nothingSaid(a *speech.Attribution) bool {
 	toks, k := r.d.Tokens, a.Cue
 	next := k + 1
+	if t := &toks[k]; t.Tag == "VBN" && t.Dep == "acl" && a.Source < 0 && a.LeftTo <= a.LeftFrom && next+1 < len(toks) && r.l.calendar[toks[next].Norm] && r.finite(next+1) {
+		return true // "the truce announced Friday fits in"
+	}
 	switch toks[k].Stem {
 	case "accord", "according":
 		return a.Source > k && yardsticks[toks[a.Source].Stem] && r.t.child(a.Source, "nmod") < a.Source

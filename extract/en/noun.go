@@ -46,6 +46,9 @@ func (r *eventReader) noun(v *text.Event, tr *trigger, i int) {
 				if m.Type == schema.Place && m.Kind == schema.ByName && toks[c].Dep == "compound" && m.Known != "" && !r.l.isCountry(m.Known) {
 					role = schema.At
 				}
+				if m.Type == schema.Place && v.Type == "elect" {
+					role = schema.At // "the U.S. election" elects no country
+				}
 				if m.Type == schema.Place && v.Type == "visit" {
 					role = schema.Destination // "his Oslo visit"
 				}

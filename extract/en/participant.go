@@ -37,6 +37,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if x := r.otherCountry(k); x >= 0 && (role == schema.Agent || role == schema.Counterpart) && !slices.Contains(v.Roles[role], x) {
 			v.Roles[role] = append(v.Roles[role], x)
 		}
+		if c := r.strongholdOf(k); c >= 0 && role == schema.Target && v.Type == "seize" {
+			k = c // "captured the X stronghold of Y"
+		}
 		x := r.mention(k)
 		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
 			x = p
@@ -100,6 +103,21 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 			}
 		}
 	}
+}
+
+// strongholdOf returns the name of the place that noun k calls somebody's, -1 for none.
+func (r *eventReader) strongholdOf(k int) int {
+	switch r.d.Tokens[k].Stem {
+	case "bastion", "stronghold":
+	default:
+		return -1
+	}
+	for c := range r.t.children(k) {
+		if x := int(r.name[c]) - 1; x >= 0 && c > k && r.d.Tokens[c].Dep == "nmod" && r.t.preposition(c) == "of" && r.d.Mentions[x].Type == schema.Place {
+			return c
+		}
+	}
+	return -1
 }
 
 // outlet reports whether mention x is a newspaper, channel or agency.

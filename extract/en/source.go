@@ -30,6 +30,8 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.takenForWords(&found[k])
 		r.behindDateline(&found[k])
 		r.innerSubject(&found[k])
+		r.wholeList(&found[k])
+		r.paperBehind(&found[k])
 		if r.saidToBe(&found[k]) {
 			found[k].Source, found[k].SourceFrom, found[k].SourceTo = -1, 0, 0
 		}
@@ -42,7 +44,9 @@ func (r *speechReader) sources(found []speech.Attribution) {
 			continue
 		}
 		var fresh []text.Mention
-		if i := r.issuingNoun(a.Source); i >= 0 {
+		if i := r.writer(a.Source); i >= 0 && (a.Source < a.Cue || r.d.Tokens[a.Cue].Norm == "according") {
+			fresh = append(fresh, r.unnamed(i))
+		} else if i := r.issuingNoun(a.Source); i >= 0 {
 			fresh = append(fresh, r.unnamed(i))
 		} else if r.knownTo(a) {
 			continue
@@ -222,6 +226,23 @@ func (r *speechReader) issuingNoun(i int) int {
 	return -1
 }
 
+// writer returns the noun of who words on paper i are by, where he has no name: "a report this week by a
+// rights group"; -1 for none.
+func (r *speechReader) writer(i int) int {
+	d := r.d
+	toks := d.Tokens
+	if i < 0 || !documents[toks[i].Stem] {
+		return -1
+	}
+	for c := range r.t.children(i) {
+		if p := r.t.preposition(c); toks[c].Dep == "nmod" && c > i && (p == "by" || p == "from") && (toks[c].Tag == "NN" || toks[c].Tag == "NNS") && mentionAt(d, c) == text.NoMention && r.canSpeak(c, i) &&
+			(r.someone(c) || r.l.heads[toks[c].Stem].typ == schema.Organization || bodyNoun(toks[c].Stem)) {
+			return c
+		}
+	}
+	return -1
+}
+
 // finite reports whether token i is a verb with a subject of its own, by its form.
 func (r *speechReader) finite(i int) bool {
 	switch r.d.Tokens[i].Tag {
@@ -285,7 +306,46 @@ func (r *speechReader) nouns(a *speech.Attribution) []int {
 	if first := r.joint(a); first >= 0 && !slices.Contains(out, first) {
 		out = append([]int{first}, out...)
 	}
-	return out
+	return r.listed(a, out)
+}
+
+// listed adds to several who speak those whom the list names before them with which the sentence
+// begins: "Oslo, the bank and X say", of which the tree has two.
+func (r *speechReader) listed(a *speech.Attribution, out []int) []int {
+	d := r.d
+	s := d.SentenceOf(a.Cue)
+	if len(out) < 2 || a.Source > a.Cue {
+		return out
+	}
+	from := slices.Min(out)
+	if m := mentionAt(d, from); m != text.NoMention {
+		from = d.Mentions[m].From
+	}
+	for {
+		if from > s.From && d.Tokens[from-1].Tag == "DT" {
+			from--
+		}
+		if from <= s.From+1 || d.Tokens[from-1].Tag != "," {
+			return out
+		}
+		before := -1
+		for x := range d.Mentions {
+			m := &d.Mentions[x]
+			if m.To != from-1 || m.Kind != schema.ByName || m.From > s.From+1 && d.Tokens[m.From-1].Tag != "," && d.Tokens[m.From-1].Tag != "DT" {
+				continue
+			}
+			if m.Type == schema.Organization || m.Type == schema.MilitaryUnit || m.Type == schema.Place && r.l.isCountry(m.Known) {
+				before = x
+			}
+		}
+		if before < 0 {
+			return out
+		}
+		if h := d.Mentions[before].Head; !slices.Contains(out, h) {
+			out = append([]int{h}, out...)
+		}
+		from = d.Mentions[before].From
+	}
 }
 
 // joint returns the head of the phrase that "and" joins to the source where both
@@ -299,9 +359,12 @@ func (r *speechReader) joint(a *speech.Attribution) int {
 		return -1
 	}
 	for k := a.SourceTo; k < a.Cue; k++ {
-		if !strings.HasPrefix(toks[k].Tag, "RB") && toks[k].Tag != "MD" && toks[k].Dep != "aux" {
+		if t := &toks[k]; !strings.HasPrefix(t.Tag, "RB") && t.Tag != "MD" && t.Dep != "aux" && t.Tag != "IN" && !nominal[t.Tag] { // "those in the east say"
 			return -1
 		}
+	}
+	if n := and - 3; n >= s.From && toks[and-2].Norm == "of" && r.l.heads[toks[n].Stem].typ == schema.Organization && (n <= s.From+1) {
+		return n // "the government of X and the Y say"
 	}
 	for x := range d.Mentions {
 		m := &d.Mentions[x]

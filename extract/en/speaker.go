@@ -53,7 +53,7 @@ func (r *speechReader) source(s *text.Statement, a *speech.Attribution) {
 		case "its":
 			s.Implied = text.Agreement{Want: true, Number: text.Singular, Gender: text.Neuter}
 		case "we", "i":
-			if !r.within(a.Cue) {
+			if !r.within(a.Cue) && (a.Source == 0 || d.Tokens[a.Source-1].Norm != "as") { // "as we reported" is the paper
 				s.Speakers = r.author // whose words the article is: "we call on all sides"
 			}
 		}

@@ -17,6 +17,9 @@ func (r *eventReader) verb(v *text.Event, tr *trigger, i int) {
 		own = true // "were shot and killed"
 	}
 	own = own || r.aside(v, i) || r.befell(v, i)
+	if toks[i].Norm == "engaged" && own {
+		own, passive = false, false // "is engaged in a war": he fights
+	}
 	v.Passive = own
 	if own || passive && toks[i].Tag == "VBN" {
 		if sub >= 0 && v.Type == "aid" && tr.roles["obj"] == schema.Instrument && r.t.child(i, "dobj") > i {
