@@ -30,8 +30,12 @@ func TestWhoSaid(t *testing.T) {
 		{"all of a list", "Norway, the United States and NATO say the road is closed.", []string{"say: Norway, United States, NATO"}},
 		{"the governments of several", "The governments of Norway, Sweden and Denmark called on Karel Novak to leave.", []string{"called on: The governments"}},
 		{"the paper itself", "Karel Novak said he would stay. As we reported, the talks had failed.", []string{"said: Karel Novak", "reported: "}},
-		{"who wrote a report", "Karel Novak was held, while a report this week by a human rights group suggested he was ill.", []string{"suggested: a human rights group"}},
+		{"who wrote a report", "Two candidates were barred, while a report this week by a human rights group suggested there had been arrests.", []string{"suggested: a human rights group"}},
 		{"an allegation of it", "Hamas was accused of a raid, an allegation it denied.", []string{"accused: ", "denied: Hamas"}},
+		{"a source's quality", "The bank will be sold, said two people familiar with the matter.", []string{"said: two people familiar with the matter"}},
+		{"how close a source is", "What some sources close to the mayor say is wrong.", []string{"say: some sources close to the mayor"}},
+		{"who was reached", "A resident reached by telephone said the shelling had stopped.", []string{"said: A resident"}},
+		{"an aide of somebody", "A Trump aide said the plan was dead.", []string{"said: A Trump aide"}},
 		{"estimates behind a comma", "About ten have died, the U.N. estimates.", []string{"estimates: U.N."}},
 	})
 }

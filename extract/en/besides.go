@@ -106,3 +106,20 @@ func (r *speechReader) paperBehind(a *speech.Attribution) {
 	from, _ := r.phrase(n)
 	a.Source, a.SourceFrom, a.SourceTo = n, from, end
 }
+
+// byTelephone lets who was reached so speak, and not the telephone: "a resident reached by phone said".
+func (r *speechReader) byTelephone(a *speech.Attribution) {
+	toks := r.d.Tokens
+	k := a.Source - 3
+	if k < 0 || a.Source > a.Cue || !telephones[toks[a.Source].Norm] || toks[a.Source-1].Norm != "by" || toks[a.Source-2].Tag != "VBN" {
+		return
+	}
+	m := mentionAt(r.d, k)
+	if m == text.NoMention || r.d.Mentions[m].Type != schema.Person {
+		return
+	}
+	a.Source, a.SourceFrom, a.SourceTo = r.d.Mentions[m].Head, r.d.Mentions[m].From, r.d.Mentions[m].To
+}
+
+// telephones holds nouns for that by which somebody is reached.
+var telephones = map[string]bool{"e-mail": true, "email": true, "phone": true, "telephone": true}

@@ -226,6 +226,9 @@ func (n *namer) persons(s *text.Sentence) {
 		if ti.class == "honorific" || ti.class == "prefix" {
 			continue
 		}
+		if x := int(n.name[max(from-1, 0)]) - 1; !named && from > s.From && x >= 0 && n.ms[x].Type == schema.Person && n.ms[x].To == from && n.ms[x].From > s.From && toks[n.ms[x].From-1].Tag == "DT" && n.ms[x].From-1 >= s.From {
+			from = n.ms[x].From - 1 // "a Trump aide"
+		}
 		m := text.Mention{From: from, To: to, Head: head, Type: schema.Person, Kind: schema.ByDescription, Role: ti.class, Gender: ti.gender, Country: country, Rule: "en/title", Number: text.Singular, Score: 0.8}
 		if t.Tag == "NNS" || t.Tag == "NNPS" || t.Norm != t.Stem && strings.HasSuffix(t.Norm, "s") {
 			m.Number = text.Plural

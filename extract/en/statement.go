@@ -55,6 +55,7 @@ func (l *Language) Statements(d *text.Doc) {
 		}
 	}
 	slices.SortStableFunc(d.Statements, func(a, b text.Statement) int { return a.CueFrom - b.CueFrom })
+	r.qualities()
 	passages(d)
 	unquoted(d)
 	r.acts()
