@@ -221,6 +221,11 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		}
 	}
 	who := lastSpeaker(d, i, want)
+	if d.Article.Language == "en" && want.Gender == text.Neuter && want.Number == text.Singular {
+		if e := countryOfClause(d, i); e >= 0 {
+			return []int{e}
+		}
+	}
 	if who == nil && want.Gender == text.Feminine && d.Article.Language == "en" {
 		want.Loose = true
 		who = lastSpeaker(d, i, want)
@@ -235,6 +240,9 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 		if who = onlyNamed(d, i, want); who == nil && d.Article.Language == "en" {
 			who = speakerLongBefore(d, i, want)
 		}
+		if who == nil && d.Article.Language == "en" {
+			who = namedByOthers(d, i, want)
+		}
 	}
 	return who
 }
@@ -243,6 +251,35 @@ func speakerBefore(d *text.Doc, i int, want text.Agreement) []int {
 // token k, in its sentence, and so is its subject, whoever that is: "الرسول الكريم | قال".
 func nounBefore(d *text.Doc, k int) bool {
 	return k > 0 && d.Tokens[k-1].Sent == d.Tokens[k].Sent && d.Tokens[k-1].Kind == text.Word && d.Tokens[k-1].Def
+}
+
+// countryOfClause returns the country that is the subject of the sentence in which statement i has "it"
+// for its speaker in a clause with "when" or "as": "Oslo last published them in May, when it admitted …";
+// -1 for none.
+func countryOfClause(d *text.Doc, i int) int {
+	s := &d.Statements[i]
+	x := d.SentenceOf(s.CueFrom)
+	k := s.CueFrom - 1
+	for k > x.From && d.Tokens[k].Norm != "it" {
+		k--
+	}
+	if k <= x.From+2 || d.Tokens[k-1].Norm != "when" && d.Tokens[k-1].Norm != "as" && d.Tokens[k-1].Norm != "while" || s.CueFrom-k > 3 {
+		return -1
+	}
+	best := -1
+	for m := range d.Mentions {
+		y := &d.Mentions[m]
+		if y.From >= k {
+			break
+		}
+		if y.From >= x.From && y.Subject && y.Kind == schema.ByName {
+			if y.Type != schema.Place || y.Known == "" || inContent(d, y.Span) || best >= 0 {
+				return -1
+			}
+			best = y.Entity
+		}
+	}
+	return best
 }
 
 // bodyTold finds the last body or country that was a subject shortly before statement i, be it in what
@@ -286,6 +323,27 @@ func onlyNamed(d *text.Doc, i int, want text.Agreement) []int {
 		}
 	}
 	if len(out) != 1 {
+		return nil
+	}
+	return out
+}
+
+// namedByOthers finds the one person whom others tell of shortly before statement i, nobody else being
+// named, whom its pronoun can mean: "The panel said that its commander, Karel Novak, had bought a hotel. He says".
+func namedByOthers(d *text.Doc, i int, want text.Agreement) []int {
+	s := &d.Statements[i]
+	at := d.Tokens[s.CueFrom].Sent
+	var out []int
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if x.Kind == schema.ByName && x.Type == schema.Person && x.Number != text.Plural && at-d.Tokens[x.From].Sent <= namedReach && !s.Content.Contains(x.Span) {
+			out = appendNew(out, x.Entity)
+		}
+	}
+	if len(out) != 1 || !agrees(d, out, want) {
 		return nil
 	}
 	return out

@@ -36,6 +36,9 @@ func TestWhoSaid(t *testing.T) {
 		{"how close a source is", "What some sources close to the mayor say is wrong.", []string{"say: some sources close to the mayor"}},
 		{"who was reached", "A resident reached by telephone said the shelling had stopped.", []string{"said: A resident"}},
 		{"an aide of somebody", "A Trump aide said the plan was dead.", []string{"said: A Trump aide"}},
+		{"whose brother does something", "France, whose energy group Total runs the field, denies the charge.", []string{"denies: France"}},
+		{"in a place, somebody", "In Washington, which has a base there, one official says the deal is dead.", []string{"says: one official"}},
+		{"whom others told of", "A panel reported that its commander, Karel Novak, had bought a hotel. He says it was a gift.", []string{"reported: A panel", "says: Karel Novak"}},
 		{"estimates behind a comma", "About ten have died, the U.N. estimates.", []string{"estimates: U.N."}},
 	})
 }

@@ -123,3 +123,51 @@ func (r *speechReader) byTelephone(a *speech.Attribution) {
 
 // telephones holds nouns for that by which somebody is reached.
 var telephones = map[string]bool{"e-mail": true, "email": true, "phone": true, "telephone": true}
+
+// pastWhose lets him speak of whom a clause with "whose" tells something before the cue, and not who or
+// what acts in that: "Oslo, whose energy group X runs the field, denies it".
+func (r *speechReader) pastWhose(a *speech.Attribution) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	end := r.verbsFrom(a.Cue)
+	if a.Source <= s.From || a.Source > a.Cue || end <= s.From || toks[end-1].Tag != "," || !r.finite(a.Cue) {
+		return
+	}
+	for w := end - 2; w > s.From+1; w-- {
+		if toks[w].Norm != "whose" {
+			continue
+		}
+		if toks[w-1].Tag != "," || a.Source <= w || !finiteIn(toks, w, end-1) {
+			return
+		}
+		for x := range d.Mentions {
+			if m := &d.Mentions[x]; m.To == w-1 && m.Kind != schema.ByPronoun && m.Type != schema.Facility && m.Type != schema.NamedEvent {
+				a.Source, a.SourceFrom, a.SourceTo = m.Head, m.From, m.To
+			}
+		}
+		return
+	}
+}
+
+// besidePlace lets somebody without a name right before the cue speak, where the model has taken the
+// place with which the sentence begins: "In Oslo, which has no base there, one official says".
+func (r *speechReader) besidePlace(a *speech.Attribution) {
+	d := r.d
+	toks := d.Tokens
+	s := d.SentenceOf(a.Cue)
+	end := r.verbsFrom(a.Cue)
+	m := mentionAt(d, max(a.Source, 0))
+	if a.Source != s.From+1 && a.Source != s.From+2 || m == text.NoMention || d.Mentions[m].Type != schema.Place || toks[s.From].Norm != "in" && toks[s.From].Norm != "at" || end > a.Cue || end < s.From+5 {
+		return
+	}
+	k := end - 1
+	from := k
+	for from > s.From && nominal[toks[from-1].Tag] {
+		from--
+	}
+	if from == k || toks[from-1].Tag != "," || toks[k].Tag != "NN" && toks[k].Tag != "NNS" || !r.someone(k) {
+		return
+	}
+	a.Source, a.SourceFrom, a.SourceTo = k, from, end
+}

@@ -215,6 +215,14 @@ func (r *speechReader) shared(a *speech.Attribution, found []speech.Attribution)
 	for and > 0 && strings.HasPrefix(toks[and].Tag, "RB") {
 		and--
 	}
+	if and > 2 && toks[and].Tag == "," { // "and, on Friday, declared"
+		for k := and - 1; k > 0 && k > and-4; k-- {
+			if toks[k].Tag == "," && toks[k-1].Tag == "CC" {
+				and = k - 1
+				break
+			}
+		}
+	}
 	if and <= 0 || toks[and].Tag != "CC" || !r.finite(a.Cue) {
 		return
 	}
@@ -223,7 +231,7 @@ func (r *speechReader) shared(a *speech.Attribution, found []speech.Attribution)
 		if b.Cue >= and {
 			return
 		}
-		if b.Source >= 0 && b.Source < b.Cue && toks[a.Cue].Head == b.Cue && toks[a.Cue].Dep == "conj" && toks[a.Cue].Tag == toks[b.Cue].Tag && a.Source != b.Source && (a.Source < 0 || a.Source > b.Cue && a.Source < and) {
+		if b.Source >= 0 && b.Source < b.Cue && toks[a.Cue].Head == b.Cue && toks[a.Cue].Dep == "conj" && toks[a.Cue].Tag == toks[b.Cue].Tag && a.Source != b.Source && (a.Source < 0 || a.Source > b.Cue && a.Source < and || a.Source == r.t.child(a.Cue, "dobj") && a.Source > a.Cue) {
 			a.Source, a.SourceFrom, a.SourceTo = b.Source, b.SourceFrom, b.SourceTo
 			return
 		}

@@ -31,6 +31,8 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.behindDateline(&found[k])
 		r.innerSubject(&found[k])
 		r.byTelephone(&found[k])
+		r.pastWhose(&found[k])
+		r.besidePlace(&found[k])
 		r.wholeList(&found[k])
 		r.paperBehind(&found[k])
 		if r.saidToBe(&found[k]) {
