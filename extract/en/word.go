@@ -186,8 +186,14 @@ func (n *namer) headNoun(i int) (head, bool) {
 	return h, ok && strings.HasPrefix(t.Tag, "NN")
 }
 
-// headOf is the token of a name that its sentence's tree hangs it up by.
+// headOf is the token of a name that its sentence's tree hangs it up by; of a name that "of" or "for" goes
+// on, the noun before that, whatever the tree makes of what stands behind the name.
 func (n *namer) headOf(from, to int) int {
+	for i := from + 1; i+1 < to; i++ {
+		if w := n.d.Tokens[i].Norm; w == "of" || w == "for" {
+			return i - 1
+		}
+	}
 	for i := to - 1; i >= from; i-- {
 		if h := n.d.Tokens[i].Head; h < from || h >= to {
 			return i
