@@ -39,6 +39,8 @@ func TestWhoSaid(t *testing.T) {
 		{"whose brother does something", "France, whose energy group Total runs the field, denies the charge.", []string{"denies: France"}},
 		{"in a place, somebody", "In Washington, which has a base there, one official says the deal is dead.", []string{"says: one official"}},
 		{"whom others told of", "A panel reported that its commander, Karel Novak, had bought a hotel. He says it was a gift.", []string{"reported: A panel", "says: Karel Novak"}},
+		{"behind according to", "Two protesters glued themselves to the road, according to footage shown by a local channel.", []string{"according to: "}},
+		{"a university by its noun", "The University of California said two students were hurt. The university said one was ill.", []string{"said: University of California", "said: University of California"}},
 		{"estimates behind a comma", "About ten have died, the U.N. estimates.", []string{"estimates: U.N."}},
 	})
 }

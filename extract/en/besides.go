@@ -171,3 +171,21 @@ func (r *speechReader) besidePlace(a *speech.Attribution) {
 	}
 	a.Source, a.SourceFrom, a.SourceTo = k, from, end
 }
+
+// accordingBehind takes from "according to" a source in front of it, and gives it the noun behind where
+// that can be one.
+func (r *speechReader) accordingBehind(a *speech.Attribution) {
+	toks := r.d.Tokens
+	if toks[a.Cue].Norm != "according" || a.Source < 0 || a.Source > a.Cue || a.Cue+2 >= len(toks) || toks[a.Cue+1].Norm != "to" {
+		return
+	}
+	a.Source, a.SourceFrom, a.SourceTo = -1, 0, 0
+	k := a.Cue + 2
+	for k+1 < len(toks) && toks[k+1].Sent == toks[a.Cue].Sent && nominal[toks[k].Tag] && nominal[toks[k+1].Tag] {
+		k++
+	}
+	if r.canSpeak(k, a.Cue) {
+		from, to := r.phrase(k)
+		a.Source, a.SourceFrom, a.SourceTo = k, max(from, a.Cue+2), to
+	}
+}

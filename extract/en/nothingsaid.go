@@ -20,6 +20,8 @@ func (r *speechReader) nothingSaid(a *speech.Attribution) bool {
 		return a.Source > k && yardsticks[toks[a.Source].Stem] && r.t.child(a.Source, "nmod") < a.Source
 	case "go":
 		return r.goesOnTo(k) > 0
+	case "warn", "warning":
+		return next < len(toks) && (toks[next].Norm == "shot" || toks[next].Norm == "shots") // "fired warning shots"
 	case "put":
 		return next < len(toks) && (toks[next].Norm == "together" || toks[next].Norm == "off" || toks[next].Norm == "on")
 	case "conclude":

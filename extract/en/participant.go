@@ -44,6 +44,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
 			x = p
 		}
+		if x >= 0 && r.tells(v, x) {
+			continue // "were killed on Friday the X agency said"
+		}
 		if x >= 0 && role == schema.Agent && r.d.Mentions[x].Type == schema.Place && r.standsIn(x) {
 			if harms[v.Type] {
 				r.places(v, schema.At, r.d.Mentions[x].Head) // "the war in X", "the strikes north of X"
@@ -124,6 +127,22 @@ func (r *eventReader) strongholdOf(k int) int {
 func (r *eventReader) outlet(x int) bool {
 	k := r.l.names.ByID(r.d.Mentions[x].Known)
 	return k != nil && k.Kind == "media"
+}
+
+// tells reports whether mention x is of who says, behind it, what tells event v.
+func (r *eventReader) tells(v *text.Event, x int) bool {
+	if r.d.Mentions[x].From < v.From {
+		return false
+	}
+	b := r.d.Mentions[x].From - 1
+	for b > v.From && (r.d.Tokens[b].Tag == "DT" || r.d.Tokens[b].Tag == "JJ" || r.name[b] != 0 || r.d.Tokens[b].Tag == "CC") {
+		b--
+	}
+	k := r.statementAt(v.From)
+	if k < 0 || r.d.Tokens[b].Norm == "by" || r.d.Statements[k].Act != schema.Say && r.d.Statements[k].Act != schema.Report {
+		return false // "a truce announced by X"
+	}
+	return slices.Contains(r.d.Statements[k].Speakers, x) && r.d.Mentions[x].Span.Start >= r.d.Statements[k].Content.End
 }
 
 // hears reports whether mention x is of whom something is told, or opens its sentence as an agency does.

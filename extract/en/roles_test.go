@@ -29,6 +29,7 @@ func TestParticipants(t *testing.T) {
 		{"on whom it was blamed", "The bombing of the port in Basra was blamed on Hezbollah on Monday.", "bombing", "agent=Hezbollah place=Basra target=the port in Basra"},
 		{"responsibility by a name", "Hezbollah claimed responsibility for a missile attack on Haifa.", "missile", "agent=Hezbollah target=Haifa"},
 		{"a stronghold by its name", "The army has captured the Hezbollah stronghold of Qusayr.", "captured", "agent=The army target=Qusayr"},
+		{"who tells of it behind it", "Two farmers were killed in a raid on a school on Thursday Reuters said.", "raid", ""},
 		{"if one attacks", "If Hezbollah attacks Israel, Iran will send troops.", "attacks", "agent=Hezbollah target=Israel possible"},
 		{"where a war is", "The war in Yemen has killed ten farmers.", "killed", "place=Yemen target=ten farmers"},
 		{"beside a place", "A mosque was destroyed by air strikes north of Hama.", "destroyed", "place=Hama target=A mosque"},

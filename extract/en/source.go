@@ -30,6 +30,7 @@ func (r *speechReader) sources(found []speech.Attribution) {
 		r.takenForWords(&found[k])
 		r.behindDateline(&found[k])
 		r.innerSubject(&found[k])
+		r.accordingBehind(&found[k])
 		r.byTelephone(&found[k])
 		r.pastWhose(&found[k])
 		r.besidePlace(&found[k])
