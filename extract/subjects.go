@@ -380,6 +380,13 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if who := sentenceSubject(d, i, want); who != nil {
 			return who
 		}
+		if d.Article.Language == "ar" && s.Rule == "ar.cue-participle" && want.Gender == text.Masculine { // "أضافت الوزارة …، مشيرا إلى": its own sentence before any other
+			anyone := want
+			anyone.Gender = text.NoGender
+			if who := sentenceSubject(d, i, anyone); who != nil {
+				return who
+			}
+		}
 	}
 	// Who spoke last: statements before this one whose speakers agree.
 	best, bestAt := []int(nil), -1
@@ -464,9 +471,15 @@ func entitiesOf(d *text.Doc, ms []int) []int {
 func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 	s := &d.Statements[i]
 	at := d.Tokens[s.CueFrom].Sent
-	for j := i - 1; j >= 0 && d.Tokens[d.Statements[j].CueFrom].Sent == at; j-- {
-		if p := &d.Statements[j]; len(p.Entities) > 0 && agrees(d, p.Entities, want) && !p.Content.Contains(s.Cue) && !p.Relative {
-			return p.Entities
+	for _, inner := range []bool{false, true} { // who speaks in what another says comes after that one
+		for j := i - 1; j >= 0 && d.Tokens[d.Statements[j].CueFrom].Sent == at; j-- {
+			p := &d.Statements[j]
+			if d.Article.Language == "ar" && !inner && (p.Rule == "ar.cue-resumptive" || inOthersWords(d, p.Cue, s.Cue)) {
+				continue
+			}
+			if len(p.Entities) > 0 && agrees(d, p.Entities, want) && !p.Content.Contains(s.Cue) && !p.Relative {
+				return p.Entities
+			}
 		}
 	}
 	for m := range d.Mentions {
@@ -531,6 +544,14 @@ func retold(d *text.Doc, a, b schema.Span) bool {
 		}
 	}
 	return false
+}
+
+// inOthersWords reports whether the cue a stands in what somebody said with a verb of his own, and b does
+// not: "نفت الوزارة تقارير | قالت | إن …، | مشيرة | إلى".
+func inOthersWords(d *text.Doc, a, b schema.Span) bool {
+	return slices.ContainsFunc(d.Statements, func(o text.Statement) bool {
+		return o.Rule != "ar.according-to" && o.Content.Contains(a) && !o.Content.Contains(b)
+	})
 }
 
 // passesOn reports whether s only tells from whom it is known that p was said, who is another one than

@@ -66,6 +66,27 @@ func (r *speechReader) platform(j int, s *text.Sentence) int {
 	return k
 }
 
+// sideOf passes over on what occasion something was said besides, at token j, behind "على" or "من":
+// "هامش المؤتمر الدولي", "أجل العمل". It returns j where nothing of the kind stands there.
+func (r *speechReader) sideOf(j int, s *text.Sentence, z *zone) int {
+	const margin, sake = "\u0647\u0627\u0645\u0634", "\u0627\u062C\u0644" // هامش أجل
+	if j+1 >= s.To || r.toks[j].Base != margin && r.toks[j].Base != sake || !r.bare(j) || r.cover(j) >= 0 {
+		return j
+	}
+	k := max(j+1, r.nounPhrase(j, s.To))
+	if m, ok := r.at[j+1]; ok {
+		k = max(k, r.d.Mentions[m].To)
+	}
+	for k < s.To && r.toks[k].Kind == text.Word && (r.class(&r.toks[k]) == "prep" || r.toks[k].Prep != "") && !r.subordinator(k) && r.toks[k].Conj == "" {
+		to := r.adjunct(k, k, s, z)
+		if to <= k {
+			break
+		}
+		k = to
+	}
+	return k
+}
+
 // onward reports whether what is told before token j, between who spoke and what he said, can
 // lead on: to a mark, where he spoke, or "أن".
 func (r *speechReader) onward(j int, s *text.Sentence) bool {

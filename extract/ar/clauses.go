@@ -255,6 +255,10 @@ func (r *speechReader) nounPhrase(j, end int) int {
 			construct = false
 			continue
 		}
+		if teens[r.toks[k].Base] && r.toks[k-1].Def { // "الذكرى الحادية | عشرة"
+			k++
+			continue
+		}
 		if construct && r.ownDeed(k) && (k > j+1 || r.speakable(j)) {
 			break // "أعلنت جماعة متشددة | مسؤوليتها عن"
 		}
@@ -267,6 +271,9 @@ func (r *speechReader) nounPhrase(j, end int) int {
 	}
 	return k
 }
+
+// teens holds عشر عشرة, which end an ordinal between ten and twenty.
+var teens = wordSet("\u0639\u0634\u0631", "\u0639\u0634\u0631\u0647")
 
 // somebodys reports whether the noun at token j, a body, office or country, has a pronoun that tells
 // whose it is, so that no genitive follows: "أعلنت بلاده | إرسال سفينة", "نفى حزبه | مشاركته".

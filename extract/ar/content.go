@@ -276,5 +276,8 @@ func (r *speechReader) contentNoun(j, prep int, s *text.Sentence) bool {
 	if t.Kind == text.Open || t.Base == nearness && t.Conj == "" && j == prep+1 && j+1 < s.To && r.masdars[r.toks[j+1].Stem] { // "ألمح إلى | قرب التوصل"
 		return true
 	}
+	if t.Kind == text.Number && j+1 < s.To && r.toks[j+1].Kind == text.Word && r.in[j] < 0 && r.toks[prep].Base == about {
+		return true // "أفاد عن 70 إصابة"
+	}
 	return t.Kind == text.Word && r.in[j] < 0 && (r.nominal(j) || j == prep+1 && r.bare(j) && r.class(t) == "" && r.isVerb(t.Base) && r.words[t.Base] > 0 && r.words[article+t.Base] > 0 || r.class(t) == "dem" || r.class(t) == "neg" || t.Base == what || r.class(t) == "part")
 }

@@ -104,6 +104,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			if p := max(s.From, i-1); p < i && (r.toks[p].Base == prepB+what || r.toks[p].Base == "\u0645\u0645\u0627") && !(suffix != nil && f.cue.takes(calls)) {
 				continue // "بما يفيد بأن": a thing shows it
 			}
+			if f.form == present && suffix == nil && i >= s.From+2 && r.showsWhat(i, s) {
+				continue // "…، وهو ما يشير إلى أن": what was told shows it
+			}
 			if f.cue.needs == inWord && i > s.From && r.toks[i-1].Base == what {
 				continue // "ما ورد في التقرير": what a document says
 			}

@@ -24,6 +24,9 @@ func (r *speechReader) headsName(j, end int) bool {
 
 // quotedSource finds whom a report quotes at token j, in quotation marks or not.
 func (r *speechReader) quotedSource(j int) (int, bool) {
+	if to := r.oneOf(j, r.d.SentenceOf(j)); to > j && r.cover(j) < 0 { // "عن أحد المتظاهرين"
+		return r.someone(j, to, cueForm{cue: &cue{}}), true
+	}
 	if r.toks[j].Kind == text.Open && j+1 < len(r.toks) {
 		j++
 	}
@@ -89,7 +92,8 @@ func (r *speechReader) speakable(j int) bool {
 	if !feminineEnd(t.Text) {
 		told := func(w string) bool {
 			n := r.cueNouns[w]
-			return r.masdars[w] || n != nil && n.kind == "content-noun" || hasSuffix(w, "\u0627\u062A") && r.words[w] > 0 // ات
+			stem, feminine := cutSuffix(w, "\u062A")                                                                                                              // ت of ة: "براءته"
+			return r.masdars[w] || feminine && r.masdars[stem+"\u0647"] || n != nil && n.kind == "content-noun" || hasSuffix(w, "\u0627\u062A") && r.words[w] > 0 // ات
 		}
 		if w, e := cutEnclitic(t.Base, told); e != nil && e.person == 3 && told(w) {
 			return false

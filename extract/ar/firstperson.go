@@ -11,7 +11,7 @@ import (
 // ownWords reads what those who are quoted do by saying so: "وقال الوزير: «ندين الهجوم
 // ونطالب بمحاسبة الجناة»". The verb is in the first person of the plural.
 func (r *speechReader) ownWords() {
-	for k := range len(r.d.Statements) {
+	for k := len(r.d.Statements) - 1; k >= 0; k-- { // of two who have the same words, the one quoted by the other stands last
 		st := r.d.Statements[k]
 		if st.Mode != schema.Direct || len(st.Speakers) == 0 && !st.Implied.Want {
 			continue

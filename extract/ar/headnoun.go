@@ -70,7 +70,7 @@ func (r *reader) titleAt(i, end int) (*title, int) {
 			if i+1 < len(r.toks) && r.toks[i+1].Base == that && r.toks[i+1].Prep == "" {
 				return nil, 0 // "كان مقررا أن": no rapporteur
 			}
-			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) && !adverb {
+			if tt := r.titles[w]; tt != nil && tt.number == text.Singular && !r.isVerb(t.Base) && !adverb && r.particles[t.Base] != "rel" { // "عما" is no uncle
 				return tt, 1
 			}
 		}

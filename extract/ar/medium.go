@@ -314,8 +314,12 @@ var bothSides = map[string]bool{
 	"\u062C\u0627\u0646\u0628\u0627\u0646": true, "\u062C\u0627\u0646\u0628\u064A\u0646": true, // جانبان
 	"\u0637\u0631\u0641\u0627\u0646": true, "\u0637\u0631\u0641\u064A\u0646": true, // طرفان
 	"\u0628\u0644\u062F\u0627\u0646": true, "\u0628\u0644\u062F\u064A\u0646": true, // بلدان
+	"\u062F\u0648\u0644\u062A\u0627\u0646": true, "\u062F\u0648\u0644\u062A\u064A\u0646": true, // دولتان
 	"\u0627\u062B\u0646\u0627\u0646": true, // اثنان
 }
+
+// bothOf holds كلا كلتا, behind which those two are told.
+var bothOf = wordSet("\u0643\u0644\u0627", "\u0643\u0644\u062A\u0627")
 
 // appealedTo reports whether mention m is whom the document at token j speaks to, and not whose
 // it is: the document has the article, and nothing but its adjectives stands between. "دعا

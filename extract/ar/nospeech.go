@@ -47,13 +47,19 @@ func (r *speechReader) wasPublished(i int, s *text.Sentence, f cueForm) bool {
 // isDeemed reports whether the verb at token i tells what something is held to be, by nobody
 // in particular: "الجبل الذي يعتبر الأعلى في البلاد", "تعد «الأولى»", unlike "الذي يعتبر أن".
 func (r *speechReader) isDeemed(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
+	if r.toks[i].Base == rumoured && i+1 < s.To && r.subordinator(i+1) {
+		return true // "الاتفاق الذي تردد أن قيمته": nobody tells it
+	}
 	if f.form != present || suffix != nil || i+1 < s.To && r.subordinator(i+1) {
 		return false
 	}
 	return f.cue.lemma == reckons || f.cue.lemma == deemed && i > s.From && r.class(&r.toks[i-1]) == "rel"
 }
 
-const reckons = "\u0639\u062F" // عد
+const (
+	reckons  = "\u0639\u062F"             // عد
+	rumoured = "\u062A\u0631\u062F\u062F" // تردد
+)
 
 // wrongStem reports whether a verb in the past that ends in ى has kept it before a pronoun,
 // where it has alef: "رأيها" is her opinion, "رآها" he saw her.
@@ -182,4 +188,47 @@ func (r *speechReader) straightOn(x *found, z *zone) bool {
 		at = r.d.Mentions[z.subject[len(z.subject)-1]].To
 	}
 	return z.clear && z.open <= at+1
+}
+
+// showsWhat reports whether the verb in the present at token i, with no subject behind it, tells what
+// something told right before shows: "وهو ما | يشير إلى أن", "الأمر الذي | يؤكد أن".
+func (r *speechReader) showsWhat(i int, s *text.Sentence) bool {
+	p, q := &r.toks[i-1], &r.toks[i-2]
+	if p.Base != what && r.class(p) != "rel" || i+1 >= s.To || r.cover(i+1) >= 0 {
+		return false
+	}
+	if q.Norm != matter && !(q.Conj == andWord && r.class(q) == "pron") {
+		return false
+	}
+	return r.subordinator(i+1) || r.class(&r.toks[i+1]) == "prep" || r.toks[i+1].Prep != ""
+}
+
+// ofNoun reports whether the feminine participle at token i is the quality of the indefinite feminine
+// noun right before it, and tells no second deed: "حكومة | مشككة بأوروبا", "جنازة | مهيبة".
+func (r *speechReader) ofNoun(i int) bool {
+	p := &r.toks[i-1]
+	return p.Kind == text.Word && !p.Def && feminineEnd(p.Text) && feminineEnd(r.toks[i].Text) && r.in[i-1] < 0 && r.particles[p.Base] == "" && r.nominal(i-1) && !r.finiteVerb(i-1)
+}
+
+// withQuality reports whether the masculine participle at token i has an adjective in the accusative
+// right behind it, as a noun has: "كان فلان | منتقدا شديدا | للاتفاق".
+func (r *speechReader) withQuality(i int, s *text.Sentence) bool {
+	if i+1 >= s.To {
+		return false
+	}
+	n := &r.toks[i+1]
+	w, ok := strings.CutSuffix(n.Base, string(alef))
+	quality := r.adjectives[w] || r.words[w] > 0 && r.words[w+"\u0647"] > 0 && !r.masdars[w]                                                                          // ه of ة
+	return ok && quality && n.Kind == text.Word && !n.Def && r.bare(i+1) && r.particles[n.Base] == "" && !r.masdars[strings.TrimSuffix(r.toks[i].Base, string(alef))] // "أصدر أمرا ملكيا ب"
+}
+
+// counts reports whether the verb of x tells what its subject is held to be, by nobody in particular, as
+// one indefinite noun does behind it: "وتعتبر هذه المنظمة | منتدى للنقاش", unlike "تعتبر الحكومة القرار
+// خطوة".
+func (r *speechReader) counts(x *found, open int, s *text.Sentence) bool {
+	if x.clear || x.form != present || x.suffix != nil || x.cueForm.cue.lemma != deemed || open >= s.To || len(x.speakers) == 0 {
+		return false
+	}
+	to := r.nounPhrase(open, s.To)
+	return to > open && !r.toks[open].Def && r.toks[open].Prep == "" && r.cover(open) < 0 && !r.masdars[r.toks[open].Stem] && !r.definite(open, to) && !r.determined(open)
 }

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -21,6 +23,12 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	}
 	if x.form == present && i > s.From && r.toks[i-1].Conj != "" && onAndOn[r.toks[i-1].Base] {
 		return true // "ومضى يقول"
+	}
+	if m, thing := r.clauseNoun(i, s, x); thing {
+		return false
+	} else if m >= 0 {
+		x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
+		return true
 	}
 	k := i
 	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
@@ -81,6 +89,8 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 		}
 	case !document && opens && t.Def && k-from > 1 && from > s.From && r.was(from-1) && r.class(t) == "" && !r.things[t.Stem] && !r.masdars[t.Stem]:
 		// "وكانت الصحافة الهندية كشفت أن"
+	case !document && !human && !opens && !t.Def && (r.things[t.Stem] || r.masdars[t.Stem]):
+		return false // "أطلق صرخة تؤكد أن": what it is like
 	case !document && !human && (r.class(t) != "" || !opens || t.Def && !r.things[t.Stem]):
 		return true // "الأخير": somebody told of before
 	case !document && !human && (r.things[t.Stem] || r.masdars[t.Stem]):
@@ -90,6 +100,79 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	r.at[from], r.until[k] = m, m
 	x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 	return true
+}
+
+// clauseNoun settles the subject of the verb at token i where a noun that is no mention opens its clause,
+// with phrases of its own between them: it is a thing, which says nothing ("أن التقييم الأولي للشرطة
+// | يشير إلى"), or the mention made of it ("أن ضيف البلاد | أعرب عن", "كانت وسائل إعلام تابعة للحركة |
+// أوردت", "لكن كثيرا من الخبراء | يقولون"). It is -1 where none does.
+func (r *speechReader) clauseNoun(i int, s *text.Sentence, x *found) (m int, thing bool) {
+	const reach = 12
+	k := i
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
+		k--
+	}
+	p := k - 1
+	for ; p >= s.From && p > k-reach; p-- {
+		t := &r.toks[p]
+		if t.Kind != text.Word || r.class(t) == "rel" || r.finite(p) && p < k-1 {
+			return text.NoMention, false
+		}
+		if t.Base == that && r.subordinator(p) || r.was(p) || topicOpener[t.Base] && t.Prep == "" {
+			break
+		}
+	}
+	from := p + 1
+	if p < s.From || p <= k-reach || k-from < 2 {
+		return text.NoMention, false
+	}
+	t := &r.toks[from]
+	if o, ok := r.at[from]; ok && bodies[t.Stem] && r.d.Mentions[o].Kind == schema.ByDescription && r.bare(from) && x.gender == text.Feminine {
+		return o, false // "أن الدول المانحة | تعهدت"
+	}
+	if _, ok := r.at[from]; ok || !r.bare(from) || t.Conj != "" || r.in[from] >= 0 || t.Kind != text.Word {
+		return text.NoMention, false
+	}
+	if w := strings.TrimSuffix(t.Stem, string(alef)); manyOf[w] && r.toks[from+1].Base == fromWord && from+2 < k && r.bare(from+2) { // "كثيرا من الخبراء يقولون"
+		if o, ok := r.at[from+2]; x.number != text.Plural || ok && r.d.Mentions[o].Type != schema.Person {
+			return text.NoMention, false
+		}
+		return r.unlistedBefore(from, k, x), false
+	}
+	if r.class(t) != "" || !r.nominal(from) || feminineEnd(t.Text) != (x.gender == text.Feminine) && !(x.gender == text.Feminine && (r.outlets(from) || r.things[t.Stem])) {
+		return text.NoMention, false
+	}
+	to := r.nounPhrase(from, s.To)
+	for to < k && t.Def && r.toks[to].Def && r.bare(to) && r.cover(to) < 0 { // "المعطيات | المتوفرة"
+		to++
+	}
+	if to < k && r.toks[to].Prep == "" && r.class(&r.toks[to]) != "prep" {
+		return text.NoMention, false
+	}
+	switch {
+	case r.outlets(from):
+		return r.unlistedBefore(from, k, x), false
+	case r.mediumAt(from) != "" || r.contentWord(from):
+		return r.issuer(from, s), false // it speaks for whoever issued it
+	case r.things[t.Stem] || r.masdars[t.Stem] && !pleads[t.Stem]:
+		return text.NoMention, true
+	case r.latestOne(from) || !r.speakable(from):
+		return text.NoMention, false
+	}
+	return r.unlistedBefore(from, to, x), false
+}
+
+// latestOne reports whether the word at token j is somebody told of before: "الأخير", "الرجل".
+func (r *speechReader) latestOne(j int) bool {
+	return r.toks[j].Stem == latest || r.toks[j].Stem == fellow
+}
+
+// unlistedBefore makes the mention of a subject from token from up to to, in front of the verb of x,
+// whose noun no list holds.
+func (r *speechReader) unlistedBefore(from, to int, x *found) int {
+	m := r.add(text.Mention{From: from, To: to, Type: schema.Organization, Kind: schema.ByDescription, Head: from, Gender: x.gender, Number: text.Plural, Definite: r.toks[from].Def, Rule: "ar.unlisted-subject", Score: 0.4})
+	r.at[from], r.until[to] = m, m
+	return m
 }
 
 // hisCountryBefore settles the subject of the verb at token i where "his country" stands before it:
@@ -149,6 +232,13 @@ func (r *speechReader) theirThing(j int) bool {
 
 // fellow is رجل, somebody told of before.
 const fellow = "\u0631\u062C\u0644"
+
+// prosecutors reports whether those who accuse in court stand at token j, which is a noun for what is
+// claimed elsewhere: "الادعاء".
+func (r *speechReader) prosecutors(j int) bool {
+	t := &r.toks[j]
+	return t.Def && t.Stem == "\u0627\u062F\u0639\u0627\u0621" && r.bare(j) && r.cover(j) < 0 // ادعاء
+}
 
 // pleads holds the verbal nouns for those who speak in court or for a side: ادعاء دفاع قضاء
 // اتهام اتحاد تحالف ائتلاف تجمع.

@@ -79,8 +79,8 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if to, e := r.onesWords(k, s); e != nil && r.endsThere(to, s) {
 		return true // "… على حد قوله"
 	}
-	if afterMark && r.bySaying(k) && r.openedAt(k+1, s) {
-		return true // "رد على الذين يقولون …، بالقول «…»"
+	if r.bySaying(k) && r.openedAt(k+1, s) && (afterMark || nominal && !r.toks[k].Def) {
+		return true // "رد على الذين يقولون …، بالقول «…»", "أشار إلى المحادثات بقوله «…»"
 	}
 	forms, suffix := r.cueAt(k)
 	for _, f := range forms {

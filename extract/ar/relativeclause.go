@@ -17,7 +17,7 @@ func (r *speechReader) theirVerb(k int) bool {
 func (r *speechReader) saidLater(j int, s *text.Sentence) int {
 	const reach = 20
 	for k := j; k < min(s.To, j+reach); k++ {
-		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma || r.subordinator(k) || r.finite(k) {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Kind != text.Number && t.Norm != comma || r.subordinator(k) || r.finite(k) && !(t.Conj == andWord && r.class(&r.toks[j]) == "pron") { // "وهو عاطل عن العمل | ويبلغ"
 			return j
 		}
 		if r.bare(k) && r.hisWords(k) != nil && r.wordsOpen(k, s) > k {

@@ -258,12 +258,18 @@ func (r *speechReader) toThem(j int) bool {
 	if m, ok := r.at[j+1]; !ok || !r.canSpeak(m) || !r.bare(j+1) {
 		return false // "كتب عليه «…»"
 	}
+	if toUs[r.toks[j].Norm] {
+		return true // "قال لي والد الضحية إن"
+	}
 	if w, ok := strings.CutPrefix(r.toks[j].Norm, prepB); ok && (w == "\u0647" || w == "\u0647\u0627") { // ه ها: "كما صرح به فلان"
 		return true
 	}
 	_, e := cutEnclitic(r.toks[j].Norm, func(w string) bool { return w == toWord || w == onWord || w == about || w == fromWord || w == withWord })
 	return e != nil && e.person == 3
 }
+
+// toUs holds لي لنا, with which whoever writes tells that it was said to him.
+var toUs = wordSet("\u0644\u064A", "\u0644\u0646\u0627")
 
 // each reports whether "كل من" or "كلا من" stands at token j.
 func (r *speechReader) each(j int) bool {
@@ -282,12 +288,15 @@ func (r *speechReader) addressee(j int) bool {
 // preposition of the content.
 func (r *speechReader) onlyAudience(m int, s *text.Sentence) bool {
 	x := &r.d.Mentions[m]
-	if x.Kind != schema.ByDescription || x.Number != text.Plural || x.To >= s.To {
+	if x.Kind != schema.ByDescription || x.Number != text.Plural || x.To >= s.To || hasSuffix(r.toks[x.Head].Base, plural) || callers[x.Role] {
 		return false
 	}
 	p, _ := r.preposition(x.To)
 	return p == prepB || p == toWord || p == onWord || p == fromWord
 }
+
+// callers holds the classes of those whose trade it is to call on others, and on whom hardly anybody calls.
+var callers = map[string]bool{"activist": true, "analyst": true, "expert": true, "observer": true, "source": true, "researcher": true}
 
 // oneNoun reports whether mention m is the one noun phrase between a verb that always
 // has an object and the preposition of its content: then it is that object, and who speaks
@@ -443,8 +452,8 @@ func (r *speechReader) goesOnTo(m, i int, s *text.Sentence) bool {
 // "أدانت “رابطة المصورين”". It returns the token after the closing mark, or j.
 func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone) int {
 	c, ok := r.quoted(j, s.To, 5)
-	if !ok || r.clause(j+1, c) {
-		return j
+	if !ok || r.clause(j+1, c) || j > 0 && r.possessed(j+1) && r.cover(j+1) < 0 {
+		return j // "وكرر «خطوطه الحمر»": what is somebody's is no name
 	}
 	m, ok := r.at[j+1]
 	switch {
@@ -501,6 +510,9 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	if f.number == text.Dual && f.gender == text.Feminine && i > s.From && t.Conj == "" && r.toks[i-1].Kind == text.Word {
 		return false // "موضوع مذكرتين": two papers
 	}
+	if f.cue.act == schema.Accuse && len(x.audience) == 0 && t.Conj == "" && i > s.From && r.toks[i-1].Kind == text.Word && i+1 < len(r.toks) && (r.toks[i+1].Prep == prepB || r.subordinator(i+1)) {
+		return false // "على صحافيين متهمين بالتجسس": those whom somebody accuses
+	}
 	accusing := f.cue.act == schema.Accuse && len(x.audience) > 0 && r.d.Mentions[x.audience[0]].From == i+1 // "ردت موسكو متهمة لندن"
 	if m, isMention := r.at[i]; isMention && !accusing && (r.d.Mentions[m].Kind != schema.ByDescription || i == s.From || r.toks[i-1].Norm != comma) {
 		return false // else "…، داعية الأطراف إلى": no preacher
@@ -510,6 +522,9 @@ func (r *speechReader) adverbial(i int, s *text.Sentence, f cueForm, x *found) b
 	}
 	if i == s.From && (f.cue.weak || r.toks[i].Conj != "") {
 		return x.clear
+	}
+	if !x.clear && t.Conj == "" && i > s.From && (f.gender == text.Feminine && r.ofNoun(i) || f.gender == text.Masculine && r.withQuality(i, s)) {
+		return false
 	}
 	if f.cue.weak && f.gender == text.Feminine && i > s.From && t.Conj == "" && !r.toks[i-1].Def && r.nominal(i-1) && r.cover(i-1) < 0 && r.in[i-1] < 0 {
 		return false // "جرائم محتملة": what they are like

@@ -98,3 +98,26 @@ func (r *speechReader) oneAmong(m, j int, s *text.Sentence) int {
 	}
 	return j
 }
+
+// pastRole passes over what somebody told by name before token after is charged with, between commas: the
+// preposition at token j stands right behind the word that says so, which opens the apposition, and what
+// was said opens clearly behind its second comma: "فلان، المكلف | بالإعلام، أن". It returns j where
+// nothing of the kind stands there.
+func (r *speechReader) pastRole(j, after int, s *text.Sentence) int {
+	const longest = 14
+	if j-2 != after || r.toks[j-2].Norm != comma || r.toks[j-1].Kind != text.Word || !r.toks[j-1].Def || r.cover(j-1) >= 0 || r.in[j-1] >= 0 {
+		return j
+	}
+	for k := j; k+1 < min(s.To, j+longest); k++ {
+		switch t := &r.toks[k]; {
+		case t.Norm == comma:
+			if r.subordinator(k+1) || r.toks[k+1].Kind == text.Open || r.in[k+1] >= 0 {
+				return k
+			}
+			return j
+		case t.Kind != text.Word, r.subordinator(k), k > j && r.finite(k):
+			return j
+		}
+	}
+	return j
+}

@@ -108,6 +108,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if !z.clear && f.cue.act == schema.Say && suffix == nil && z.open < len(r.toks) && r.accusative(z.open) && !r.masdars[strings.TrimSuffix(r.toks[z.open].Base, string(alef))] {
 		return found{} // "يعتبر فلان مؤيدا": he is thought to be
 	}
+	if r.counts(&x, z.open, s) {
+		return found{} // "وتعتبر هذه المنظمة منتدى للنقاش": so it is held to be
+	}
 	if suffix != nil && !z.clear && len(z.subject) == 0 && f.form == past && r.toks[i].Conj == "" {
 		return found{} // "فدية قدرها 50 ألفا"
 	}
@@ -279,8 +282,8 @@ func (r *speechReader) many(m int) bool {
 		if bodies[t.Stem] && x.To > x.Head+1 {
 			return true // "منظمات حقوقية"
 		}
-		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                // ون
-		return ok && r.words[t.Base] > 0 && (strings.HasSuffix(w, "\u064A") || t.Def && hasPrefix(w, "\u0645") && r.words[w] > 0) // ي م
+		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                   // ون
+		return ok && r.words[t.Base] > 0 && (strings.HasSuffix(w, "\u064A") || r.words[w] > 0 && (!t.Def || hasPrefix(w, "\u0645"))) // ي م
 	}
 	p, ok := r.at[x.Head+1]
 	return ok && r.d.Mentions[p].Type == schema.Person

@@ -124,7 +124,7 @@ func (r *speechReader) emit(x found) {
 	r.d.Statements = append(r.d.Statements, text.Statement{
 		Cue: x.cue, CueFrom: x.from, CueTo: x.to, Act: x.act(), Mode: x.mode,
 		Speakers: x.speakers, Sources: x.sources, Implied: x.implied, SpeakerText: x.speakerSpan,
-		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Document: x.document, Apart: r.apart(&x) || x.date >= 0 && r.times[x.date].Date.Precision == schema.Year, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle" || x.rule == "ar.cue-purpose" || x.from > 0 && r.toks[x.from-1].Base == whereas,
+		Content: x.content, Continued: x.continued, Date: x.date, Inherit: x.inherit || x.date < 0, Document: x.document, Apart: r.apart(&x) || x.date >= 0 && r.times[x.date].Date.Precision == schema.Year, Adverbial: x.form == participle && x.cueForm.cue != nil && x.rule == "ar.cue-participle" || x.rule == "ar.cue-purpose" || x.from > 0 && (r.toks[x.from-1].Base == whereas || r.toks[x.from-1].Norm == since_),
 		Relative: x.from > 0 && r.class(&r.toks[x.from-1]) == "rel",
 		Medium:   x.medium, MediumText: x.mediumText, Audience: x.audience, Rule: x.rule, Score: x.score,
 	})

@@ -129,6 +129,9 @@ func (r *reader) titleChain(j, end int, t *title, m *text.Mention) int {
 				parts++
 				continue
 			}
+			if weekdays[tok.Base] && tok.Prep == "" && t.class != "cleric" {
+				return j // "حث نشطاء | الأربعاء الجانبين على", unlike "خطيب الجمعة"
+			}
 			c := chainEnd{}
 			if construct && r.nominal(j) && r.genitive(j, end, &c) {
 				construct = !tok.Def

@@ -54,6 +54,9 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 		if suffix.person == 1 {
 			return found{}
 		}
+		if f.cue.act == schema.Accuse && i+1 < s.To && r.toks[j].Prep == prepB {
+			return found{} // "ردا على اتهامه بالفساد": whom somebody accuses
+		}
 		x.implied = text.Agreement{Want: true, Gender: suffix.gender, Number: suffix.number, Person: true}
 		// "نقلت … عن فلان قوله": the source after عن
 		for k := i - 1; k > s.From && k > i-sourceReach; k-- {
@@ -90,6 +93,9 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 			return found{}
 		}
 	}
+	if suffix != nil && (!z.clear || f.cue.act == schema.Ask) && r.onOccasion(i, s) {
+		return found{} // "ولدى حديثه عن الأزمة، قال": when he said it
+	}
 	x.content, x.mode = r.content(z.open, i, s, z.quoted)
 	if x.content.IsZero() || !z.clear && r.done(&x, z.open) {
 		return found{}
@@ -109,6 +115,21 @@ func (r *speechReader) verbalNoun(i int, s *text.Sentence, f cueForm, suffix *en
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-noun", 0.65, r.cueSpan(i)
 	return x
 }
+
+// onOccasion reports whether the verbal noun at token i stands behind a preposition of time or place,
+// so that it tells on what occasion something was said: "لدى | سؤاله عن", "في | حديثه عن".
+func (r *speechReader) onOccasion(i int, s *text.Sentence) bool {
+	f, _ := r.cueAt(i)
+	if i == s.From || !slices.ContainsFunc(f, func(f cueForm) bool {
+		return f.form == masdar && (f.cue.act == schema.Say || f.cue.act == schema.Report || f.cue.act == schema.Ask)
+	}) {
+		return false
+	}
+	return occasional[r.toks[i-1].Base] && r.toks[i].Prep == "" || r.toks[i].Prep == prepB && f[0].cue.act == schema.Ask
+}
+
+// occasional holds the prepositions behind which an occasion stands: لدى عند خلال أثناء في.
+var occasional = wordSet("\u0644\u062F\u064A", "\u0639\u0646\u062F", throughout, "\u0627\u062B\u0646\u0627\u0621", inWord)
 
 // setsAbout returns the verb by which somebody sets about the saying that the verbal noun at token i
 // tells, behind the preposition that the verb has, and who: "سارعت باريس إلى | نفي مشاركتها", "اكتفى

@@ -207,6 +207,19 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		case f.form != participle && t.Conj == "" && turning[t.Base]: // "وأضاف مخاطبا الصحافيين: «…»"
 			j, verbSubject = r.pastHearer(j+1, s, &z), false
 			continue
+		case verbSubject && j == i+1 && f.form != participle && bothOf[t.Base] && r.bare(j) && j+1 < s.To && r.toks[j+1].Def && bothSides[r.toks[j+1].Stem]:
+			z.implied = text.Agreement{Want: true, Number: text.Dual, Person: true} // "يقول كلا البلدين إن"
+			j, verbSubject = j+2, false
+			continue
+		case verbSubject && (j == i+1 || r.in[j-1] >= 0) && f.form != participle && r.prosecutors(j): // "طالب الادعاء بسجنه"
+			to, k := r.unlisted(j, s.To, f)
+			if k < 0 {
+				return z
+			}
+			z.subject, z.subjectSpan = []int{k}, r.d.Mentions[k].Span
+			j = r.restOfDescription(k, to, s, &z)
+			verbSubject, after = false, j
+			continue
 		case verbSubject && j == i+1 && f.form != participle && r.each(j) && r.addressee(j+2):
 			j += 2 // "صرح كل من فلان وفلان"
 			continue
@@ -262,10 +275,18 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 					continue
 				}
 			}
+			if k := r.sideOf(next, s, &z); k > next { // "على هامش زيارة الوفد"
+				j = k
+				continue
+			}
 			if k := r.platform(next, s); k > next {
 				if m, ok := r.at[next]; ok && z.medium < 0 {
 					z.medium = m
 				}
+				j = k
+				continue
+			}
+			if k := r.pastRole(j, after, s); len(z.subject) > 0 && k > j { // "فلان، المكلف | بالإعلام في الوزارة، بأن"
 				j = k
 				continue
 			}
