@@ -70,6 +70,12 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if r.turns(k, nominal, afterMark, s) || nominal && r.pastPhrase(k, afterMark, s) || s.Heading && r.anotherHeadline(k, from, s) {
 		return true
 	}
+	if t.Norm == andThis && !afterMark && k+1 < s.To && attends[r.toks[k+1].Base] {
+		return true // "قررتا تعليق المناورات وذلك بعد أيام من القمة"
+	}
+	if t.Base == what && t.Conj == "" && r.takesUpWhat(k+1) {
+		return true // "إطلاق صاروخ ما نفته الحكومة"
+	}
 	if r.withoutTelling(k, s) || !afterMark && r.butHeSaid(k, s) {
 		return true
 	}
@@ -96,6 +102,9 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			if t.Conj != "" && !t.Def && (afterMark && (suffix == nil && r.toks[cue].Base == t.Base || r.sameSubject(cue, f) && r.hasOpener(k, s, f)) || nominal && suffix == nil && r.sameSubject(cue, f) && r.peek(k, s, f).clear) {
 				return true // "ترفض الاتفاق، وتصفه بأنه"
 			}
+			if afterMark && t.Conj == andWord && t.Prep == "" && !t.Def && suffix == nil && r.anotherSays(k, s, f) {
+				return true // "…، وتشير تقارير إلى أن"
+			}
 		case participle:
 			if (afterMark || t.Conj != "" || !r.speechBetween(from, k) && (r.isParticiple(k) || r.herSaying(k, cue, f)) && (r.peek(k, s, f).clear || k+1 < s.To && r.ownDeed(k+1))) && t.Prep == "" && !t.Def && suffix == nil && r.hasOpener(k, s, f) {
 				return true
@@ -120,19 +129,25 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 			t.Conj != "" && (t.Base == wasWord || t.Base == wasWord+"\u062A")) && r.cueWithin(k, 10, s) {
 			return true // "…، لكنه حذر من", "…، وكان فلان أعلن"
 		}
+		if r.beforeThat(k, cue, s) || t.Norm == afterThat {
+			return true
+		}
 		switch t.Norm {
 		case andThis:
 			return !byMeans[next] && !(next == fromWord && k+2 < s.To && r.toks[k+2].Norm == throughout)
 		case "\u0648\u0647\u0648", "\u0648\u0647\u064A": // وهو ما، وهو الأمر الذي
-			return next == what || k+2 < s.To && r.toks[k+1].Def && r.class(&r.toks[k+2]) == "rel"
+			return next == what || k+2 < s.To && r.toks[k+1].Def && r.class(&r.toks[k+2]) == "rel" || r.tellsOfIt(k+1, s)
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
 			return next == "\u0627\u0644\u0630\u064A"
 		case inWord: // في إشارة إلى، في خطوة، في حين، في وقت
-			return r.inAllusion(k, s) || next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
+			return r.inAllusion(k, s) || r.inDocument(k, s) || next == "\u0627\u0634\u0627\u0631\u0647" || next == "\u062E\u0637\u0648\u0647" || next == "\u062D\u064A\u0646" || next == "\u0648\u0642\u062A" || next == "\u0627\u0644\u0648\u0642\u062A"
 		}
 		if meanwhile[t.Base] { // فيما، بينما with a verb of speech, or what did not happen
 			if r.toks[min(k+1, s.To-1)].Base == lam {
 				return true // "…، فيما لم تعرف الأسباب"
+			}
+			if r.turnsAside(k, s) {
+				return true
 			}
 			for q := k + 1; q < min(k+3, s.To); q++ {
 				forms := r.cuesMet(q, s)
@@ -144,6 +159,29 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	}
 	return false
 }
+
+// anotherSays reports whether the verb in the present at token k, with its subject behind it, leads to what
+// somebody else says.
+func (r *speechReader) anotherSays(k int, s *text.Sentence, f cueForm) bool {
+	z := r.peek(k, s, f)
+	return z.clear && (len(z.subject) > 0 || z.document)
+}
+
+// takesUpWhat reports whether a verb of denying at token k has for its object the pronoun of what was told
+// before: "ما | نفته الحكومة".
+func (r *speechReader) takesUpWhat(k int) bool {
+	if k+1 >= len(r.toks) {
+		return false
+	}
+	forms, e := r.cueAt(k)
+	return e != nil && e.person == 3 && slices.ContainsFunc(forms, func(f cueForm) bool {
+		return (f.form == past || f.form == present) && f.cue.act == schema.Deny
+	})
+}
+
+// attends holds the prepositions of when, after what and amid what somebody said something, behind "وذلك":
+// بعد قبل عقب إثر غداة وسط.
+var attends = wordSet(after_, before_, "\u0639\u0642\u0628", "\u0627\u062B\u0631", "\u063A\u062F\u0627\u0647", amid)
 
 // byMeans holds the words that tell by what means something is done, which is said with it, folded:
 // "وذلك | عبر", "وذلك | عن طريق"; throughout is خلال, as in "وذلك من خلال".
@@ -269,14 +307,19 @@ func (r *speechReader) turns(k int, nominal, afterMark bool, s *text.Sentence) b
 	case other: // "غير أن مصادر أخرى أكدت أن"
 		return afterMark && r.subordinator(k+1) && r.cueWithin(k+1, 10, s)
 	case whereas, "\u0643\u0645\u0627": // كما
+		forms, _ := r.cueAt(k + 1)
+		if !nominal && afterMark && t.Norm == whereas && slices.ContainsFunc(forms, func(f cueForm) bool {
+			return f.form == past && !vowelledPassive(n.Text, n.Conj) && r.peek(k+1, s, f).clear
+		}) {
+			return true // "…، حيث أوضح أن"
+		}
 		if !nominal || n.Conj != "" || n.Def || n.Prep != "" {
 			return false
 		}
-		forms, _ := r.cueAt(k + 1)
 		if slices.ContainsFunc(forms, func(f cueForm) bool { return f.form == past && r.hasOpener(k+1, s, f) }) {
 			return true
 		}
-		return t.Norm != whereas && r.verbAfter(k+1) && len(forms) == 0
+		return t.Norm != whereas && r.verbAfter(k+1) && (len(forms) == 0 || afterMark && r.toks[k+2].Norm != comma)
 	}
 	return false
 }

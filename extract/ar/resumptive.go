@@ -97,6 +97,8 @@ func (r *speechReader) objectBefore(i int, s *text.Sentence) schema.Span {
 		}
 	case r.toks[k-1].Base == what && k-2 >= s.From && (r.toks[k-2].Base == "\u0647\u0648" || r.toks[k-2].Base == "\u0647\u064A"): // "وهو ما تنفيه"
 		return r.clauseBefore(k-2, s)
+	case r.toks[k-1].Base == what && k-2 >= s.From && r.takesUpWhat(i) && r.class(&r.toks[k-2]) != "prep" && !r.subordinator(k-2): // "إطلاق صاروخ ما نفته الحكومة"
+		return r.clauseBefore(k-1, s)
 	case r.toks[k-1].Kind != text.Word || r.class(&r.toks[k-1]) != "" || r.toks[k-1].Def:
 		return schema.Span{}
 	}
