@@ -50,6 +50,10 @@ func speakers(d *text.Doc, names *lexicon.Names) {
 			}
 			continue
 		}
+		if who := afterwards(d, i, want); who != nil {
+			s.Entities = who
+			continue
+		}
 		if i > 0 && clauseGoesOn(d, &d.Statements[i-1], s) && (want.Number == text.Plural || agrees(d, d.Statements[i-1].Entities, want)) {
 			s.Entities = slices.Clone(d.Statements[i-1].Entities)
 		} else {
@@ -102,6 +106,47 @@ func clauseGoesOn(d *text.Doc, p, s *text.Statement) bool {
 	gap := s.Cue.Start - p.Content.End
 	return gap > 0 && gap <= len(" \u0648")
 }
+
+// afterwards returns whom the verb of statement i means, which tells in Arabic after or before what somebody
+// said it that the rest of its sentence happened: who speaks or acts there, or else the last person named
+// there. "ندد مسؤولون بتصريحات للرئيس، | بعدما صرح أن". It is nil for any other verb.
+func afterwards(d *text.Doc, i int, want text.Agreement) []int {
+	s := &d.Statements[i]
+	k := s.CueFrom - 1
+	if d.Article.Language != "ar" || s.Rule != "ar.cue-verb" || k < 1 || d.Tokens[s.CueFrom].Conj != "" {
+		return nil
+	}
+	for m := range d.Mentions { // who stands right behind it may be its subject
+		if x := &d.Mentions[m]; x.From > s.CueFrom && x.From <= s.CueFrom+2 && x.Span.End <= s.Content.Start {
+			return nil
+		}
+	}
+	if w := d.Tokens[k].Base; w != afterThat && !(w == that && thereafter[d.Tokens[k-1].Base]) {
+		return nil
+	}
+	if who := sentenceSubject(d, i, want); who != nil {
+		return who
+	}
+	var who []int
+	for m := range d.Mentions {
+		x := &d.Mentions[m]
+		if x.From >= s.CueFrom {
+			break
+		}
+		if d.Tokens[x.From].Sent == d.Tokens[s.CueFrom].Sent && x.Type == schema.Person && x.Kind != schema.ByPronoun && agrees(d, []int{x.Entity}, want) {
+			who = []int{x.Entity}
+		}
+	}
+	return who
+}
+
+// Words of what happened before or after, folded: بعدما أن; بعد قبل.
+const (
+	afterThat = "\u0628\u0639\u062F\u0645\u0627"
+	that      = "\u0627\u0646"
+)
+
+var thereafter = map[string]bool{"\u0628\u0639\u062F": true, "\u0642\u0628\u0644": true}
 
 // ownWords gives what somebody says of himself within his words, "I urge both sides", to
 // him, in English.
@@ -482,12 +527,15 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 			}
 		}
 	}
+	if i > 0 && whoAlso(d, &d.Statements[i-1], s) && agrees(d, d.Statements[i-1].Entities, want) {
+		return d.Statements[i-1].Entities
+	}
 	for m := range d.Mentions {
 		x := &d.Mentions[m]
 		if x.From >= s.CueFrom {
 			break
 		}
-		if x.Subject && d.Tokens[x.From].Sent == at && x.Kind != schema.ByPronoun && agrees(d, []int{x.Entity}, want) {
+		if x.Subject && d.Tokens[x.From].Sent == at && x.Kind != schema.ByPronoun && agrees(d, []int{x.Entity}, want) && !(d.Article.Language == "ar" && toldBefore(d, x.Span, s.Cue)) {
 			return joined(d, m, want)
 		}
 	}
@@ -504,6 +552,17 @@ func sentenceSubject(d *text.Doc, i int, want text.Agreement) []int {
 		}
 	}
 	return nil
+}
+
+// whoAlso reports whether the Arabic participle of s goes on with the relative clause of p, right behind what
+// the one says there of whom that clause tells more: "التقى الوزير الذي دان الهجوم، | معتبرا أنه".
+func whoAlso(d *text.Doc, p, s *text.Statement) bool {
+	if d.Article.Language != "ar" || !p.Relative || p.Rule != "ar.cue-verb" || len(p.Speakers) != 1 || len(p.Entities) != 1 || d.Tokens[p.CueFrom].Sent != d.Tokens[s.CueFrom].Sent {
+		return false
+	}
+	x := &d.Mentions[p.Speakers[0]]
+	gap := s.Cue.Start - p.Content.End
+	return x.Type == schema.Person && x.Number != text.Plural && x.From < p.CueFrom && gap >= 0 && gap <= len(arabicComma)+len("\u201D ")
 }
 
 // joined returns the subject m and, in Arabic, those whom "و" joins to it right behind, as far as what

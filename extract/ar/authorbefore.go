@@ -20,7 +20,7 @@ func (r *speechReader) authorBefore(i int, s *text.Sentence) int {
 		return text.NoMention
 	}
 	for k := i - 1; k >= s.From && k > i-authorReach; k-- {
-		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma && t.Kind != text.Open && t.Kind != text.Close || r.finiteVerb(k) && r.cover(k) < 0 && !(k-1 > s.From && r.toks[k].Conj == "" && r.behindDocument(k, s.From)) {
+		if t := &r.toks[k]; t.Kind != text.Word && t.Norm != comma && t.Kind != text.Open && t.Kind != text.Close && t.Norm != "(" && t.Norm != ")" || r.finiteVerb(k) && r.cover(k) < 0 && !(k-1 > s.From && r.toks[k].Conj == "" && r.behindDocument(k, s.From)) {
 			return text.NoMention
 		}
 		if r.mediumAt(k) != "" || r.contentWord(k) || r.kindOf(&text.Token{Base: strings.TrimSuffix(r.toks[k].Base, string(alef))}) == "content-noun" {

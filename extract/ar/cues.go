@@ -73,8 +73,8 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 	if len(forms) == 0 || r.in[i] >= 0 || r.inFullName(i, s) || r.unnamed(i, s) > i {
 		return
 	}
-	if r.pointsBack(i, s) {
-		return
+	if r.pointsBack(i, s) || i > s.From && r.toks[i-1].Stem == failed && r.toks[i].Conj == "" {
+		return // "خيبة أملها": no hope
 	}
 	best := found{}
 	for _, f := range forms {
@@ -265,6 +265,9 @@ func (r *speechReader) opensAt(i int, s *text.Sentence) bool {
 		return (f.form == past || f.form == present) && r.hasOpener(i, s, f)
 	})
 }
+
+// failed is خيبة, of hope.
+const failed = "\u062E\u064A\u0628\u0647"
 
 // reckoned is قدر, the noun for an amount too.
 const reckoned = "\u0642\u062F\u0631"

@@ -265,6 +265,12 @@ var manyOf = wordSet(
 	"\u062C\u0645\u0639", "\u062D\u0634\u062F", "\u0628\u0639\u0636",
 )
 
+// severalOf holds the words for several or most of those behind them: عدة بعض معظم أغلب جميع مختلف كافة.
+var severalOf = wordSet(
+	"\u0639\u062F\u0647", "\u0628\u0639\u0636", "\u0645\u0639\u0638\u0645", "\u0627\u063A\u0644\u0628",
+	"\u062C\u0645\u064A\u0639", "\u0645\u062E\u062A\u0644\u0641", "\u0643\u0627\u0641\u0647",
+)
+
 // someOf reports whether so many of people or bodies are told of at token j: "عدد من النواب".
 func (r *speechReader) someOf(j int, s *text.Sentence) bool {
 	if !manyOf[r.toks[j].Stem] || j+2 >= s.To || r.toks[j+1].Base != fromWord {

@@ -153,6 +153,9 @@ func (r *speechReader) authorOf(j int) int {
 			continue
 		}
 		m := r.introducedBy(k)
+		if t.Prep == prepL && t.Def && r.covered(k) {
+			continue // "عبرت الوزارة عن استغرابها للبيان الصادر باسم فلان"
+		}
 		if w == stem && (m >= 0 || !t.Def) {
 			return m
 		}

@@ -37,12 +37,28 @@ const (
 // wasPublished reports whether the verb at token i tells of the document right before it that it
 // was published: "في مقابلة بثت مساء الأحد، وصف", unlike "في بيان أكدت فيه".
 func (r *speechReader) wasPublished(i int, s *text.Sentence, f cueForm) bool {
-	if r.toks[i].Conj != "" || f.cue.act != schema.Report && f.cue.act != schema.Announce || i+1 >= s.To || i == s.From || !r.behindDocument(i, s.From-1) {
+	if r.toks[i].Conj != "" || f.cue.act != schema.Report && f.cue.act != schema.Announce || i+1 >= s.To || i == s.From || !r.behindDocument(i, s.From-1) && !r.thatWas(i, s, f) {
 		return false
 	}
 	n := &r.toks[i+1]
 	return r.in[i+1] >= 0 || n.Norm == comma || n.Conj == "" && r.class(n) == "prep" && !r.withPronoun(i+1)
 }
+
+// thatWas reports whether "الذي" right before token i tells more of a thing that has the article, which is no
+// body and nobody: "القانون الجديد | الذي | نشر في".
+func (r *speechReader) thatWas(i int, s *text.Sentence, f cueForm) bool {
+	k := i - 1
+	if k <= s.From || r.class(&r.toks[k]) != "rel" || !publishing[Fold(f.cue.lemma)] {
+		return false
+	}
+	for k--; k > s.From && r.toks[k].Def && r.toks[k-1].Def && r.cover(k) < 0; k-- {
+	}
+	t := &r.toks[k]
+	return t.Kind == text.Word && t.Def && r.cover(k) < 0 && !r.endsMention(k+1) && r.heads[t.Stem] == nil && r.titles[t.Stem] == nil
+}
+
+// publishing holds verbs of making public, folded: نشر بث أذاع نقل.
+var publishing = wordSet("\u0646\u0634\u0631", "\u0628\u062B", "\u0627\u0630\u0627\u0639", "\u0646\u0642\u0644")
 
 // isDeemed reports whether the verb at token i tells what something is held to be, by nobody
 // in particular: "الجبل الذي يعتبر الأعلى في البلاد", "تعد «الأولى»", unlike "الذي يعتبر أن".

@@ -109,7 +109,7 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 func (r *speechReader) clauseNoun(i int, s *text.Sentence, x *found) (m int, thing bool) {
 	const reach = 12
 	k := i
-	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam) {
+	for k > s.From && (r.toks[k-1].Norm == hadWord || r.toks[k-1].Norm == hadLam || k < i && r.toks[k-1].Norm == comma) {
 		k--
 	}
 	p := k - 1

@@ -286,10 +286,10 @@ func (r *speechReader) addressee(j int) bool {
 // onlyAudience reports whether the one noun phrase after a verb that speaks to
 // somebody is who is spoken to: a plural description, right before the
 // preposition of the content.
-func (r *speechReader) onlyAudience(m int, s *text.Sentence) bool {
+func (r *speechReader) onlyAudience(m int, s *text.Sentence, threatens bool) bool {
 	x := &r.d.Mentions[m]
-	if x.Kind != schema.ByDescription || x.Number != text.Plural || x.To >= s.To || hasSuffix(r.toks[x.Head].Base, plural) || callers[x.Role] {
-		return false
+	if x.Kind != schema.ByDescription || x.Number != text.Plural || x.To >= s.To || hasSuffix(r.toks[x.Head].Base, plural) || callers[x.Role] || threatens {
+		return false // "هدد العمال بالإضراب"
 	}
 	p, _ := r.preposition(x.To)
 	return p == prepB || p == toWord || p == onWord || p == fromWord

@@ -282,8 +282,8 @@ func (r *speechReader) many(m int) bool {
 		if bodies[t.Stem] && x.To > x.Head+1 {
 			return true // "منظمات حقوقية"
 		}
-		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                   // ون
-		return ok && r.words[t.Base] > 0 && (strings.HasSuffix(w, "\u064A") || r.words[w] > 0 && (!t.Def || hasPrefix(w, "\u0645"))) // ي م
+		w, ok := cutSuffix(t.Stem, "\u0648\u0646")                                                                                                       // ون
+		return ok && (r.words[t.Base] > 0 || r.words[w] > 0) && (strings.HasSuffix(w, "\u064A") || r.words[w] > 0 && (!t.Def || hasPrefix(w, "\u0645"))) // ي م
 	}
 	p, ok := r.at[x.Head+1]
 	return ok && r.d.Mentions[p].Type == schema.Person

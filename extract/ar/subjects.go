@@ -37,9 +37,12 @@ func (r *speechReader) markSubjects() {
 			if k == s.From && m.Definite && m.Type == schema.Person && r.hasForm(r.toks[k].Base, past) && !r.toks[k].Def && r.toks[k].Prep == "" {
 				m.Subject = true // "رفض المتحدث التعليق": a noun of that form too
 			}
-			if r.finiteVerb(k) && !r.toks[k].Def && (r.toks[k].Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct || r.clauseOpener(k-1) || r.toks[k-1].Def || r.in[k-1] >= 0) {
+			if r.finiteVerb(k) && !r.toks[k].Def && !r.betweenWord(k, s) && (r.toks[k].Conj != "" || k == s.From || r.toks[k-1].Kind == text.Punct || r.clauseOpener(k-1) || r.toks[k-1].Def || r.in[k-1] >= 0) {
 				_, suffix := r.cueAt(k)
 				m.Subject = suffix == nil
+			}
+			if k > s.From && r.class(&r.toks[k-1]) == "neg" && (k-1 == s.From || r.toks[k-1].Conj != "" && r.toks[k-2].Kind == text.Word) && r.toks[k-1].Base != what && r.bare(k) && !r.toks[k].Def && r.class(&r.toks[k]) == "" && startsAny(r.toks[k].Base, "\u064A", "\u062A") { // ي ت
+				m.Subject = true // "لم يعلق الوزير", a verb that no list holds
 			}
 			if r.toks[k].Base == wasWord || r.toks[k].Base == wasWord+"\u062A" {
 				m.Subject = true
@@ -53,6 +56,9 @@ func (r *speechReader) markSubjects() {
 	}
 	for m := range r.d.Mentions {
 		s := r.d.SentenceOf(r.d.Mentions[m].From)
+		if x := &r.d.Mentions[m]; x.Subject && r.gotCopy(x, s) {
+			x.Subject = false // "بيان تلقت الصحيفة نسخة منه": who only got it
+		}
 		if x := &r.d.Mentions[m]; !x.Subject && !s.Heading && r.opensTopic(m, s) {
 			j := r.predicate(m, s)
 			x.Subject = j > x.To && (r.finite(j) || r.bare(j) && r.verbAfter(j))
@@ -65,6 +71,24 @@ func (r *speechReader) markSubjects() {
 			a.Subject, b.Subject = true, true
 		}
 	}
+}
+
+// betweenWord reports whether "بين" at token k is the preposition, as right behind a noun: "العلاقات | بين |
+// الدول", and no verb.
+func (r *speechReader) betweenWord(k int, s *text.Sentence) bool {
+	t := &r.toks[k]
+	return t.Base == between && t.Conj == "" && !doubled(t.Text) && k > s.From && r.toks[k-1].Kind == text.Word && r.in[k-1] < 0
+}
+
+// gotCopy reports whether mention x tells who got a copy of a paper: "وصل | الموقع | نسخة منه".
+func (r *speechReader) gotCopy(x *text.Mention, s *text.Sentence) bool {
+	const near, copied = 3, "\u0646\u0633\u062E\u0647" // نسخة
+	for k := x.To; k < min(s.To, x.To+near); k++ {
+		if r.toks[k].Base == copied {
+			return true
+		}
+	}
+	return false
 }
 
 // everydayVerb reports whether the word at token k, behind which people are told of, is a verb of the past

@@ -211,6 +211,13 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			z.implied = text.Agreement{Want: true, Number: text.Dual, Person: true} // "يقول كلا البلدين إن"
 			j, verbSubject = j+2, false
 			continue
+		case verbSubject && j == i+1 && f.form != participle && severalOf[t.Base] && r.bare(j) && j+1 < s.To && r.cover(j+1) < 0 && r.bare(j+1) && (r.contentWord(j+1) || studies[r.toks[j+1].Stem] || r.mediumAt(j+1) != ""): // "تشير عدة استطلاعات إلى"
+			to := r.nounPhrase(j+1, s.To)
+			m := r.unlistedBefore(j, to, &found{cueForm: f})
+			z.subject, z.subjectSpan = []int{m}, r.d.Mentions[m].Span
+			j = to
+			verbSubject, after = false, j
+			continue
 		case verbSubject && (j == i+1 || r.in[j-1] >= 0) && f.form != participle && r.prosecutors(j): // "طالب الادعاء بسجنه"
 			to, k := r.unlisted(j, s.To, f)
 			if k < 0 {
@@ -363,6 +370,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				j++
 				continue
 			}
+			if c == "dem" && verbSubject && j == i+1 && f.form == present && j+1 < s.To && r.toks[j+1].Def && r.things[r.toks[j+1].Stem] {
+				z.mute = true // "وتؤكد هذه الأرقام أن"
+				return z
+			}
 			if c == "dem" && obj && !placeAdverb[t.Base] && (!verbSubject || r.toks[i].Conj != "") && !(verbSubject && r.pointsAtSource(j, s, f)) {
 				return r.opens(z, j, s, false)
 			}
@@ -453,7 +464,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				if !joined && r.onlyCalled(m, i, s, f) { // "ووصف الهدنة بأنها هشة"
 					return r.opens(z, j, s, false)
 				}
-				if aud && !joined && (r.toks[i].Conj != "" && r.lastCould(f) && (r.onlyAudience(m, s) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f) || f.form != participle && r.otherGender(m, f)) {
+				if aud && !joined && (r.toks[i].Conj != "" && r.lastCould(f) && (r.onlyAudience(m, s, f.cue.act == schema.Threaten) || r.goesOnTo(m, i, s)) || r.oneNoun(m, i, s, f) || f.form != participle && r.otherGender(m, f)) {
 					z.audience = append(z.audience, m) // "ودعت النقابات إلى …": she called on them
 					verbSubject = false
 					j = r.restOfName(m, max(r.d.Mentions[m].To, j+1), s, &zone{subjectSpan: r.d.Mentions[m].Span})
