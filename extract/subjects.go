@@ -441,7 +441,7 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		if len(p.Entities) == 0 || d.Article.Language == "ar" && (retold(d, p.Cue, s.Cue) || relays(d, j) || passesOn(s, p)) || quotedBy(d, p, s.Cue, want) {
 			continue
 		}
-		if at-d.Tokens[p.CueFrom].Sent > reach {
+		if at-saidUntil(d, p) > reach {
 			break
 		}
 		if quoted := entitiesOf(d, p.Sources); agrees(d, quoted, want) { // whom the agency quoted goes on
@@ -480,6 +480,19 @@ func lastSpeaker(d *text.Doc, i int, want text.Agreement) []int {
 		return pairTold(d, i)
 	}
 	return best
+}
+
+// saidUntil returns the sentence where the words of statement p end, which a long quotation has far behind its
+// verb in Arabic, and else the one of its verb.
+func saidUntil(d *text.Doc, p *text.Statement) int {
+	at := d.Tokens[p.CueFrom].Sent
+	if d.Article.Language != "ar" || p.Mode != schema.Direct || p.Content.Start < p.Cue.Start {
+		return at
+	}
+	for at+1 < len(d.Sentences) && d.Sentences[at+1].From < len(d.Tokens) && d.Tokens[d.Sentences[at+1].From].Start < p.Content.End {
+		at++
+	}
+	return at
 }
 
 // foretells reports whether the description x, with which an English sentence begins, tells of

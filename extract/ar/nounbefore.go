@@ -139,6 +139,9 @@ func (r *speechReader) clauseNoun(i int, s *text.Sentence, x *found) (m int, thi
 		}
 		return r.unlistedBefore(from, k, x), false
 	}
+	if two := x.number == text.Dual && (hasSuffix(t.Stem, "\u0627\u0646") || hasSuffix(t.Stem, "\u064A\u0646")); two && t.Def && r.nominal(from) { // ان ين: "كانت الحكومتان الفرنسية واليابانية أكدتا"
+		return r.unlistedBefore(from, k, x), false
+	}
 	if r.class(t) != "" || !r.nominal(from) || feminineEnd(t.Text) != (x.gender == text.Feminine) && !(x.gender == text.Feminine && (r.outlets(from) || r.things[t.Stem])) {
 		return text.NoMention, false
 	}
@@ -233,11 +236,11 @@ func (r *speechReader) theirThing(j int) bool {
 // fellow is رجل, somebody told of before.
 const fellow = "\u0631\u062C\u0644"
 
-// prosecutors reports whether those who accuse in court stand at token j, which is a noun for what is
-// claimed elsewhere: "الادعاء".
+// prosecutors reports whether those who accuse in court or occupy a land stand at token j, told by a verbal
+// noun that is for what is claimed or done elsewhere: "الادعاء", "الاحتلال".
 func (r *speechReader) prosecutors(j int) bool {
 	t := &r.toks[j]
-	return t.Def && t.Stem == "\u0627\u062F\u0639\u0627\u0621" && r.bare(j) && r.cover(j) < 0 // ادعاء
+	return t.Def && (t.Stem == "\u0627\u062F\u0639\u0627\u0621" || t.Stem == "\u0627\u062D\u062A\u0644\u0627\u0644") && r.bare(j) && r.cover(j) < 0 // ادعاء احتلال
 }
 
 // pleads holds the verbal nouns for those who speak in court or for a side: ادعاء دفاع قضاء

@@ -451,8 +451,8 @@ func (r *speechReader) goesOnTo(m, i int, s *text.Sentence) bool {
 // quotedSubject takes a name in quotation marks for the subject: "قال «منصور»",
 // "أدانت “رابطة المصورين”". It returns the token after the closing mark, or j.
 func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone) int {
-	c, ok := r.quoted(j, s.To, 5)
-	if !ok || r.clause(j+1, c) || j > 0 && r.possessed(j+1) && r.cover(j+1) < 0 {
+	c, ok := r.quoted(j, s.To, longName)
+	if !ok || r.clause(j+1, c) || c-j > 6 && !r.headsName(j+1, c) || j > 0 && r.possessed(j+1) && r.cover(j+1) < 0 {
 		return j // "وكرر «خطوطه الحمر»": what is somebody's is no name
 	}
 	m, ok := r.at[j+1]
@@ -468,7 +468,7 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 		return r.d.Mentions[m].To
 	case ok && r.d.Mentions[m].To >= c, c+1 < s.To && r.toks[c+1].Norm == comma && len(r.d.Statements) == 0:
 		return j
-	case (c-j <= 4 || c-j <= 7 && r.headsName(j+1, c)) && (c+1 < s.To && r.toks[c+1].Kind == text.Word):
+	case (c-j <= 4 || r.headsName(j+1, c)) && c+2 < s.To && (r.toks[c+1].Kind == text.Word || c-j > 4 && r.toks[c+1].Norm == comma && r.in[c+2] >= 0):
 		m = r.add(text.Mention{From: j + 1, To: c, Type: schema.Organization, Kind: schema.ByName, Head: j + 1, Gender: f.gender, Definite: true, Rule: "ar.quoted-subject", Score: 0.5})
 		r.at[j+1], r.until[c] = m, m
 	default:
@@ -479,6 +479,9 @@ func (r *speechReader) quotedSubject(j int, s *text.Sentence, f cueForm, z *zone
 	}
 	return c + 1
 }
+
+// longName is how many tokens the name of a body in quotation marks may have.
+const longName = 11
 
 // nameQuoted reports whether the quotation at token j belongs to the noun right
 // before it ("لبرنامج «صباحنا» إن"): it is short and the clause goes on.

@@ -223,6 +223,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if k < 0 {
 				return z
 			}
+			r.d.Mentions[k].Rule, r.d.Mentions[k].Score = "ar.prosecutors", 0.6
 			z.subject, z.subjectSpan = []int{k}, r.d.Mentions[k].Span
 			j = r.restOfDescription(k, to, s, &z)
 			verbSubject, after = false, j
