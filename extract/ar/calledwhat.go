@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -69,4 +71,42 @@ func (r *speechReader) called(i int, s *text.Sentence, f cueForm, suffix *enclit
 	}
 	x.ok, x.rule, x.score, x.cue = true, "ar.cue-called", 0.7, r.cueSpan(i)
 	return x
+}
+
+// judged reports whether somebody's deed, words or stance at token j, right behind a verb that calls a thing
+// something or condemns or praises it, is that thing, and no document or body that does so: no "أن", colon or
+// quotation opens behind it what is said. "واعتبر | رفض الإدارة | الحوار تصعيدا", "وانتقد | تصريحات الوزير".
+func (r *speechReader) judged(j int, s *text.Sentence, f cueForm) bool {
+	const reach = 16
+	t := &r.toks[j]
+	if t.Def || t.Conj != "" || t.Prep != "" || r.outlets(j) || r.titles[t.Stem] != nil {
+		return false
+	}
+	deed := r.masdars[t.Stem] || r.contentWord(j) || r.mediumAt(j) != "" || r.things[t.Stem]
+	if !deed || r.toks[j-1].Conj == "" || !f.cue.takes(calls) && !toldOf[f.cue.act] || r.accusative(j) {
+		return false
+	}
+	if k := r.nounPhrase(j, s.To); k <= j+1 && r.cover(j+1) < 0 {
+		return false // nobody's
+	}
+	for k := j + 1; k < min(s.To, j+reach) && r.toks[k].Norm != comma; k++ {
+		if r.subordinator(k) && !r.ofThatOne(k) || r.toks[k].Norm == colon || r.toks[k].Kind == text.Open && r.longQuote(k, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// calledThat reports whether the noun at token i opens what the last verb calls something.
+func (r *speechReader) calledThat(i int) bool {
+	n := len(r.d.Statements)
+	if n == 0 {
+		return false
+	}
+	st := &r.d.Statements[n-1]
+	if st.Content.Start != r.toks[i].Start || st.CueTo != i {
+		return false
+	}
+	forms, _ := r.cueAt(st.CueFrom)
+	return slices.ContainsFunc(forms, func(f cueForm) bool { return f.cue.takes(calls) })
 }

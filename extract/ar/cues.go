@@ -193,6 +193,9 @@ func (r *speechReader) verbCue(i int, s *text.Sentence) {
 			best = x
 		}
 	}
+	if best.ok && best.rule == "ar.cue-noun" && r.calledThat(i) {
+		return // "ووصف | قرار الحكومة | بأنه خطأ": what is called so
+	}
 	if best.ok && r.tells(i, &best) {
 		r.emit(best)
 		r.fromSource(&best)

@@ -299,6 +299,9 @@ func (r *speechReader) issuer(j int, s *text.Sentence) int {
 			return m
 		}
 		k = r.d.Mentions[m].To - 1
+		if n := r.restOfName(m, k+1, s, &zone{}); r.toks[r.d.Mentions[m].From-1].Base == toWord && r.named(m) && n > k+1 {
+			k = n - 1 // "رسالة إلى الوزير | فلان": to whom it went
+		}
 	}
 	return text.NoMention
 }

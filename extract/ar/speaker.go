@@ -314,6 +314,9 @@ func (r *speechReader) oneNoun(m, i int, s *text.Sentence, f cueForm) bool {
 	for r.alsoSpokenTo(to, s) {
 		to = r.d.Mentions[r.at[to]].To
 	}
+	if to+1 < s.To && r.toks[to].Base == onWord && r.bare(to) && f.cue.act == schema.Praise && r.ownDeed(to+1) {
+		return true // "وشكر الرئيس على دعمه"
+	}
 	if to >= s.To || r.toks[to].Prep != prepB && !r.subordinator(to) || r.toks[to].Conj != "" {
 		return false
 	}

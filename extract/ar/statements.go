@@ -269,9 +269,12 @@ func (r *speechReader) settle() {
 	// "نشر صورة له وعلق عليها: «…»": the second verb tells what was said, the first what was done
 	for i := 0; i+1 < len(st); i++ {
 		a, b := &st[i], &st[i+1]
-		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start && b.CueFrom > a.CueTo+1 && r.toks[b.CueFrom].Conj == andWord {
+		if a.Content == b.Content && a.Rule == "ar.cue-verb" && b.Rule == "ar.cue-verb" && b.Cue.End <= a.Content.Start && b.CueFrom > a.CueTo+1 && (r.toks[b.CueFrom].Conj == andWord || b.CueFrom+1 < len(r.toks) && r.withPronoun(b.CueFrom+1)) {
 			if len(b.Speakers) == 0 {
 				b.Speakers, b.SpeakerText, b.Implied = a.Speakers, a.SpeakerText, a.Implied
+			}
+			if len(b.Audience) == 0 {
+				b.Audience = a.Audience
 			}
 			st = slices.Delete(st, i, i+1)
 			i--

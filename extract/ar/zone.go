@@ -508,6 +508,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if verbSubject && f.cue.takes(calls) && r.nominal(j) && r.ofThatOne(r.nounPhrase(j, s.To)) && !isMention {
 				return r.opens(z, j, s, false) // "ووصف الترسانة الكورية بأنها خطر", "ووصف تصريحات فلان بأنها"
 			}
+			if verbSubject && !isMention && f.form != participle && obj && r.judged(j, s, f) {
+				return r.opens(z, j, s, false) // "واعتبر رفض الإدارة الحوار تصعيدا", "وانتقد تصريحات الوزير"
+			}
 			if verbSubject && !isMention && f.form != participle && t.Conj == "" && (r.mediumAt(j) != "" && !r.outlets(j) || r.contentWord(j)) && !(obj && !t.Def && r.mediumAt(j) == "" && toldOf[f.cue.act]) {
 				if m := r.issuer(j, s); m >= 0 && !r.appealedTo(j, m) { // "قال بيان للوزارة"
 					z.document = true
