@@ -75,6 +75,9 @@ func (r *speechReader) speakable(j int) bool {
 	if r.hisCountry(j) || r.hisKin(j) {
 		return true
 	}
+	if toMe[t.Base] || r.weSay(j) || r.obliqueWord(j) {
+		return false // "طلب مني أن", "وقالت نأمل أن", "وترى الآخرين"
+	}
 	if letters < 3 || t.Base == allah || spanOfTime[t.Stem] || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {
 		return false
 	}
@@ -105,6 +108,32 @@ func (r *speechReader) speakable(j int) bool {
 		}
 	}
 	return true
+}
+
+// toMe holds the prepositions with the pronoun of whoever writes, folded: مني منا عني عنا إلي إلينا علي علينا.
+var toMe = wordSet(
+	"\u0645\u0646\u064A", "\u0645\u0646\u0627", "\u0639\u0646\u064A", "\u0639\u0646\u0627",
+	"\u0627\u0644\u064A\u0646\u0627", "\u0639\u0644\u064A\u0646\u0627",
+)
+
+// weSay reports whether a verb of the present in the first person plural stands at token j, as one in the
+// third shows: "نأمل", "نريد".
+func (r *reader) weSay(j int) bool {
+	const we, he, she = "\u0646", "\u064A", "\u062A" // ن ي ت
+	t := &r.toks[j]
+	rest, ok := strings.CutPrefix(t.Base, we)
+	if !ok || t.Kind != text.Word || t.Def || t.Prep != "" || feminineEnd(t.Text) || r.masdars[t.Base] || r.adjectives[t.Base] || r.namePart(t.Base) || r.titles[t.Base] != nil || r.heads[t.Base] != nil {
+		return false
+	}
+	return r.isVerb(he+rest) || r.words[he+rest] >= r.words[t.Base] && r.words[she+rest] >= r.words[t.Base] && r.words[he+rest] > 0
+}
+
+// obliqueWord reports whether the word at token j is a sound masculine plural in the accusative or genitive,
+// which is no subject, as its nominative shows: "الآخرين".
+func (r *speechReader) obliqueWord(j int) bool {
+	t := &r.toks[j]
+	w, ok := cutSuffix(t.Stem, "\u064A\u0646") // ين
+	return ok && t.Def && r.words[w+plural] > 0
 }
 
 // hisCountry reports whether "his country" or "her country" stands at token j: "أعلنت بلاده".

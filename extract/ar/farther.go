@@ -467,7 +467,7 @@ func (r *speechReader) tellsWho(z *zone, j, end int) {
 // ownWord reports whether a clause in somebody's own words begins at token j, by a word that
 // opens one: "وقال | كنا ننتظر غير ذلك", "وأضاف | لو لم تكن هناك ضغوط".
 func (r *speechReader) ownWord(j int, s *text.Sentence) bool {
-	return j+2 < s.To && r.toks[j].Kind == text.Word && r.toks[j].Conj == "" && ownWords[r.toks[j].Norm]
+	return j+2 < s.To && r.toks[j].Kind == text.Word && r.toks[j].Conj == "" && (ownWords[r.toks[j].Norm] || r.weSay(j))
 }
 
 // ownWords holds such words: كنا نحن أنا لدينا علينا لو لقد ليس ليست لن لم هناك هذا هذه سوف.
@@ -508,7 +508,7 @@ func (r *speechReader) bareClause(z zone, i int, s *text.Sentence, f cueForm) zo
 		}
 	}
 	for k := j; k < s.To; k++ {
-		if t := &r.toks[k]; t.Norm == colon || t.Kind == text.Open || r.subordinator(k) && k < j+8 {
+		if t := &r.toks[k]; !r.weSay(j) && (t.Norm == colon || t.Kind == text.Open || r.subordinator(k) && k < j+8) {
 			return z
 		}
 	}

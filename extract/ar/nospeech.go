@@ -10,8 +10,22 @@ import (
 // saysNothing reports whether the verb at token i, which reads as form f of a cue, means
 // something else there, by its form or by the word beside it.
 func (r *speechReader) saysNothing(i int, s *text.Sentence, f cueForm, suffix *enclitic) bool {
-	return f.form == past && suffix == nil && r.wasPublished(i, s, f) || r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s) || r.convicts(i, s, f)
+	return r.seeksAsylum(i, s) || r.ranks(i, s, f) || f.form == past && suffix == nil && r.wasPublished(i, s, f) || r.isDeemed(i, s, f, suffix) || r.wrongStem(i, f, suffix) || r.reaction(i, s) || r.convicts(i, s, f)
 }
+
+// seeksAsylum reports whether the word at token i is the noun of who applies for what follows: "ألف | طالب لجوء".
+func (r *speechReader) seeksAsylum(i int, s *text.Sentence) bool {
+	const applicant, asylum = "\u0637\u0627\u0644\u0628", "\u0644\u062C\u0648\u0621" // طالب لجوء
+	return r.toks[i].Base == applicant && i+1 < s.To && r.toks[i+1].Stem == asylum
+}
+
+// ranks reports whether the verb at token i tells what place somebody came in: "جاءت في | المركز الحادي عشر".
+func (r *speechReader) ranks(i int, s *text.Sentence, f cueForm) bool {
+	return f.cue.needs == inWord && i+3 < s.To && rank[r.toks[i+2].Stem] && (ordinals[r.toks[i+3].Stem] || ordinals[strings.TrimSuffix(r.toks[i+3].Stem, "\u0647")] || r.toks[i+3].Kind == text.Number) // ه of ة
+}
+
+// rank holds the nouns for a place in a ranking, folded: مركز مرتبة.
+var rank = wordSet("\u0645\u0631\u0643\u0632", "\u0645\u0631\u062A\u0628\u0647")
 
 // convicts reports whether a court finds somebody guilty by the verb at token i, which says what it
 // holds of him as a verdict: "أدانت المحكمة فلانا بالقتل".

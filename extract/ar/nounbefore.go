@@ -58,7 +58,7 @@ func (r *speechReader) nounBefore(x *found, i int, s *text.Sentence) bool {
 	if feminineEnd(t.Text) && x.gender != text.Feminine || r.accusative(from) && !(topic && x.number == text.Plural) {
 		return true // it does not agree
 	}
-	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural
+	human := hasSuffix(t.Stem, "\u0648\u0646") || x.number == text.Plural && !hasSuffix(t.Stem, "\u0627\u062A") // ات: "بعيدا عن التجاذبات أجمعوا"
 	document := r.mediumAt(from) != "" && !r.outlets(from) || r.contentWord(from)
 	for q := from + 1; q < k; q++ {
 		if kind := r.kindOf(&r.toks[q]); (kind == "slogan" || kind == "rally") && r.bare(q) {

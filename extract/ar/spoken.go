@@ -17,6 +17,9 @@ func (r *speechReader) spoken(i int, s *text.Sentence, f cueForm, suffix *enclit
 	if z.mute {
 		return found{}
 	}
+	if z.open < 0 && len(z.subject) == 0 && i+1 < s.To && r.weSay(i+1) {
+		z = r.bareClause(z, i, s, f) // "وقالت نأمل أن يبدأ الحوار"
+	}
 	if z.open < 0 && f.form != participle {
 		z = r.farther(z, i, s, f)
 	}

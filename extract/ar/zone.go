@@ -501,7 +501,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 				verbSubject, after = false, j
 				continue
 			}
-			if verbSubject && !isMention && r.isParticiple(j) {
+			if verbSubject && !isMention && (r.isParticiple(j) || f.form != participle && f.gender == text.Feminine && !t.Def && feminineEnd(t.Text) && r.saysSo(j) && r.mediumAt(j) == "" && !r.contentWord(j) && !issuedPapers[t.Stem]) {
 				j++ // "وتابع قائلا:"
 				continue
 			}
@@ -547,6 +547,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			if verbSubject && !isMention && (j == i+1 || r.in[j-1] >= 0 || r.toks[j-1].Norm == ")") && !(obj && i > s.From && r.class(&r.toks[i-1]) == "rel") && !r.verbShape(j) && !strings.Contains(t.Text, fathatan) && r.nominal(j) && f.form != participle && !(obj && r.deed(j, s) && (r.mediumAt(j) == "" || t.Def)) && !r.subjectless(i, j, s, f) {
 				if r.things[t.Stem] && obj && takes(prepB, false) && r.toks[i].Conj != "" {
 					return r.opens(z, j, s, false) // "ووصف دور البلاد بالمحوري"
+				}
+				if obj && r.toks[i].Conj != "" && r.theirThing(j) && !r.openedAt(r.nounPhrase(j, s.To), s) {
+					return r.opens(z, j, s, false) // "ووصف أوضاعهم بالكارثية"
 				}
 				if f.cue.act == schema.Report && r.theirThing(j) || r.things[t.Stem] && !r.someOf(j, s) || t.Base == allah || f.cue.needs != "" && !t.Def && r.mediumAt(j) != "" { // "وجه رسالة تحذير"
 					z.mute = true // "يؤكد الحادث": it does not speak
