@@ -127,6 +127,9 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j++ // "«أصرت» على الرحيل": the verb alone is quoted
 			after = j
 			continue
+		case len(z.subject) == 0 && j == i+1 && strings.HasPrefix(t.Text, prepL+string(tatweel)) && r.cover(j) < 0:
+			j++ // "أكد لـCNN أن"
+			continue
 		case r.toks[j].Base == that && r.spelled(j):
 			j += 3 // "لقناة إن تي في"
 			continue
