@@ -178,6 +178,9 @@ func (r *speechReader) beforeThat(k, cue int, s *text.Sentence) bool {
 	if v.Kind != text.Word || v.Def || r.light[v.Base].impersonal {
 		return false
 	}
+	if q := r.nextComma(k+2, s); q > 0 && q+1 < s.To && r.bare(q+1) && r.toks[q+1].Conj == "" && r.finite(q+1) {
+		return false // "إن الرجل، قبل أن تقتله الشرطة، صرخ"
+	}
 	if _, e := cutEnclitic(v.Base, func(w string) bool { return r.words[w] > 0 || r.isVerb(w) }); e != nil && e.person == 3 {
 		return true
 	}

@@ -75,7 +75,7 @@ func (r *speechReader) speakable(j int) bool {
 	if r.hisCountry(j) || r.hisKin(j) {
 		return true
 	}
-	if toMe[t.Base] || strings.HasPrefix(t.Text, prepL+string(tatweel)) || r.weSay(j) || r.obliqueWord(j) {
+	if toMe[t.Base] || toLatin(t) || r.weSay(j) || r.obliqueWord(j) {
 		return false // "طلب مني أن", "وقالت نأمل أن", "وترى الآخرين"
 	}
 	if letters < 3 || t.Base == allah || spanOfTime[t.Stem] || !t.Def && letters > 3 && hasSuffix(t.Base, string(alef)) {

@@ -73,7 +73,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 	if t.Norm == andThis && !afterMark && k+1 < s.To && attends[r.toks[k+1].Base] {
 		return true // "قررتا تعليق المناورات وذلك بعد أيام من القمة"
 	}
-	if t.Base == what && t.Conj == "" && r.takesUpWhat(k+1) {
+	if t.Base == what && t.Conj == "" && r.takesUpWhat(k+1) || k+1 < s.To && (t.Norm == andIt || t.Norm == andSheIt) && r.toks[k+1].Base == what && r.takesUpWhat(k+2) {
 		return true // "إطلاق صاروخ ما نفته الحكومة"
 	}
 	if r.withoutTelling(k, s) || !afterMark && r.butHeSaid(k, s) {
@@ -135,7 +135,7 @@ func (r *speechReader) ownVoice(k, from, cue int, nominal bool, s *text.Sentence
 		switch t.Norm {
 		case andThis:
 			return !byMeans[next] && !(next == fromWord && k+2 < s.To && r.toks[k+2].Norm == throughout)
-		case "\u0648\u0647\u0648", "\u0648\u0647\u064A": // وهو ما، وهو الأمر الذي
+		case andIt, andSheIt: // وهو ما، وهو الأمر الذي
 			return next == what || k+2 < s.To && r.toks[k+1].Def && r.class(&r.toks[k+2]) == "rel" || r.tellsOfIt(k+1, s)
 		case "\u0627\u0644\u0627\u0645\u0631": // الأمر الذي
 			return next == "\u0627\u0644\u0630\u064A"
@@ -178,6 +178,12 @@ func (r *speechReader) takesUpWhat(k int) bool {
 		return (f.form == past || f.form == present) && f.cue.act == schema.Deny
 	})
 }
+
+// "And it is", of a masculine and a feminine noun: وهو وهي.
+const (
+	andIt    = "\u0648\u0647\u0648"
+	andSheIt = "\u0648\u0647\u064A"
+)
 
 // attends holds the prepositions of when, after what and amid what somebody said something, behind "وذلك":
 // بعد قبل عقب إثر غداة وسط.

@@ -2,6 +2,7 @@ package ar
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -127,7 +128,7 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 			j++ // "«أصرت» على الرحيل": the verb alone is quoted
 			after = j
 			continue
-		case len(z.subject) == 0 && j == i+1 && strings.HasPrefix(t.Text, prepL+string(tatweel)) && r.cover(j) < 0:
+		case len(z.subject) == 0 && j == i+1 && toLatin(t) && r.cover(j) < 0:
 			j++ // "أكد لـCNN أن"
 			continue
 		case r.toks[j].Base == that && r.spelled(j):
@@ -647,4 +648,10 @@ func (r *speechReader) zone(i int, s *text.Sentence, f cueForm) zone {
 		return z
 	}
 	return z
+}
+
+// toLatin reports whether the word at t is the preposition "لـ" joined to Latin letters: "لـCNN".
+func toLatin(t *text.Token) bool {
+	rest, ok := strings.CutPrefix(t.Text, prepL+string(tatweel))
+	return ok && rest != "" && rest[0] < utf8.RuneSelf
 }
