@@ -21,7 +21,7 @@ func (x *subject) found() bool { return x.told || x.want.Want || x.self != text.
 // before finds the subject that stands before the verb at token i: "القوات
 // انسحبت", "إن الوزير … سيزور", "التي انسحبت", "أنه سيزور", "وكان الجيش قد قصف".
 func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
-	if r.toks[i].Conj != "" || r.resumed(i+1, s) {
+	if r.toks[i].Conj != "" || r.resumed(i+1, s) || in.number == text.Singular && r.takenUpBefore(i, s) {
 		return subject{}
 	}
 	k := r.passAdverbs(i, s)
@@ -34,6 +34,9 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 	p := &r.toks[k-1]
 	switch {
 	case r.particles[p.Base] == "rel":
+		if r.otherSubject(k-1, in) && i+1 < s.To && (r.toks[i+1].Kind == text.Open || r.opensNoun(i+1)) {
+			return subject{}
+		}
 		return r.antecedentOf(k-1, s, in)
 	case r.subordinator(k-1) || p.Base == "\u0644\u0627\u0646\u0647" || p.Base == "\u0644\u0643\u0646\u0647" || p.Base == "\u0644\u0627\u0646\u0647\u0627" || p.Base == "\u0644\u0643\u0646\u0647\u0627" || p.Base == "\u0644\u0643\u0646\u0647\u0645": // لأنه لكنه …
 		if hasPrefix(p.Base, but) { // "ألقت الشرطة القبض على فتاة لكنها أفرجت عنها": who acted goes on

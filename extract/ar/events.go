@@ -98,7 +98,7 @@ func (l *Language) happenings(d *text.Doc) *eventReader {
 // tokens the trigger has.
 func (r *eventReader) event(i int, s *text.Sentence) int {
 	t := &r.toks[i]
-	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && t.Base != between && !r.noTime(i) && !r.becoming(i) {
+	if t.Kind != text.Word || r.in[i] >= 0 || r.particles[t.Base] != "" && t.Base != between && !r.noTime(i) && !r.becoming(i) && !r.relatedVerb(i) {
 		return 0
 	}
 	forms, n, suffix := r.triggersAt(i, s)

@@ -42,7 +42,7 @@ func (r *reader) otherQuality(i int) bool {
 }
 
 func (r *reader) titleAt(i, end int) (*title, int) {
-	if r.otherQuality(i) {
+	if r.otherQuality(i) || r.relatedVerb(i) {
 		return nil, 0
 	}
 	if t, n := r.titles.longest(end-i, func(k int) string { return r.stem(i, k) }); t != nil {

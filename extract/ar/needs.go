@@ -79,7 +79,7 @@ func (r *eventReader) unitSubject(k, i, m int) bool {
 	if x := &r.d.Mentions[m]; x.Type != schema.MilitaryUnit && x.Type != schema.Facility {
 		return false
 	}
-	return k == i+1 || r.cover[k-1] >= 0 || r.in[k-1] >= 0 || r.toks[k-1].Norm == comma || r.toks[k-1].Kind == text.Open
+	return k == i+1 || k == i+2 && r.pronounPreposition(i+1) || r.cover[k-1] >= 0 || r.in[k-1] >= 0 || r.toks[k-1].Norm == comma || r.toks[k-1].Kind == text.Open
 }
 
 // twofold holds the types of event that a verb and a noun tell together, either of which

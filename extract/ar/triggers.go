@@ -56,7 +56,7 @@ func (r *eventReader) triggersAt(i int, s *text.Sentence) ([]triggerForm, int, *
 		return f, 1, we
 	}
 	w, e := cutEnclitic(t.Base, func(w string) bool { return len(r.triggers[w]) > 0 })
-	if e == nil || e.person == 1 || feminineEnd(t.Text) || r.otherWord(t.Base, w) {
+	if e == nil || e.person == 1 || feminineEnd(t.Text) || r.otherWord(t.Base, w) && !r.relatedVerb(i) {
 		return nil, 0, nil
 	}
 	forms := r.triggers[w]
