@@ -33,6 +33,8 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 	}
 	p := &r.toks[k-1]
 	switch {
+	case p.Base == whereas && p.Conj == "":
+		return subject{} // "بغداد، حيث وقع الهجوم": another clause
 	case r.particles[p.Base] == "rel":
 		if r.otherSubject(k-1, in) && i+1 < s.To && (r.toks[i+1].Kind == text.Open || r.opensNoun(i+1)) {
 			return subject{}
@@ -151,6 +153,8 @@ func (r *eventReader) passAdverbs(i int, s *text.Sentence) int {
 			k = q
 		case isDash(p.Norm) && r.betweenDashes(k-1, s) < k-1: // "-على حد قوله-"
 			k = r.betweenDashes(k-1, s)
+		case k < i && k >= s.From+2 && r.toks[k].Norm == hadWord && r.was(p.Base) && r.toks[k-2].Norm == hadWord: // "قد يكون قد قتل"
+			k -= 2
 		case p.Norm == comma && k-1 > s.From, p.Kind == text.Open, class == "neg" && p.Conj == "", class == "adv", p.Norm == hadWord, p.Norm == hadLam, p.Norm == "\u0633\u0648\u0641": // سوف
 			k--
 		default:

@@ -254,6 +254,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if p == fromWord && role == "" && !verb && next < end && r.comesFrom(v, k, next, s) { // "هجوم من مسلحي الحركة"
 			role, byAgent = schema.Agent, true
 		}
+		if p == with && (role == schema.Counterpart || role == "") && next < end && r.circumstance(next) {
+			return // "مع استمرار تدفق التعزيزات": what goes on beside it
+		}
 		if p == against && role == "" && opposes[v.Type] && !r.another(v.To, k, v.Type) {
 			role = schema.Target
 		}
@@ -316,6 +319,13 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		said[p] = true
 		k = max(k, to-1)
 	}
+}
+
+// circumstance reports whether a verbal noun with what it governs stands at token k, behind "مع": what
+// goes on meanwhile, and nobody.
+func (r *eventReader) circumstance(k int) bool {
+	t := &r.toks[k]
+	return t.Kind == text.Word && !t.Def && r.bare(k) && r.cover[k] < 0 && r.masdars[t.Base] && r.heads[t.Stem] == nil && k+1 < len(r.toks) && r.toks[k+1].Kind == text.Word && r.bare(k+1)
 }
 
 // comesFrom reports whether the armed body behind the "من" at token k is the one whose attack the

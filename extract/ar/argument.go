@@ -35,7 +35,7 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		if t.Kind != text.Word && t.Kind != text.Number {
 			break
 		}
-		if t.Conj != "" && len(nps) > 0 || r.finite(k) {
+		if t.Conj != "" && len(nps) > 0 || r.finite(k) || len(nps) > 0 && r.carriesIt(k) {
 			break
 		}
 		if r.cover[k] < 0 && (prepositionWithPronoun(t.Norm) || inHisPlace(t.Norm)) { // "تحاول فيه الحكومة", "عين مكانه فلانا"
@@ -76,6 +76,17 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		k = to
 	}
 	return nps
+}
+
+// carriesIt reports whether a light verb with the pronoun of the noun before it stands at token k: "في هجوم
+// | شنه | التنظيم".
+func (r *eventReader) carriesIt(k int) bool {
+	t := &r.toks[k]
+	if t.Def || !r.bare(k) || r.cover[k] >= 0 || feminineEnd(t.Text) || r.words[t.Base] >= 450 {
+		return false
+	}
+	_, e := cutEnclitic(t.Base, r.carries)
+	return e != nil && e.person == 3
 }
 
 // inHisPlace reports whether a word is "مكانه", "بدله" and the like.
@@ -218,6 +229,9 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 				return ms, to
 			}
 			n := len(ms)
+			if siding[r.toks[k].Stem] { // "حلفاء واشنطن": others
+				return ms, end
+			}
 			if end < s.To && end > k+1 && r.ofCountry(end-1) && r.bare(end) && r.personAt(end) && r.d.Mentions[r.at[end]].Kind == schema.ByName { // "نظيريه الروسي سيرغي لافروف"
 				end++
 			}

@@ -86,7 +86,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"; not "نشرت القوات طائرات"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
 		sub = r.inherited(i, s, in)
-	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && (f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0) || f.form == present && v.Type != "appoint" && v.Type != "elect" && len(r.only(nps[0].mentions, schema.Person)) > 0) && !r.states(v, nps[0].mentions):
+	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && (f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0 || r.theirMen(nps[0])) || f.form == present && v.Type != "appoint" && v.Type != "elect" && len(r.only(nps[0].mentions, schema.Person)) > 0) && !r.states(v, nps[0].mentions):
 		// "قتل ثمانية أشخاص", "يحاكم الوزير": with one noun phrase an unvowelled verb of harm
 		// is passive
 		r.role(v, obj, nps[0].mentions)
@@ -164,6 +164,13 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, []int{m})
 		}
 	}
+}
+
+// theirMen reports whether a noun phrase tells of some men of the body that takes part in their place:
+// "جنديان من الجيش".
+func (r *eventReader) theirMen(np nounPhrase) bool {
+	m := r.cover[np.from]
+	return m >= 0 && r.d.Mentions[m].Type == schema.Person && r.d.Mentions[m].Kind == schema.ByDescription && len(np.mentions) > 0 && np.mentions[0] != m
 }
 
 // toOffice reports whether an office that somebody is raised to stands at token j, in the

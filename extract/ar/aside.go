@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -49,6 +51,12 @@ var cargo = map[string]bool{
 	"\u0642\u0648\u0627\u0641\u0644": true, "\u0642\u0627\u0641\u0644\u0647": true, "\u0628\u0636\u0627\u0626\u0639": true, "\u0648\u0642\u0648\u062F": true, // قوافل قافلة بضائع وقود
 	"\u0627\u0633\u0644\u062D\u0647": true, "\u0644\u0642\u0627\u062D\u0627\u062A": true, "\u0645\u0648\u0627\u062F": true, "\u0627\u0645\u062F\u0627\u062F\u0627\u062A": true, // أسلحة لقاحات مواد إمدادات
 }
+
+// onAir holds what interviews are called, folded, without ة: تلفزيوني صحفي صحافي إذاعي متلفز إعلامي.
+var onAir = wordSet(
+	"\u062A\u0644\u0641\u0632\u064A\u0648\u0646\u064A", "\u0635\u062D\u0641\u064A", "\u0635\u062D\u0627\u0641\u064A", "\u0627\u0630\u0627\u0639\u064A",
+	"\u0645\u062A\u0644\u0641\u0632", "\u0627\u0639\u0644\u0627\u0645\u064A",
+)
 
 // interviews holds nouns for talks that are interviews where those talked with are media.
 var interviews = map[string]bool{
@@ -313,13 +321,20 @@ func (r *eventReader) leavesHome(v *text.Event, i int, s *text.Sentence) bool {
 	return onlyPlaces(r, v.Roles[schema.Target])
 }
 
-// withMedia reports whether "مع" and an outlet stand at token j, behind adjectives.
+// withMedia reports whether "مع" and an outlet stand at token j, behind adjectives, or "ل" and one, or what
+// precedes was for the public: "حوار لجريدة", "لقاء تلفزيوني".
 func (r *eventReader) withMedia(j int, s *text.Sentence) bool {
 	for j < s.To && j < len(r.toks) {
+		if public := strings.TrimSuffix(r.toks[j].Stem, "\u0647"); onAir[public] && r.bare(j) {
+			return true
+		}
 		if _, quality := r.adjective(j); !quality {
 			break
 		}
 		j++
+	}
+	if j < s.To && r.toks[j].Prep == prepL && r.toks[j].Conj == "" {
+		return r.mediumAt(j) != ""
 	}
 	if j+1 >= s.To || r.toks[j].Base != with {
 		return false

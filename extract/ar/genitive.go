@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -59,7 +60,9 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 	switch {
 	case role == subj && f.trigger.lemma == granted && len(ms) == 1 && f.trigger.needs != "" && r.isNeeded(to, f.trigger.needs): // "منح تونس قرضا"
 		role = obj
-	case role == obj && (v.From > s.From && r.light[r.toks[v.From-1].Base].impersonal || v.Type == "sanction" && f.form == masdar && to < s.To && r.toks[to].Base == onWord):
+	case role == obj && subj == schema.Agent && hostile[v.Type] && f.form == masdar && r.actor(ms[0]) && r.lamObject(to, s): // "قصف إسرائيل لموقع عسكري"
+		role = subj
+	case role == obj && (v.From > s.From && r.light[r.toks[v.From-1].Base].impersonal && !r.causing[r.toks[v.From-1].Base] || v.Type == "sanction" && f.form == masdar && to < s.To && r.toks[to].Base == onWord):
 		// "تم تعيين فلان مديرا", "معاقبة الحكومة على": who acts is not told
 	case role == obj && subj != "" && v.Type != "appoint" && (r.actsOn(to, s, f) || f.form == noun && r.agentive(ms[0])): // "دعم إيران للنظام", "هجوم التنظيم"
 		role = subj
@@ -228,7 +231,7 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	if r.toks[v.From].Def && j == v.To {
 		j = r.pastQualities(j, s)
 	}
-	for j < s.To && r.toks[j].Kind == text.Word && (r.bare(j) && r.quality(j) || r.alsoQuality(j)) {
+	for j < s.To && r.toks[j].Kind == text.Word && (r.bare(j) && (r.quality(j) || r.cover[j] < 0 && blows[r.toks[v.From].Stem] && isGrievous(&r.toks[j])) || r.alsoQuality(j)) {
 		j++
 	}
 	if v.Type == "visit" && !r.toks[v.From].Def && j < s.To && r.toks[j].Prep == prepL && r.toks[j].Conj == "" { // "زيارة لبايدن إلى كييف"
@@ -247,6 +250,8 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 		r.role(v, subj, ms)
 	case gen == obj && subj == schema.Agent && hostile[v.Type] && r.byArms(j): // "قصف لطائرات التحالف"
 		r.role(v, subj, ms[:1])
+	case f.form == noun && v.Type == "attack" && len(v.Roles[schema.Target]) == 0 && (r.thingOfTheirs(j, ms[0]) || r.dealt(v.From, j, s)): // "كمين لدورية للجيش", "ضربة قاصمة للتنظيم"
+		r.role(v, schema.Target, ms)
 	case f.form == noun && gen == obj && subj != "" && len(v.Roles[subj]) == 0 && r.agentive(ms[0]): // "هجوم لداعش"
 		r.role(v, subj, ms)
 	case len(v.Roles[gen]) == 0:
@@ -255,6 +260,60 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 		r.role(v, obj, ms)
 	}
 }
+
+// thingOfTheirs reports whether the noun at token j names something that body m has, and neither the
+// body itself nor men or arms of it: "لقافلة تابعة للجيش".
+func (r *eventReader) thingOfTheirs(j, m int) bool {
+	t := &r.toks[j]
+	return r.agentive(m) && r.cover[j] < 0 && r.d.Mentions[m].From > j && !t.Def && !weaponry[t.Stem] && !ranks[t.Stem] && r.nominal(j)
+}
+
+// dealt reports whether the blow at token i is one that is dealt to whom "ل" names at token j: "وجه ضربة
+// للتنظيم", "ضربة موجعة للتنظيم", "أقوى ضربة للتنظيم".
+func (r *eventReader) dealt(i, j int, s *text.Sentence) bool {
+	if !blows[r.toks[i].Stem] {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if isGrievous(&r.toks[k]) {
+			return true
+		}
+	}
+	if i > s.From && isGrievous(&r.toks[i-1]) {
+		return true
+	}
+	for k := i - 1; k >= s.From && i-k <= dealtReach && r.toks[k].Kind == text.Word; k-- {
+		if r.cover[k] < 0 && r.finite(k) {
+			if k > s.From && r.particles[r.toks[k-1].Base] == "prep" {
+				return false // "في شكل": no verb
+			}
+			return dealing[strings.TrimSuffix(r.toks[k].Base, "\u062A")]
+		}
+	}
+	return false
+}
+
+// isGrievous reports whether the token is what a blow is called that somebody suffers.
+func isGrievous(t *text.Token) bool { return grievous[strings.TrimSuffix(t.Stem, "\u0647")] }
+
+// dealtReach is how many words before a blow the verb of dealing it stands, who deals it between them.
+const dealtReach = 7
+
+// blows holds nouns for a blow, folded: ضربة ضربات صفعة.
+var blows = wordSet("\u0636\u0631\u0628\u0647", "\u0636\u0631\u0628\u0627\u062A", "\u0635\u0641\u0639\u0647")
+
+// grievous holds what a blow is called that somebody suffers, folded, without ة: قاصم موجع قاضي قاس
+// قاسي مؤلم كبير شديد أقوى أكبر أقسى.
+var grievous = wordSet(
+	"\u0642\u0627\u0635\u0645", "\u0645\u0648\u062C\u0639", "\u0642\u0627\u0636\u064A", "\u0642\u0627\u0633", "\u0642\u0627\u0633\u064A",
+	"\u0645\u0624\u0644\u0645", "\u0643\u0628\u064A\u0631", "\u0634\u062F\u064A\u062F", "\u0627\u0642\u0648\u064A", "\u0627\u0643\u0628\u0631", "\u0627\u0642\u0633\u064A",
+)
+
+// dealing holds verbs of dealing a blow, folded: وجه سدد يوجه توجه يسدد تسدد أنزل كال شكل يشكل تشكل مثل.
+var dealing = wordSet(
+	"\u0648\u062C\u0647", "\u0633\u062F\u062F", "\u064A\u0648\u062C\u0647", "\u062A\u0648\u062C\u0647", "\u064A\u0633\u062F\u062F",
+	"\u062A\u0633\u062F\u062F", "\u0627\u0646\u0632\u0644", "\u0643\u0627\u0644", "\u0634\u0643\u0644", "\u064A\u0634\u0643\u0644", "\u062A\u0634\u0643\u0644", "\u0645\u062B\u0644",
+)
 
 // byArms reports whether the noun at token j is what its owner attacks with: "قصف طائرات
 // التحالف".

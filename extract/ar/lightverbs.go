@@ -168,7 +168,7 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 			role = schema.Target
 		} else if strings.Contains(t.Base, recorded) && (v.Type == "kill" || v.Type == "injure") {
 			return // "سجلت المنظمة إصابة خمسة"
-		} else if v.Type == "aid" && receives(t.Base) { // "تلقت الحكومة مساعدات من قطر"
+		} else if receives(t.Base) && (v.Type == "aid" || v.Type == "attack" && blows[r.toks[i].Stem]) { // "تلقت الحكومة مساعدات من قطر", "تلقى التنظيم ضربة"
 			role = schema.Target
 		} else if v.Country != "" {
 			return

@@ -214,6 +214,15 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		if r.particles[p.Base] == "rel" || !verb && (followed[p.Base] || p.Base == during && k == i-1) {
 			return "", false
 		}
+		if p.Norm == caseWord && k > s.From && r.toks[k-1].Base == inWord { // "في حال هاجمت"
+			return schema.Possible, true
+		}
+		if r.inPursuit(k) { // "سعيا إلى إطلاق الرهائن، زار": no verb
+			if verb {
+				return "", false
+			}
+			return schema.Planned, true
+		}
 		if mod, ok := r.modal[p.Base]; ok {
 			switch {
 			case r.tellsEvent(k): // "غارة توقع قتلى وجرحى": no expectation
@@ -264,6 +273,15 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		}
 	}
 	return "", false
+}
+
+// caseWord is حال, with "في" before what may come about.
+const caseWord = "\u062D\u0627\u0644"
+
+// inPursuit reports whether "سعيا", a verbal noun in the accusative that tells what something is done
+// for, stands at token k.
+func (r *eventReader) inPursuit(k int) bool {
+	return r.toks[k].Base == "\u0633\u0639\u064A\u0627" && k+1 < len(r.toks) && (r.toks[k+1].Base == toWord || r.toks[k+1].Prep == prepL || r.toks[k+1].Base == inOrder)
 }
 
 // tellsEvent reports whether the word at token k was read as what an event is told by.

@@ -67,6 +67,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 				if o := r.actorPronoun(i, s, suffix.gender, suffix.number, not...); o >= 0 {
 					m = o
 				}
+				if o := r.traveller(v, m, i, s, suffix); o >= 0 {
+					m = o
+				}
 			} else if personal[v.Type] && gen == schema.Target {
 				m = r.human(i, s, suffix, not...)
 			}
@@ -79,6 +82,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	case !r.toks[i].Def && j < s.To && (r.toks[j].Kind == text.Word && r.bare(j) || r.toks[j].Kind == text.Open || r.toks[j].Kind == text.Number):
 		if gen == subj && where[r.toks[j].Base] && r.cover[j] < 0 {
 			break // "عملية عسكرية شمال سوريا"
+		}
+		if blows[r.toks[i].Stem] && isGrievous(&r.toks[j]) {
+			break
 		}
 		if !r.quality(j) || r.toks[j].Def || r.byArms(j) && j+1 < s.To && r.cover[j+1] >= 0 { // "إخلاء سبيل الصحفي": an adjective would have no article
 			j = r.genitive(v, j, s, f, gen)

@@ -48,6 +48,9 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Polarity = schema.Negative
 		return
 	}
+	if !verb && r.prevents(v, i, s) {
+		return
+	}
 	if r.notOnly(i, s) { // "لم يعتقل الناشط فقط بل"
 		return
 	}

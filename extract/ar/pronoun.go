@@ -253,6 +253,27 @@ func (r *eventReader) actorPronoun(i int, s *text.Sentence, g text.Gender, n tex
 	return -1
 }
 
+// traveller finds whom the pronoun of "لقائه", "زيارتها" at token i means where the nearest that agrees, m,
+// is a body or place that a preposition or noun governs: people meet and travel, and the subject of the
+// clause is spoken of. -1 where m stays.
+func (r *eventReader) traveller(v *text.Event, m, i int, s *text.Sentence, e *enclitic) int {
+	if !travels[v.Type] || e.number != text.Singular || m < 0 {
+		return -1
+	}
+	x := &r.d.Mentions[m]
+	if x.Type == schema.Person || x.Subject || !r.speechReader.governed(m, s) && (x.From == s.From || r.toks[x.From-1].Kind != text.Word || r.finite(x.From-1) || r.subordinator(x.From-1)) {
+		return -1
+	}
+	o := r.human(i, s, e)
+	if o < 0 || r.d.Mentions[o].From < s.From || r.d.Mentions[o].Number == text.Plural || r.speechReader.governed(o, s) {
+		return -1
+	}
+	return o
+}
+
+// travels holds the types of what people do in person.
+var travels = map[string]bool{"meet": true, "visit": true, "return": true, "resign": true, "negotiate": true}
+
 // pronounPlace finds the town or base that a pronoun of one written onto token i means:
 // it is places that are liberated and retaken. -1 where the sentence has named none.
 func (r *eventReader) pronounPlace(i int, s *text.Sentence, e *enclitic) int {

@@ -50,6 +50,9 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		if (r.masdars[word] || suffix != nil && ends && r.masdars[noun_+"\u0647"] || r.hasForm(word, masdar, noun)) && (!r.verbPlace(i, s) && !r.afterPronoun(i, s) || r.afterSubject(i, s)) {
 			return v, false
 		}
+		if f.form == past && suffix == nil && f.trigger.roles["obj"] != "" && r.masdars[word] && r.objectByLam(i+n, s) {
+			return v, false
+		}
 		if suffix != nil && suffix.person == 3 && f.trigger.roles["obj"] == "" && f.trigger.needs == "" {
 			return v, false // "قبضتها": what has no object takes no pronoun
 		}
@@ -166,6 +169,28 @@ func (r *eventReader) afterPronoun(i int, s *text.Sentence) bool {
 	}
 	p := r.pronounSubject(i - 1)
 	return p.want.Want && r.subordinator(i-1)
+}
+
+// objectByLam reports whether a body or country stands at token j, and "ل" with another noun behind it: what
+// a verb acts on takes no "ل", so that the word before is the verbal noun: "قصف | إسرائيل لموقع".
+func (r *eventReader) objectByLam(j int, s *text.Sentence) bool {
+	m, ok := r.at[min(j, s.To-1)]
+	return ok && j < s.To && r.bare(j) && r.actor(m) && r.lamObject(r.d.Mentions[m].To, s)
+}
+
+// actor reports whether mention m is a body or a state.
+func (r *eventReader) actor(m int) bool {
+	return r.agentive(m) || r.d.Mentions[m].Type == schema.Place && r.state(m)
+}
+
+// lamObject reports whether "ل" and a noun that tells neither a purpose nor a time stand at token k, so
+// that it is what a verbal noun acts on.
+func (r *eventReader) lamObject(k int, s *text.Sentence) bool {
+	if k >= s.To || r.toks[k].Prep != prepL || r.toks[k].Conj != "" || r.in[k] >= 0 {
+		return false
+	}
+	t := &r.toks[k]
+	return (r.cover[k] >= 0 || r.nominal(k) && (placeParts[t.Stem] || !r.masdars[t.Stem] && len(r.triggers[t.Stem]) == 0)) && !spanOfTime[t.Stem] && !ordinals[strings.TrimSuffix(t.Stem, "\u0647")]
 }
 
 // byline reports whether the sentence opens with what is told, the place and a

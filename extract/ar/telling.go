@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -71,7 +73,7 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		if f.trigger.lemma == captured && f.form == masdar && v.To < len(r.toks) && (victims(r.triggers[r.toks[v.To].Stem]) || r.toks[v.To].Stem == casualties) {
 			return true // "أسر الضحايا"
 		}
-		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive && (f.trigger.lemma == stopped || !r.unnamedObject(v))
+		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive && !r.captive(v) && (f.trigger.lemma == stopped || !r.unnamedObject(v))
 	case "seize", "deploy", "return":
 		return r.intangible(v)
 	case "kill":
@@ -124,6 +126,25 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 	t := &r.toks[k]
 	return t.Kind == text.Word && r.bare(k) && r.cover[k] < 0 && r.in[k] < 0 && t.Sent == r.toks[v.From].Sent && !r.finite(k) && r.particles[t.Base] == "" && !r.masdars[t.Stem]
 }
+
+// captive reports whether those stand behind the body or force that acts who can be held, and whom no
+// list names: "أوقفت الأجهزة الأمنية خلية".
+func (r *eventReader) captive(v *text.Event) bool {
+	by := v.Roles[schema.Agent]
+	if !r.harmer(by) {
+		return false
+	}
+	k := r.d.Mentions[by[len(by)-1]].To
+	return k < len(r.toks) && k > v.From && r.toks[k].Sent == r.toks[v.From].Sent && r.bare(k) && captives[strings.TrimSuffix(r.toks[k].Stem, string(alef))]
+}
+
+// captives holds nouns for those who are held, folded: خلية خلايا شبكة عصابة عناصر أشخاص شخص شاب شبان
+// مطلوب مشتبه متهم رجل امرأة مواطن مواطنين.
+var captives = wordSet(
+	"\u062E\u0644\u064A\u0647", "\u062E\u0644\u0627\u064A\u0627", "\u0634\u0628\u0643\u0647", "\u0639\u0635\u0627\u0628\u0647", "\u0639\u0646\u0627\u0635\u0631",
+	"\u0627\u0634\u062E\u0627\u0635", "\u0634\u062E\u0635", "\u0634\u0627\u0628", "\u0634\u0628\u0627\u0646", "\u0645\u0637\u0644\u0648\u0628",
+	"\u0645\u0634\u062A\u0628\u0647", "\u0645\u062A\u0647\u0645", "\u0631\u062C\u0644", "\u0627\u0645\u0631\u0627\u0647", "\u0645\u0648\u0627\u0637\u0646", "\u0645\u0648\u0627\u0637\u0646\u064A\u0646",
+)
 
 const (
 	exempted   = "\u0627\u0639\u0641\u064A"       // أعفى

@@ -181,8 +181,12 @@ func (r *reader) acts(c *candidate) bool {
 	if c.Told != "" {
 		return false
 	}
-	return v.CountryRole == schema.Agent && v.Country != "" || v.Unnamed || r.d.Article.Language == "en" && len(v.Roles[schema.Agent]) > 0
+	own := len(v.Roles[schema.Agent]) > 0 && (r.d.Article.Language == "en" || v.Rule == verbRule) // "المتظاهرون الذين تجمعوا": they, whom nobody knows
+	return v.CountryRole == schema.Agent && v.Country != "" || v.Unnamed || own
 }
+
+// verbRule is the rule of Arabic events that verbs tell.
+const verbRule = "ar.trigger-verb"
 
 // judges reports whether a candidate that grammar gives no part in the event is who
 // condemns or mourns it: whoever denounces an attack did not carry it out.
