@@ -11,7 +11,7 @@ import (
 // verbArguments reads subject and object of the verb at token i.
 func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f triggerForm, suffix *enclitic) {
 	subj, obj := f.trigger.roles["subj"], f.trigger.roles["obj"]
-	passive_ := f.form == passive || vowelledPassive(r.toks[i].Text, r.toks[i].Conj) || r.noneHarmed(i, i+n, s, f)
+	passive_ := f.form == passive && !r.activeArrest(v, f, i+n, s) || vowelledPassive(r.toks[i].Text, r.toks[i].Conj) || r.noneHarmed(i, i+n, s, f)
 	if r.firedOff(i, s, f, suffix) {
 		passive_, v.Unnamed = true, true
 	}

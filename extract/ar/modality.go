@@ -214,7 +214,7 @@ func (r *eventReader) governedModality(v *text.Event, i int, s *text.Sentence, f
 		if r.particles[p.Base] == "rel" || !verb && (followed[p.Base] || p.Base == during && k == i-1) {
 			return "", false
 		}
-		if p.Norm == caseWord && k > s.From && r.toks[k-1].Base == inWord { // "في حال هاجمت"
+		if p.Norm == caseWord && k > s.From && r.toks[k-1].Base == inWord && !r.light[r.toks[min(k+1, i)].Base].failing { // "في حال هاجمت"; not "في حال فشلت المفاوضات"
 			return schema.Possible, true
 		}
 		if r.inPursuit(k) { // "سعيا إلى إطلاق الرهائن، زار": no verb

@@ -109,7 +109,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	if r.toks[i].Base == between && !slices.ContainsFunc(v.Roles[schema.Target], r.known) {
 		return v, false // "بين القتلى ثلاثة أطفال": nobody known
 	}
-	if r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) || r.intercepts(i, i+n, s, f, suffix) {
+	if r.otherSense(&v, i, s, f) || r.halfTold(&v, f) || r.describes(&v, i, s, f, suffix) || r.astray(&v, f, verb) || r.missesObject(&v, i, f, suffix) || r.aside(&v, i, s, f, suffix) || r.unarmed(&v, s, f) || r.intercepts(i, i+n, s, f, suffix) {
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))

@@ -114,6 +114,9 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 	} else if len(by) > 0 || v.SubjectRole != schema.Agent || !v.Subject.Want {
 		return false
 	}
+	if k+1 < len(r.toks) && r.toks[k].Norm == comma && r.toks[k+1].Kind == text.Number { // "ضبطت القوات، 20 مهاجرا"
+		k++
+	}
 	if k < len(r.toks) && roughly[r.toks[k].Base] && r.bare(k) {
 		k++
 	}

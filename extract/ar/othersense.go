@@ -1,0 +1,231 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/khabar-kg/khabar/extract/text"
+	"github.com/khabar-kg/khabar/schema"
+)
+
+// otherSense reports whether the word at token i is used in a sense in which it tells no event of
+// its type: what is due to something does not come back, families are no arrest.
+func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
+	switch v.Type {
+	case "return":
+		return r.isDue(v, s) || r.marchOfReturn(i, s)
+	case "arrest":
+		return r.families(v, i, s, f) || r.haltsThing(v, s, f)
+	case "found":
+		return r.constitutes(v, s, f)
+	case "launch_operation":
+		return r.civil(v, s, f)
+	case "withdraw":
+		return r.toks[i].Stem == clarity && r.toks[i].Prep == prepB && !(v.To < s.To && r.bare(v.To) && r.cover[v.To] >= 0) || r.outOfTrouble(v, s)
+	case "visit":
+		return i > s.From && r.bare(i) && !r.toks[i].Def && !r.toks[i-1].Def && visas[r.toks[i-1].Stem]
+	case "resign":
+		return r.toks[i].Def && i > s.From && r.bare(i) && !r.toks[i-1].Def && pensions[r.toks[i-1].Stem]
+	}
+	return false
+}
+
+// clarity is جلاء, with "ب" "clearly".
+const clarity = "\u062C\u0644\u0627\u0621"
+
+// isDue reports whether the verb of return tells what something is due to: "يعود التراجع إلى", "يرجع ذلك إلى".
+func (r *eventReader) isDue(v *text.Event, s *text.Sentence) bool {
+	if v.Rule != "ar.trigger-verb" || v.To+1 >= s.To {
+		return false
+	}
+	k := v.To
+	if t := &r.toks[k]; r.particles[t.Base] == "dem" && r.bare(k) || t.Norm == such {
+		return k+1 < s.To && r.towardsWhat(k+1)
+	}
+	t := &r.toks[k]
+	if t.Kind != text.Word || !r.bare(k) || r.cover[k] >= 0 || !r.masdars[t.Stem] && !r.things[t.Stem] {
+		return false
+	}
+	for q := k + 1; q < min(s.To, k+dueReach) && r.toks[q].Kind == text.Word && !r.finite(q); q++ {
+		if r.towardsWhat(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// dueReach is how many words what is due may have.
+const dueReach = 8
+
+// towardsWhat reports whether "إلى" or "ل" stands at token k.
+func (r *eventReader) towardsWhat(k int) bool {
+	return r.toks[k].Base == toWord || r.toks[k].Prep == prepL
+}
+
+// marchOfReturn reports whether the return at token i is a claim or the name of what is held for it:
+// "مسيرات العودة", "حق العودة".
+func (r *eventReader) marchOfReturn(i int, s *text.Sentence) bool {
+	return i > s.From && r.toks[i].Def && r.bare(i) && !r.toks[i-1].Def && marching[r.toks[i-1].Stem]
+}
+
+// marching holds nouns for a claim and what is held for it, folded: حق حقوق مسيرة مسيرات مخيم مخيمات مفتاح حلم.
+var marching = wordSet(
+	"\u062D\u0642", "\u062D\u0642\u0648\u0642", "\u0645\u0633\u064A\u0631\u0647", "\u0645\u0633\u064A\u0631\u0627\u062A", "\u0645\u062E\u064A\u0645", "\u0645\u062E\u064A\u0645\u0627\u062A",
+	"\u0645\u0641\u062A\u0627\u062D", "\u062D\u0644\u0645",
+)
+
+// families reports whether the word at token i is the plural of أسرة rather than أسر: with an adjective
+// in the feminine, whose families they are, or a number before it: "أسر سورية", "أسر الشهداء", "120 أسرة".
+func (r *eventReader) families(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
+	if f.trigger.lemma != captured || r.toks[i].Def || r.toks[i].Base != captured || v.To >= s.To || !r.bare(v.To) {
+		return false
+	}
+	t := &r.toks[v.To]
+	if i > s.From && r.bare(i) && (quantity(r.toks[i-1].Base) || r.particles[r.toks[i-1].Base] == "prep" && feminineEnd(t.Text) && !t.Def) {
+		return true
+	}
+	return bereaved[t.Stem] || !t.Def && feminineEnd(t.Text) && r.adjectival(v.To)
+}
+
+// bereaved holds those whose families are spoken of, folded: ضحايا شهداء قتلى جرحى معتقلين مفقودين أسرى.
+var bereaved = wordSet(
+	"\u0636\u062D\u0627\u064A\u0627", "\u0634\u0647\u062F\u0627\u0621", "\u0642\u062A\u0644\u064A", "\u062C\u0631\u062D\u064A", "\u0645\u0639\u062A\u0642\u0644\u064A\u0646", "\u0645\u0641\u0642\u0648\u062F\u064A\u0646",
+	"\u0627\u0633\u0631\u064A", "\u0645\u062E\u062A\u0637\u0641\u064A\u0646", "\u0645\u062A\u0648\u0641\u064A\u0646",
+)
+
+// haltsThing reports whether what is stopped is a thing, which nobody arrests: "إيقاف صادرات النفط".
+func (r *eventReader) haltsThing(v *text.Event, s *text.Sentence, f triggerForm) bool {
+	if f.trigger.lemma != stopped || f.form != masdar || len(v.Roles[schema.Target]) > 0 || v.To >= s.To {
+		return false
+	}
+	t := &r.toks[v.To]
+	if t.Kind != text.Word || t.Def || !r.bare(v.To) || r.cover[v.To] >= 0 || quantity(t.Base) || captives[t.Stem] {
+		return false
+	}
+	if tt, _ := r.titleAt(v.To, s.To); tt != nil {
+		return false
+	}
+	return r.masdars[t.Stem] || r.things[t.Stem] || hasSuffix(t.Stem, "\u0627\u062A") && r.words[t.Stem] > 0
+}
+
+// constitutes reports whether the verb of forming tells what something is or makes up, not what is set
+// up: "تشكل خطرا على", "يشكل جزءا من".
+func (r *eventReader) constitutes(v *text.Event, s *text.Sentence, f triggerForm) bool {
+	if f.trigger.lemma != formed && f.trigger.lemma != tookForm {
+		return false
+	}
+	for k := v.To; k < min(s.To, v.To+constituteReach); k++ {
+		t := &r.toks[k]
+		if t.Norm == "%" || t.Norm == "\u066A" {
+			return true
+		}
+		if t.Kind == text.Punct && t.Norm != comma || r.finite(k) || r.subordinator(k) {
+			return false
+		}
+		if t.Kind == text.Word && !t.Def && r.bare(k) && r.cover[k] < 0 && makesUp[strings.TrimSuffix(t.Stem, string(alef))] {
+			return true
+		}
+	}
+	return false
+}
+
+// constituteReach is how far behind the verb stands what something makes up.
+const constituteReach = 9
+
+// tookForm is تشكل.
+const tookForm = "\u062A\u0634\u0643\u0644"
+
+// makesUp holds nouns for what something is, folded, without the ending of the accusative.
+var makesUp = wordSet(
+	"\u062E\u0637\u0631", "\u062A\u0647\u062F\u064A\u062F", "\u062C\u0632\u0621", "\u0646\u0633\u0628\u0647", "\u062A\u062D\u062F\u064A", "\u0639\u0642\u0628\u0647",
+	"\u0639\u0627\u0626\u0642", "\u0641\u0631\u0635\u0647", "\u0636\u063A\u0637", "\u0634\u0643\u0644", "\u0645\u0635\u062F\u0631", "\u0627\u0633\u0627\u0633",
+	"\u0646\u0642\u0637\u0647", "\u0645\u062D\u0648\u0631", "\u0627\u0646\u062A\u0647\u0627\u0643", "\u062E\u0631\u0642", "\u0633\u0627\u0628\u0642\u0647", "\u0639\u0627\u0645\u0644",
+	"\u0636\u0645\u0627\u0646\u0647", "\u063A\u0627\u0644\u0628\u064A\u0647", "\u0627\u063A\u0644\u0628\u064A\u0647", "\u0627\u0642\u0644\u064A\u0647", "\u062F\u0644\u064A\u0644", "\u0645\u0641\u0627\u062C\u0627\u0647",
+	"\u0631\u0627\u0641\u0639\u0647", "\u0646\u0645\u0648\u0630\u062C", "\u0631\u0643\u064A\u0632\u0647", "\u062D\u0627\u0641\u0632", "\u0635\u062F\u0645\u0647",
+)
+
+// civil reports whether what is begun or carried out is nothing military: "بدأت عملية فرز الأصوات",
+// "أطلقت الوزارة حملة تلقيح".
+func (r *eventReader) civil(v *text.Event, s *text.Sentence, f triggerForm) bool {
+	for k := v.From; k+1 < min(s.To, v.From+civilReach); k++ {
+		if t := &r.toks[k]; !operations[t.Stem] || r.cover[k] >= 0 {
+			continue
+		}
+		w := strings.TrimSuffix(r.toks[k+1].Stem, "\u0647")
+		return r.bare(k+1) && (processes[r.toks[k+1].Stem] || processes[w])
+	}
+	return false
+}
+
+// civilReach is how far behind its verb the noun for an operation stands.
+const civilReach = 9
+
+// operations holds the nouns for an operation, folded: عملية عمليات حملة حملات.
+var operations = wordSet(
+	"\u0639\u0645\u0644\u064A\u0647", "\u0639\u0645\u0644\u064A\u0627\u062A", "\u062D\u0645\u0644\u0647", "\u062D\u0645\u0644\u0627\u062A",
+)
+
+// processes holds what operations and campaigns of peace are of, folded, adjectives without ة.
+var processes = wordSet(
+	"\u0641\u0631\u0632", "\u0639\u062F", "\u062A\u0635\u0648\u064A\u062A", "\u0627\u0642\u062A\u0631\u0627\u0639", "\u0627\u0646\u062A\u062E\u0627\u0628", "\u0627\u0646\u062A\u062E\u0627\u0628\u064A",
+	"\u0633\u0644\u0627\u0645", "\u0628\u064A\u0639", "\u0634\u0631\u0627\u0621", "\u0627\u0646\u062A\u0627\u062C", "\u062A\u0633\u062C\u064A\u0644", "\u062A\u0648\u0632\u064A\u0639",
+	"\u062A\u0644\u0642\u064A\u062D", "\u062A\u0637\u0639\u064A\u0645", "\u062A\u0631\u0645\u064A\u0645", "\u0627\u0639\u0645\u0627\u0631", "\u0627\u0646\u062A\u0642\u0627\u0644", "\u0627\u0646\u062A\u0642\u0627\u0644\u064A",
+	"\u062A\u0641\u0627\u0648\u0636", "\u0627\u0635\u0644\u0627\u062D", "\u062A\u062D\u0648\u0644", "\u0646\u0642\u0644", "\u0633\u064A\u0627\u0633\u064A", "\u0633\u0644\u0645\u064A",
+	"\u062C\u0631\u0627\u062D\u064A", "\u062A\u062C\u0627\u0631\u064A", "\u062A\u0639\u0644\u064A\u0645\u064A", "\u0627\u0639\u0644\u0627\u0645\u064A", "\u062A\u0648\u0639\u064A\u0647", "\u062A\u0648\u0639\u0648\u064A",
+	"\u062F\u0639\u0627\u0626\u064A", "\u062F\u0648\u0631\u0627\u0646", "\u062A\u0628\u0627\u062F\u0644", "\u062A\u0639\u0627\u0642\u062F", "\u062A\u0631\u0634\u064A\u062D", "\u062A\u0646\u0638\u064A\u0641",
+	"\u062A\u0634\u062C\u064A\u0631", "\u062A\u0628\u0631\u0639", "\u062A\u0628\u0631\u0639\u0627\u062A", "\u0627\u0633\u062A\u0641\u062A\u0627\u0621", "\u062A\u0633\u0648\u064A\u0642", "\u062A\u0631\u0648\u064A\u062C",
+	"\u062A\u062D\u0642\u0642", "\u0627\u062D\u0635\u0627\u0621", "\u062A\u062F\u0642\u064A\u0642", "\u0645\u0631\u0627\u062C\u0639\u0647", "\u062A\u062D\u062F\u064A\u062B", "\u062E\u0635\u062E\u0635\u0647",
+	"\u062F\u0639\u0648\u064A\u0647", "\u0637\u0628\u064A", "\u0635\u062D\u064A", "\u062E\u064A\u0631\u064A", "\u062A\u0636\u0627\u0645\u0646", "\u062A\u0636\u0627\u0645\u0646\u064A",
+	"\u0645\u0642\u0627\u0637\u0639\u0647",
+)
+
+// outOfTrouble reports whether it is out of trouble, not a place, that somebody is brought: "إخراج البلاد
+// من أزمتها".
+func (r *eventReader) outOfTrouble(v *text.Event, s *text.Sentence) bool {
+	if len(v.Roles[schema.Origin]) > 0 {
+		return false
+	}
+	for k := v.To; k+1 < min(s.To, v.To+troubleReach) && r.toks[k].Kind == text.Word && !r.finite(k); k++ {
+		if r.toks[k].Base != fromWord || r.toks[k].Conj != "" {
+			continue
+		}
+		w := r.toks[k+1].Stem
+		if !troubles[w] {
+			w, _ = cutEnclitic(w, func(w string) bool { return troubles[w] })
+		}
+		return troubles[w]
+	}
+	return false
+}
+
+// troubleReach is how many words who is brought out of trouble may have.
+const troubleReach = 6
+
+// troubles holds nouns for trouble, folded: أزمة أزمات محنة مأزق ظرف ظروف ركود فقر عزلة دوامة عنق نفق حالة وضع
+// كساد انكماش ورطة تخلف.
+var troubles = wordSet(
+	"\u0627\u0632\u0645\u0647", "\u0627\u0632\u0645\u0627\u062A", "\u0645\u062D\u0646\u0647", "\u0645\u0627\u0632\u0642", "\u0638\u0631\u0641", "\u0638\u0631\u0648\u0641",
+	"\u0631\u0643\u0648\u062F", "\u0641\u0642\u0631", "\u0639\u0632\u0644\u0647", "\u062F\u0648\u0627\u0645\u0647", "\u0639\u0646\u0642", "\u0646\u0641\u0642",
+	"\u062D\u0627\u0644\u0647", "\u0648\u0636\u0639", "\u0643\u0633\u0627\u062F", "\u0627\u0646\u0643\u0645\u0627\u0634", "\u0648\u0631\u0637\u0647", "\u062A\u062E\u0644\u0641",
+	"\u0641\u0648\u0636\u064A",
+)
+
+// visas holds nouns for a leave to enter, folded: تأشيرة تأشيرات تصريح تصاريح سمة.
+var visas = wordSet(
+	"\u062A\u0627\u0634\u064A\u0631\u0647", "\u062A\u0627\u0634\u064A\u0631\u0627\u062A", "\u062A\u0635\u0631\u064A\u062D", "\u062A\u0635\u0627\u0631\u064A\u062D", "\u0633\u0645\u0647", "\u0627\u0630\u0646",
+)
+
+// pensions holds what pensions are told of with, folded: نظام سن معاش معاشات صندوق قانون رواتب.
+var pensions = wordSet(
+	"\u0646\u0638\u0627\u0645", "\u0627\u0646\u0638\u0645\u0647", "\u0633\u0646", "\u0645\u0639\u0627\u0634", "\u0645\u0639\u0627\u0634\u0627\u062A", "\u0635\u0646\u062F\u0648\u0642",
+	"\u0635\u0646\u0627\u062F\u064A\u0642", "\u0642\u0627\u0646\u0648\u0646", "\u0631\u0648\u0627\u062A\u0628", "\u0627\u0645\u0648\u0627\u0644",
+)
+
+// activeArrest reports whether the verb of arrest, before token j, would be read as passive though the armed or
+// public body right behind it, by name, is who arrests: "بينما اعتقلت القوات الأمنية بعضهم".
+func (r *eventReader) activeArrest(v *text.Event, f triggerForm, j int, s *text.Sentence) bool {
+	if v.Type != "arrest" || f.trigger.roles["subj"] != schema.Agent || j >= s.To || r.cover[j] < 0 || !r.bare(j) {
+		return false
+	}
+	nps := r.after(j, s.To, s)
+	return len(nps) > 0 && nps[0].from == j && r.bodies(nps[0].mentions)
+}
