@@ -33,10 +33,15 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 	}
 	p := &r.toks[k-1]
 	switch {
-	case p.Base == whereas && p.Conj == "":
+	case p.Base == whereas && p.Conj == "" && k == i && i+1 < s.To && r.in[i+1] < 0 && r.opensNoun(i+1):
 		return subject{} // "بغداد، حيث وقع الهجوم": another clause
 	case r.particles[p.Base] == "rel":
 		if r.otherSubject(k-1, in) && i+1 < s.To && (r.toks[i+1].Kind == text.Open || r.opensNoun(i+1)) {
+			if r.theirOwn(i + 1) {
+				if sub := r.antecedentOf(k-1, s, inflection{}); len(sub.mentions) > 0 && r.actor(sub.mentions[0]) {
+					return sub // "أنقرة، التي ينتشر جنودها"
+				}
+			}
 			return subject{}
 		}
 		return r.antecedentOf(k-1, s, in)

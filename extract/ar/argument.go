@@ -229,13 +229,10 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 				return ms, to
 			}
 			n := len(ms)
-			if siding[r.toks[k].Stem] { // "حلفاء واشنطن": others
-				return ms, end
-			}
 			if end < s.To && end > k+1 && r.ofCountry(end-1) && r.bare(end) && r.personAt(end) && r.d.Mentions[r.at[end]].Kind == schema.ByName { // "نظيريه الروسي سيرغي لافروف"
 				end++
 			}
-			for q := k; q < end; q++ {
+			for q := k; q < end && !allied[r.toks[k].Stem]; q++ { // "حلفاء واشنطن" are others
 				if m, ok := r.at[q]; ok {
 					ms = append(ms, m)
 					q = r.d.Mentions[m].To - 1
@@ -425,6 +422,11 @@ var siding = wordSet(
 	"\u062D\u0644\u0641\u0627\u0621", "\u062D\u0644\u064A\u0641", "\u0627\u0646\u0635\u0627\u0631", "\u062E\u0635\u0648\u0645",
 	"\u0627\u0639\u062F\u0627\u0621", "\u0645\u0624\u064A\u062F", "\u0645\u0624\u064A\u062F\u0648\u0646", "\u0645\u0624\u064A\u062F\u064A\u0646",
 	"\u0645\u0646\u0627\u0647\u0636", "\u0645\u0639\u0627\u0631\u0636", "\u0645\u0639\u0627\u062F", "\u0645\u062A\u0639\u0627\u0637\u0641",
+)
+
+// allied holds the words of these that tell of another side, folded: حلفاء حليف خصوم أعداء.
+var allied = wordSet(
+	"\u062D\u0644\u0641\u0627\u0621", "\u062D\u0644\u064A\u0641", "\u062E\u0635\u0648\u0645", "\u0627\u0639\u062F\u0627\u0621",
 )
 
 // belonging reports whether a folded word says that somebody is a body's: "تابعة",

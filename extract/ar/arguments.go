@@ -383,8 +383,11 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 }
 
 // clauseJoint holds the words by which a clause goes on from the one before, with its subject,
-// folded: حيث ثم حتى.
-var clauseJoint = map[string]bool{"\u062D\u064A\u062B": true, "\u062B\u0645": true, "\u062D\u062A\u064A": true}
+// folded: حيث ثم حتى بعدما.
+var clauseJoint = map[string]bool{
+	"\u0628\u0639\u062F\u0645\u0627": true, // بعدما
+	"\u062D\u064A\u062B":             true, "\u062B\u0645": true, "\u062D\u062A\u064A": true,
+}
 
 // possessive reports whether a pronoun is written onto the noun at token k.
 func (r *eventReader) possessive(k int) bool {
@@ -440,6 +443,9 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 			return subject{}
 		}
 		if ms := r.agentAt(q); len(ms) > 0 && r.told[q] == r.told[i] && (!r.verbAt(q) || r.takesUpObject(q)) && r.agrees(ms[0], in) {
+			if r.several(ms[0], in) {
+				continue // "الذي عينه الحوثيون ثم انشق": one alone
+			}
 			return subject{mentions: ms, told: true} // "توجه", which also looks like a noun and a pronoun; "التي تحاصرها إسرائيل وتقصف"
 		}
 		if r.told[q] != r.told[i] || !r.verbAt(q) || r.was(t.Base) || r.noLonger(q) {
@@ -460,6 +466,17 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 		return sub
 	}
 	return subject{}
+}
+
+// several reports whether mention m is the plural of people, who do not do what a verb in the masculine
+// singular behind them tells: "الحوثيون".
+func (r *eventReader) several(m int, in inflection) bool {
+	x := &r.d.Mentions[m]
+	if in.number != text.Singular || in.gender != text.Masculine || x.To != x.From+1 {
+		return false
+	}
+	t := &r.toks[x.From]
+	return t.Def && (hasSuffix(t.Stem, "\u0648\u0646") || hasSuffix(t.Stem, "\u064A\u064A\u0646")) // ون يين
 }
 
 // takesUpObject reports whether the verb at token k, in a relative clause, has a pronoun that

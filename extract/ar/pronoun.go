@@ -265,7 +265,7 @@ func (r *eventReader) traveller(v *text.Event, m, i int, s *text.Sentence, e *en
 		return -1
 	}
 	o := r.human(i, s, e)
-	if o < 0 || r.d.Mentions[o].From < s.From || r.d.Mentions[o].Number == text.Plural || r.speechReader.governed(o, s) {
+	if o < 0 || e.gender == text.Feminine && r.d.Mentions[o].Gender != text.Feminine || r.d.Mentions[o].From < s.From || r.d.Mentions[o].Number == text.Plural || r.speechReader.governed(o, s) {
 		return -1
 	}
 	return o

@@ -57,6 +57,20 @@ func (r *eventReader) otherSubject(k int, in inflection) bool {
 	return w.number == text.Singular && in.gender != text.NoGender && w.gender != in.gender && !prefixed
 }
 
+// theirOwn reports whether those whom the antecedent sends stand at token k, with its pronoun: "وفدها",
+// "جنودها", "قواته".
+func (r *eventReader) theirOwn(k int) bool {
+	t := &r.toks[k]
+	if t.Def || feminineEnd(t.Text) || t.Kind != text.Word {
+		return false
+	}
+	w, e := cutEnclitic(t.Base, func(w string) bool { return w == delegation || r.heads[w] != nil || ranks[w] })
+	return e != nil && e.person == 3 && w != ""
+}
+
+// delegation is وفد.
+const delegation = "\u0648\u0641\u062F"
+
 // takenUpBefore reports whether a preposition with a pronoun stands right behind the verb at token i of
 // a relative clause and takes up its antecedent, the verb's subject behind it: "غزة التي دمرت | فيها
 // المقاتلات | منازل", "الشركة التي فرضت | عليها واشنطن | عقوبات". The subject has the article or is

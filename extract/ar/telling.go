@@ -92,7 +92,7 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		if f.trigger.needs == about && f.trigger.lemma == gaveUp && len(v.Roles[schema.Origin]) == 0 && !(v.To < len(r.toks) && prepositionWithPronoun(r.toks[v.To].Norm) && len(v.Roles[schema.Agent]) > 0) {
 			return true // "تخلى عن مطالبه"
 		}
-		return verb && obj == schema.Origin && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent])
+		return verb && obj == schema.Origin && len(v.Roles[schema.Origin]) == 0 && !r.harmer(v.Roles[schema.Agent]) && !(len(v.Roles[schema.Agent]) > 0 && v.To < len(r.toks) && r.theirOwn(v.To)) // "غادر وفدها القاعة"
 	case "resign":
 		return (!verb || f.trigger.lemma == exempted && !v.Passive) && obj == schema.Target && len(v.Roles[schema.Target]) == 0 // "أعفت واشنطن العراق من العقوبات"
 	}
@@ -138,7 +138,11 @@ func (r *eventReader) captive(v *text.Event) bool {
 		return false
 	}
 	k := r.d.Mentions[by[len(by)-1]].To
-	return k < len(r.toks) && k > v.From && r.toks[k].Sent == r.toks[v.From].Sent && r.bare(k) && captives[strings.TrimSuffix(r.toks[k].Stem, string(alef))]
+	if k >= len(r.toks) || k <= v.From || r.toks[k].Sent != r.toks[v.From].Sent || !r.bare(k) {
+		return false
+	}
+	some := k+1 < len(r.toks) && (unitNumbers[r.toks[k].Base] > 0 || quantity(r.toks[k].Base)) && prepositionWithPronoun(r.toks[k+1].Norm) // "سبعة منهم"
+	return some || captives[strings.TrimSuffix(r.toks[k].Stem, string(alef))]
 }
 
 // captives holds nouns for those who are held, folded: خلية خلايا شبكة عصابة عناصر أشخاص شخص شاب شبان
