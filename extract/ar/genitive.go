@@ -82,6 +82,9 @@ func (r *eventReader) genitive(v *text.Event, j int, s *text.Sentence, f trigger
 			}
 			role = subj
 		}
+	case role == obj && v.Type == "appoint" && to < s.To && r.toks[to].Prep == prepL && r.toks[to].Conj == "" && r.personAt(to) && r.known(r.at[to]): // "اختيار الرئيس لفلان وزيرا"
+		r.role(v, obj, []int{r.at[to]})
+		role = subj
 	case role == obj && v.Type == "appoint" && to < s.To && r.toks[to].Kind == text.Word && r.bare(to) && r.cover[to] >= 0 && r.d.Mentions[ms[0]].Type == schema.Person:
 		// "تعيين الرئيس فلانا محافظا": agent, then object
 		if more, _ := r.argument(to, s); len(more) > 0 && r.d.Mentions[more[0]].Type == schema.Person && (r.toks[to].Def || r.d.Mentions[more[0]].Kind == schema.ByName) {

@@ -116,6 +116,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 				continue
 			}
 		}
+		if hostile[v.Type] && hasPrefix(t.Base, fell) { // "وقع الهجوم": its own subject
+			lv.impersonal = true
+		}
 		owner := r.having(k, s)
 		noun := k > s.From && r.particles[r.toks[k-1].Base] == "prep" || r.afterSubject(k, s) || owner >= 0 || (t.Prep == prepL || t.Prep == prepB) && r.masdars[t.Base]
 		if noun || r.masdars[t.Base] && !r.verbPlace(k, s) {
@@ -210,6 +213,9 @@ var dispersing = wordSet(
 func receives(w string) bool {
 	return strings.Contains(w, "\u062A\u0644\u0642") || strings.Contains(w, "\u062D\u0635\u0644") || strings.Contains(w, "\u062A\u0633\u0644\u0645")
 }
+
+// fell is وقع, which is to sign, and to happen.
+const fell = "\u0648\u0642\u0639"
 
 const recorded = "\u0633\u062C\u0644" // سجل
 
