@@ -359,7 +359,7 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 			if obj == schema.Destination || obj == schema.Origin { // "زار سوريا": people travel, states do not
 				return true
 			}
-			if obj == schema.Target && !r.state(np.mentions[0]) {
+			if obj == schema.Target && (!r.state(np.mentions[0]) || v.Type == "attack" && r.province(np.mentions[0])) {
 				return true
 			}
 		}
@@ -380,6 +380,12 @@ func (r *eventReader) asObject(v *text.Event, i int, s *text.Sentence, np nounPh
 	}
 	prior := r.inherited(i, s, in)
 	return prior.told
+}
+
+// province reports whether mention m is a part of a country, which is struck and does not strike.
+func (r *eventReader) province(m int) bool {
+	k := r.names.ByID(r.d.Mentions[m].Known)
+	return k != nil && (k.Kind == "region" || k.Kind == "state")
 }
 
 // clauseJoint holds the words by which a clause goes on from the one before, with its subject,

@@ -181,6 +181,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		}
 		if sees(t.Base) { // "شهدت بغداد اشتباكات"
 			r.sawIt(v, k, i, s, lv.inflection)
+			if v.Roles[schema.At] != nil && hostile[v.Type] {
+				return
+			}
 		}
 		if lv.impersonal && !(v.Type == "aid" && receives(t.Base)) || vowelledPassive(t.Text, t.Conj) {
 			return

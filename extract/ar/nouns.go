@@ -107,6 +107,10 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			}
 		}
 	}
+	if k := r.prevented(i, s); k >= 0 {
+		r.keptFrom(v, k, i, s, subj)
+		return
+	}
 	if suffix == nil && f.form == noun && v.Type == "elect" { // "أجرت تونس انتخابات": where it is held
 		r.governed(v, i, s, schema.At)
 		if len(v.Roles[schema.At]) == 0 { // "الانتخابات التي شهدتها تونس"

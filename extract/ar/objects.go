@@ -67,6 +67,8 @@ func (r *eventReader) missesObject(v *text.Event, i int, f triggerForm, suffix *
 		return !slices.ContainsFunc(on, r.agentive)
 	case v.Type == "attack" && (f.form == masdar || f.form == noun) && v.To == v.From+1 && r.bloodless(v.To):
 		return true
+	case v.Type == "attack" && f.word == campaign && v.To+1 < len(r.toks) && r.toks[v.To].Base == onWord && r.masdars[r.toks[v.To+1].Stem] && r.cover[v.To+1] < 0: // "تركز الحملة على ضم القرم"
+		return true
 	case v.Type == "attack" && f.word == campaign:
 		return len(r.only(on, schema.MilitaryUnit, schema.Organization, schema.Place)) == 0
 	case v.Type == "attack" && f.word == facing: // "مواجهة التحديات"
@@ -146,7 +148,7 @@ func (r *eventReader) putsOff(v *text.Event) bool {
 		if r.particles[t.Base] == "prep" || t.Prep != "" || r.finite(k) {
 			return false
 		}
-		if r.masdars[t.Stem] || len(nominal(r.triggers[t.Stem])) > 0 {
+		if w := strings.TrimSuffix(t.Stem, string(alef)); r.masdars[t.Stem] || len(nominal(r.triggers[t.Stem])) > 0 || !t.Def && r.masdars[w] { // "أجلت واشنطن تصويتا"
 			return true
 		}
 		if r.nominal(k) && k > v.To {

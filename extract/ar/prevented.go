@@ -50,10 +50,26 @@ func (r *eventReader) prevented(i int, s *text.Sentence) int {
 	return -1
 }
 
+// keptFrom makes whom somebody keeps from the act of event v, by the verbal noun at token k, its agent: "لمنع
+// | الحركة | من الاستيلاء". Who keeps it from happening has no part in it.
+func (r *eventReader) keptFrom(v *text.Event, k, i int, s *text.Sentence, subj schema.Role) {
+	v.Unnamed = true
+	if subj == "" || len(v.Roles[subj]) > 0 || r.toks[i-1].Base != fromWord || k+1 >= i-1 {
+		return
+	}
+	if ms, to := r.argument(k+1, s); to <= i-1 && len(ms) > 0 {
+		r.take(v, subj, subject{mentions: ms, told: true}, inflection{})
+	}
+}
+
 // preventsAt reports whether such a verbal noun stands at token k, and governs what is behind it.
 func (r *eventReader) preventsAt(k int) bool {
 	t := &r.toks[k]
-	return t.Kind == text.Word && !t.Def && r.cover[k] < 0 && preventing[t.Stem] && !r.finite(k)
+	if t.Kind != text.Word || t.Def || r.cover[k] >= 0 || !preventing[t.Stem] || r.finite(k) {
+		return false
+	}
+	_, verb := r.steering[t.Base] // "منع الأمن الناشطة من"
+	return !verb || t.Prep != "" || !r.verbPlace(k, r.d.SentenceOf(k))
 }
 
 // prevents makes event v, whose noun stands at token i, one that is not to happen, where somebody keeps

@@ -54,6 +54,7 @@ func (r *eventReader) plausible(v *text.Event) {
 			delete(v.Roles, schema.Target)
 		}
 	}
+	r.placeMeans(v)
 	if v.Type == "negotiate" && v.Rule == "ar.trigger-verb" { // "بحثا الأوضاع في سوريا": what is talked about
 		ms := slices.DeleteFunc(slices.Clone(v.Roles[schema.At]), func(m int) bool {
 			k := r.names.ByID(r.d.Mentions[m].Known)
@@ -64,6 +65,21 @@ func (r *eventReader) plausible(v *text.Event) {
 		}
 	}
 }
+
+// placeMeans gives the place of an event whose place is where somebody comes to, or leaves, that role: "في زيارة
+// في القاهرة", "سحب القوات الموجودة في سوريا".
+func (r *eventReader) placeMeans(v *text.Event) {
+	role, ok := placeIs[v.Type]
+	at := v.Roles[schema.At]
+	if !ok || len(at) == 0 || v.Type == "visit" && v.Rule == "ar.trigger-verb" || len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) > 0 {
+		return
+	}
+	v.Roles[role] = at
+	delete(v.Roles, schema.At)
+}
+
+// placeIs holds what the place of an event of a type is, where neither is told otherwise.
+var placeIs = map[string]schema.Role{"visit": schema.Destination, "withdraw": schema.Origin}
 
 // reciprocal holds the types of what two do with each other.
 var reciprocal = map[string]bool{"agree": true, "meet": true, "negotiate": true}

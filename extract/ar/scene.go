@@ -263,7 +263,7 @@ func (r *eventReader) shareAgents() {
 		if !nobody(v) || nobody(o) || len(o.Roles[schema.Counterpart]) > 0 || o.Polarity != v.Polarity || o.Statement != v.Statement || r.toks[v.From].Sent != r.toks[o.From].Sent {
 			return
 		}
-		if gap := max(v.From-o.To, o.From-v.To); gap > shareReach {
+		if gap := max(v.From-o.To, o.From-v.To); gap > shareReach || r.meanwhileBetween(min(v.To, o.To), max(v.From, o.From)) {
 			return
 		}
 		r.lendAgent(v, o)
@@ -287,6 +287,22 @@ func (r *eventReader) shareAgents() {
 		}
 	}
 }
+
+// meanwhileBetween reports whether a word by which another thing is told beside the first stands between
+// tokens from and to: "خسائر في صفوف الطرفين، بينما قصفت القوات".
+func (r *eventReader) meanwhileBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if besides[r.toks[k].Base] && r.cover[k] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// besides holds such words, folded: بينما فيما كما كذلك.
+var besides = wordSet(
+	"\u0628\u064A\u0646\u0645\u0627", "\u0641\u064A\u0645\u0627", "\u0643\u0645\u0627", "\u0643\u0630\u0644\u0643",
+)
 
 // shareReach is how many words may stand between an attack and the harm that it does.
 const shareReach = 14

@@ -75,7 +75,7 @@ func (r *eventReader) astray(v *text.Event, f triggerForm, verb bool) bool {
 		}
 		return verb && obj == schema.Target && len(v.Roles[schema.Target]) == 0 && !v.Passive && !r.captive(v) && (f.trigger.lemma == stopped || !r.unnamedObject(v))
 	case "seize", "deploy", "return":
-		return r.intangible(v)
+		return r.intangible(v) || v.Type == "deploy" && v.To < len(r.toks) && r.bare(v.To) && evils[r.toks[v.To].Stem] // "انتشار الإرهاب"
 	case "kill":
 		return f.trigger.needs == onWord && len(v.Roles[schema.Target]) == 0 // "أجهز الغلاء على"
 	case "protest":
@@ -180,6 +180,14 @@ func (r *eventReader) intangible(v *text.Event) bool {
 	}
 	return false
 }
+
+// evils holds what spreads and is sent by nobody, folded.
+var evils = wordSet(
+	"\u0627\u0631\u0647\u0627\u0628", "\u062A\u0637\u0631\u0641", "\u0645\u0631\u0636", "\u0627\u0645\u0631\u0627\u0636", "\u0641\u064A\u0631\u0648\u0633", "\u0648\u0628\u0627\u0621",
+	"\u0627\u0648\u0628\u0626\u0647", "\u0641\u0633\u0627\u062F", "\u0634\u0627\u0626\u0639\u0627\u062A", "\u0627\u0634\u0627\u0639\u0627\u062A", "\u0638\u0627\u0647\u0631\u0647", "\u062C\u0631\u064A\u0645\u0647",
+	"\u0645\u062E\u062F\u0631\u0627\u062A", "\u0633\u0644\u0627\u062D", "\u0641\u0648\u0636\u064A", "\u0643\u0648\u0631\u0648\u0646\u0627", "\u0639\u0646\u0641", "\u0627\u062E\u0628\u0627\u0631",
+	"\u062D\u0631\u0627\u0626\u0642", "\u0646\u064A\u0631\u0627\u0646",
+)
 
 // ranked reports whether a place in an order stands at token k: "المركز الثالث".
 func (r *eventReader) ranked(k int) bool {

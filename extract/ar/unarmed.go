@@ -261,6 +261,7 @@ var nature = map[string]bool{
 	"\u062D\u0631\u0627\u0626\u0642": true, "\u0627\u0632\u0645\u0647": true, "\u0645\u0646\u062A\u062C\u0627\u062A": true, "\u0628\u0636\u0627\u0626\u0639": true, // حرائق أزمة منتجات بضائع
 	"\u0633\u0644\u0639": true, "\u0638\u0627\u0647\u0631\u0647": true, "\u0634\u0627\u0626\u0639\u0627\u062A": true, "\u062A\u0633\u0648\u0646\u0627\u0645\u064A": true, // سلع ظاهرة شائعات تسونامي
 	"\u062C\u0631\u0627\u062F": true, "\u063A\u0644\u0627\u0621": true, "\u0644\u0648\u0646": true, // جراد غلاء لون
+	"\u0647\u0632\u0627\u062A": true, "\u0627\u0632\u0645\u0627\u062A": true, "\u0645\u0648\u062C\u0627\u062A": true, "\u0632\u0644\u0632\u0627\u0644\u0627\u0646": true, // هزات أزمات موجات زلزالان
 }
 
 // measures holds what aims at somebody without striking him, folded.
