@@ -47,7 +47,7 @@ func (r *eventReader) after(j, end int, s *text.Sentence) []nounPhrase {
 		}
 		measure := r.measured(k, s) > k
 		if c := r.particles[t.Base]; !measure && c != "" && c != "prep" && r.cover[k] < 0 && !quantity(t.Base) {
-			if c == "adv" || c == "time" || c == "part" {
+			if c == "adv" || c == "time" || c == "part" || c == "dem" && !placeAdverb[t.Base] && r.bare(k) && k+1 < end && r.toks[k+1].Def && r.bare(k+1) { // "قتلت هذه | الحركة"
 				k++
 				continue
 			}
@@ -180,6 +180,9 @@ func (r *eventReader) argument(k int, s *text.Sentence) (ms []int, to int) {
 		k = r.measured(k, s)
 		if k >= s.To || r.toks[k].Kind != text.Word && r.toks[k].Kind != text.Number || r.in[k] >= 0 {
 			return ms, to
+		}
+		if q := r.pastPointer(k); q > k && q < s.To && r.toks[q].Def && r.bare(q) { // "هذه الحركة"
+			k = q
 		}
 		if q := r.capitalNamed(k, s); q > k { // "العاصمة الصومالية مقديشو"
 			k = q

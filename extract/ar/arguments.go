@@ -86,7 +86,7 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		sub = r.inherited(i, s, in) // "أطلق صاروخا", "أنهت مهمتها"; not "نشرت القوات طائرات"
 	case obj != "" && len(nps) == 1 && r.asObject(v, i, s, nps[0], in, obj):
 		sub = r.inherited(i, s, in)
-	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && (f.form == past && (!r.harmer(nps[0].mentions) || r.cover[nps[0].from] < 0 || r.theirMen(nps[0])) || f.form == present && v.Type != "appoint" && v.Type != "elect" && len(r.only(nps[0].mentions, schema.Person)) > 0) && !r.states(v, nps[0].mentions):
+	case !passive_ && obj == schema.Target && harms[v.Type] && len(nps) == 1 && (f.form == past && (!r.harmer(nps[0].mentions) || r.cover[r.pastPointer(nps[0].from)] < 0 || r.theirMen(nps[0])) || f.form == present && v.Type != "appoint" && v.Type != "elect" && len(r.only(nps[0].mentions, schema.Person)) > 0) && !r.states(v, nps[0].mentions):
 		// "قتل ثمانية أشخاص", "يحاكم الوزير": with one noun phrase an unvowelled verb of harm
 		// is passive
 		r.role(v, obj, nps[0].mentions)
@@ -164,6 +164,14 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 			r.role(v, obj, []int{m})
 		}
 	}
+}
+
+// pastPointer steps over a demonstrative before the noun at token k: "هذه | الحركة".
+func (r *eventReader) pastPointer(k int) int {
+	if k+1 < len(r.toks) && r.particles[r.toks[k].Base] == "dem" {
+		return k + 1
+	}
+	return k
 }
 
 // theirMen reports whether a noun phrase tells of some men of the body that takes part in their place:

@@ -107,7 +107,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			}
 		}
 	}
-	if k := r.prevented(i, s); k >= 0 {
+	if k := r.prevented(i, s); k >= 0 && !r.hinders(k) {
 		r.keptFrom(v, k, i, s, subj)
 		return
 	}

@@ -62,14 +62,16 @@ func (r *eventReader) keptFrom(v *text.Event, k, i int, s *text.Sentence, subj s
 	}
 }
 
+// hinders reports whether the word at token k is the verb rather than the verbal noun: "منع الأمن الناشطة من".
+func (r *eventReader) hinders(k int) bool {
+	_, verb := r.steering[r.toks[k].Base]
+	return verb && r.toks[k].Prep == "" && r.verbPlace(k, r.d.SentenceOf(k))
+}
+
 // preventsAt reports whether such a verbal noun stands at token k, and governs what is behind it.
 func (r *eventReader) preventsAt(k int) bool {
 	t := &r.toks[k]
-	if t.Kind != text.Word || t.Def || r.cover[k] >= 0 || !preventing[t.Stem] || r.finite(k) {
-		return false
-	}
-	_, verb := r.steering[t.Base] // "منع الأمن الناشطة من"
-	return !verb || t.Prep != "" || !r.verbPlace(k, r.d.SentenceOf(k))
+	return t.Kind == text.Word && !t.Def && r.cover[k] < 0 && preventing[t.Stem] && !r.finite(k)
 }
 
 // prevents makes event v, whose noun stands at token i, one that is not to happen, where somebody keeps

@@ -113,6 +113,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 		return v, false
 	}
 	v.Score += 0.05 * float64(min(3, len(v.Roles)))
+	r.placeMeans(&v)
 	if v.Type == "agree" {
 		delete(v.Roles, schema.Target) // what is agreed on is no place and nobody
 	}

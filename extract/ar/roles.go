@@ -54,7 +54,6 @@ func (r *eventReader) plausible(v *text.Event) {
 			delete(v.Roles, schema.Target)
 		}
 	}
-	r.placeMeans(v)
 	if v.Type == "negotiate" && v.Rule == "ar.trigger-verb" { // "بحثا الأوضاع في سوريا": what is talked about
 		ms := slices.DeleteFunc(slices.Clone(v.Roles[schema.At]), func(m int) bool {
 			k := r.names.ByID(r.d.Mentions[m].Known)
