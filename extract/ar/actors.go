@@ -61,7 +61,27 @@ func (r *eventReader) before(i int, s *text.Sentence, in inflection) subject {
 	if m := r.describedBy(k, i, in); m >= 0 {
 		return subject{mentions: []int{m}, told: true, from: r.d.Mentions[m].From, to: k}
 	}
+	if k == i && r.tellsMoreOf(k-1, s, in) {
+		return subject{told: true}
+	}
 	return r.leadingNoun(k, i, s, in)
+}
+
+// tellsMoreOf reports whether the verb behind token k tells more of the indefinite noun there, which is nobody
+// known and agrees with it, so that it is the subject: "حملة | استهدفت الوزراء", "في تفجير | هز المدينة".
+func (r *eventReader) tellsMoreOf(k int, s *text.Sentence, in inflection) bool {
+	t := &r.toks[k]
+	if k <= s.From || t.Kind != text.Word || t.Def || r.cover[k] >= 0 || r.in[k] >= 0 || r.particles[t.Base] != "" || in.number != text.Singular || in.gender == text.NoGender || r.finite(k) || r.accusative(k) || where[t.Base] {
+		return false
+	}
+	if p := &r.toks[k-1]; !(t.Prep != "" || r.particles[p.Base] == "prep" || p.Kind == text.Word && !p.Def && r.cover[k-1] < 0 && r.nominal(k-1)) {
+		return false // a word of its own may open a clause
+	}
+	if !r.masdars[t.Stem] && len(nominal(r.triggers[t.Stem])) == 0 && !r.things[t.Stem] {
+		return false
+	}
+	female := feminineEnd(t.Text) || hasSuffix(t.Stem, "\u0627\u062A") // ات
+	return female == (in.gender == text.Feminine)
 }
 
 // inDateline reports whether the quotation mark at token k closes the paper in a dateline:

@@ -102,7 +102,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		}
 		if country != "" {
 			v.Country, v.CountryRole = country, subj
-			if f.form == noun && v.Type == "elect" { // "الانتخابات العراقية"
+			if f.form == noun && v.Type == "elect" || r.toks[i].Stem == warWord && r.toks[i].Def && !r.wagedOn(k+1, s) { // "الانتخابات العراقية", "الحرب السورية"
 				v.CountryRole = schema.At
 			}
 		}
@@ -163,6 +163,14 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 	if nobody() && v.Light == 0 && suffix == nil && !r.toks[i].Def {
 		r.purposeOf(v, i, s)
 	}
+}
+
+// wagedOn reports whether the one on whom a war is waged stands at token k, behind one more adjective.
+func (r *eventReader) wagedOn(k int, s *text.Sentence) bool {
+	if k < s.To && r.adjectival(k) {
+		k++
+	}
+	return k < s.To && (r.toks[k].Base == onWord || r.toks[k].Base == against)
 }
 
 // chargedWith returns who is charged with the act that the noun at token i tells: "برأت المحكمة

@@ -16,14 +16,17 @@ func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f trigg
 	case "arrest":
 		return r.families(v, i, s, f) || r.haltsThing(v, s, f)
 	case "found":
-		return r.constitutes(v, s, f)
+		return r.constitutes(v, s, f) || v.To < s.To && r.bare(v.To) && r.toks[v.To].Base == relations
 	case "launch_operation":
 		return r.civil(v, s, f)
 	case "withdraw":
-		return r.toks[i].Stem == clarity && r.toks[i].Prep == prepB && !(v.To < s.To && r.bare(v.To) && r.cover[v.To] >= 0) || r.outOfTrouble(v, s)
+		return r.toks[i].Stem == clarity && r.toks[i].Prep == prepB && !(v.To < s.To && r.bare(v.To) && r.cover[v.To] >= 0) || r.outOfTrouble(v, s) || f.form != masdar && f.form != noun && v.To < s.To && r.toks[v.To].Base == about && hasSuffix(f.trigger.lemma, "\u062E\u0631\u062C")
 	case "visit":
 		return i > s.From && r.bare(i) && !r.toks[i].Def && !r.toks[i-1].Def && visas[r.toks[i-1].Stem]
 	case "resign":
+		if f.trigger.lemma == exempted && r.exemptsFrom(v, s) {
+			return true
+		}
 		return r.toks[i].Def && i > s.From && r.bare(i) && !r.toks[i-1].Def && pensions[r.toks[i-1].Stem]
 	}
 	return false
@@ -42,7 +45,7 @@ func (r *eventReader) isDue(v *text.Event, s *text.Sentence) bool {
 		return k+1 < s.To && r.towardsWhat(k+1)
 	}
 	t := &r.toks[k]
-	if t.Kind != text.Word || !r.bare(k) || r.cover[k] >= 0 || !r.masdars[t.Stem] && !r.things[t.Stem] {
+	if t.Kind != text.Word || !r.bare(k) || r.cover[k] >= 0 || !r.masdars[t.Stem] && !r.things[t.Stem] && !portions[t.Stem] {
 		return false
 	}
 	for q := k + 1; q < min(s.To, k+dueReach) && r.toks[q].Kind == text.Word && !r.finite(q); q++ {
@@ -52,6 +55,11 @@ func (r *eventReader) isDue(v *text.Event, s *text.Sentence) bool {
 	}
 	return false
 }
+
+// portions holds words for a part of something, folded: جزء جانب قسم معظم سبب.
+var portions = wordSet(
+	"\u062C\u0632\u0621", "\u062C\u0627\u0646\u0628", "\u0642\u0633\u0645", "\u0645\u0639\u0638\u0645", "\u0633\u0628\u0628",
+)
 
 // dueReach is how many words what is due may have.
 const dueReach = 8
@@ -201,12 +209,30 @@ func (r *eventReader) outOfTrouble(v *text.Event, s *text.Sentence) bool {
 const troubleReach = 6
 
 // troubles holds nouns for trouble, folded: أزمة أزمات محنة مأزق ظرف ظروف ركود فقر عزلة دوامة عنق نفق حالة وضع
-// كساد انكماش ورطة تخلف.
+// كساد انكماش ورطة تخلف فوضى, and what a country is cleared of: أسلحة سلاح ألغام.
 var troubles = wordSet(
 	"\u0627\u0632\u0645\u0647", "\u0627\u0632\u0645\u0627\u062A", "\u0645\u062D\u0646\u0647", "\u0645\u0627\u0632\u0642", "\u0638\u0631\u0641", "\u0638\u0631\u0648\u0641",
 	"\u0631\u0643\u0648\u062F", "\u0641\u0642\u0631", "\u0639\u0632\u0644\u0647", "\u062F\u0648\u0627\u0645\u0647", "\u0639\u0646\u0642", "\u0646\u0641\u0642",
 	"\u062D\u0627\u0644\u0647", "\u0648\u0636\u0639", "\u0643\u0633\u0627\u062F", "\u0627\u0646\u0643\u0645\u0627\u0634", "\u0648\u0631\u0637\u0647", "\u062A\u062E\u0644\u0641",
 	"\u0641\u0648\u0636\u064A",
+	"\u0627\u0633\u0644\u062D\u0647", "\u0633\u0644\u0627\u062D", "\u0627\u0644\u063A\u0627\u0645",
+)
+
+// exemptsFrom reports whether it is from a duty or penalty, no office, that somebody is exempted: "إعفاء الشركات
+// من العقوبات".
+func (r *eventReader) exemptsFrom(v *text.Event, s *text.Sentence) bool {
+	for k := v.To; k+1 < min(s.To, v.To+troubleReach) && r.toks[k].Kind == text.Word && !r.finite(k); k++ {
+		if r.toks[k].Base == fromWord && r.toks[k].Conj == "" {
+			return duties[r.toks[k+1].Stem]
+		}
+	}
+	return false
+}
+
+// duties holds nouns for duties and penalties, folded: عقوبات رسوم ضرائب ضريبة ديون خدمة تأشيرة غرامات رسم شرط.
+var duties = wordSet(
+	"\u0639\u0642\u0648\u0628\u0627\u062A", "\u0631\u0633\u0648\u0645", "\u0636\u0631\u0627\u0626\u0628", "\u0636\u0631\u064A\u0628\u0647", "\u062F\u064A\u0648\u0646", "\u062E\u062F\u0645\u0647",
+	"\u062A\u0627\u0634\u064A\u0631\u0647", "\u063A\u0631\u0627\u0645\u0627\u062A", "\u0631\u0633\u0645", "\u0634\u0631\u0637", "\u062A\u0627\u0634\u064A\u0631\u0627\u062A",
 )
 
 // visas holds nouns for a leave to enter, folded: تأشيرة تأشيرات تصريح تصاريح سمة.

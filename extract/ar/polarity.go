@@ -68,6 +68,9 @@ func (r *eventReader) polarity(v *text.Event, i int, s *text.Sentence, f trigger
 }
 
 func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, f triggerForm, verb bool) bool {
+	if !verb && i > s.From && (followed[r.toks[i-1].Base] || r.toks[i-1].Base == wake) {
+		return false // "لم يستقل بعد الهجوم": that was
+	}
 	governor := -1 // nearest verb before the trigger
 	for k := i - 1; k >= s.From && i-k < 16; k-- {
 		t := &r.toks[k]
@@ -121,6 +124,9 @@ func (r *eventReader) negated(v *text.Event, i int, s *text.Sentence, f triggerF
 	}
 	return false
 }
+
+// wake is أعقاب.
+const wake = "\u0627\u0639\u0642\u0627\u0628"
 
 // nearly reports whether nothing but who did it and "أن" stands between "كاد" at token k and the
 // verb at token i.

@@ -99,7 +99,8 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		// Whom Arabic grammar does not name as who killed or struck is guessed by nearness alone:
 		// half of these guesses are wrong, and none does more harm. English asks more of them.
 		best.other = best.role == schema.Agent && (r.acts(c) || r.relates(c) || c.Told == "" && r.d.Article.Language == "ar" && harms[r.d.Events[i].Type])
-		best.other = best.other || best.role == schema.Target && r.outnumbered(c)
+		agreedOn := r.d.Article.Language == "ar" && r.d.Events[i].Type == "agree" // what is agreed on is no place and nobody
+		best.other = best.other || best.role == schema.Target && (r.outnumbered(c) || agreedOn)
 		out = append(out, best)
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
