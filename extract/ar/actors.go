@@ -250,7 +250,13 @@ func (r *eventReader) antecedentOf(k int, s *text.Sentence, in inflection) subje
 		k--
 	}
 	for q := k; q > s.From && k-q < 8; q-- {
-		if m, ok := r.until[q]; ok && r.agrees(m, in) {
+		m, ok := r.until[q]
+		if ok && !r.agrees(m, in) {
+			if o := r.last(m, q); o >= 0 && r.d.Mentions[o].Type == schema.Person && r.agrees(o, in) { // "عائلة | فلان | الذي قتلوه"
+				m = o
+			}
+		}
+		if ok && r.agrees(m, in) {
 			if o := r.qualified(m); o >= 0 && r.agrees(o, in) {
 				m = o
 			}

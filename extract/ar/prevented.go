@@ -65,7 +65,8 @@ func (r *eventReader) keptFrom(v *text.Event, k, i int, s *text.Sentence, subj s
 // hinders reports whether the word at token k is the verb rather than the verbal noun: "منع الأمن الناشطة من".
 func (r *eventReader) hinders(k int) bool {
 	_, verb := r.steering[r.toks[k].Base]
-	return verb && r.toks[k].Prep == "" && r.verbPlace(k, r.d.SentenceOf(k))
+	s := r.d.SentenceOf(k)
+	return verb && r.toks[k].Prep == "" && r.verbPlace(k, s) && !r.afterSubject(k, s) // not "تواصل الحركة منع"
 }
 
 // preventsAt reports whether such a verbal noun stands at token k, and governs what is behind it.
