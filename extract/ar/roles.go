@@ -73,6 +73,11 @@ func (r *eventReader) placeMeans(v *text.Event) {
 	if !ok || len(at) == 0 || v.Type == "visit" && v.Rule == "ar.trigger-verb" || len(v.Roles[schema.Destination])+len(v.Roles[schema.Origin]) > 0 {
 		return
 	}
+	for k := v.To; role == schema.Origin && k < r.d.Mentions[at[0]].From; k++ {
+		if r.toks[k].Base == toWord || r.toks[k].Base == towards {
+			return // "تنقلهم إلى مراكز في المدينة"
+		}
+	}
 	v.Roles[role] = at
 	delete(v.Roles, schema.At)
 }

@@ -114,7 +114,7 @@ func (r *eventReader) unnamedObject(v *text.Event) bool {
 	} else if len(by) > 0 || v.SubjectRole != schema.Agent || !v.Subject.Want {
 		return false
 	}
-	if k+1 < len(r.toks) && r.toks[k].Norm == comma && r.toks[k+1].Kind == text.Number { // "ضبطت القوات، 20 مهاجرا"
+	if k+1 < len(r.toks) && r.toks[k].Norm == comma && (r.toks[k+1].Kind == text.Number || unitNumbers[r.toks[k+1].Base] != 0) { // "ضبطت القوات، 20 مهاجرا"
 		k++
 	}
 	if k < len(r.toks) && roughly[r.toks[k].Base] && r.bare(k) {
