@@ -196,6 +196,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 				continue
 			}
 			p, next = t.Base, k+1
+			if where[p] && k > j && r.toks[k-1].Base == fromWord && f.trigger.roles[fromWord] == schema.Origin { // "أطلقت من داخل اليمن"
+				p = fromWord
+			}
 		}
 		if sameAsTowards[t.Base] && r.particles[t.Base] == "prep" && k+1 < end && r.bare(k+1) { // "باتجاه المدينة", "صوب العاصمة"
 			p, next = towards, k+1

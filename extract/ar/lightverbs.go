@@ -38,6 +38,9 @@ func (r *eventReader) governed(v *text.Event, i int, s *text.Sentence, role sche
 		if t.Kind != text.Word || r.cover[k] >= 0 || r.in[k] >= 0 {
 			continue
 		}
+		if k == i-1 && subjects[t.Stem] && (t.Prep == prepL || !r.finite(k)) && v.Type != "agree" { // "اجتمعوا لبحث الهجوم"
+			return
+		}
 		if r.inReply(k) { // "طردت الحكومة السفير ردا على": what was done before
 			return
 		}

@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
@@ -10,6 +11,7 @@ import (
 // scene finds where an event without a place happened: the place behind "في" that
 // is nearest in its sentence.
 func (r *eventReader) scene(v *text.Event) {
+	v.Topic = r.spokenAbout(v, r.d.SentenceOf(v.From))
 	if !local[v.Type] && !personal[v.Type] && v.Type != "meet" || len(v.Roles[schema.At]) > 0 || v.Type == "elect" || v.Type == "appoint" || v.Type == "resign" {
 		return
 	}
@@ -33,6 +35,9 @@ func (r *eventReader) scene(v *text.Event) {
 		}
 		n := x.From - v.To
 		if n < 0 {
+			if v.Topic {
+				continue
+			}
 			n = v.From - x.To
 		}
 		if n < far {
@@ -56,6 +61,27 @@ func (r *eventReader) scene(v *text.Event) {
 		v.Score -= 0.1
 	}
 }
+
+// spokenAbout reports whether the event is what somebody speaks about, answers or condemns, so that where he
+// does so says nothing of where it was: "اجتمعوا في القاهرة لبحث | الاعتداءات", "احتجاجا على | مقتل".
+func (r *eventReader) spokenAbout(v *text.Event, s *text.Sentence) bool {
+	k := v.From - 1
+	if k > s.From && (r.toks[k].Base == onWord || r.toks[k].Base == toWord || quantity(r.toks[k].Base)) {
+		k--
+	}
+	if v.Rule != "ar.trigger-noun" || k < s.From {
+		return false
+	}
+	return subjects[strings.TrimSuffix(r.toks[k].Stem, string(alef))]
+}
+
+// subjects holds what an event is the subject of, folded: بحث مناقشة دراسة بشأن حول إزاء تجاه إدانة تنديد رد احتجاج
+// استنكار خلفية ذكرى قضية ملف تحقيق.
+var subjects = wordSet(
+	"\u0628\u062D\u062B", "\u0645\u0646\u0627\u0642\u0634\u0647", "\u062F\u0631\u0627\u0633\u0647", "\u0634\u0627\u0646", "\u062D\u0648\u0644", "\u0627\u0632\u0627\u0621",
+	"\u062A\u062C\u0627\u0647", "\u0627\u062F\u0627\u0646\u0647", "\u062A\u0646\u062F\u064A\u062F", "\u0631\u062F", "\u0627\u062D\u062A\u062C\u0627\u062C", "\u0627\u0633\u062A\u0646\u0643\u0627\u0631",
+	"\u062E\u0644\u0641\u064A\u0647", "\u0630\u0643\u0631\u064A", "\u0642\u0636\u064A\u0647", "\u0645\u0644\u0641", "\u062A\u062D\u0642\u064A\u0642",
+)
 
 // swept returns the place that a storm or an earthquake struck, as the sentence tells before
 // those whom it killed or hurt, or -1: "ضرب زلزال ولاية هاتاي وأودى بحياة المئات".

@@ -274,6 +274,7 @@ type Event struct {
 	SubjectOf   int         // the trigger of the event whose omitted subject it is as well, if not 0
 	Self        Self        // how who tells it leads to the subject
 	Headcount   int         // how many were killed or hurt, where a number tells, below zero if roughly; or 0
+	Topic       bool        // it is what somebody speaks about: where he does so is not where it was
 	Unnamed     bool        // those who do it are told of, and nobody known: "gunmen shot two"
 	Country     string      // lexicon identifier of the country that an adjective of the trigger names
 	CountryRole schema.Role // the role that it plays, if the article names the country
