@@ -31,7 +31,7 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 		r.governed(v, i, s, subj) // "استكملوا سيطرتهم"
 	}
 	switch {
-	case suffix != nil && len(v.Roles[subj])+int(v.Self) > 0 && gen == subj:
+	case suffix != nil && (len(v.Roles[subj])+int(v.Self) > 0 || v.Light > 0 && suffix.number == text.Plural && r.particles[r.toks[max(v.Light-2, 0)].Base] == "rel") && gen == subj: // "الأكراد الذين فرضوا سيطرتهم": theirs, who are nobody known
 	case suffix != nil && r.relativePassive(i, s):
 		if sub := r.antecedentOf(i-2, s, inflection{}); len(sub.mentions) > 0 { // "المدينة التي تمت استعادتها"
 			r.role(v, gen, sub.mentions)
@@ -121,6 +121,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			delete(v.Roles, schema.At)
 		}
 		v.Subject, v.SubjectRole, v.Self = text.Agreement{}, "", text.NotSelf
+	} else if suffix == nil && r.occurs(i, s) {
+		r.governed(v, i, s, "")
+		return
 	} else if suffix == nil {
 		r.governed(v, i, s, subj)
 	}
@@ -172,6 +175,21 @@ func (r *eventReader) wagedOn(k int, s *text.Sentence) bool {
 	}
 	return k < s.To && (r.toks[k].Base == onWord || r.toks[k].Base == against)
 }
+
+// occurs reports whether the noun at token i is what is said to take place, or not to, so that who says so has no
+// part in it: "نفت دمشق وقوع أي هجوم", "عدم حدوث هجوم".
+func (r *eventReader) occurs(i int, s *text.Sentence) bool {
+	k := i - 1
+	if k > s.From && r.toks[k].Base == any_ {
+		k--
+	}
+	return k >= s.From && r.bare(i) && !r.toks[k].Def && r.cover[k] < 0 && occurring[r.toks[k].Stem]
+}
+
+// occurring holds verbal nouns for taking place, folded: وقوع حدوث حصول اندلاع نشوب.
+var occurring = wordSet(
+	"\u0648\u0642\u0648\u0639", "\u062D\u062F\u0648\u062B", "\u062D\u0635\u0648\u0644", "\u0627\u0646\u062F\u0644\u0627\u0639", "\u0646\u0634\u0648\u0628",
+)
 
 // chargedWith returns who is charged with the act that the noun at token i tells: "برأت المحكمة
 // فلانا من تهمة قتل", "اعتقل فلان بتهمة اغتيال", "فلان المتهم بتفجير".
