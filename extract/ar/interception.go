@@ -68,21 +68,27 @@ func (r *eventReader) firedOff(i int, s *text.Sentence, f triggerForm, suffix *e
 	return false
 }
 
+// series holds nouns for many strikes, folded: سلسلة عشرات مئات موجة وابل.
+var series = wordSet(
+	"\u0633\u0644\u0633\u0644\u0647", "\u0639\u0634\u0631\u0627\u062A", "\u0645\u0626\u0627\u062A", "\u0645\u0648\u062C\u0647", "\u0648\u0627\u0628\u0644",
+)
+
 // byStrikes reports whether the noun for an attack at token i is what the attack told before is
 // made with: "استهدف الطيران المدينة بعدة غارات".
 func (r *eventReader) byStrikes(i int, s *text.Sentence, forms []triggerForm) bool {
 	if len(r.d.Events) == 0 || forms[0].trigger.typ != "attack" || forms[0].form != masdar && forms[0].form != noun || r.toks[i].Def || r.toks[i].Conj != "" {
 		return false
 	}
-	if r.toks[i].Prep != prepB && (i == s.From || r.toks[i-1].Prep != prepB || !quantity(r.toks[i-1].Stem)) {
+	if r.toks[i].Prep != prepB && (i == s.From || r.toks[i-1].Prep != prepB || !quantity(r.toks[i-1].Stem) && !series[r.toks[i-1].Stem]) {
 		return false
 	}
 	o := &r.d.Events[len(r.d.Events)-1]
-	if o.Type != "attack" || o.From < s.From || i-o.To > downReach {
+	if o.Type != "attack" || o.From < s.From || i-o.To > downReach+2 {
 		return false
 	}
 	for k := o.To; k < i; k++ {
-		if r.finite(k) || r.toks[k].Kind == text.Punct {
+		day := r.toks[k].Norm == comma && (r.inDate(k-1) || r.inDate(k+1)) // "دمرت الطائرات، الخميس، بغارات"
+		if r.finite(k) || r.toks[k].Kind == text.Punct && !day {
 			return false
 		}
 	}

@@ -21,6 +21,8 @@ func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f trigg
 		return r.civil(v, s, f)
 	case "withdraw":
 		return r.toks[i].Stem == clarity && r.toks[i].Prep == prepB && !(v.To < s.To && r.bare(v.To) && r.cover[v.To] >= 0) || r.outOfTrouble(v, s) || f.form != masdar && f.form != noun && v.To < s.To && r.toks[v.To].Base == about && hasSuffix(f.trigger.lemma, "\u062E\u0631\u062C")
+	case "protest":
+		return marches[r.toks[i].Stem] && v.Light == 0 && v.To < s.To && r.bare(v.To) && (progress[r.toks[v.To].Stem] || careers[strings.TrimSuffix(r.toks[v.To].Stem, "\u0647")])
 	case "visit":
 		return i > s.From && r.bare(i) && !r.toks[i].Def && !r.toks[i-1].Def && visas[r.toks[i-1].Stem]
 	case "resign":
@@ -238,6 +240,14 @@ var duties = wordSet(
 // visas holds nouns for a leave to enter, folded: تأشيرة تأشيرات تصريح تصاريح سمة.
 var visas = wordSet(
 	"\u062A\u0627\u0634\u064A\u0631\u0647", "\u062A\u0627\u0634\u064A\u0631\u0627\u062A", "\u062A\u0635\u0631\u064A\u062D", "\u062A\u0635\u0627\u0631\u064A\u062D", "\u0633\u0645\u0647", "\u0627\u0630\u0646",
+)
+
+// marches holds nouns for a march, folded; progress what marches on without anybody in the street, and careers
+// the adjectives of a man's way.
+var (
+	marches  = wordSet("\u0645\u0633\u064A\u0631\u0647", "\u0645\u0633\u064A\u0631\u0627\u062A")
+	progress = wordSet("\u0633\u0644\u0627\u0645", "\u062A\u0646\u0645\u064A\u0647", "\u0627\u0635\u0644\u0627\u062D", "\u062A\u062D\u0631\u064A\u0631", "\u0646\u0636\u0627\u0644", "\u062D\u064A\u0627\u0647", "\u0628\u0646\u0627\u0621", "\u062A\u0637\u0648\u064A\u0631", "\u0643\u0641\u0627\u062D", "\u062F\u064A\u0645\u0642\u0631\u0627\u0637\u064A\u0647", "\u062A\u0639\u0644\u064A\u0645", "\u0639\u0645\u0644", "\u0646\u0647\u0636\u0647", "\u062A\u0642\u062F\u0645", "\u0627\u0646\u062A\u0642\u0627\u0644", "\u0639\u0637\u0627\u0621", "\u0627\u0646\u062C\u0627\u0632\u0627\u062A")
+	careers  = wordSet("\u0633\u064A\u0627\u0633\u064A", "\u0641\u0646\u064A", "\u0643\u0631\u0648\u064A", "\u062A\u0646\u0645\u0648\u064A", "\u062A\u0639\u0644\u064A\u0645\u064A", "\u0645\u0647\u0646\u064A", "\u0631\u064A\u0627\u0636\u064A", "\u0639\u0644\u0645\u064A", "\u0627\u062F\u0628\u064A", "\u0627\u0635\u0644\u0627\u062D\u064A", "\u062A\u0641\u0627\u0648\u0636\u064A", "\u062F\u064A\u0645\u0642\u0631\u0627\u0637\u064A")
 )
 
 // pensions holds what pensions are told of with, folded: نظام سن معاش معاشات صندوق قانون رواتب.
