@@ -44,7 +44,7 @@ const (
 // the object.
 const (
 	reinforcements  = "\u062A\u0639\u0632\u064A\u0632\u0627\u062A"
-	reinforcedReach = 5
+	reinforcedReach = 12
 )
 
 // such is ذلك.
