@@ -18,13 +18,13 @@ func (r *reader) afterRelative(i int) bool {
 // relatedVerb reports whether the word at token i, right behind a relative pronoun, is a verb with the
 // pronoun of the antecedent as its object, though it looks like a noun: "الذي قتله", no killers.
 func (r *reader) relatedVerb(i int) bool {
-	if !r.afterRelative(i) || feminineEnd(r.toks[i].Text) {
+	b := r.toks[i].Base
+	if b == "" {
 		return false
 	}
-	for k := range enclitics {
-		e := &enclitics[k]
-		if w, ok := cutSuffix(r.toks[i].Base, e.suffix); ok && e.person == 3 && r.isVerb(w) {
-			return true
+	for _, e := range encliticsBy[b[len(b)-1]] { // most words end otherwise
+		if w, ok := cutSuffix(b, e.suffix); ok && e.person == 3 && r.isVerb(w) {
+			return r.afterRelative(i) && !feminineEnd(r.toks[i].Text)
 		}
 	}
 	return false
