@@ -14,7 +14,7 @@ func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f trigg
 	case "return":
 		return r.isDue(v, s) || r.marchOfReturn(i, s)
 	case "arrest":
-		return r.families(v, i, s, f) || r.haltsThing(v, s, f)
+		return r.families(v, i, s, f) || r.haltsThing(v, s, f) || r.toks[i].Stem == restraint && v.To < s.To && r.bare(v.To) && restrained[r.toks[v.To].Stem]
 	case "found":
 		return r.constitutes(v, s, f) || v.To < s.To && r.bare(v.To) && r.toks[v.To].Base == relations
 	case "launch_operation":
@@ -104,7 +104,7 @@ var bereaved = wordSet(
 
 // haltsThing reports whether what is stopped is a thing, which nobody arrests: "إيقاف صادرات النفط".
 func (r *eventReader) haltsThing(v *text.Event, s *text.Sentence, f triggerForm) bool {
-	if f.trigger.lemma != stopped || f.form != masdar || len(v.Roles[schema.Target]) > 0 || v.To >= s.To {
+	if f.trigger.lemma != stopped && r.toks[v.From].Stem != detention || f.form != masdar && f.form != noun || v.To >= s.To {
 		return false
 	}
 	t := &r.toks[v.To]
@@ -114,8 +114,23 @@ func (r *eventReader) haltsThing(v *text.Event, s *text.Sentence, f triggerForm)
 	if tt, _ := r.titleAt(v.To, s.To); tt != nil {
 		return false
 	}
+	if len(v.Roles[schema.Target]) > 0 && !r.things[t.Stem] {
+		return false // "توقيف قيادات الجماعة"
+	}
 	return r.masdars[t.Stem] || r.things[t.Stem] || hasSuffix(t.Stem, "\u0627\u062A") && r.words[t.Stem] > 0
 }
+
+const (
+	detention = "\u062A\u0648\u0642\u064A\u0641" // توقيف
+	restraint = "\u0636\u0628\u0637"             // ضبط
+)
+
+// restrained holds what is kept in bounds and not seized, folded: "ضبط النفس".
+var restrained = wordSet(
+	"\u0646\u0641\u0633", "\u0627\u0639\u0635\u0627\u0628", "\u0627\u0633\u0639\u0627\u0631", "\u0633\u0648\u0642", "\u0627\u0633\u0648\u0627\u0642", "\u062D\u062F\u0648\u062F",
+	"\u0627\u0645\u0646", "\u0627\u064A\u0642\u0627\u0639", "\u0627\u0648\u0636\u0627\u0639", "\u0648\u0636\u0639", "\u0633\u0644\u0648\u0643", "\u0627\u0646\u0641\u0627\u0642",
+	"\u0646\u0641\u0642\u0627\u062A",
+)
 
 // constitutes reports whether the verb of forming tells what something is or makes up, not what is set
 // up: "تشكل خطرا على", "يشكل جزءا من".
