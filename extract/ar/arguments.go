@@ -94,6 +94,9 @@ func (r *eventReader) verbArguments(v *text.Event, i, n int, s *text.Sentence, f
 		return
 	default:
 		sub, object = subject{mentions: nps[0].mentions, told: true}, 1
+		if len(sub.mentions) == 0 && r.told[i] >= 0 && r.ours(nps[0].from) == text.Homeland { // "توصلت إليه بلاده"
+			sub.self = text.Homeland
+		}
 	}
 	if obj == schema.Target && subj == schema.Agent && harms[v.Type] && !passive_ && suffix == nil && len(nps) == 0 && v.Type != "release" && !(personal[v.Type] && in.number == text.Singular && r.bodies(sub.mentions)) && (len(sub.mentions) > 0 || !sub.found()) && !r.objectBehind(i+n, s) {
 		subj, obj, v.Passive = obj, "", true // "القائد الذي قتل في المعركة", "وشنق في ميدان عام": whoever harms harms somebody

@@ -91,7 +91,7 @@ func (r *eventReader) reading(i, n int, s *text.Sentence, f triggerForm, suffix 
 	}
 	v.Headcount = r.headcount(&v, s)
 	r.plausible(&v)
-	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" && v.Type != "kill" && v.Type != "injure" && !r.happens(&v, i, s, f) {
+	if len(v.Roles) == 0 && !v.Subject.Want && v.Self == text.NotSelf && v.Country == "" && v.Type != "kill" && v.Type != "injure" && !r.happens(&v, i, s, f) && !(v.Polarity == schema.Negative && r.occurs(i, s)) { // "نفت وقوع أي هجوم"
 		return v, false
 	}
 	if v.Type == "visit" && verb && v.SubjectRole == "" && len(v.Roles[schema.Agent]) == 0 && v.Country == "" && !(v.Polarity == schema.Negative && len(v.Roles) > 0) && !(f.trigger.lemma == visited && len(v.Roles[schema.Destination]) > 0) {

@@ -93,6 +93,9 @@ func (r *eventReader) takenUpBefore(i int, s *text.Sentence) bool {
 	if m := r.cover[next]; m >= 0 {
 		return r.d.Mentions[m].From == next && r.d.Mentions[m].Type != schema.NamedEvent
 	}
+	if r.ours(next) == text.Homeland { // "الاتفاق الذي توصلت إليه بلاده"
+		return true
+	}
 	return r.toks[next].Def && r.nominal(next) && !r.masdars[r.toks[next].Stem] && !r.adjectival(next)
 }
 
