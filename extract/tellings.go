@@ -31,7 +31,7 @@ func (a *assembler) events() {
 		}
 		j := -1
 		if !a.oneMore(&a.d.Events[i]) {
-			j = sameEvent(out, &e)
+			j = sameEvent(out, &e, a.d.Article.Published.Value)
 		}
 		if j < 0 && e.guess && a.again(&a.d.Events[i]) {
 			j = lastLike(out, &e)
@@ -153,7 +153,7 @@ func foldHeadings(list []telling) []telling {
 // sameEvent finds an earlier telling of the event: same type, polarity and
 // reality, no role filled by others, dates that may be one. Places may be others
 // where the day is the same: one may lie in the other.
-func sameEvent(list []telling, e *telling) int {
+func sameEvent(list []telling, e *telling, published string) int {
 	for j := range list {
 		o := &list[j].Event
 		if e.victim != "" && list[j].victim == e.victim && o.Polarity == e.Polarity {
@@ -164,6 +164,9 @@ func sameEvent(list []telling, e *telling) int {
 		}
 		if !o.Date.IsZero() && !e.Date.IsZero() && !mayBeOne(o.Date, e.Date) {
 			continue
+		}
+		if o.Date.IsZero() && !e.definite && monthsBefore(e.Date, published) {
+			continue // what is news, and one more of before: "اتفق الجانبان على الانسحاب … وكان التحالف قد سحب قوة في أغسطس"
 		}
 		oneDay := o.Date.Precision == schema.Day && o.Date.Value == e.Date.Value
 		shared, clash := 0, false
@@ -191,6 +194,12 @@ func sameEvent(list []telling, e *telling) int {
 		}
 	}
 	return -1
+}
+
+// monthsBefore reports whether a date lies in a month, or a year, before the one of publication.
+func monthsBefore(d schema.Date, published string) bool {
+	n := min(len(d.Value), len(published), len("2021-08"))
+	return n >= len("2021") && d.Value[:n] < published[:n]
 }
 
 // sameTwo reports whether the two who meet, talk or agree are the same in both events, whichever of
