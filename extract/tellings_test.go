@@ -42,6 +42,12 @@ func TestTellings(t *testing.T) {
 			[]string{"2022-08-15"},
 		},
 		{
+			"the news, and one more of before", "ar",
+			"أعلنت باريس انسحاب القوات الفرنسية من مالي. وكانت القوات الفرنسية قد انسحبت من مالي في شباط 2022.",
+			"withdraw",
+			[]string{"", "2022-02"},
+		},
+		{
 			"two places", "en",
 			"Islamic State attacked the police in Kirkuk on 3 May 2021. Islamic State attacked the police in Mosul.",
 			"attack",
