@@ -16,7 +16,7 @@ func (l *Language) trim(d *text.Doc, from, to int) schema.Span {
 		case first.Kind == text.Punct && first.Text != "$" && first.Text != "(" && first.Text != "[", first.Kind == text.Close:
 			from++
 			changed = true
-		case first.Norm == "that" && (to-from > 2 && d.Tokens[from+1].Text == ":" || first.Dep == "mark" || first.Tag == "IN" || to-from > 2 && clauseStart[d.Tokens[from+1].Tag] || to-from > 3 && d.Tokens[from+1].Tag == "JJ" && d.Tokens[from+2].Tag == "NNS"):
+		case first.Norm == "that" && (to-from > 2 && d.Tokens[from+1].Text == ":" || first.Dep == "mark" || first.Tag == "IN" || to-from > 2 && clauseStart[d.Tokens[from+1].Tag] || to-from > 3 && d.Tokens[from+1].Tag == "JJ" && d.Tokens[from+2].Tag == "NNS" || to-from > 3 && !first.Cap && d.Tokens[from+1].Tag == "NN" && (d.Tokens[from+2].Tag == "NNS" || d.Tokens[from+2].Tag == "NN") && finiteIn(d.Tokens, from+2, min(to, from+clauseReach))):
 			from++
 			changed = true
 		case first.Kind == text.Open && !closesWithin(d, from, to-1):
@@ -41,6 +41,10 @@ func (l *Language) trim(d *text.Doc, from, to int) schema.Span {
 	}
 	return d.Span(from, to)
 }
+
+// clauseReach is how far behind "that" the verb of a clause stands whose subject is two nouns: "that coalition
+// forces had left".
+const clauseReach = 6
 
 // clauseStart holds the tags that a clause begins with after "that".
 var clauseStart = map[string]bool{"CD": true, "DT": true, "PRP": true, "PRP$": true, "NNP": true, "NNPS": true, "NNS": true, "EX": true}

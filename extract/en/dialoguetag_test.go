@@ -8,6 +8,7 @@ func TestTags(t *testing.T) {
 		{"said on an occasion", "\"We will defend the islands,\" Karel Novak pledged during a visit to Oslo.", "pledged", "We will defend the islands"},
 		{"of two sentences", "\"It is over. We have lost,\" Karel Novak admitted in an interview.", "admitted", "It is over. We have lost"},
 		{"in a programme", "The plan was a mistake, Karel Novak said Sunday on the channel's \"State of the Harbour.\"", "said", "The plan was a mistake"},
+		{"behind that, two nouns", "Karel Novak wrote on Thursday that coalition forces had left.", "wrote", "coalition forces had left"},
 		{"not what a relative clause did", "The police said the crowd shoved officers, who responded with batons.", "said", "the crowd shoved officers, who responded with batons"},
 	})
 }

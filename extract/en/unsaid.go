@@ -178,6 +178,10 @@ func (r *speechReader) unsaid(a *speech.Attribution) bool {
 		if o := r.t.child(k, "dobj"); o > k && toks[k].Tag[0] == 'V' {
 			return true // "appealed the ruling"
 		}
+	case "contradict":
+		if m := mentionAt(r.d, r.t.child(k, "dobj")); m != text.NoMention && r.d.Mentions[m].Type == schema.Person {
+			return true // "That contradicts the minister, who said …"
+		}
 	case "identify", "list", "label":
 		if k+1 < len(toks) && toks[k].Stem == "identify" && toks[k+1].Norm == "as" && toks[k].Tag != "VBN" {
 			return true // "identifies as a woman"
