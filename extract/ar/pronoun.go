@@ -261,7 +261,7 @@ func (r *eventReader) traveller(v *text.Event, m, i int, s *text.Sentence, e *en
 		return -1
 	}
 	x := &r.d.Mentions[m]
-	if x.Type == schema.Person || x.Subject || !r.speechReader.governed(m, s) && (x.From == s.From || r.toks[x.From-1].Kind != text.Word || r.finite(x.From-1) || r.subordinator(x.From-1)) {
+	if x.Type == schema.Person || x.Subject || !r.speechReader.governed(m, s) && (x.From == 0 || x.From == s.From || r.toks[x.From-1].Kind != text.Word || r.finite(x.From-1) || r.subordinator(x.From-1)) {
 		return -1
 	}
 	o := r.human(i, s, e)

@@ -139,7 +139,7 @@ func (r *eventReader) tells(v *text.Event, x int) bool {
 		b--
 	}
 	k := r.statementAt(v.From)
-	if k < 0 || r.d.Tokens[b].Norm == "by" || r.d.Statements[k].Act != schema.Say && r.d.Statements[k].Act != schema.Report {
+	if k < 0 || b >= 0 && r.d.Tokens[b].Norm == "by" || r.d.Statements[k].Act != schema.Say && r.d.Statements[k].Act != schema.Report {
 		return false // "a truce announced by X"
 	}
 	return slices.Contains(r.d.Statements[k].Speakers, x) && r.d.Mentions[x].Span.Start >= r.d.Statements[k].Content.End
