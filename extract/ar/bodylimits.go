@@ -185,6 +185,9 @@ func (r *reader) causeOf(j, end int, h *head, m *text.Mention, c *chainEnd) int 
 		k++
 	}
 	from := k
+	if r.againstBody(k, end) {
+		return j
+	}
 	for r.word(k, end) && r.bare(k) && k < from+4 {
 		last := r.toks[k].Def
 		if _, ok := r.adjective(k); k > from && r.toks[k-1].Def && !ok {
@@ -199,6 +202,16 @@ func (r *reader) causeOf(j, end int, h *head, m *text.Mention, c *chainEnd) int 
 		return j
 	}
 	return k
+}
+
+// againstBody reports whether the name of one body or force stands at token k, which is no field that a
+// society is for, but whom somebody fights or helps: "تحالف مع تنظيم الفجر الإسلامي لمحاربة | قوات الجيش".
+func (r *reader) againstBody(k, end int) bool {
+	if h, _ := r.headAt(k, end); h != nil {
+		return h.typ == schema.MilitaryUnit || h.typ == schema.Organization && h.number == text.Singular
+	}
+	n, ok := r.raw[k]
+	return ok && n.known != nil && (n.typ == schema.MilitaryUnit || n.typ == schema.Organization)
 }
 
 // causes holds the verbal nouns, folded, of what societies are for: دفاع مكافحة مناهضة حماية
