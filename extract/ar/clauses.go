@@ -36,14 +36,14 @@ func (r *speechReader) subordinator(j int) bool {
 	return false
 }
 
-// spelled reports whether what looks like "إن" at token j is the first letter of a name that is
-// spelled out: "قناة إن تي في".
+// spelled reports whether what looks like "إن" at token j is a letter of a name that is
+// spelled out: "قناة إن تي في", "شبكة سي.إن.إن".
 func (r *speechReader) spelled(j int) bool {
+	if dotted(r.toks, j) || dotted(r.toks, j+1) {
+		return true
+	}
 	n := 0
 	for k := j + 1; k < min(len(r.toks), j+5) && n < 2; k++ {
-		if r.toks[k].Norm == "." && !r.toks[k].SpaceLeft {
-			continue
-		}
 		if !letterNames[r.toks[k].Norm] {
 			break
 		}

@@ -13,7 +13,7 @@ import (
 // Tokenize fills d.Tokens and d.Sentences. Words are split at white space and
 // marks; clitics are analysed, not split ([Language.Analyze]).
 func (l *Language) Tokenize(d *text.Doc) {
-	d.Tokens = l.scan(d.Text, d.Tokens[:0])
+	d.Tokens = spelledOut(l.scan(d.Text, d.Tokens[:0]))
 	afterPrepositions(d.Tokens)
 	l.afterPlaces(d.Tokens)
 	l.withinNames(d.Tokens)
@@ -22,6 +22,36 @@ func (l *Language) Tokenize(d *text.Doc) {
 	pairQuotes(d)
 	d.Sentences = l.sentences(d)
 	skipBoilerplate(d)
+}
+
+// spelledOut takes away the dots of abbreviations whose letters are spelled, three or more with no blank
+// between them, which end no sentence: "إف.بي.آي", "أ.ف.ب".
+func spelledOut(toks []text.Token) []text.Token {
+	const longest = 4 // letters, with the article or a preposition
+	letter := func(i int) bool {
+		t := &toks[i]
+		return t.Kind == text.Word && t.Norm != "" && t.Norm[0] >= utf8.RuneSelf && utf8.RuneCountInString(t.Norm) <= longest
+	}
+	another := func(i int) bool { // a dot and a letter
+		return i+1 < len(toks) && toks[i].Norm == "." && !toks[i].SpaceLeft && !toks[i+1].SpaceLeft && letter(i+1)
+	}
+	out := toks[:0]
+	for i := 0; i < len(toks); i++ {
+		out = append(out, toks[i])
+		if !letter(i) || !another(i+1) || !another(i+3) {
+			continue
+		}
+		for another(i + 1) {
+			out = append(out, toks[i+2])
+			i += 2
+		}
+	}
+	return out
+}
+
+// dotted reports whether a dot joined the words at tokens i-1 and i, both of them of an abbreviation.
+func dotted(toks []text.Token, i int) bool {
+	return i > 0 && i < len(toks) && toks[i].Kind == text.Word && toks[i-1].Kind == text.Word && !toks[i].SpaceLeft && toks[i].Start == toks[i-1].End+1
 }
 
 // unquoted takes away the quotation marks around the name of a country and the words of it,
