@@ -14,7 +14,7 @@ func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f trigg
 	case "return":
 		return r.isDue(v, s) || r.marchOfReturn(i, s)
 	case "arrest":
-		return r.families(v, i, s, f) || r.haltsThing(v, s, f) || r.toks[i].Stem == restraint && v.To < s.To && r.bare(v.To) && restrained[r.toks[v.To].Stem]
+		return r.families(v, i, s, f) || r.haltsThing(v, s, f) || r.thingHalted(v, i, s, f) || r.toks[i].Stem == restraint && v.To < s.To && r.bare(v.To) && restrained[r.toks[v.To].Stem]
 	case "found":
 		return r.constitutes(v, s, f) || v.To < s.To && r.bare(v.To) && r.toks[v.To].Base == relations
 	case "launch_operation":
@@ -118,6 +118,37 @@ func (r *eventReader) haltsThing(v *text.Event, s *text.Sentence, f triggerForm)
 		return false // "توقيف قيادات الجماعة"
 	}
 	return r.masdars[t.Stem] || r.things[t.Stem] || hasSuffix(t.Stem, "\u0627\u062A") && r.words[t.Stem] > 0
+}
+
+// thingHalted reports whether the verb at token i, with nobody beside it, tells of the thing that the clause is about
+// that it was stopped: "إن المشروع كان قائما حين أوقف", "كان لديهم هذا المصنع عندما أوقف".
+func (r *eventReader) thingHalted(v *text.Event, i int, s *text.Sentence, f triggerForm) bool {
+	if f.trigger.lemma != stopped || v.Rule != "ar.trigger-verb" || len(v.Roles[schema.Target])+len(v.Roles[schema.Agent]) > 0 {
+		return false
+	}
+	if p := &r.toks[max(i-1, s.From)]; r.toks[i].Conj == "" && (r.particles[p.Base] == "" && !atATime[p.Base] && !hasPrefix(p.Base, but) || r.particles[p.Base] == "rel") {
+		return false // "ألماني أوقف": he
+	}
+	for k := i - 1; k > s.From && r.told[k] == r.told[i]; k-- {
+		t := &r.toks[k]
+		if m := r.cover[k]; m >= 0 {
+			if r.d.Mentions[m].Type == schema.Person && !r.speechReader.governed(m, s) {
+				return false
+			}
+			continue
+		}
+		if t.Kind != text.Word || !t.Def || !r.bare(k) || r.in[k] >= 0 || f.number == text.Plural || feminineEnd(t.Text) != (f.gender == text.Feminine) {
+			continue
+		}
+		p := k - 1
+		if r.particles[r.toks[p].Base] == "dem" && p > s.From {
+			p--
+		}
+		if r.subordinator(p) || r.was(r.toks[p].Base) || r.pronounPreposition(p) {
+			return true
+		}
+	}
+	return false
 }
 
 const (
