@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/khabar-kg/khabar/extract/text"
 	"github.com/khabar-kg/khabar/schema"
 )
@@ -61,6 +63,9 @@ func (r *speechReader) subjectless(i, j int, s *text.Sentence, f cueForm) bool {
 // التركي قد قال", "وكانت القوات أعلنت", the topic of the clause, or whose document it
 // stands in.
 func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
+	if r.personBehind(i, s, x.cueForm) {
+		return
+	}
 	if k := r.didBefore(i, s); k >= 0 && k+1 < i-1 && r.toks[k+1].Prep == prepL { // "سبق للوزير أن نفى"
 		if m, ok := r.at[k+1]; ok && r.canSpeak(m) {
 			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
@@ -91,6 +96,26 @@ func (r *speechReader) leftSubject(x *found, i int, s *text.Sentence) {
 			x.speakers, x.speakerSpan = []int{m}, r.d.Mentions[m].Span
 		}
 	}
+}
+
+// personBehind reports whether the verb at token i, which begins the main clause behind a comma, has its subject behind
+// it, a person who agrees with it, with the content right behind: "فيما إذا كان فلان حيا، | قالت فلانة إنها".
+func (r *speechReader) personBehind(i int, s *text.Sentence, f cueForm) bool {
+	if f.cue == nil || f.form == participle || i == s.From || i+2 >= s.To || r.toks[i-1].Norm != comma || r.toks[i].Conj != "" {
+		return false
+	}
+	m, ok := r.at[i+1]
+	if !ok || !r.bare(i+1) || !r.canSpeak(m) || !r.agreesVerb(m, f) {
+		return false
+	}
+	if x := &r.d.Mentions[m]; x.Type != schema.Person || x.Gender != text.NoGender && f.gender != text.NoGender && x.Gender != f.gender {
+		return false
+	}
+	if slices.ContainsFunc(f.cue.frames, func(fr frame) bool { return fr.audience == "obj" || fr.content == "obj" }) {
+		return false
+	}
+	j := r.restOfName(m, r.d.Mentions[m].To, s, &zone{})
+	return j < s.To && (r.subordinator(j) || r.toks[j].Norm == colon)
 }
 
 // subjectNear looks for the subject right before the verb.
