@@ -235,6 +235,9 @@ func (r *eventReader) prepositional(v *text.Event, j, end int, s *text.Sentence,
 		if fired {
 			role, next, byAgent = schema.Agent, k+1, true
 		}
+		if role == "" && p == prepB && v.Type == "protest" && k > j && standsAgainst(&r.toks[k-1]) { // "مسيرة منددة بالحكومة"
+			role = schema.Target
+		}
 		if role == "" && (where[p] || p == prepB) {
 			role = schema.At
 		}

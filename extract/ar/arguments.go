@@ -488,12 +488,15 @@ func (r *eventReader) inherited(i int, s *text.Sentence, in inflection) subject 
 // several reports whether mention m is the plural of people, who do not do what a verb in the masculine
 // singular behind them tells: "الحوثيون".
 func (r *eventReader) several(m int, in inflection) bool {
+	return in.number == text.Singular && in.gender == text.Masculine && r.menByName(m)
+}
+
+// menByName reports whether mention m is one word, the plural of men with the article, for which no pronoun of one
+// stands: "الحوثيون".
+func (r *eventReader) menByName(m int) bool {
 	x := &r.d.Mentions[m]
-	if in.number != text.Singular || in.gender != text.Masculine || x.To != x.From+1 {
-		return false
-	}
 	t := &r.toks[x.From]
-	return t.Def && (hasSuffix(t.Stem, "\u0648\u0646") || hasSuffix(t.Stem, "\u064A\u064A\u0646")) // ون يين
+	return x.To == x.From+1 && t.Def && (hasSuffix(t.Stem, "\u0648\u0646") || hasSuffix(t.Stem, "\u064A\u064A\u0646")) // ون يين
 }
 
 // takesUpObject reports whether the verb at token k, in a relative clause, has a pronoun that

@@ -234,7 +234,7 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	if r.toks[v.From].Def && j == v.To {
 		j = r.pastQualities(j, s)
 	}
-	for j < s.To && r.toks[j].Kind == text.Word && (r.bare(j) && (r.quality(j) || r.cover[j] < 0 && blows[r.toks[v.From].Stem] && isGrievous(&r.toks[j])) || r.alsoQuality(j)) {
+	for j < s.To && r.toks[j].Kind == text.Word && (r.bare(j) && (r.quality(j) || v.Type == "protest" && standsAgainst(&r.toks[j]) || r.cover[j] < 0 && blows[r.toks[v.From].Stem] && isGrievous(&r.toks[j])) || r.alsoQuality(j)) {
 		j++
 	}
 	if v.Type == "visit" && !r.toks[v.From].Def && j < s.To && r.toks[j].Prep == prepL && r.toks[j].Conj == "" { // "زيارة لبايدن إلى كييف"
@@ -249,6 +249,8 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 	ms, to := r.argument(j, s)
 	switch {
 	case len(ms) == 0:
+	case v.Type == "protest" && j > v.To && standsAgainst(&r.toks[j-1]): // "تظاهرة مناهضة للحكومة"
+		r.role(v, schema.Target, ms)
 	case gen == obj && subj == schema.Agent && hostile[v.Type] && to < s.To && (r.toks[to].Base == onWord || r.toks[to].Base == against || r.finite(to) && r.sameType(r.triggers[r.toks[to].Base], v.Type)) && r.agentive(ms[0]): // "قصف للجيش على المدينة"
 		r.role(v, subj, ms)
 	case gen == obj && subj == schema.Agent && hostile[v.Type] && r.byArms(j): // "قصف لطائرات التحالف"
@@ -263,6 +265,15 @@ func (r *eventReader) behindLam(v *text.Event, j int, s *text.Sentence, f trigge
 		r.role(v, obj, ms)
 	}
 }
+
+// standsAgainst reports whether the word is a participle by which a protest is told to be against somebody.
+func standsAgainst(t *text.Token) bool { return opposed[strings.TrimSuffix(t.Stem, "\u0647")] }
+
+// opposed holds such participles, folded, without ة: مناهض معارض معاد معادي رافض مناوئ مضاد مندد.
+var opposed = wordSet(
+	"\u0645\u0646\u0627\u0647\u0636", "\u0645\u0639\u0627\u0631\u0636", "\u0645\u0639\u0627\u062F", "\u0645\u0639\u0627\u062F\u064A",
+	"\u0631\u0627\u0641\u0636", "\u0645\u0646\u0627\u0648\u0626", "\u0645\u0646\u0627\u0648\u064A", "\u0645\u0636\u0627\u062F", "\u0645\u0646\u062F\u062F",
+)
 
 // thingOfTheirs reports whether the noun at token j names something that body m has, and neither the
 // body itself nor men or arms of it: "لقافلة تابعة للجيش".

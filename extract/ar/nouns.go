@@ -73,6 +73,9 @@ func (r *eventReader) nounArguments(v *text.Event, i, n int, s *text.Sentence, f
 			} else if personal[v.Type] && gen == schema.Target {
 				m = r.human(i, s, suffix, not...)
 			}
+			if gen == schema.Agent && hostile[v.Type] && suffix.number == text.Singular && r.menByName(m) {
+				return // "طردت القوات الحوثيين بعد سيطرتها على": not theirs
+			}
 			r.role(v, gen, []int{m})
 		}
 		if gen == subj && obj != "" && len(v.Roles[obj]) == 0 && j < s.To && r.bare(j) && r.cover[j] >= 0 { // "لقائه الوزير", "زيارته الأردن"
