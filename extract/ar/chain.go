@@ -37,7 +37,7 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 			j++
 			continue
 		}
-		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && (construct && !r.finiteVerb(j+1) || !r.clause(j+1, q) && q <= j+4) && !r.predicate(j+1, q) {
+		if q, ok := r.quoted(j, end, 6); ok && t.Kind == text.Open && (construct || c.parts == 0) && (construct && (!r.finiteVerb(j+1) || r.calledAfter(m.From, j, q)) || !r.clause(j+1, q) && q <= j+4) && !r.predicate(j+1, q) {
 			if !r.namedBy(m.From, j, q) {
 				if !c.named && r.quotedQuality(j, q) {
 					c.parts++
@@ -196,6 +196,13 @@ func (r *reader) chain(j, end int, h *head, m *text.Mention, known int) chainEnd
 	}
 	c.to = j
 	return c
+}
+
+// calledAfter reports whether the few words quoted from token j to q, right behind an outlet's head at token from, are
+// its name, though the first also looks like a verb: "إذاعة "صوت العرب"".
+func (r *reader) calledAfter(from, j, q int) bool {
+	const longest = 3 // words
+	return j == from+1 && q <= j+longest+1 && mediumHeads[r.toks[from].Stem] && r.toks[j+1].Prep+r.toks[j+1].Conj == ""
 }
 
 // anotherQuality reports whether the word at token j adds an adjective to the one
