@@ -63,6 +63,10 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 		v.Modality = schema.Planned
 		return
 	}
+	if t.Prep == prepL && !t.Def && f.form == masdar && v.Polarity == schema.Positive && f.trigger.genitive == "obj" && r.goesFor(v, i, s) {
+		v.Modality = schema.Planned
+		return
+	}
 	if v.Modality == schema.Asserted && !(f.form == noun && (v.Type == "kill" || v.Type == "injure")) { // "طالب بتفاصيل مقتله"
 		r.toldModality(v, i, s)
 	}
@@ -83,6 +87,19 @@ func (r *eventReader) modality(v *text.Event, i int, s *text.Sentence, f trigger
 	if v.Modality == schema.Asserted && v.Polarity == schema.Positive && f.form != past && f.form != passive && r.ahead(v.To, s) {
 		v.Modality = schema.Planned
 	}
+}
+
+// goesFor reports whether the verbal noun with "ل" and the pronoun of its object at token i tells what somebody is still
+// to do: behind a verb in the future, or of a place that is to be taken: "ستتجه القوات إلى المدينة لتحريرها".
+func (r *eventReader) goesFor(v *text.Event, i int, s *text.Sentence) bool {
+	if !r.possessive(i) || v.To < s.To && r.bare(v.To) && (r.cover[v.To] >= 0 || r.objectAt(v.To, s)) {
+		return false // "لقتله جنديا": why
+	}
+	if v.Type == "seize" {
+		return true
+	}
+	k := r.verbInClause(i, s)
+	return k >= 0 && r.toks[k].Prep == future
 }
 
 // atATime holds the words for "when" behind which the present tense tells of what is to come: عندما حينما.

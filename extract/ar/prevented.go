@@ -13,6 +13,11 @@ var preventing = wordSet(
 // hinder is منع, which has "من" before what somebody is kept from.
 const hinder = "\u0645\u0646\u0639"
 
+// tightening holds verbal nouns, folded, for making a hold firm: إحكام بسط تعزيز توسيع استكمال.
+var tightening = wordSet(
+	"\u0627\u062D\u0643\u0627\u0645", "\u0628\u0633\u0637", "\u062A\u0639\u0632\u064A\u0632", "\u062A\u0648\u0633\u064A\u0639", "\u0627\u0633\u062A\u0643\u0645\u0627\u0644",
+)
+
 // preventReach is how many words may stand between a verbal noun for keeping somebody from an act and "من".
 const preventReach = 7
 
@@ -28,6 +33,9 @@ func (r *eventReader) prevented(i int, s *text.Sentence) int {
 		if k--; k < s.From {
 			return -1
 		}
+	}
+	if t := &r.toks[k]; k > s.From && t.Kind == text.Word && !t.Def && r.bare(k) && (doings[t.Stem] || tightening[t.Stem]) { // "لمنع الحركة من إحكام سيطرتها"
+		k--
 	}
 	if r.preventsAt(k) {
 		return k
