@@ -13,7 +13,12 @@ func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f trigg
 	switch v.Type {
 	case "return":
 		return r.isDue(v, s) || r.marchOfReturn(i, s)
+	case "attack":
+		return r.campaignsOn(v, s)
 	case "arrest":
+		if i > s.From && r.bare(i) && !r.toks[i-1].Def && detaining[r.toks[i-1].Stem] && len(v.Roles[schema.Target]) == 0 && f.form == masdar {
+			return true // "مركز اعتقال"
+		}
 		return r.families(v, i, s, f) || r.haltsThing(v, s, f) || r.thingHalted(v, i, s, f) || r.toks[i].Stem == restraint && v.To < s.To && r.bare(v.To) && restrained[r.toks[v.To].Stem]
 	case "found":
 		return r.constitutes(v, s, f) || v.To < s.To && r.bare(v.To) && r.toks[v.To].Base == relations
@@ -119,6 +124,45 @@ func (r *eventReader) haltsThing(v *text.Event, s *text.Sentence, f triggerForm)
 	}
 	return r.masdars[t.Stem] || r.things[t.Stem] || hasSuffix(t.Stem, "\u0627\u062A") && r.words[t.Stem] > 0
 }
+
+// detaining holds nouns for where people are held, folded: مركز مراكز معسكر معسكرات مكان أماكن مقر مقار غرفة.
+var detaining = wordSet(
+	"\u0645\u0631\u0643\u0632", "\u0645\u0631\u0627\u0643\u0632", "\u0645\u0639\u0633\u0643\u0631", "\u0645\u0639\u0633\u0643\u0631\u0627\u062A",
+	"\u0645\u0643\u0627\u0646", "\u0627\u0645\u0627\u0643\u0646", "\u0645\u0642\u0631", "\u0645\u0642\u0627\u0631", "\u063A\u0631\u0641\u0647",
+)
+
+// campaignsOn reports whether "على" behind a campaign tells where or how widely it is held, and nobody whom it is
+// against: "حملة على فيسبوك", "حملة مداهمات على مستوى البلاد".
+func (r *eventReader) campaignsOn(v *text.Event, s *text.Sentence) bool {
+	if !campaigns[r.toks[v.From].Stem] {
+		return false
+	}
+	for k := v.To; k+1 < min(s.To, v.To+campaignReach); k++ {
+		t := &r.toks[k]
+		if t.Kind == text.Punct || r.finite(k) {
+			return false
+		}
+		if t.Base == onWord {
+			return extents[r.toks[k+1].Stem]
+		}
+	}
+	return false
+}
+
+// campaignReach is how many words may stand between a campaign and "على".
+const campaignReach = 5
+
+// campaigns holds حملة حملات, folded.
+var campaigns = wordSet("\u062D\u0645\u0644\u0647", "\u062D\u0645\u0644\u0627\u062A")
+
+// extents holds what a campaign is held on, folded: مستوى نطاق مدار صعيد مواقع وسائل منصات منصة شبكات شبكة
+// صفحات فيسبوك فيس تويتر إنترنت إنستغرام يوتيوب تيك تلغرام.
+var extents = wordSet(
+	"\u0645\u0633\u062A\u0648\u064A", "\u0646\u0637\u0627\u0642", "\u0645\u062F\u0627\u0631", "\u0635\u0639\u064A\u062F", "\u0645\u0648\u0627\u0642\u0639",
+	"\u0648\u0633\u0627\u0626\u0644", "\u0645\u0646\u0635\u0627\u062A", "\u0645\u0646\u0635\u0647", "\u0634\u0628\u0643\u0627\u062A", "\u0634\u0628\u0643\u0647",
+	"\u0635\u0641\u062D\u0627\u062A", "\u0641\u064A\u0633\u0628\u0648\u0643", "\u0641\u064A\u0633", "\u062A\u0648\u064A\u062A\u0631", "\u0627\u0646\u062A\u0631\u0646\u062A",
+	"\u0627\u0646\u0633\u062A\u063A\u0631\u0627\u0645", "\u064A\u0648\u062A\u064A\u0648\u0628", "\u062A\u064A\u0643", "\u062A\u0644\u063A\u0631\u0627\u0645",
+)
 
 // thingHalted reports whether the verb at token i, with nobody beside it, tells of the thing that the clause is about
 // that it was stopped: "إن المشروع كان قائما حين أوقف", "كان لديهم هذا المصنع عندما أوقف".
