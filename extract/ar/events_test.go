@@ -293,7 +293,7 @@ var eventSentences = []struct {
 		{"تحدث خالد سالم عن قتل العشرات في الفلوجة.", "kill place=الفلوجة"},
 	}},
 	{"what is retaken", []eventSentence{
-		{"وصلت القوات العراقية إلى الرمادي لتحريرها من تنظيم داعش.", "deploy agent=القوات العراقية destination=الرمادي; seize agent=القوات العراقية counterpart=تنظيم داعش target=الرمادي"},
+		{"وصلت القوات العراقية إلى الرمادي لتحريرها من تنظيم داعش.", "deploy agent=القوات العراقية destination=الرمادي; seize agent=القوات العراقية counterpart=تنظيم داعش target=الرمادي planned"},
 		{"دخل تنظيم داعش مدينة تدمر وسيطر عليها.", "seize agent=تنظيم داعش target=مدينة تدمر"},
 	}},
 	{"those named for those described", []eventSentence{

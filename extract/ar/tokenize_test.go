@@ -85,6 +85,7 @@ func TestTokens(t *testing.T) {
 		{"dots within a line", "ليبيا.. هدوء حذر", "ليبيا .. هدوء حذر"},
 		{"lines", "عنوان\nقال الوزير.", "عنوان | قال الوزير ."},
 		{"abbreviation", "د. سالم حضر.", "د . سالم حضر ."},
+		{"spelled letters", "قال (إف.بي.آي) نعم. عاد.", "قال ( إف بي آي ) نعم . | عاد ."},
 		{"latin letters", "شركة BAE Systems", "شركة BAE Systems"},
 		{"vowelled", "قُتِلَ رجلٌ", "قُتِلَ رجلٌ"},
 		{"empty", " \u200f\n", ""},
