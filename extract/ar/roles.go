@@ -14,9 +14,6 @@ func (r *eventReader) plausible(v *text.Event) {
 	if as := v.Roles[schema.Agent]; reciprocal[v.Type] && len(as) > 1 && len(v.Roles[schema.Counterpart]) == 0 { // "وقعت الحكومة والحركة": with each other
 		v.Roles[schema.Agent], v.Roles[schema.Counterpart] = as[:1:1], slices.Clone(as[1:])
 	}
-	if as := v.Roles[schema.Agent]; v.Type == "protest" && len(as) == 1 && r.guards(as[0]) && r.d.Mentions[as[0]].To <= v.From && (v.Light == 0 || followed[r.toks[v.From-1].Base]) && !r.possessive(v.From) {
-		delete(v.Roles, schema.Agent) // "انتشر الجيش بعد احتجاجات": those who keep order do not protest
-	}
 	for _, role := range []schema.Role{schema.Agent, schema.Counterpart} {
 		ms := v.Roles[role]
 		if len(ms) == 0 {
@@ -67,15 +64,6 @@ func (r *eventReader) plausible(v *text.Event) {
 		}
 	}
 }
-
-// guards reports whether mention m is a force of the state: police or army.
-func (r *eventReader) guards(m int) bool {
-	x := &r.d.Mentions[m]
-	return x.Type == schema.MilitaryUnit && keepers[r.toks[x.From].Stem]
-}
-
-// keepers holds nouns for those who keep order, folded: شرطة جيش قوات درك أمن.
-var keepers = wordSet("\u0634\u0631\u0637\u0647", "\u062C\u064A\u0634", "\u0642\u0648\u0627\u062A", "\u062F\u0631\u0643", "\u0627\u0645\u0646")
 
 // placeMeans gives the place of an event whose place is where somebody comes to, or leaves, that role: "في زيارة
 // في القاهرة", "سحب القوات الموجودة في سوريا".

@@ -62,6 +62,7 @@ var whoDidIt = []struct {
 	{"whom a protest is against", []eventSentence{
 		{"خرجت تظاهرة مناهضة لحزب النهضة في تونس.", "protest place=تونس target=حزب النهضة"},
 		{"خرجت مظاهرة منددة بالحكومة الأردنية في عمان.", "protest place=عمان target=الحكومة الأردنية"},
+		{"انتشر الجيش اللبناني بعد احتجاجات في بيروت.", "deploy agent=الجيش اللبناني place=بيروت; protest place=بيروت"},
 		{"خرجت مظاهرات مؤيدة للرئيس سامي حداد في تونس.", "protest place=تونس"},
 	}},
 	{"what is still to come", []eventSentence{

@@ -99,6 +99,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		// Whom Arabic grammar does not name as who killed or struck is guessed by nearness alone:
 		// half of these guesses are wrong, and none does more harm. English asks more of them.
 		best.other = best.role == schema.Agent && (r.acts(c) || r.relates(c) || c.Told == "" && r.d.Article.Language == "ar" && harms[r.d.Events[i].Type])
+		best.other = best.other || best.role == schema.Agent && r.watches(c)
 		best.other = best.other || best.role == schema.At && r.d.Events[i].Topic && c.Told == "" && r.d.Mentions[c.Mention].To <= r.d.Events[i].From
 		agreedOn := r.d.Article.Language == "ar" && r.d.Events[i].Type == "agree" // what is agreed on is no place and nobody
 		best.other = best.other || best.role == schema.Target && (r.outnumbered(c) || agreedOn)
@@ -106,6 +107,12 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return a.candidate.Mention - b.candidate.Mention })
 	return out
+}
+
+// watches reports whether a candidate that grammar gives no part in a protest is a force, in Arabic: police and army
+// stand near protests to keep them down.
+func (r *reader) watches(c *candidate) bool {
+	return c.Told == "" && r.d.Article.Language == "ar" && r.d.Events[c.Event].Type == "protest" && r.d.Mentions[c.Mention].Type == schema.MilitaryUnit
 }
 
 // outnumbered reports whether a candidate that grammar gives no part in a harm is one person, while
