@@ -22,6 +22,9 @@ func (r *eventReader) reality(v *text.Event, i int) {
 			v.Modality = schema.Planned
 		}
 	}
+	if r.ratherThan(i) || r.keptToo(i) {
+		v.Polarity = schema.Negative
+	}
 	r.prospect(v, i)
 	if v.Type == "sanction" && r.undone(i) { // "lifted sanctions", "refused to lift sanctions"
 		if v.Polarity == schema.Negative {
@@ -220,6 +223,9 @@ func (r *eventReader) governors(v *text.Event, i int) {
 				v.Polarity = schema.Negative // "has no plans to send", "denied a plan to send"
 			}
 			return
+		case (dep == "advcl" || dep == "acl") && toks[at].Tag == "VBG" && r.keptFrom(at, h):
+			v.Polarity = schema.Negative // "prevented him from returning"
+			return
 		case dep == "acl" && toks[at].Tag == "VBG" && up.Tag[0] == 'N' && r.t.child(at, "mark") >= 0:
 			r.governor(v, "N"+up.Stem) // "hopes of reaching a deal"
 			return
@@ -227,9 +233,6 @@ func (r *eventReader) governors(v *text.Event, i int) {
 			if r.denied(h) || r.cameToNothing(h) {
 				v.Polarity = schema.Negative // "vetoed a resolution that would have imposed sanctions"
 			}
-			return
-		case dep == "advcl" && toks[at].Tag == "VBG" && r.keptFrom(at, h):
-			v.Polarity = schema.Negative // "prevented him from returning"
 			return
 		case dep == "advcl" && toks[at].Tag == "VBG" && r.warnedOff(at, h):
 			v.Polarity = schema.Negative // "warned them against attacking"

@@ -55,11 +55,53 @@ var unable = map[string]bool{"powerless": true, "unable": true, "unwilling": tru
 // from doing.
 func (r *eventReader) keptFrom(i, h int) bool {
 	m := r.t.child(i, "mark", "case")
+	if t := &r.d.Tokens[h]; t.Dep == "dobj" && t.Head >= 0 {
+		h = t.Head // "prevents X from returning", hung on X
+	}
 	return m >= 0 && r.d.Tokens[m].Norm == "from" && keeps[r.d.Tokens[h].Stem] && r.t.child(h, "neg") < 0
 }
 
 // keeps holds verbs for not letting somebody do something.
-var keeps = map[string]bool{"bar": true, "block": true, "deter": true, "dissuade": true, "hinder": true, "keep": true, "prevent": true, "stop": true}
+var keeps = map[string]bool{
+	"ban": true, "bar": true, "block": true, "debar": true, "deter": true, "disallow": true, "discourage": true, "disqualify": true, "dissuade": true, "exclude": true, "forbid": true,
+	"hinder": true, "inhibit": true, "keep": true, "preclude": true, "prevent": true, "prohibit": true, "refrain": true, "restrain": true, "restrict": true, "stop": true,
+}
+
+// keptToo reports whether the gerund at token i, behind a conjunction, is joined to another that its verb keeps
+// somebody from, wherever the tree hangs it: "prevented him from leaving X or visiting Y".
+func (r *eventReader) keptToo(i int) bool {
+	toks := r.d.Tokens
+	k := i - 1
+	if k > 0 && toks[k].Norm == "from" {
+		k--
+	}
+	if toks[i].Tag != "VBG" || k < 0 || toks[k].Tag != "CC" || toks[k].Norm == "but" {
+		return false
+	}
+	const reach = 12
+	for j := k - 1; j >= 0 && j > k-reach && toks[j].Sent == toks[i].Sent; j-- {
+		if r.t.isVerb(j) {
+			return toks[j].Tag == "VBG" && toks[j].Head >= 0 && r.keptFrom(j, toks[j].Head)
+		}
+	}
+	return false
+}
+
+// ratherThan reports whether the noun at token i is what "rather than" or "instead of" says it was not: "they met
+// in X rather than at the talks in Y".
+func (r *eventReader) ratherThan(i int) bool {
+	toks := r.d.Tokens
+	const reach = 6 // "rather than from a “spontaneous” protest"
+	for k := i - 1; k > 0 && k > i-reach && toks[k].Sent == toks[i].Sent; k-- {
+		switch a, b := toks[k-1].Norm, toks[k].Norm; {
+		case a == "rather" && b == "than", a == "instead" && b == "of":
+			return true
+		case r.t.isVerb(k), toks[k].Tag == ",", toks[k].Tag == "CC":
+			return false
+		}
+	}
+	return false
+}
 
 // warnedOff reports whether the gerund at token i, with "against", is what verb h tells
 // somebody not to do.
