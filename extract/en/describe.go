@@ -22,6 +22,10 @@ func (n *namer) left(i int, s *text.Sentence) (from int, country string) {
 		if t.Kind != text.Word && t.Kind != text.Number || n.calendar(t) {
 			break
 		}
+		if m := n.bodyWithOf(k); m != nil && m.From >= s.From {
+			from, k = m.From, m.From // "a former Department of State official"
+			continue
+		}
 		if n.demonym(k) && country == "" {
 			ds, _ := n.l.names.Demonyms(n.word, k, k+1)
 			if k > s.From {
@@ -209,6 +213,7 @@ func (n *namer) persons(s *text.Sentence) {
 				}
 			}
 		}
+		n.headsBody(i)
 		from, country := n.left(i, s)
 		to := i + 1
 		next := to // what stands further on may be somebody too

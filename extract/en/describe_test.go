@@ -23,3 +23,22 @@ func TestUnnamedSpeakers(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficialOfBody: who serves a body with "of" in its name is described, whatever the tree makes of him.
+func TestOfficialOfBody(t *testing.T) {
+	l := language(t)
+	for _, text := range []string{
+		"A former Department of State official told reporters the plan was dead.",
+		"Two Ministry of Roads officials said the talks had failed.",
+		"A senior Bank of Marland lawyer said the case was weak.",
+	} {
+		d := read(l, text)
+		if len(d.Statements) == 0 || len(d.Statements[0].Speakers) != 1 {
+			t.Errorf("%s: not one speaker", text)
+			continue
+		}
+		if m := &d.Mentions[d.Statements[0].Speakers[0]]; m.Type != schema.Person || m.Kind != schema.ByDescription {
+			t.Errorf("%s: %s speaks", text, m.Span.Text)
+		}
+	}
+}

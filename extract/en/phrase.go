@@ -119,13 +119,14 @@ func (n *namer) nounsFrom(k int, s *text.Sentence) int {
 }
 
 // titleAsSubject reports whether what the tagger takes for an adjective is a title, with
-// an article before it and a verb behind ("the general told them"), or by its form.
+// an article or a body before it and a verb behind ("the general told them", "a Department of Roads official
+// told them"), or by its form.
 func (n *namer) titleAsSubject(i int, s *text.Sentence) bool {
 	toks := n.d.Tokens
 	if toks[i].Tag == "JJ" && strings.HasSuffix(toks[i].Norm, "-general") && (i+1 >= s.To || !strings.HasPrefix(toks[i+1].Tag, "NN")) {
 		return true // "the agency's director-general"
 	}
-	if toks[i].Tag != "JJ" || i == s.From || toks[i-1].Tag != "DT" || i+1 >= s.To {
+	if toks[i].Tag != "JJ" || i == s.From || toks[i-1].Tag != "DT" && n.bodyWithOf(i-1) == nil || i+1 >= s.To {
 		return false
 	}
 	k := i + 1
