@@ -117,11 +117,14 @@ func (r *relationReader) word(i int) {
 			slots = r.noun(i)
 		}
 		for k := range ties {
-			if ties[k].typ == leads && class == nounTie && r.second(i, i+1) {
+			if ties[k].typ == leads && (class == nounTie && r.second(i, i+1) || class == verbTie && r.inRace(i)) {
 				continue
 			}
 			for _, x := range slots[ties[k].subject] {
 				for _, y := range slots[ties[k].object] {
+					if ties[k].typ == leads && class == nounTie && r.partLed(i, x) {
+						continue
+					}
 					r.add(&ties[k], x, y, class+"-"+t.Stem, 0.75)
 				}
 			}
@@ -159,7 +162,7 @@ func (r *relationReader) verb(i int) map[string][]int {
 	if t := &r.d.Tokens[i]; len(slots["subj"]) == 0 && t.Dep == "acl" && t.Tag == "VB" { // "the coalition to defeat ISIL"
 		r.fill(slots, "subj", t.Head)
 	}
-	if len(slots["obj"]) == 0 { // "to degrade and defeat ISIL": the object of the last
+	if len(slots["obj"]) == 0 && r.t.child(i, "dobj") < 0 { // "to degrade and defeat ISIL": the object of the last
 		for c := range r.t.children(i) {
 			if r.d.Tokens[c].Dep == "conj" && r.t.isVerb(c) {
 				r.fill(slots, "obj", r.t.child(c, "dobj"))
@@ -288,6 +291,9 @@ func (r *relationReader) titles() {
 				continue
 			}
 			for _, o := range m.Of {
+				if ties[i].typ == leads && r.partLed(m.Head, o) {
+					continue
+				}
 				if ties[i].subject == "self" {
 					r.add(&ties[i], b, o, "R-"+m.Role, 0.7)
 				} else {
