@@ -221,6 +221,9 @@ func saidBehind(d *text.Doc, v *text.Event, entity int) bool {
 		return false
 	}
 	s := &d.Statements[v.Statement]
+	if slices.Contains(s.Entities, entity) && inOwnWords(d, v, s) {
+		return true
+	}
 	if s.Content.IsZero() || s.Content.End > s.Cue.Start || d.Tokens[v.From].Start > s.Cue.Start {
 		return false
 	}
@@ -229,6 +232,31 @@ func saidBehind(d *text.Doc, v *text.Event, entity int) bool {
 		return x.Entity == entity && x.Kind != schema.ByPronoun && x.From > v.From
 	})
 }
+
+// inOwnWords reports whether event v and a pronoun of the third person stand in a quotation of statement s, whose
+// speaker calls nobody so who is "I" to him: "“He was killed,” the witness said".
+func inOwnWords(d *text.Doc, v *text.Event, s *text.Statement) bool {
+	const behind = 4 // "arrested and beat him"
+	toks := d.Tokens
+	para := d.SentenceOf(v.From).Para
+	third := false
+	for k := min(v.From+behind, len(toks)-1); k >= 0 && d.SentenceOf(k).Para == para && toks[k].End > s.Content.Start-2; k-- {
+		switch {
+		case k < v.From && toks[k].Kind == text.Close:
+			return false
+		case k > v.From && (toks[k].Kind == text.Close || toks[k].Kind == text.Open || toks[k].Sent != toks[v.From].Sent):
+			third = false // what stands behind it
+		case k < v.From && toks[k].Kind == text.Open:
+			return third
+		case thirdPerson[toks[k].Norm]:
+			third = true
+		}
+	}
+	return false
+}
+
+// thirdPerson holds English pronouns for others than who speaks and who listens.
+var thirdPerson = map[string]bool{"he": true, "him": true, "his": true, "she": true, "her": true, "they": true, "them": true, "their": true, "it": true, "its": true}
 
 // people reports whether a mention is of several people, whom no singular pronoun means:
 // "قال أصدقاؤها إنها قتلت".
