@@ -14,7 +14,7 @@ func (r *speechReader) tagged(a *speech.Attribution) {
 		return
 	}
 	f := r.front(a)
-	if f-2 <= s.From || a.SourceFrom > f+mostBeforeName || toks[a.Source].Tag == "WP" || toks[a.Source].Tag == "WDT" || toks[f-1].Tag != "," && (toks[f-1].Kind != text.Close || toks[f-2].Tag != ",") || !finiteIn(toks, s.From, f) || !r.setting(a.Cue+1, s) {
+	if f-2 <= s.From || a.SourceFrom > f+mostBeforeName || toks[a.Source].Tag == "WP" || toks[a.Source].Tag == "WDT" || toks[f-1].Tag != "," && (toks[f-1].Kind != text.Close || toks[f-2].Tag != ",") || !finiteIn(toks, s.From, f) || !r.setting(a.Cue+1, s) && !r.meanwhile(a) {
 		return
 	}
 	a.LeftFrom, a.LeftTo, a.RightFrom, a.RightTo = s.From, f, 0, 0
@@ -27,6 +27,33 @@ func (r *speechReader) tagged(a *speech.Attribution) {
 		}
 	}
 }
+
+// meanwhile reports whether what the model took for a's words is but a clause behind a comma that tells when they
+// were said or what went on then: "…, an official said on Monday, as Chad continued to deny it".
+func (r *speechReader) meanwhile(a *speech.Attribution) bool {
+	toks := r.d.Tokens
+	k := a.RightFrom
+	if k < len(toks) && toks[k].Tag == "," {
+		k++
+	}
+	if k >= len(toks) || toks[k-1].Tag != "," || !sideClause[toks[k].Norm] || toks[k].Sent != toks[a.Cue].Sent || toks[r.d.SentenceOf(k).From].Tag == "IN" || toks[r.d.SentenceOf(k).From].Tag == "WRB" {
+		return false
+	}
+	for j := a.Cue + 1; j < k-1; j++ {
+		if t := &toks[j]; t.Tag == "," || t.Norm == "that" || t.Norm == "as" || t.Kind == text.Open || r.finite(j) {
+			return false
+		}
+	}
+	for j := k; j < a.RightTo; j++ {
+		if toks[j].Norm == "that" && toks[j-1].Tag == "," { // "said, as talks began, that …"
+			return false
+		}
+	}
+	return true
+}
+
+// sideClause holds the words with which such a clause begins.
+var sideClause = map[string]bool{"after": true, "amid": true, "as": true, "because": true, "before": true, "despite": true, "since": true, "when": true, "while": true}
 
 // mostBeforeName is how many tokens of who speaks may stand before his name.
 const mostBeforeName = 6
