@@ -113,6 +113,7 @@ func (l *Language) Events(d *text.Doc) {
 					delete(v.Roles, schema.Target)
 				}
 			}
+			r.leavesPact(&v)
 			v.Roles[schema.Agent] = r.widest(v.Roles[schema.Agent])
 			if len(v.Roles[schema.Agent]) == 0 {
 				delete(v.Roles, schema.Agent)
@@ -274,6 +275,8 @@ func (r *eventReader) idle(i int, stem string) bool {
 	case "name":
 		o := r.t.child(i, "dobj")
 		return o >= 0 && r.name[o] == 0 && unmade[toks[o].Stem] // "named its source"
+	case "die":
+		return r.naturally(i)
 	case "withdraw":
 		for c := range r.t.children(i) {
 			if toks[c].Dep == "nmod" && r.t.preposition(c) == "from" && contests[toks[c].Stem] {

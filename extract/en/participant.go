@@ -44,6 +44,9 @@ func (r *eventReader) give(v *text.Event, role schema.Role, i int) {
 		if p := r.madeWhat(k); p >= 0 && role == schema.Target && (v.Type == "appoint" || v.Type == "elect") {
 			x = p
 		}
+		if x >= 0 && role == schema.Target && harms[v.Type] && r.d.Mentions[x].Type == schema.Person && r.dwelling(k) {
+			continue // "hit the residence of X"
+		}
 		if x >= 0 && r.tells(v, x) {
 			continue // "were killed on Friday the X agency said"
 		}

@@ -104,6 +104,9 @@ func (r *eventReader) figurative(i int, class string) bool {
 			return true // "a shark attack"
 		}
 	}
+	if class == "V" && (r.underBlame(i) || r.burstsInto(i)) {
+		return true
+	}
 	h := toks[i].Head
 	return class == "N" && h >= 0 && r.t.preposition(i) == "on" && (toks[h].Stem == "go" || toks[h].Stem == "be") && i > 0 && toks[i-1].Norm == "the" && r.t.child(i, "nmod", "amod", "compound") < 0 // "went on the attack"
 }

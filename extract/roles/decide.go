@@ -100,6 +100,7 @@ func (m *Model) choose(r *reader, i int, w *weigher) []choice {
 		// half of these guesses are wrong, and none does more harm. English asks more of them.
 		best.other = best.role == schema.Agent && (r.acts(c) || r.relates(c) || c.Told == "" && r.d.Article.Language == "ar" && harms[r.d.Events[i].Type])
 		best.other = best.other || best.role == schema.Agent && r.watches(c)
+		best.other = best.other || best.role == schema.Origin && r.d.Events[i].PactLeft && r.d.Mentions[c.Mention].Type == schema.Place
 		best.other = best.other || best.role == schema.At && r.d.Events[i].Topic && c.Told == "" && r.d.Mentions[c.Mention].To <= r.d.Events[i].From
 		agreedOn := r.d.Article.Language == "ar" && r.d.Events[i].Type == "agree" // what is agreed on is no place and nobody
 		best.other = best.other || best.role == schema.Target && (r.outnumbered(c) || agreedOn)

@@ -275,6 +275,7 @@ type Event struct {
 	Self        Self        // how who tells it leads to the subject
 	Headcount   int         // how many were killed or hurt, where a number tells, below zero if roughly; or 0
 	Topic       bool        // it is what somebody speaks about: where he does so is not where it was
+	PactLeft    bool        // who withdraws leaves a pact or talks, and no place
 	Unnamed     bool        // those who do it are told of, and nobody known: "gunmen shot two"
 	Country     string      // lexicon identifier of the country that an adjective of the trigger names
 	CountryRole schema.Role // the role that it plays, if the article names the country
