@@ -17,6 +17,10 @@ func TestEventDays(t *testing.T) {
 		{"A 2004 attack on the consulate in Jeddah killed five people.", "attack 2004; kill 2004"},
 		{"Jordan formally agreed to be bound by the court in 2015.", "agree 2015"},
 		{"Iran struck the base in Anbar on Monday after the killing of Omar Haddad.", "attack 2016-03-28; kill"},
+		{"Rebels shelled a rally in Daraa ahead of a June 3 vote, killing 21 people.", "attack; kill"},
+		{"Militants attacked a convoy near Mosul, weeks before a September 25 referendum.", "attack"},
+		{"Rebels attacked an army post in Daraa on March 22, killing 21 people.", "attack 2016-03-22; kill 2016-03-22"},
+		{"Karel Novak was arrested shortly before midnight on March 20.", "arrest 2016-03-20"},
 		{"Officials said on Monday that Jordan had sent troops to Homs.", "deploy"},
 	} {
 		a := schema.Article{ID: "x", Language: "en", Text: c.text, Published: schema.Date{Value: "2016-03-30", Precision: schema.Day}}

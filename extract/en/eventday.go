@@ -21,6 +21,9 @@ func (r *eventReader) date(v *text.Event, i int) {
 	if v.Date < 0 {
 		v.Date = r.dateAbove(at)
 	}
+	if v.Date >= 0 && r.ofLater(v, v.Date) {
+		v.Date = -1
+	}
 }
 
 // dateAbove returns the date of the clause above token i that tells of the same day:
@@ -156,7 +159,7 @@ func (r *eventReader) opensClause(day int, s *text.Sentence) bool {
 // which somebody spoke or something else was done.
 func (r *eventReader) isOf(v *text.Event, day int) bool {
 	x, s := &r.d.Dates[day], r.d.SentenceOf(v.From)
-	if x.Deadline || x.Since || !r.timely(v, day) || r.dayOfWords(day) || r.besideAnother(v) {
+	if x.Deadline || x.Since || r.ofLater(v, day) || !r.timely(v, day) || r.dayOfWords(day) || r.besideAnother(v) {
 		return false
 	}
 	said := func(o *text.Statement) bool { return o.CueFrom <= v.From && v.From < o.CueTo }
