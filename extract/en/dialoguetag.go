@@ -36,7 +36,7 @@ func (r *speechReader) meanwhile(a *speech.Attribution) bool {
 	if k < len(toks) && toks[k].Tag == "," {
 		k++
 	}
-	if k >= len(toks) || toks[k-1].Tag != "," || !sideClause[toks[k].Norm] || toks[k].Sent != toks[a.Cue].Sent || toks[r.d.SentenceOf(k).From].Tag == "IN" || toks[r.d.SentenceOf(k).From].Tag == "WRB" {
+	if k == 0 || k >= len(toks) || toks[k-1].Tag != "," || !sideClause[toks[k].Norm] || toks[k].Sent != toks[a.Cue].Sent || toks[r.d.SentenceOf(k).From].Tag == "IN" || toks[r.d.SentenceOf(k).From].Tag == "WRB" {
 		return false
 	}
 	for j := a.Cue + 1; j < k-1; j++ {
