@@ -68,18 +68,10 @@ const namedReach = 2
 // onlyNamed finds the one person named shortly before statement i, in nobody's words, whom
 // its pronoun can mean: "It was an odd day for Brandt. He said".
 func onlyNamed(d *text.Doc, i int, want text.Agreement) []int {
-	s := &d.Statements[i]
-	at := d.Tokens[s.CueFrom].Sent
-	var out []int
-	for m := range d.Mentions {
-		x := &d.Mentions[m]
-		if x.From >= s.CueFrom {
-			break
-		}
-		if x.Kind == schema.ByName && x.Type == schema.Person && at-d.Tokens[x.From].Sent <= namedReach && !s.Content.Contains(x.Span) && !toldBefore(d, x.Span, s.Cue) && agrees(d, []int{x.Entity}, want) {
-			out = appendNew(out, x.Entity)
-		}
-	}
+	cue := d.Statements[i].Cue
+	out := namedBefore(d, i, func(x *text.Mention) bool {
+		return !toldBefore(d, x.Span, cue) && agrees(d, []int{x.Entity}, want)
+	})
 	if len(out) != 1 {
 		return nil
 	}
@@ -89,20 +81,25 @@ func onlyNamed(d *text.Doc, i int, want text.Agreement) []int {
 // namedByOthers finds the one person whom others tell of shortly before statement i, nobody else being
 // named, whom its pronoun can mean: "The panel said that its commander, Karel Novak, had bought a hotel. He says".
 func namedByOthers(d *text.Doc, i int, want text.Agreement) []int {
+	out := namedBefore(d, i, func(x *text.Mention) bool { return x.Number != text.Plural })
+	if len(out) != 1 || !agrees(d, out, want) {
+		return nil
+	}
+	return out
+}
+
+// namedBefore returns the persons named shortly before statement i, outside of what it says, by mentions that fit.
+func namedBefore(d *text.Doc, i int, fits func(x *text.Mention) bool) (out []int) {
 	s := &d.Statements[i]
 	at := d.Tokens[s.CueFrom].Sent
-	var out []int
 	for m := range d.Mentions {
 		x := &d.Mentions[m]
 		if x.From >= s.CueFrom {
 			break
 		}
-		if x.Kind == schema.ByName && x.Type == schema.Person && x.Number != text.Plural && at-d.Tokens[x.From].Sent <= namedReach && !s.Content.Contains(x.Span) {
+		if x.Kind == schema.ByName && x.Type == schema.Person && at-d.Tokens[x.From].Sent <= namedReach && !s.Content.Contains(x.Span) && fits(x) {
 			out = appendNew(out, x.Entity)
 		}
-	}
-	if len(out) != 1 || !agrees(d, out, want) {
-		return nil
 	}
 	return out
 }

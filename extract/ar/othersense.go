@@ -21,17 +21,25 @@ func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f trigg
 		}
 		return r.families(v, i, s, f) || r.haltsThing(v, s, f) || r.thingHalted(v, i, s, f) || r.toks[i].Stem == restraint && v.To < s.To && r.bare(v.To) && restrained[r.toks[v.To].Stem]
 	case "found":
+		if r.toks[i].Stem == residence && i > s.From && abode[r.toks[i-1].Stem] {
+			return true // "مقر إقامة الرئيس"
+		}
 		return r.constitutes(v, s, f) || v.To < s.To && r.bare(v.To) && r.toks[v.To].Base == relations
+	case "deploy":
+		return f.trigger.lemma == spreads && r.published(v.To, s)
 	case "launch_operation":
 		return r.civil(v, s, f)
 	case "withdraw":
+		if v.To < s.To && r.bare(v.To) && papers[r.toks[v.To].Stem] {
+			return true // "سحب قانون الضريبة"
+		}
 		return r.toks[i].Stem == clarity && r.toks[i].Prep == prepB && !(v.To < s.To && r.bare(v.To) && r.cover[v.To] >= 0) || r.outOfTrouble(v, s) || f.form != masdar && f.form != noun && v.To < s.To && r.toks[v.To].Base == about && hasSuffix(f.trigger.lemma, "\u062E\u0631\u062C")
 	case "protest":
 		return marches[r.toks[i].Stem] && v.Light == 0 && v.To < s.To && r.bare(v.To) && (progress[r.toks[v.To].Stem] || careers[strings.TrimSuffix(r.toks[v.To].Stem, "\u0647")])
 	case "visit":
 		return i > s.From && r.bare(i) && !r.toks[i].Def && !r.toks[i-1].Def && visas[r.toks[i-1].Stem]
 	case "resign":
-		if f.trigger.lemma == exempted && r.exemptsFrom(v, s) {
+		if f.trigger.lemma == exempted && r.exemptsFrom(v, s) || r.beside(v.To, s, laidAside) {
 			return true
 		}
 		return r.toks[i].Def && i > s.From && r.bare(i) && !r.toks[i-1].Def && pensions[r.toks[i-1].Stem]
@@ -39,8 +47,11 @@ func (r *eventReader) otherSense(v *text.Event, i int, s *text.Sentence, f trigg
 	return false
 }
 
-// clarity is جلاء, with "ب" "clearly".
-const clarity = "\u062C\u0644\u0627\u0621"
+const (
+	clarity   = "\u062C\u0644\u0627\u0621"       // جلاء, with "ب" "clearly"
+	residence = "\u0627\u0642\u0627\u0645\u0647" // إقامة, also what is set up
+	spreads   = "\u0646\u0634\u0631"             // نشر, of words and pictures "publish"
+)
 
 // isDue reports whether the verb of return tells what something is due to: "يعود التراجع إلى", "يرجع ذلك إلى".
 func (r *eventReader) isDue(v *text.Event, s *text.Sentence) bool {
@@ -284,21 +295,28 @@ func (r *eventReader) outOfTrouble(v *text.Event, s *text.Sentence) bool {
 	if len(v.Roles[schema.Origin]) > 0 {
 		return false
 	}
-	for k := v.To; k+1 < min(s.To, v.To+troubleReach) && r.toks[k].Kind == text.Word && !r.finite(k); k++ {
-		if r.toks[k].Base != fromWord || r.toks[k].Conj != "" {
-			continue
-		}
-		w := r.toks[k+1].Stem
-		if !troubles[w] {
-			w, _ = cutEnclitic(w, func(w string) bool { return troubles[w] })
-		}
-		return troubles[w]
+	k := r.behindFrom(v, s)
+	if k < 0 {
+		return false
 	}
-	return false
+	w := r.toks[k].Stem
+	if !troubles[w] {
+		w, _ = cutEnclitic(w, func(w string) bool { return troubles[w] })
+	}
+	return troubles[w]
 }
 
-// troubleReach is how many words who is brought out of trouble may have.
-const troubleReach = 6
+// behindFrom returns the token behind the first "من" after the word for event v, past who or what is taken
+// from it, or -1.
+func (r *eventReader) behindFrom(v *text.Event, s *text.Sentence) int {
+	const reach = 6 // words that those may have
+	for k := v.To; k+1 < min(s.To, v.To+reach) && r.toks[k].Kind == text.Word && !r.finite(k); k++ {
+		if r.toks[k].Base == fromWord && r.toks[k].Conj == "" {
+			return k + 1
+		}
+	}
+	return -1
+}
 
 // troubles holds nouns for trouble, folded: أزمة أزمات محنة مأزق ظرف ظروف ركود فقر عزلة دوامة عنق نفق حالة وضع
 // كساد انكماش ورطة تخلف فوضى, and what a country is cleared of: أسلحة سلاح ألغام.
@@ -313,12 +331,8 @@ var troubles = wordSet(
 // exemptsFrom reports whether it is from a duty or penalty, no office, that somebody is exempted: "إعفاء الشركات
 // من العقوبات".
 func (r *eventReader) exemptsFrom(v *text.Event, s *text.Sentence) bool {
-	for k := v.To; k+1 < min(s.To, v.To+troubleReach) && r.toks[k].Kind == text.Word && !r.finite(k); k++ {
-		if r.toks[k].Base == fromWord && r.toks[k].Conj == "" {
-			return duties[r.toks[k+1].Stem]
-		}
-	}
-	return false
+	k := r.behindFrom(v, s)
+	return k >= 0 && duties[r.toks[k].Stem]
 }
 
 // duties holds nouns for duties and penalties, folded: عقوبات رسوم ضرائب ضريبة ديون خدمة تأشيرة غرامات رسم شرط.
@@ -355,3 +369,48 @@ func (r *eventReader) activeArrest(v *text.Event, f triggerForm, j int, s *text.
 	nps := r.after(j, s.To, s)
 	return len(nps) > 0 && nps[0].from == j && r.bodies(nps[0].mentions)
 }
+
+// published reports whether what is put out behind token k is what one reads or looks at, and no
+// force: the first bare noun that is no name nor the subject's quality: "نشر الجيش، الاثنين، صورا".
+func (r *eventReader) published(k int, s *text.Sentence) bool {
+	for q := k; q < min(s.To, k+publishedReach) && !r.finite(q) && !r.subordinator(q); q++ {
+		if t := &r.toks[q]; r.cover[q] < 0 && r.bare(q) && t.Conj == "" && (publications[t.Stem] || publications[strings.TrimSuffix(t.Stem, string(alef))]) {
+			return true
+		}
+	}
+	return false
+}
+
+// publishedReach is how far behind its verb that stands, the subject and the day between them.
+const publishedReach = 10
+
+// publications holds nouns for what is published, folded: صور صورة فيديو مقطع مقاطع تسجيل تسجيلات شريط لقطات مشاهد
+// بيان تقرير تقارير مقال تغريدة تغريدات رسالة وثائق وثيقة قائمة خريطة معلومات تفاصيل أسماء نتائج أرقام إحصاءات
+// إحصائيات إعلان أنباء أخبار خبر شائعات.
+var publications = wordSet(
+	"\u0635\u0648\u0631", "\u0635\u0648\u0631\u0647", "\u0641\u064A\u062F\u064A\u0648", "\u0645\u0642\u0637\u0639", "\u0645\u0642\u0627\u0637\u0639", "\u062A\u0633\u062C\u064A\u0644",
+	"\u062A\u0633\u062C\u064A\u0644\u0627", "\u062A\u0633\u062C\u064A\u0644\u0627\u062A", "\u0634\u0631\u064A\u0637", "\u0634\u0631\u064A\u0637\u0627", "\u0644\u0642\u0637\u0627\u062A", "\u0645\u0634\u0627\u0647\u062F",
+	"\u0628\u064A\u0627\u0646", "\u0628\u064A\u0627\u0646\u0627", "\u062A\u0642\u0631\u064A\u0631", "\u062A\u0642\u0631\u064A\u0631\u0627", "\u062A\u0642\u0627\u0631\u064A\u0631", "\u0645\u0642\u0627\u0644",
+	"\u0645\u0642\u0627\u0644\u0627", "\u062A\u063A\u0631\u064A\u062F\u0647", "\u062A\u063A\u0631\u064A\u062F\u0627\u062A", "\u0631\u0633\u0627\u0644\u0647", "\u0648\u062B\u0627\u0626\u0642", "\u0648\u062B\u064A\u0642\u0647",
+	"\u0642\u0627\u0626\u0645\u0647", "\u062E\u0631\u064A\u0637\u0647", "\u0645\u0639\u0644\u0648\u0645\u0627\u062A", "\u062A\u0641\u0627\u0635\u064A\u0644", "\u0627\u0633\u0645\u0627\u0621", "\u0646\u062A\u0627\u0626\u062C",
+	"\u0627\u0631\u0642\u0627\u0645", "\u0627\u062D\u0635\u0627\u0621\u0627\u062A", "\u0627\u062D\u0635\u0627\u0626\u064A\u0627\u062A", "\u0627\u0639\u0644\u0627\u0646", "\u0627\u0639\u0644\u0627\u0646\u0627", "\u0627\u0646\u0628\u0627\u0621",
+	"\u0627\u062E\u0628\u0627\u0631", "\u062E\u0628\u0631", "\u062E\u0628\u0631\u0627", "\u0634\u0627\u0626\u0639\u0627\u062A",
+)
+
+// papers holds nouns for what is taken back and is no force, folded: قانون مشروع مشاريع اقتراح قرار طلب شكوى دعوى
+// جنسية اعتراف ثقة رخصة ترخيص جواز جوازات استقالة مرسوم منتج منتجات أموال كميات سلعة ماء مياه قرعة ملف فيلم عينة عينات.
+var papers = wordSet(
+	"\u0642\u0627\u0646\u0648\u0646", "\u0645\u0634\u0631\u0648\u0639", "\u0645\u0634\u0627\u0631\u064A\u0639", "\u0627\u0642\u062A\u0631\u0627\u062D", "\u0642\u0631\u0627\u0631", "\u0637\u0644\u0628",
+	"\u0634\u0643\u0648\u064A", "\u062F\u0639\u0648\u064A", "\u062C\u0646\u0633\u064A\u0647", "\u0627\u0639\u062A\u0631\u0627\u0641", "\u062B\u0642\u0647", "\u0631\u062E\u0635\u0647",
+	"\u062A\u0631\u062E\u064A\u0635", "\u062C\u0648\u0627\u0632", "\u062C\u0648\u0627\u0632\u0627\u062A", "\u0627\u0633\u062A\u0642\u0627\u0644\u0647", "\u0645\u0631\u0633\u0648\u0645", "\u0645\u0646\u062A\u062C",
+	"\u0645\u0646\u062A\u062C\u0627\u062A", "\u0627\u0645\u0648\u0627\u0644", "\u0643\u0645\u064A\u0627\u062A", "\u0633\u0644\u0639\u0647", "\u0645\u0627\u0621", "\u0645\u064A\u0627\u0647",
+	"\u0642\u0631\u0639\u0647", "\u0645\u0644\u0641", "\u0641\u064A\u0644\u0645", "\u0639\u064A\u0646\u0647", "\u0639\u064A\u0646\u0627\u062A",
+)
+
+// laidAside holds what somebody lays on others, or where he puts a thing, by the verb that otherwise resigns,
+// folded: لائمة لوم جانب.
+var laidAside = wordSet("\u0644\u0627\u0621\u0645\u0647", "\u0644\u0627\u064A\u0645\u0647", "\u0644\u0627\u0626\u0645\u0647", "\u0644\u0648\u0645", "\u062C\u0627\u0646\u0628", "\u062C\u0627\u0646\u0628\u0627")
+
+// abode holds nouns for where somebody resides and what allows him to, folded: مقر محل مكان تصريح رخصة بطاقة
+// دار مدة تأشيرة.
+var abode = wordSet("\u0645\u0642\u0631", "\u0645\u062D\u0644", "\u0645\u0643\u0627\u0646", "\u062A\u0635\u0631\u064A\u062D", "\u0631\u062E\u0635\u0647", "\u0628\u0637\u0627\u0642\u0647", "\u062F\u0627\u0631", "\u0645\u062F\u0647", "\u062A\u0627\u0634\u064A\u0631\u0647")

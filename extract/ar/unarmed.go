@@ -18,20 +18,11 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 		return r.doneBy(v, s, nature) || v.Type == "seize" && r.doneBy(v, s, backOrOver) || v.Type == "protest" && r.doneBy(v, s, stirred)
 	case "injure":
 		return r.fallsIll(v.To, s)
-	case "resign":
-		return r.beside(v.To, s, laidAside)
-	case "found":
-		return r.toks[v.From].Stem == residence && v.From > s.From && abode[r.toks[v.From-1].Stem]
-	case "deploy":
-		return f.trigger.lemma == spreads && r.published(v.To, s)
 	case "kill":
 		return f.trigger.needs == onWord && r.rules(v.To, s) || f.trigger.lemma == martyred && r.beside(v.To, s, cited)
 	case "return":
 		return r.doneBy(v, s, backOrOver)
 	case "withdraw":
-		if v.To < s.To && r.bare(v.To) && papers[r.toks[v.To].Stem] {
-			return true // "سحب قانون الضريبة"
-		}
 		for _, m := range v.Roles[schema.Origin] {
 			if x := &r.d.Mentions[m]; x.Type == schema.NamedEvent && contests[r.toks[x.From].Stem] {
 				return true
@@ -42,28 +33,9 @@ func (r *eventReader) unarmed(v *text.Event, s *text.Sentence, f triggerForm) bo
 }
 
 const (
-	residence = "\u0627\u0642\u0627\u0645\u0647"       // إقامة, also what is set up
-	spreads   = "\u0646\u0634\u0631"                   // نشر, of words and pictures "publish"
-	martyred  = "\u0627\u0633\u062A\u0634\u0647\u062F" // استشهد, with "ب" also "cited"
-	struck    = "\u0636\u0631\u0628"                   // ضرب
+	martyred = "\u0627\u0633\u062A\u0634\u0647\u062F" // استشهد, with "ب" also "cited"
+	struck   = "\u0636\u0631\u0628"                   // ضرب
 )
-
-// papers holds nouns for what is taken back and is no force, folded: قانون مشروع مشاريع اقتراح قرار طلب شكوي دعوي جنسيه اعتراف ثقه رخصه ترخيص جواز جوازات استقاله مرسوم منتج منتجات اموال كميات سلعه ماء مياه قرعه ملف فيلم عينه عينات.
-var papers = wordSet(
-	"\u0642\u0627\u0646\u0648\u0646", "\u0645\u0634\u0631\u0648\u0639", "\u0645\u0634\u0627\u0631\u064A\u0639", "\u0627\u0642\u062A\u0631\u0627\u062D", "\u0642\u0631\u0627\u0631", "\u0637\u0644\u0628",
-	"\u0634\u0643\u0648\u064A", "\u062F\u0639\u0648\u064A", "\u062C\u0646\u0633\u064A\u0647", "\u0627\u0639\u062A\u0631\u0627\u0641", "\u062B\u0642\u0647", "\u0631\u062E\u0635\u0647",
-	"\u062A\u0631\u062E\u064A\u0635", "\u062C\u0648\u0627\u0632", "\u062C\u0648\u0627\u0632\u0627\u062A", "\u0627\u0633\u062A\u0642\u0627\u0644\u0647", "\u0645\u0631\u0633\u0648\u0645", "\u0645\u0646\u062A\u062C",
-	"\u0645\u0646\u062A\u062C\u0627\u062A", "\u0627\u0645\u0648\u0627\u0644", "\u0643\u0645\u064A\u0627\u062A", "\u0633\u0644\u0639\u0647", "\u0645\u0627\u0621", "\u0645\u064A\u0627\u0647",
-	"\u0642\u0631\u0639\u0647", "\u0645\u0644\u0641", "\u0641\u064A\u0644\u0645", "\u0639\u064A\u0646\u0647", "\u0639\u064A\u0646\u0627\u062A",
-)
-
-// laidAside holds what somebody lays on others, or where he puts a thing, by the verb that otherwise resigns,
-// folded: لائمة لوم جانب.
-var laidAside = wordSet("\u0644\u0627\u0621\u0645\u0647", "\u0644\u0627\u064A\u0645\u0647", "\u0644\u0627\u0626\u0645\u0647", "\u0644\u0648\u0645", "\u062C\u0627\u0646\u0628", "\u062C\u0627\u0646\u0628\u0627")
-
-// abode holds nouns for where somebody resides and what allows him to, folded: مقر محل مكان تصريح رخصة بطاقة
-// دار مدة تأشيرة.
-var abode = wordSet("\u0645\u0642\u0631", "\u0645\u062D\u0644", "\u0645\u0643\u0627\u0646", "\u062A\u0635\u0631\u064A\u062D", "\u0631\u062E\u0635\u0647", "\u0628\u0637\u0627\u0642\u0647", "\u062F\u0627\u0631", "\u0645\u062F\u0647", "\u062A\u0627\u0634\u064A\u0631\u0647")
 
 // cited holds nouns for what somebody cites or gives as an example, folded: مثل مثال أمثلة قول أقوال كلام
 // حديث آية آيات تصريح تصريحات تقرير تقارير دراسة مقولة أرقام بيانات مجموعة.
@@ -72,31 +44,6 @@ var cited = wordSet(
 	"\u0642\u0648\u0644", "\u0627\u0642\u0648\u0627\u0644", "\u0643\u0644\u0627\u0645", "\u062D\u062F\u064A\u062B", "\u0627\u064A\u0647",
 	"\u0627\u064A\u0627\u062A", "\u062A\u0635\u0631\u064A\u062D", "\u062A\u0635\u0631\u064A\u062D\u0627\u062A", "\u062A\u0642\u0631\u064A\u0631", "\u062A\u0642\u0627\u0631\u064A\u0631",
 	"\u062F\u0631\u0627\u0633\u0647", "\u0645\u0642\u0648\u0644\u0647", "\u0627\u0631\u0642\u0627\u0645", "\u0628\u064A\u0627\u0646\u0627\u062A", "\u0645\u062C\u0645\u0648\u0639\u0647",
-)
-
-// published reports whether what is put out behind token k is what one reads or looks at, and no
-// force: the first bare noun that is no name nor the subject's quality: "نشر الجيش، الاثنين، صورا".
-func (r *eventReader) published(k int, s *text.Sentence) bool {
-	for q := k; q < min(s.To, k+publishedReach) && !r.finite(q) && !r.subordinator(q); q++ {
-		if t := &r.toks[q]; r.cover[q] < 0 && r.bare(q) && t.Conj == "" && (publications[t.Stem] || publications[strings.TrimSuffix(t.Stem, string(alef))]) {
-			return true
-		}
-	}
-	return false
-}
-
-// publishedReach is how far behind its verb that stands, the subject and the day between them.
-const publishedReach = 10
-
-// publications holds nouns for what is published, folded: صور صوره فيديو مقطع مقاطع تسجيل تسجيلا تسجيلات شريط شريطا لقطات مشاهد بيان بيانا تقرير تقريرا تقارير مقال مقالا تغريده تغريدات رساله وثائق وثيقه قائمه خريطه معلومات تفاصيل اسماء نتائج ارقام احصاءات احصائيات اعلان اعلانا انباء اخبار خبر خبرا شائعات.
-var publications = wordSet(
-	"\u0635\u0648\u0631", "\u0635\u0648\u0631\u0647", "\u0641\u064A\u062F\u064A\u0648", "\u0645\u0642\u0637\u0639", "\u0645\u0642\u0627\u0637\u0639", "\u062A\u0633\u062C\u064A\u0644",
-	"\u062A\u0633\u062C\u064A\u0644\u0627", "\u062A\u0633\u062C\u064A\u0644\u0627\u062A", "\u0634\u0631\u064A\u0637", "\u0634\u0631\u064A\u0637\u0627", "\u0644\u0642\u0637\u0627\u062A", "\u0645\u0634\u0627\u0647\u062F",
-	"\u0628\u064A\u0627\u0646", "\u0628\u064A\u0627\u0646\u0627", "\u062A\u0642\u0631\u064A\u0631", "\u062A\u0642\u0631\u064A\u0631\u0627", "\u062A\u0642\u0627\u0631\u064A\u0631", "\u0645\u0642\u0627\u0644",
-	"\u0645\u0642\u0627\u0644\u0627", "\u062A\u063A\u0631\u064A\u062F\u0647", "\u062A\u063A\u0631\u064A\u062F\u0627\u062A", "\u0631\u0633\u0627\u0644\u0647", "\u0648\u062B\u0627\u0626\u0642", "\u0648\u062B\u064A\u0642\u0647",
-	"\u0642\u0627\u0626\u0645\u0647", "\u062E\u0631\u064A\u0637\u0647", "\u0645\u0639\u0644\u0648\u0645\u0627\u062A", "\u062A\u0641\u0627\u0635\u064A\u0644", "\u0627\u0633\u0645\u0627\u0621", "\u0646\u062A\u0627\u0626\u062C",
-	"\u0627\u0631\u0642\u0627\u0645", "\u0627\u062D\u0635\u0627\u0621\u0627\u062A", "\u0627\u062D\u0635\u0627\u0626\u064A\u0627\u062A", "\u0627\u0639\u0644\u0627\u0646", "\u0627\u0639\u0644\u0627\u0646\u0627", "\u0627\u0646\u0628\u0627\u0621",
-	"\u0627\u062E\u0628\u0627\u0631", "\u062E\u0628\u0631", "\u062E\u0628\u0631\u0627", "\u0634\u0627\u0626\u0639\u0627\u062A",
 )
 
 // beside reports whether one of the words stands behind token k, past who does it.
